@@ -1,0 +1,1 @@
+"""The words of the domain: pure data, no file, no clock, no database."""

@@ -1,0 +1,165 @@
+"""Changes: what happened between two editions. Their kinds are derived, never written."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from tracks.model.item import Item
+from tracks.model.statement import Each, Measure, Source
+
+
+class Kind(StrEnum):
+    """What happened; the slugs never change (GSIM appendix 3)."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    REVIVED = "revived"
+    MERGED = "merged"
+    ABSORBED = "absorbed"
+    SPLIT = "split"
+    SPLIT_OFF = "split_off"
+    TRANSFERRED = "transferred"
+    REGROUPED = "regrouped"
+    RENAMED = "renamed"
+    RECODED = "recoded"
+    REVISED = "revised"
+    MOVED = "moved"
+    PROMOTED = "promoted"
+    DEMOTED = "demoted"
+    DECREASED = "decreased"
+    INCREASED = "increased"
+    CONSOLIDATED = "consolidated"
+    EXPANDED = "expanded"
+
+
+class Evidence(StrEnum):
+    """What a figure or a change rests on."""
+
+    LISTED = "listed"
+    STATED = "stated"
+    LINKED = "linked"
+    DERIVED = "derived"
+
+
+class Citation(NamedTuple):
+    """A place in a source: the source's id and a locator within it."""
+
+    id: str
+    at: str | None = None
+
+
+class PathChange(NamedTuple):
+    """One thing that a revised item changed: where, and from what to what; None is absence."""
+
+    path: str
+    before: Any
+    after: Any
+
+
+class Change(NamedTuple):
+    """One item or event that changed, with every kind that applies and all its items on both sides."""
+
+    kinds: tuple[Kind, ...]
+    level: str
+    before: tuple[Item, ...]
+    after: tuple[Item, ...]
+    evidence: Evidence
+    sources: tuple[Citation, ...] = ()
+    paths: tuple[PathChange, ...] = ()
+
+
+class Placement(NamedTuple):
+    """An item whose place is known on one side only."""
+
+    before: Item
+    after: Item
+
+
+class Undecided(NamedTuple):
+    """What differs between the files without evidence that it differs between the editions."""
+
+    first_listed: tuple[Item, ...] = ()
+    no_longer_listed: tuple[Item, ...] = ()
+    first_placed: tuple[Placement, ...] = ()
+    no_longer_placed: tuple[Placement, ...] = ()
+
+
+class Claim(NamedTuple):
+    """What an edition's source says of additions and losses since another edition.
+
+    `items` are those it names, `number` how many it says there are.
+    """
+
+    edition: str
+    since: str
+    kind: Kind
+    level: str
+    items: tuple[Item, ...]
+    number: int | None
+    sources: tuple[Citation, ...]
+
+    @property
+    def names_all(self) -> bool:
+        """Whether the source names as many items as it counts."""
+        return self.number is not None and len(self.items) == self.number
+
+
+class Figure(NamedTuple):
+    """A number of items, or the bounds that are known of it; None is unbounded.
+
+    `printed_level` is the level that the source prints where an editor reads another one, and no
+    source prints the figure at that one.
+    """
+
+    minimum: int | None = None
+    maximum: int | None = None
+    evidence: Evidence | None = None
+    sources: tuple[Citation, ...] = ()
+    printed_level: str | None = None
+
+    @property
+    def value(self) -> int | None:
+        """The number where it is known exactly, else None."""
+        return self.minimum if self.minimum == self.maximum else None
+
+
+class Trend(NamedTuple):
+    """What a source says of a count's way from one edition to the other, as it is printed."""
+
+    net: int | None = None
+    growth: str | None = None
+    most: Measure | None = None
+    word: str | None = None
+    each: Each | None = None
+    sources: tuple[Citation, ...] = ()
+
+
+class CountRow(NamedTuple):
+    """The number of items of a level, in all or under some items, in both editions.
+
+    `net` is a number of items, `growth` a ratio of it to the number before; None is unknown.
+    """
+
+    level: str
+    under: tuple[str, ...]
+    before: Figure
+    after: Figure
+    net: int | None
+    growth: float | None
+    kinds: tuple[Kind, ...]
+    trend: Trend
+
+
+class ChangeSet(NamedTuple):
+    """All that a diff found: each item that differs stands in exactly one place.
+
+    `stated` is what sources say of the very pair compared, `between` what they say of other pairs:
+    commentary that decides nothing.
+    """
+
+    counts: tuple[CountRow, ...]
+    changes: tuple[Change, ...]
+    stated: tuple[Claim, ...]
+    between: tuple[Claim, ...]
+    undecided: Undecided
+    sources: Mapping[str, Source]

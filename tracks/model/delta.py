@@ -1,0 +1,130 @@
+"""A delta: what a diff is computed from, so that its cost follows what changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tracks.model.edition import Edition, Head
+from tracks.model.item import Item, ancestors, lineage_up, path_of
+from tracks.model.tally import Tally
+from tracks.model.text import natural_key
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two editions compared: its head, which revision it is, its counts.
+
+    `items` are those that differ, as they are here; `context` are those that the diff must be able
+    to name: ancestors of the differing ones, roots that counts speak of, items that statements name.
+    The two do not overlap.
+    """
+
+    head: Head
+    revision: int | None
+    digest: str
+    tally: Tally
+    items: Mapping[str, Item]
+    context: Mapping[str, Item]
+
+    @property
+    def edition(self) -> str:
+        """The edition's label."""
+        return self.head.edition
+
+    def item(self, item_id: str) -> Item | None:
+        """Return an item that differs or that serves as context, None where it is neither."""
+        return self.items.get(item_id) or self.context.get(item_id)
+
+    def path(self, item: Item) -> tuple[str, ...] | None:
+        """Return the names from the outermost to the item, None where its place is unknown."""
+        return path_of(item, _Both(self.items, self.context))
+
+    def lineage(self, item: Item) -> list[Item]:
+        """Return the item and its ancestors, innermost first."""
+        return lineage_up(item, _Both(self.items, self.context))
+
+
+@dataclass(frozen=True)
+class Between:
+    """An edition between the two: its head and the items its statements name, with their ancestors."""
+
+    head: Head
+    context: Mapping[str, Item]
+
+
+@dataclass(frozen=True)
+class Delta:
+    """Two editions of one taxonomy, reduced to what differs; `before` is the earlier one.
+
+    `seen` are the ids, of items that only `after` has, that an edition before the earlier one had.
+    """
+
+    before: Side
+    after: Side
+    between: tuple[Between, ...] = ()
+    seen: frozenset[str] = frozenset()
+
+
+class _Both(Mapping[str, Item]):
+    """Two mappings read as one, without copying either."""
+
+    def __init__(self, first: Mapping[str, Item], second: Mapping[str, Item]) -> None:
+        self._first, self._second = first, second
+
+    def __getitem__(self, key: str) -> Item:
+        return self._first[key] if key in self._first else self._second[key]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        yield from self._first
+        yield from self._second
+
+    def __len__(self) -> int:
+        return len(self._first) + len(self._second)
+
+
+def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> Delta:
+    """Reduce two editions in memory to what differs between them.
+
+    `others` are the taxonomy's other editions, in any order: those between the two comment on the
+    diff, those before the earlier one tell what is revived.
+    """
+    old = {i: item for i, item in before.items.items() if after.items.get(i) != item}
+    new = {i: item for i, item in after.items.items() if before.items.get(i) != item}
+    low, high = natural_key(before.head.edition), natural_key(after.head.edition)
+    ordered = sorted(others, key=lambda edition: natural_key(edition.head.edition))
+    earlier = [e for e in ordered if natural_key(e.head.edition) < low]
+    return Delta(
+        before=_side(before, old),
+        after=_side(after, new),
+        between=tuple(
+            Between(e.head, _named(e, e.head.named_ids()))
+            for e in ordered
+            if low < natural_key(e.head.edition) < high
+        ),
+        seen=frozenset(i for i in new if i not in old and any(i in e.items for e in earlier)),
+    )
+
+
+def _side(edition: Edition, differing: Mapping[str, Item]) -> Side:
+    wanted = context_ids(edition.head, edition.tally)
+    context = _named(edition, wanted) | ancestors(differing.values(), edition.items)
+    return Side(
+        head=edition.head,
+        revision=None,
+        digest=edition.digest,
+        tally=edition.tally,
+        items=differing,
+        context={i: item for i, item in context.items() if i not in differing},
+    )
+
+
+def context_ids(head: Head, counts: Tally) -> set[str]:
+    """Return the ids of the items that a diff must be able to name besides the differing ones."""
+    roots: set[str] = set()
+    for rows in counts.under.values():
+        roots.update(rows)
+    return roots | head.named_ids()
+
+
+def _named(edition: Edition, ids: Iterable[str]) -> dict[str, Item]:
+    found: Sequence[Item] = [edition.items[i] for i in ids if i in edition.items]
+    return {item.id: item for item in found} | ancestors(found, edition.items)

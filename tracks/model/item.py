@@ -1,0 +1,57 @@
+"""An item: one entry of an edition (GSIM classification item)."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from tracks.model.text import identify
+
+Items = Mapping[str, "Item"]
+
+
+class Item(NamedTuple):
+    """One entry of an edition, as that edition has it.
+
+    A tuple and not a pydantic model, because an edition may hold millions of them.
+    `parent` is None for a root and for an unplaced item; `unplaced` tells the two apart.
+    """
+
+    id: str
+    name: str
+    level: str
+    parent: str | None = None
+    unplaced: bool = False
+    code: str | None = None
+    name_en: str | None = None
+    aliases: tuple[str, ...] = ()
+    definition: str | None = None
+    note: str | None = None
+    attributes: Mapping[str, Any] | None = None
+
+    @property
+    def named_by_id(self) -> bool:
+        """Whether its name is its id, so that no explicit id was given."""
+        return self.id == identify(self.name)
+
+
+def lineage_up(item: Item, items: Items) -> list[Item]:
+    """Return the item and its ancestors, innermost first; a cycle or a missing parent ends the walk."""
+    chain, seen = [item], {item.id}
+    while (parent := items.get(chain[-1].parent or "")) and parent.id not in seen:
+        chain.append(parent)
+        seen.add(parent.id)
+    return chain
+
+
+def path_of(item: Item, items: Items) -> tuple[str, ...] | None:
+    """Return the names from the outermost ancestor to the item, or None where its place is unknown."""
+    chain = lineage_up(item, items)
+    return None if chain[-1].unplaced else tuple(i.name for i in reversed(chain))
+
+
+def ancestors(wanted: Iterable[Item], items: Items) -> dict[str, Item]:
+    """Return every ancestor of the wanted items, by id, without the wanted items themselves."""
+    wanted = list(wanted)
+    found = {up.id: up for item in wanted for up in lineage_up(item, items)[1:]}
+    for item in wanted:
+        found.pop(item.id, None)
+    return found

@@ -1,0 +1,82 @@
+"""Statements: what a source says, in forms that can be computed with (the closed list of design.md)."""
+
+from typing import Literal
+
+from tracks.model.taxonomy import Frozen, Title
+
+Each = Literal["yes", "no", "unclear"]
+Measure = Literal["net", "growth", "is"]
+Rounding = Literal["nearest", "down", "up"]
+
+
+class Source(Frozen):
+    """Where statements come from; one id means one source in all editions of a taxonomy."""
+
+    title: Title
+    publisher: str | None = None
+    date: str | None = None
+    where: str | None = None
+
+
+class Reading(Frozen):
+    """How an editor reads an ambiguous or misprinted block of statements, and why."""
+
+    level: str | None = None
+    each: Each | None = None
+    rounding: Rounding | None = None
+    by: str | None = None
+    because: str | None = None
+
+
+class Count(Frozen):
+    """A number of items of a level: in all, or under the items named by `under` (ids)."""
+
+    count: str
+    under: tuple[str, ...] = ()
+    each: Each | None = None
+    since: str | None = None
+    was: int | None = None
+    value: int | None = None
+    net: int | None = None
+    growth: str | None = None
+    most: Measure | None = None
+    word: str | None = None
+
+
+class Added(Frozen):
+    """Items of a level that the edition has and `since` had not; `names` holds their ids here."""
+
+    added: str
+    since: str
+    number: int | None = None
+    names: tuple[str, ...] = ()
+
+
+class Removed(Frozen):
+    """Items of a level that `since` had and the edition has not; `names` as the source prints them."""
+
+    removed: str
+    since: str
+    number: int | None = None
+    names: tuple[str, ...] = ()
+
+
+class Lost(Frozen):
+    """How many items of a level ended by merging since an earlier edition, without saying which."""
+
+    lost: str
+    since: str
+    number: int
+    by: Literal["merging"]
+
+
+Statement = Count | Added | Removed | Lost
+
+
+class Block(Frozen):
+    """What one place in a source says; `reading`, where there is one, covers all of it."""
+
+    source: str
+    at: str | None = None
+    says: tuple[Statement, ...] = ()
+    reading: Reading | None = None

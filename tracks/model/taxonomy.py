@@ -1,0 +1,50 @@
+"""A taxonomy: one classification over the years, with its own named levels."""
+
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Language = Literal["zh", "en"]
+
+
+class Frozen(BaseModel):
+    """A value that is never changed once made; an unknown field is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Title(Frozen):
+    """A text in Chinese, English or both; where one is missing the other serves."""
+
+    zh: str | None = None
+    en: str | None = None
+
+    def text(self, lang: Language) -> str:
+        """Return the text in `lang`, or in the other language where there is none."""
+        first, second = (self.zh, self.en) if lang == "zh" else (self.en, self.zh)
+        return first or second or ""
+
+
+class Level(Title):
+    """A named depth, such as 主赛道 (xkos:ClassificationLevel)."""
+
+    id: str
+
+
+class Taxonomy(Frozen):
+    """A classification series (GSIM) or concept scheme (SKOS): title, publisher, levels outermost first."""
+
+    id: str
+    title: Title
+    publisher: str | None = None
+    levels: tuple[Level, ...]
+
+    @cached_property
+    def depths(self) -> dict[str, int]:
+        """Map each level's id to its depth, 0 for the outermost."""
+        return {level.id: depth for depth, level in enumerate(self.levels)}
+
+    def level(self, level_id: str) -> Level:
+        """Return the level with this id; KeyError where there is none."""
+        return self.levels[self.depths[level_id]]

@@ -1,0 +1,64 @@
+"""How names are cleaned, compared and ordered."""
+
+import re
+import unicodedata
+
+# Bidirectional marks reorder what a reader sees, so a name that holds one is refused (UAX #9).
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_REFUSED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Zl", "Zp"})
+_LINE_CONTROLS = frozenset("\n\t")
+
+_HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SPACE_BESIDE_HAN = re.compile(f"(?<=[{_HAN}]) | (?=[{_HAN}])")
+_DIGITS = re.compile(r"([0-9]+)")
+_DOTS = frozenset("·•・‧")
+
+
+def invisible(character: str) -> bool:
+    """Tell whether a character shows nothing and may be dropped: zero-width space, BOM, soft hyphen."""
+    return unicodedata.category(character) == "Cf" and character not in _BIDI
+
+
+def refused(character: str, *, lines: bool = False) -> bool:
+    """Tell whether a character may not stand in a text: control, bidi, private use, surrogate.
+
+    With `lines`, newline and tab are allowed, as in a definition of several paragraphs.
+    """
+    if lines and character in _LINE_CONTROLS:
+        return False
+    return character in _BIDI or unicodedata.category(character) in _REFUSED_CATEGORIES
+
+
+def identify(name: str) -> str:
+    """Return the id that a name stands for when no explicit id is given.
+
+    NFKC, case-folded, NFKC again, trimmed, inner space to one, none beside a Han character:
+    `Ｗｅｂ３．０` and `web3.0` are one, so are 生成式 AI and 生成式AI (Unicode UAX #15, #31).
+    """
+    if name.isascii():
+        return " ".join(name.casefold().split())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    visible = "".join(c for c in folded if not invisible(c))
+    return _SPACE_BESIDE_HAN.sub("", " ".join(visible.split()))
+
+
+def squash(name: str) -> str:
+    """Return a name without spaces, dashes and middle dots, to find spellings that differ only there.
+
+    Never evidence of identity: it may only propose (`Web 3.0` beside `Web3.0`).
+    """
+    return "".join(
+        c
+        for c in identify(name)
+        if not (c.isspace() or c in _DOTS or unicodedata.category(c) == "Pd")
+    )
+
+
+def natural_key(label: str) -> tuple[tuple[str | int, ...], str]:
+    """Return a sort key that orders edition labels naturally.
+
+    Runs of digits count as numbers and a prefix comes first: 2025 < 2025-03 < 2025-10, 3.9 < 3.10.
+    """
+    parts = _DIGITS.split(label)
+    # split() alternates text and digits, so equal positions always compare like with like.
+    return tuple(int(p) if i % 2 else p for i, p in enumerate(parts)), label
