@@ -124,13 +124,17 @@ class Figure(NamedTuple):
 
 
 class Trend(NamedTuple):
-    """What a source says of a count's way from one edition to the other, as it is printed."""
+    """What a source says of a count's way from one edition to the other, as it is printed.
+
+    Of a figure for several items, `each` is what the source says, `read_each` what the editor reads.
+    """
 
     net: int | None = None
     growth: str | None = None
     most: Measure | None = None
     word: str | None = None
     each: Each | None = None
+    read_each: Each | None = None
     sources: tuple[Citation, ...] = ()
 
 

@@ -1,10 +1,11 @@
 """A delta: what a diff is computed from, so that its cost follows what changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tracks.model.edition import Edition, Head
-from tracks.model.item import Item, ancestors, lineage_up, path_of
+from tracks.model.item import Item, ancestors, depth_first, lineage_up, path_of
+from tracks.model.statement import Source
 from tracks.model.tally import Tally
 from tracks.model.text import natural_key
 
@@ -13,9 +14,9 @@ from tracks.model.text import natural_key
 class Side:
     """One of the two editions compared: its head, which revision it is, its counts.
 
-    `items` are those that differ, as they are here; `context` are those that the diff must be able
-    to name: ancestors of the differing ones, roots that counts speak of, items that statements name.
-    The two do not overlap.
+    `items` are those that differ, as they are here, in the order of the edition (depth first,
+    siblings as they stand); `context` are those that the diff must be able to name: ancestors of the
+    differing ones, roots that counts speak of, items that statements name. The two do not overlap.
     """
 
     head: Head
@@ -56,12 +57,14 @@ class Delta:
     """Two editions of one taxonomy, reduced to what differs; `before` is the earlier one.
 
     `seen` are the ids, of items that only `after` has, that an edition before the earlier one had.
+    `sources` are those that the heads cite and that editions outside this delta define.
     """
 
     before: Side
     after: Side
     between: tuple[Between, ...] = ()
     seen: frozenset[str] = frozenset()
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
 
 class _Both(Mapping[str, Item]):
@@ -87,20 +90,20 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     `others` are the taxonomy's other editions, in any order: those between the two comment on the
     diff, those before the earlier one tell what is revived.
     """
-    old = {i: item for i, item in before.items.items() if after.items.get(i) != item}
-    new = {i: item for i, item in after.items.items() if before.items.get(i) != item}
+    old = {i.id: i for i in depth_first(before.items) if after.items.get(i.id) != i}
+    new = {i.id: i for i in depth_first(after.items) if before.items.get(i.id) != i}
     low, high = natural_key(before.head.edition), natural_key(after.head.edition)
     ordered = sorted(others, key=lambda edition: natural_key(edition.head.edition))
     earlier = [e for e in ordered if natural_key(e.head.edition) < low]
+    between = [e for e in ordered if low < natural_key(e.head.edition) < high]
     return Delta(
         before=_side(before, old),
         after=_side(after, new),
-        between=tuple(
-            Between(e.head, _named(e, e.head.named_ids()))
-            for e in ordered
-            if low < natural_key(e.head.edition) < high
-        ),
+        between=tuple(Between(e.head, _named(e, e.head.named_ids())) for e in between),
         seen=frozenset(i for i in new if i not in old and any(i in e.items for e in earlier)),
+        sources=sources_elsewhere(
+            [before.head, after.head, *(e.head for e in between)], [e.head for e in ordered]
+        ),
     )
 
 
@@ -123,6 +126,14 @@ def context_ids(head: Head, counts: Tally) -> set[str]:
     for rows in counts.under.values():
         roots.update(rows)
     return roots | head.named_ids()
+
+
+def sources_elsewhere(heads: Sequence[Head], others: Iterable[Head]) -> dict[str, Source]:
+    """Return the sources that the heads cite and do not define, as the other heads define them."""
+    missing = {i for head in heads for i in head.cited()} - {i for h in heads for i in h.sources}
+    if not missing:
+        return {}
+    return {i: source for head in others for i, source in head.sources.items() if i in missing}
 
 
 def _named(edition: Edition, ids: Iterable[str]) -> dict[str, Item]:

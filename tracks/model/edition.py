@@ -70,6 +70,18 @@ class Head(Frozen):
                     found.update(said.names)
         return frozenset(found)
 
+    def cited(self) -> frozenset[str]:
+        """Return the ids of the sources that this edition cites, wherever they are defined."""
+        told: list[Block | Mentioned | Outlook | Focus | Link] = [
+            *self.statements,
+            *self.mentioned,
+            *self.outlook,
+            *self.links,
+        ]
+        if self.focus:
+            told.append(self.focus)
+        return frozenset(one.source for one in told if one.source)
+
 
 @dataclass(frozen=True)
 class Edition:

@@ -1,6 +1,6 @@
 """An item: one entry of an edition (GSIM classification item)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from tracks.model.text import identify
@@ -55,3 +55,15 @@ def ancestors(wanted: Iterable[Item], items: Items) -> dict[str, Item]:
     for item in wanted:
         found.pop(item.id, None)
     return found
+
+
+def depth_first(items: Items) -> Iterator[Item]:
+    """Yield every item after its parent, siblings in the order in which they stand."""
+    children: dict[str | None, list[Item]] = {}
+    for item in items.values():
+        children.setdefault(item.parent, []).append(item)
+    pending = children.get(None, [])[::-1]
+    while pending:
+        item = pending.pop()
+        yield item
+        pending.extend(reversed(children.get(item.id, ())))

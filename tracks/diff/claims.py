@@ -1,0 +1,99 @@
+"""What sources state of additions and losses: of the very pair compared, and of other pairs."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from tracks.model.change import Citation, Claim, Kind
+from tracks.model.delta import Delta
+from tracks.model.edition import Head
+from tracks.model.item import Item
+from tracks.model.statement import Added, Block, Lost, Removed
+from tracks.model.text import identify
+
+Lookup = Callable[[str], Item | None]
+
+
+def read_level(block: Block, printed: str) -> str:
+    """Return the level that a statement counts at: the editor's reading, else what is printed."""
+    reading = block.reading
+    return reading.level if reading and reading.level else printed
+
+
+def claims_of_pair(delta: Delta) -> tuple[Claim, ...]:
+    """Return what the later edition's sources say of it against the earlier one; this decides."""
+    if delta.before.edition == delta.after.edition:
+        return ()
+    find = _lookup_pair(delta)
+    return _merged(
+        claim
+        for claim in _claims(delta.after.head, delta.after.item, find)
+        if claim.since == delta.before.edition
+    )
+
+
+def claims_between(delta: Delta) -> tuple[Claim, ...]:
+    """Return what editions between, or the later one against another, state: commentary only.
+
+    Items stated to be removed that the earlier edition does not list stand here too: their ending
+    is stated, but there is nothing in the files that ended.
+    """
+    if delta.before.edition == delta.after.edition:
+        return ()
+    claims: list[Claim] = []
+    for between in delta.between:
+        claims.extend(_claims(between.head, between.context.get, _nothing))
+    for claim in _claims(delta.after.head, delta.after.item, _lookup_pair(delta)):
+        if claim.since != delta.before.edition:
+            claims.append(claim)
+        elif claim.kind is Kind.REMOVED:
+            unlisted = tuple(i for i in claim.items if i.id not in delta.before.items)
+            if unlisted:
+                claims.append(claim._replace(items=unlisted, number=len(unlisted)))
+    return _merged(claims)
+
+
+def _claims(head: Head, listed: Lookup, listed_before: Lookup) -> Iterator[Claim]:
+    for block in head.statements:
+        cited = (Citation(block.source, block.at),)
+        for said in block.says:
+            if isinstance(said, Added):
+                level = read_level(block, said.added)
+                items = tuple(item for i in said.names if (item := listed(i)))
+                yield Claim(head.edition, said.since, Kind.ADDED, level, items, said.number, cited)
+            elif isinstance(said, Removed):
+                level = read_level(block, said.removed)
+                items = tuple(listed_before(n) or _unlisted(n, level) for n in said.names)
+                yield Claim(
+                    head.edition, said.since, Kind.REMOVED, level, items, said.number, cited
+                )
+            elif isinstance(said, Lost):
+                level = read_level(block, said.lost)
+                yield Claim(head.edition, said.since, Kind.MERGED, level, (), said.number, cited)
+
+
+def _lookup_pair(delta: Delta) -> Lookup:
+    """Find the item of the earlier edition that a printed name stands for, among those that ended."""
+    ended = {i: item for i, item in delta.before.items.items() if i not in delta.after.items}
+    by_name = {identify(item.name): item for item in ended.values()}
+    return lambda name: ended.get(name) or by_name.get(identify(name))
+
+
+def _nothing(_name: str) -> None:
+    return None
+
+
+def _unlisted(name: str, level: str) -> Item:
+    return Item(id=identify(name), name=name, level=level, unplaced=True)
+
+
+def _merged(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Make equal claims of several sources one with several sources."""
+    found: dict[object, Claim] = {}
+    for claim in claims:
+        key = (*claim[:4], frozenset(i.id for i in claim.items), claim.number)
+        known = found.get(key)
+        found[key] = claim if known is None else _cite_too(known, claim)
+    return tuple(found.values())
+
+
+def _cite_too(known: Claim, again: Claim) -> Claim:
+    return known._replace(sources=tuple(dict.fromkeys(known.sources + again.sources)))

@@ -1,0 +1,114 @@
+"""Counts by level and root, before and after, and what sources say of the way between."""
+
+from collections.abc import Iterable, Iterator
+
+from tracks.diff.figures import Key, keys_of, listed_figure, read_each, stated_figures
+from tracks.model.change import Citation, CountRow, Figure, Kind, Trend
+from tracks.model.delta import Delta, Side
+from tracks.model.statement import Block, Count
+
+# A source's own words for a trend, as far as they tell how it came about.
+CONSOLIDATING = frozenset({"整合", "合并", "归并", "consolidated", "consolidation", "merged"})
+EXPANDING = frozenset({"扩容", "扩张", "扩展", "expanded", "expansion"})
+
+_UNKNOWN = Figure()
+_NOTHING_SAID = Trend()
+
+
+def count_rows(delta: Delta) -> tuple[CountRow, ...]:
+    """Return a row for each level, and one for each root or joint figure of which something is known.
+
+    A complete listing counts for more than a statement, a statement for more than bounds.
+    """
+    before, after = delta.before, delta.after
+    # Of two revisions of one edition, neither states anything about the other.
+    about_before = [before.head] if before.edition == after.edition else [before.head, after.head]
+    stated_before = stated_figures(about_before, before.edition)
+    stated_after = stated_figures([after.head], after.edition)
+    trends = _trends(delta)
+    rows = []
+    for key in _keys(delta, [*stated_after, *stated_before, *trends]):
+        old = _figure(before, key, stated_before.get(key))
+        new = _figure(after, key, stated_after.get(key))
+        trend = trends.get(key, _NOTHING_SAID)
+        if not key[1] or _tells(old, new, trend):
+            rows.append(_row(key, old, new, trend))
+    return tuple(rows)
+
+
+def _keys(delta: Delta, stated: Iterable[Key]) -> Iterator[Key]:
+    """Yield, outermost level first, the level in all, its roots in their order, then what else is stated."""
+    stated = list(dict.fromkeys(stated))
+    earlier, later = delta.before.head.taxonomy.depths, delta.after.head.taxonomy.depths
+    for level in [*later, *(level for level in earlier if level not in later)]:
+        roots = [*delta.after.tally.under.get(level, ()), *delta.before.tally.under.get(level, ())]
+        told = [key for key in stated if key[0] == level]
+        yield from dict.fromkeys([(level, ()), *((level, (root,)) for root in roots), *told])
+
+
+def _figure(side: Side, key: Key, stated: Figure | None) -> Figure:
+    listed = listed_figure(side, key)
+    if listed is not None and listed.value is not None:
+        return listed
+    return stated or listed or _UNKNOWN
+
+
+def _trends(delta: Delta) -> dict[Key, Trend]:
+    """Return what the later edition's sources say of each count's way since the earlier one."""
+    found: dict[Key, Trend] = {}
+    for block in delta.after.head.statements:
+        for said in block.says:
+            if isinstance(said, Count) and said.since == delta.before.edition:
+                for key in keys_of(block, said):
+                    found[key] = _and(found.get(key, _NOTHING_SAID), _trend(block, said))
+    return found
+
+
+def _trend(block: Block, said: Count) -> Trend:
+    read = read_each(block, said) if len(said.under) > 1 else None
+    cited = (Citation(block.source, block.at),)
+    return Trend(said.net, said.growth, said.most, said.word, said.each, read, cited)
+
+
+def _and(first: Trend, second: Trend) -> Trend:
+    """Join what two statements say of one count; where they differ the first is shown."""
+    missing = {k: v for k, v in second._asdict().items() if getattr(first, k) is None}
+    sources = tuple(dict.fromkeys(first.sources + second.sources))
+    return first._replace(**missing)._replace(sources=sources)
+
+
+def _tells(old: Figure, new: Figure, trend: Trend) -> bool:
+    """Tell whether a row says more than that nothing is, or that nothing is known."""
+    known = any(f.evidence is not None and f.value != 0 for f in (old, new))
+    return known or any(part is not None for part in trend[:-1])
+
+
+def _row(key: Key, old: Figure, new: Figure, trend: Trend) -> CountRow:
+    net, growth = trend.net, None
+    if old.value is not None and new.value is not None:
+        net = new.value - old.value
+        growth = net / old.value if old.value else None
+    sign = _sign(old, new, net, trend.growth)
+    kinds: tuple[Kind, ...] = ()
+    if sign < 0:
+        kinds = (Kind.DECREASED,)
+        if trend.word in CONSOLIDATING:
+            kinds = (Kind.DECREASED, Kind.CONSOLIDATED)
+    elif sign > 0:
+        kinds = (Kind.INCREASED,)
+        if trend.word in EXPANDING:
+            kinds = (Kind.INCREASED, Kind.EXPANDED)
+    return CountRow(*key, old, new, net, growth, kinds, trend)
+
+
+def _sign(old: Figure, new: Figure, net: int | None, growth: str | None) -> int:
+    """Return -1 for fewer, 1 for more, 0 for as many or undecided."""
+    if net is not None:
+        return (net > 0) - (net < 0)
+    if growth is not None and any(digit in growth for digit in "123456789"):
+        return -1 if growth.startswith("-") else 1
+    if old.maximum is not None and new.minimum is not None and old.maximum < new.minimum:
+        return 1
+    if new.maximum is not None and old.minimum is not None and new.maximum < old.minimum:
+        return -1
+    return 0

@@ -1,0 +1,90 @@
+"""What is known of a number of items in one edition: from its listing, and from what sources state."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from tracks.diff.claims import read_level
+from tracks.model.change import Citation, Evidence, Figure
+from tracks.model.delta import Side
+from tracks.model.edition import Head
+from tracks.model.statement import Block, Count, Each
+
+Key = tuple[str, tuple[str, ...]]
+"""What is counted: a level, and the ids of the items that it is counted under (none: in all)."""
+
+
+class Said(NamedTuple):
+    """One figure that a source gives; an unclear joint one gives bounds only."""
+
+    minimum: int
+    maximum: int
+    citation: Citation
+    printed_level: str | None
+
+
+def keys_of(block: Block, said: Count) -> tuple[Key, ...]:
+    """Return what a count statement counts, as the editor reads it: each item by itself or all jointly."""
+    level = read_level(block, said.count)
+    if len(said.under) > 1 and read_each(block, said) == "yes":
+        return tuple((level, (item_id,)) for item_id in said.under)
+    return ((level, said.under),)
+
+
+def read_each(block: Block, said: Count) -> Each | None:
+    """Return whether a figure for several items holds for each: the editor's reading, else what is written."""
+    reading = block.reading
+    return reading.each if reading and reading.each else said.each
+
+
+def stated_figures(heads: Iterable[Head], edition: str) -> dict[Key, Figure]:
+    """Return what the heads' sources state of one edition's counts, the first head's sources first."""
+    told: dict[Key, list[Said]] = {}
+    for head in heads:
+        for block in head.statements:
+            for said in block.says:
+                if isinstance(said, Count):
+                    _tell(told, head, edition, block, said)
+    return {key: _combined(figures) for key, figures in told.items()}
+
+
+def _tell(told: dict[Key, list[Said]], head: Head, edition: str, block: Block, said: Count) -> None:
+    figures = {head.edition: said.value, said.since: said.was}
+    value = figures.get(edition)
+    if value is None:
+        return
+    unclear = len(said.under) > 1 and read_each(block, said) not in ("yes", "no")
+    for key in keys_of(block, said):
+        # "12" for two items may be 12 together or 12 each.
+        most = value * len(said.under) if unclear else value
+        printed = said.count if said.count != key[0] else None
+        citation = Citation(block.source, block.at)
+        told.setdefault(key, []).append(Said(value, most, citation, printed))
+
+
+def _combined(figures: list[Said]) -> Figure:
+    """Make one figure of all that is said; sources that differ leave bounds, exact ones win over unclear ones."""
+    used = [f for f in figures if f.minimum == f.maximum] or figures
+    printed = [f.printed_level for f in used]
+    return Figure(
+        minimum=min(f.minimum for f in used),
+        maximum=max(f.maximum for f in used),
+        evidence=Evidence.STATED,
+        sources=tuple(dict.fromkeys(f.citation for f in used)),
+        printed_level=None if None in printed else printed[0],
+    )
+
+
+def listed_figure(side: Side, key: Key) -> Figure | None:
+    """Return what the listing alone tells, None where it tells nothing.
+
+    A complete listing gives the number; items of unknown place, and a partial listing, leave bounds.
+    """
+    level, under = key
+    rows: Mapping[str, int] = side.tally.under.get(level, {})
+    if not all(item_id in rows for item_id in under):
+        return None
+    listed = sum(rows[i] for i in under) if under else side.tally.total.get(level, 0)
+    if not side.head.is_complete(level):
+        return Figure(listed, None, Evidence.LISTED) if listed else None
+    afloat = side.tally.unplaced.get(level, 0) if under else 0
+    return Figure(listed, listed + afloat, Evidence.LISTED)

@@ -1,0 +1,57 @@
+"""What a revised item changed, path by path."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from tracks.model.change import PathChange
+from tracks.model.item import Item
+
+_TEXTS = ("name_en", "definition", "note")
+_PLAIN_KEY = re.compile(r"[^\s.\[\]\"]+")
+
+
+def revised_paths(before: Item, after: Item) -> tuple[PathChange, ...]:
+    """Return what differs in an item's content: name_en, definition, note, aliases, attributes.
+
+    A path is `definition`, `aliases[0]`, `attributes.capital` or `attributes["a.b"]`; None on one
+    side means that there is nothing.
+    """
+    found = [
+        PathChange(field, getattr(before, field), getattr(after, field))
+        for field in _TEXTS
+        if getattr(before, field) != getattr(after, field)
+    ]
+    if before.aliases != after.aliases:
+        found.extend(_compared("aliases", list(before.aliases), list(after.aliases)))
+    if before.attributes != after.attributes:
+        found.extend(
+            _compared("attributes", dict(before.attributes or {}), dict(after.attributes or {}))
+        )
+    return tuple(found)
+
+
+def _compared(field: str, before: Any, after: Any) -> Iterator[PathChange]:
+    # Imported here: most diffs revise nothing, and deepdiff takes long to import.
+    from deepdiff import DeepDiff
+    from deepdiff.helper import notpresent
+
+    tree = DeepDiff({field: before}, {field: after}, view="tree")
+    steps = [step for group in tree.values() for step in group]
+    for step in sorted(steps, key=lambda step: _path(step.path(output_format="list"))):
+        old = None if step.t1 is notpresent else step.t1
+        new = None if step.t2 is notpresent else step.t2
+        yield PathChange(_path(step.path(output_format="list")), old, new)
+
+
+def _path(keys: list[str | int]) -> str:
+    text = ""
+    for key in keys:
+        if isinstance(key, int):
+            text += f"[{key}]"
+        elif _PLAIN_KEY.fullmatch(key):
+            text += f".{key}" if text else key
+        else:
+            quoted = key.replace("\\", "\\\\").replace('"', '\\"')
+            text += f'["{quoted}"]'
+    return text
