@@ -19,6 +19,23 @@ class Code(Enum):
     · T4 statements and sources · T5 the database. A code is never given another meaning.
     """
 
+    UNKNOWN_COMMAND = ("T001", Severity.ERROR)
+    UNKNOWN_OPTION = ("T002", Severity.ERROR)
+    ARGUMENT_MISSING = ("T003", Severity.ERROR)
+    ARGUMENT_UNWANTED = ("T004", Severity.ERROR)
+    VALUE_MISSING = ("T005", Severity.ERROR)
+    VALUE_UNWANTED = ("T006", Severity.ERROR)
+    VALUE_UNKNOWN = ("T007", Severity.ERROR)
+    OUTPUT_REFUSED = ("T008", Severity.ERROR)
+    TAXONOMY_UNKNOWN = ("T010", Severity.ERROR)
+    TAXONOMY_WANTED = ("T011", Severity.ERROR)
+    EDITION_UNKNOWN = ("T012", Severity.ERROR)
+    REVISION_UNKNOWN = ("T013", Severity.ERROR)
+    LEVEL_UNKNOWN = ("T014", Severity.ERROR)
+    ITEM_UNKNOWN = ("T015", Severity.ERROR)
+    ITEM_AMBIGUOUS = ("T016", Severity.ERROR)
+    EDITIONS_REVERSED = ("T017", Severity.ERROR)
+
     ID_TAKEN = ("T201", Severity.ERROR)
 
     @property
