@@ -1,0 +1,117 @@
+"""What holds of every diff."""
+
+from itertools import pairwise
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.building import edition
+from tests.strategies import histories
+from tracks.diff import apply, diff, revert
+from tracks.model.change import ChangeSet, Kind
+from tracks.model.delta import delta
+from tracks.model.edition import Edition
+from tracks.model.text import natural_key
+
+YEARS = ("2021", "2023", "2024", "2025")
+INVERSE = {
+    Kind.ADDED: Kind.REMOVED,
+    Kind.REVIVED: Kind.REMOVED,
+    Kind.REMOVED: Kind.ADDED,
+    Kind.PROMOTED: Kind.DEMOTED,
+    Kind.DEMOTED: Kind.PROMOTED,
+}
+
+
+def found(before: Edition, after: Edition, others: list[Edition]) -> ChangeSet:
+    return diff(delta(before, after, others))
+
+
+@given(histories(*YEARS))
+def test_a_diff_played_on_the_earlier_edition_gives_the_later_one_and_back(
+    years: list[Edition],
+) -> None:
+    first, *between, last = years
+    result = found(first, last, between)
+    assert apply(result, first.items) == last.items
+    assert revert(result, last.items) == first.items
+
+
+@given(histories(*YEARS))
+def test_diffs_played_in_turn_lead_from_the_first_to_the_last(years: list[Edition]) -> None:
+    items = dict(years[0].items)
+    for before, after in pairwise(years):
+        others = [e for e in years if e not in (before, after)]
+        items = apply(found(before, after, others), items)
+    assert items == years[-1].items
+
+
+@given(histories("2024"))
+def test_a_diff_with_itself_changes_nothing(years: list[Edition]) -> None:
+    (only,) = years
+    result = found(only, only, [])
+    assert result.changes == () and not any(result.undecided)
+    assert all(not row.kinds for row in result.counts)
+
+
+def places(result: ChangeSet) -> list[str]:
+    """Return the id of every differing item, as often as it stands somewhere."""
+    ids = [(c.after or c.before)[0].id for c in result.changes]
+    undecided = result.undecided
+    ids += [i.id for i in (*undecided.first_listed, *undecided.no_longer_listed)]
+    ids += [p.after.id for p in (*undecided.first_placed, *undecided.no_longer_placed)]
+    return ids
+
+
+@given(histories(*YEARS))
+def test_each_item_that_differs_stands_in_exactly_one_place(years: list[Edition]) -> None:
+    first, *between, last = years
+    reduced = delta(first, last, between)
+    assert sorted(places(diff(reduced))) == sorted({*reduced.before.items, *reduced.after.items})
+
+
+def kinds_by_id(result: ChangeSet) -> dict[str, set[Kind]]:
+    return {(c.after or c.before)[0].id: set(c.kinds) for c in result.changes}
+
+
+@given(histories("2024", "2025"))
+def test_between_complete_listings_backwards_is_the_inverse(years: list[Edition]) -> None:
+    one, two = (
+        edition("2024", *years[0].items.values()),
+        edition("2025", *years[1].items.values()),
+    )
+
+    forwards = kinds_by_id(found(one, two, []))
+    backwards = kinds_by_id(found(two, one, []))
+    inverse = {i: {INVERSE.get(k, k) for k in kinds} for i, kinds in backwards.items()}
+    assert forwards == inverse
+
+
+@given(histories(*YEARS), st.randoms(use_true_random=False))
+def test_the_order_of_items_in_a_file_changes_no_finding(
+    years: list[Edition], random: Random
+) -> None:
+    first, *between, last = years
+    shuffled = list(last.items.values())
+    random.shuffle(shuffled)
+    other = Edition(last.head, {i.id: i for i in shuffled})
+    assert other.digest == last.digest
+    one, two = found(first, last, between), found(first, other, between)
+    assert set(places(one)) == set(places(two))
+    assert kinds_by_id(one) == kinds_by_id(two)
+
+
+@given(st.lists(st.from_regex(r"[0-9a-z.-]{1,6}", fullmatch=True), min_size=3, max_size=3))
+def test_the_natural_order_is_an_order(labels: list[str]) -> None:
+    a, b, c = sorted(labels, key=natural_key)
+    assert natural_key(a) <= natural_key(b) <= natural_key(c)
+    assert natural_key(a) <= natural_key(c)
+    assert (natural_key(a) == natural_key(b)) == (a == b)
+
+
+def test_the_natural_order_counts_digits_as_numbers() -> None:
+    labels = ["3.10", "2025-10", "3.9", "2025", "2025-03", "2024"]
+    assert sorted(labels, key=natural_key) == [
+        "3.9", "3.10", "2024", "2025", "2025-03", "2025-10",
+    ]  # fmt: skip

@@ -1,0 +1,80 @@
+"""Random editions for property tests: small, valid, and likely to share items with one another."""
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from tests.building import LEVELS, edition
+from tracks.model.edition import Edition
+from tracks.model.item import Item
+from tracks.model.statement import Added, Block, Count, Removed, Statement
+
+IDS = ("a", "b", "c", "d", "e", "f", "g", "h", "具身智能", "6g")
+NAMES = st.sampled_from(("甲", "乙", "6G", "Web 3.0", "=1+1", "a|b"))
+OPTIONAL_TEXT = st.none() | st.sampled_from(("x", "两 行\n文字"))
+ATTRIBUTES = st.none() | st.dictionaries(
+    st.sampled_from(("k", "k.l", "__p")),
+    st.sampled_from(("1", "2")) | st.lists(st.sampled_from(("1", "2")), max_size=2),
+    min_size=1,
+    max_size=2,
+)
+
+
+@st.composite
+def item_sets(draw: DrawFn) -> tuple[Item, ...]:
+    """Draw the items of one edition in any order of siblings: parents exist and are further out."""
+    ids = draw(st.lists(st.sampled_from(IDS), unique=True, max_size=len(IDS)))
+    items: list[Item] = []
+    for item_id in ids:
+        depth = draw(st.integers(0, len(LEVELS) - 1))
+        outer = [i.id for i in items if LEVELS.index(i.level) < depth]
+        parent = draw(st.none() | st.sampled_from(outer)) if outer else None
+        items.append(
+            Item(
+                id=item_id,
+                name=draw(st.just(item_id) | NAMES),
+                level=LEVELS[depth],
+                parent=parent,
+                unplaced=parent is None and draw(st.booleans()),
+                code=draw(st.none() | st.sampled_from(("c1", "c2"))),
+                name_en=draw(st.none() | st.just("Name")),
+                aliases=tuple(draw(st.lists(st.sampled_from("xyz"), unique=True, max_size=2))),
+                definition=draw(OPTIONAL_TEXT),
+                attributes=draw(ATTRIBUTES),
+            )
+        )
+    return tuple(items)
+
+
+LISTINGS: SearchStrategy[dict[str, str]] = st.fixed_dictionaries(
+    {level: st.sampled_from(("complete", "partial")) for level in LEVELS}
+)
+
+
+@st.composite
+def statements(draw: DrawFn, items: tuple[Item, ...], years: tuple[str, ...]) -> Statement:
+    """Draw one statement about these items, since one of these years."""
+    level, since = draw(st.sampled_from(LEVELS)), draw(st.sampled_from(years))
+    named = tuple(i.id for i in items if i.level == level)
+    number = draw(st.none() | st.integers(0, 30))
+    form = draw(st.sampled_from(("count", "added", "removed")))
+    if form == "count":
+        return Count(count=level, under=named[:1], since=since, was=number, value=3, word="整合")
+    if form == "added":
+        return Added(added=level, since=since, number=number, names=named)
+    names = tuple(draw(st.lists(st.sampled_from(IDS), unique=True, max_size=2)))
+    return Removed(removed=level, since=since, number=number, names=names)
+
+
+@st.composite
+def editions(draw: DrawFn, label: str, years: tuple[str, ...] = ("2021",)) -> Edition:
+    """Draw an edition with this label whose statements speak of these years."""
+    items = draw(item_sets())
+    says = tuple(draw(st.lists(statements(items, years), max_size=3)))
+    blocks = (Block(source="s", at=label, says=says),) if says else ()
+    return edition(label, *items, listing=draw(LISTINGS), statements=blocks)
+
+
+@st.composite
+def histories(draw: DrawFn, *labels: str) -> list[Edition]:
+    """Draw one edition a label; their statements speak of the same years."""
+    return [draw(editions(label, labels)) for label in labels]
