@@ -36,8 +36,12 @@ _NOTHING = Item("", "", "")[4:]
 
 def item_digest(item: Item) -> bytes:
     """Return the 32-byte sha256 of an item. Its fields hold no NUL, so that the joined text is unambiguous."""
-    text = "\0".join((item.id, item.parent or "", item.level, item.name, item_rest(item)))
-    return sha256(text.encode()).digest()
+    return row_digest(item.id, item.parent, item.level, item.name, item_rest(item))
+
+
+def row_digest(item_id: str, parent: str | None, level: str, name: str, rest: str) -> bytes:
+    """Return the digest of an item from the columns it is kept in; `rest` is its `item_rest`."""
+    return sha256("\0".join((item_id, parent or "", level, name, rest)).encode()).digest()
 
 
 def head_digest(head: "Head") -> bytes:

@@ -1,0 +1,14 @@
+"""Runs the migrations on the connection that tracks.store.migrate hands over, in its transaction."""
+
+from alembic import context
+
+from tracks.store.schema import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    transactional_ddl=True,  # engines.py begins transactions so that SQLite's DDL is in them
+    render_as_batch=True,  # SQLite alters a table by making another one
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,88 @@
+"""What is said of the database (T5): the fact, which database, one remedy."""
+
+from collections.abc import Mapping
+
+from tracks.errors import Code
+from tracks.messages import Text
+
+SENTENCES: Mapping[Code, Text] = {
+    Code.NOTHING_RECORDED: Text(
+        "数据库“{database}”中还没有任何记录；请先运行 tracks import。",
+        'Nothing is recorded yet in the database "{database}"; run tracks import first.',
+    ),
+    Code.DATABASE_UNSUPPORTED: Text(
+        "“{database}”不是可用的数据库地址；请写一个文件路径，或 sqlite:///文件路径。",
+        '"{database}" is not a database that can be used; give a file path, or sqlite:///path.',
+    ),
+    Code.DATABASE_UNREACHABLE: Text(
+        "打不开数据库“{database}”；请检查它所在的文件夹是否存在、是否可写。",
+        'Cannot open the database "{database}"; check that its folder exists and can be written.',
+    ),
+    Code.NOT_A_DATABASE: Text(
+        "“{database}”不是数据库文件；请用 --db 指定另一个文件。",
+        '"{database}" is not a database file; name another file with --db.',
+    ),
+    Code.DATABASE_FOREIGN: Text(
+        "“{database}”是别的程序的数据库，未作改动；请用 --db 指定另一个文件。",
+        '"{database}" is the database of another program and was left alone; '
+        "name another file with --db.",
+    ),
+    Code.DATABASE_NEWER: Text(
+        "数据库“{database}”的版本“{version}”比本程序新，未作改动；请升级 tracks。",
+        'The database "{database}" has the version "{version}", newer than this program, '
+        "and was left alone; upgrade tracks.",
+    ),
+    Code.DATABASE_LOCKED: Text(
+        "数据库“{database}”正由另一个程序写入；请稍后再试。",
+        'Another program is writing to the database "{database}"; try again later.',
+    ),
+    Code.DATABASE_READ_ONLY: Text(
+        "数据库“{database}”只读，什么都没有录入；请改为可写，或用 --db 指定另一个文件。",
+        'The database "{database}" is read-only, nothing was recorded; make it writable, '
+        "or name another file with --db.",
+    ),
+    Code.DISK_FULL: Text(
+        "数据库“{database}”所在的磁盘已满，什么都没有录入；请腾出空间后再试。",
+        'The disk of the database "{database}" is full, nothing was recorded; '
+        "make room and try again.",
+    ),
+    Code.DATABASE_DAMAGED: Text(
+        "数据库“{database}”已损坏（{reason}）；请从备份恢复。",
+        'The database "{database}" is damaged ({reason}); restore it from a backup.',
+    ),
+    Code.ITEM_DAMAGED: Text(
+        "{taxonomy} {revision} 的条目“{item}”与录入时不一致；请从备份恢复。",
+        'The item "{item}" of {taxonomy} {revision} is not as it was recorded; '
+        "restore the database from a backup.",
+    ),
+    Code.STATE_ASTRAY: Text(
+        "{taxonomy} 的条目“{item}”所属的录入（{since}–{until}）不存在；请从备份恢复。",
+        'The item "{item}" of {taxonomy} belongs to revisions ({since}–{until}) '
+        "that do not exist; restore the database from a backup.",
+    ),
+    Code.STATES_OVERLAP: Text(
+        "{taxonomy} {revision} 的条目“{item}”有两个状态；请从备份恢复。",
+        'The item "{item}" of {taxonomy} {revision} has two states; '
+        "restore the database from a backup.",
+    ),
+    Code.PARENT_LOST: Text(
+        "{taxonomy} {revision} 的条目“{item}”的上级“{parent}”不存在；请从备份恢复。",
+        'The parent "{parent}" of the item "{item}" of {taxonomy} {revision} does not exist; '
+        "restore the database from a backup.",
+    ),
+    Code.HEAD_DAMAGED: Text(
+        "{taxonomy} {revision} 的来源、载明等内容无法读取；请从备份恢复。",
+        "What {taxonomy} {revision} holds besides its items cannot be read; "
+        "restore the database from a backup.",
+    ),
+    Code.REVISION_DAMAGED: Text(
+        "{taxonomy} {revision} 的整体内容与录入时不一致；请从备份恢复。",
+        "{taxonomy} {revision} as a whole is not as it was recorded; "
+        "restore the database from a backup.",
+    ),
+    Code.TALLY_DAMAGED: Text(
+        "{taxonomy} {revision} 的条目数与录入时不一致；请从备份恢复。",
+        "The counts of {taxonomy} {revision} are not as they were recorded; "
+        "restore the database from a backup.",
+    ),
+}

@@ -1,0 +1,164 @@
+"""The delta of two revisions by query, so that its cost follows what changed.
+
+What differs between two places are the states that begin or end between them; everything else that
+a diff must name is found from those. The result equals `model.delta.delta`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, select, text
+
+from tracks.model.delta import Between, Delta, Side, context_ids, sources_elsewhere
+from tracks.model.item import Item
+from tracks.model.text import natural_key
+from tracks.store.engines import one_a_row
+from tracks.store.revision import (
+    STATE_COLUMNS,
+    RevisionRow,
+    StateRow,
+    item_of,
+    stands_at,
+)
+from tracks.store.schema import IS_CLOSED, revision, state
+
+States = Mapping[str, StateRow]
+
+
+def delta_of(
+    connection: Connection,
+    owner: int,
+    before: RevisionRow,
+    after: RevisionRow,
+    others: Sequence[RevisionRow],
+) -> Delta:
+    """Reduce two revisions of the taxonomy `owner` to what differs between them.
+
+    `others` are the revisions that stand for the taxonomy's other editions, in natural order.
+    """
+    old, new = _differing(connection, owner, before.place, after.place)
+    low, high = natural_key(before.edition), natural_key(after.edition)
+    earlier = [row for row in others if natural_key(row.edition) < low]
+    between = [row for row in others if low < natural_key(row.edition) < high]
+    heads = [before.head, after.head, *(row.head for row in between)]
+    return Delta(
+        before=_side(connection, owner, before, old),
+        after=_side(connection, owner, after, new),
+        between=tuple(
+            Between(row.head, _context(connection, owner, row, row.head.named_ids()))
+            for row in between
+        ),
+        seen=_seen(connection, owner, new.keys() - old.keys(), earlier),
+        sources=sources_elsewhere(heads, (row.head for row in others)),
+    )
+
+
+def lineage(connection: Connection, owner: int, place: int, ids: Iterable[str]) -> States:
+    """Return the states of these items and of all their ancestors in the revision at a place."""
+    wanted = one_a_row(ids)
+    up = select(wanted.c.value.label("item")).cte("up", recursive=True)
+    up = up.union(
+        select(state.c.parent).where(
+            state.c.taxonomy == owner,
+            state.c.item == up.c.item,
+            stands_at(place),
+            state.c.parent.is_not(None),
+        )
+    )
+    rows = connection.execute(
+        select(*STATE_COLUMNS).where(
+            state.c.taxonomy == owner, state.c.item == up.c.item, stands_at(place)
+        )
+    )
+    return {row.item: row for row in rows}
+
+
+def begun(owner: int, earlier: int, later: int) -> Select[*tuple[Any, ...]]:
+    """Return the query for the states that stand at the later of two places and not at the earlier."""
+    return select(*STATE_COLUMNS).where(
+        state.c.taxonomy == owner,
+        state.c.since > earlier,
+        state.c.since <= later,
+        state.c.until > later,
+    )
+
+
+def ended(owner: int, earlier: int, later: int) -> Select[*tuple[Any, ...]]:
+    """Return the query for the states that stand at the earlier of two places and not at the later."""
+    return select(*STATE_COLUMNS).where(
+        state.c.taxonomy == owner,
+        state.c.until > earlier,
+        state.c.until <= later,
+        text(IS_CLOSED),
+        state.c.since <= earlier,
+    )
+
+
+def _differing(
+    connection: Connection, owner: int, before: int, after: int
+) -> tuple[dict[str, StateRow], dict[str, StateRow]]:
+    """Return the states that differ at two places, of the one and of the other."""
+    earlier, later = min(before, after), max(before, after)
+    old = {row.item: row for row in connection.execute(ended(owner, earlier, later))}
+    new = {row.item: row for row in connection.execute(begun(owner, earlier, later))}
+    # A state of its own with the same digest: only the order among siblings differs.
+    same = {i for i, row in new.items() if i in old and old[i].digest == row.digest}
+    old, new = (
+        {item_id: row for item_id, row in rows.items() if item_id not in same}
+        for rows in (old, new)
+    )
+    return (old, new) if before <= after else (new, old)
+
+
+def _side(connection: Connection, owner: int, row: RevisionRow, differing: States) -> Side:
+    wanted = context_ids(row.head, row.tally) | {s.parent for s in differing.values() if s.parent}
+    around = lineage(connection, owner, row.place, wanted)
+    order = _Order({**around, **differing})
+    return Side(
+        head=row.head,
+        revision=row.number,
+        digest=row.digest,
+        tally=row.tally,
+        items={i: item_of(differing[i]) for i in sorted(differing, key=order.of)},
+        context={i: item_of(s) for i, s in around.items() if i not in differing},
+    )
+
+
+def _context(
+    connection: Connection, owner: int, row: RevisionRow, ids: Iterable[str]
+) -> dict[str, Item]:
+    return {i: item_of(s) for i, s in lineage(connection, owner, row.place, ids).items()}
+
+
+def _seen(
+    connection: Connection, owner: int, ids: Iterable[str], revisions: Sequence[RevisionRow]
+) -> frozenset[str]:
+    """Return those of the ids that any of the revisions has."""
+    wanted = one_a_row(ids)
+    rows = connection.scalars(
+        select(state.c.item)
+        .distinct()
+        .select_from(wanted)
+        .join(state, (state.c.taxonomy == owner) & (state.c.item == wanted.c.value))
+        .join(
+            revision,
+            (revision.c.place >= state.c.since) & (revision.c.place < state.c.until),
+        )
+        .where(revision.c.id.in_([row.id for row in revisions]))
+    )
+    return frozenset(rows)
+
+
+class _Order:
+    """The order of an edition, depth first: an item's ranks from its root down."""
+
+    def __init__(self, states: States) -> None:
+        self._states = states
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def of(self, item_id: str) -> tuple[int, ...]:
+        if item_id not in self._known:
+            state = self._states[item_id]
+            above = self.of(state.parent) if state.parent else ()
+            self._known[item_id] = (*above, state.rank)
+        return self._known[item_id]

@@ -1,0 +1,60 @@
+"""The schema's version: made and upgraded by itself, and checked without importing alembic."""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from tracks import shipped
+from tracks.errors import Code
+from tracks.store.engines import Database
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+VERSIONS = ("tracks_0001",)
+"""Every version of the schema, oldest first: the same as in alembic/versions."""
+
+
+def prepare(database: Database) -> None:
+    """Make the schema, or bring an older one up to date.
+
+    TracksError: a database of a newer version or of another program, which is left as it is.
+    """
+    if not database.is_absent():
+        with database.reader.connect() as connection:
+            if _version(database, connection) == VERSIONS[-1]:
+                return
+    with database.writer.begin() as connection:
+        # Asked again, now that nobody else can write: another process may have been faster.
+        if _version(database, connection) != VERSIONS[-1]:
+            _upgrade(connection)
+
+
+def configuration(connection: Connection) -> "Config":
+    """Return what alembic's commands need to work on this connection, within its transaction."""
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(shipped.migrations()).replace("%", "%%"))
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+
+    command.upgrade(configuration(connection), "head")
+
+
+def _version(database: Database, connection: Connection) -> str | None:
+    """Return the schema's version, None for a database without tables."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return None
+    if "alembic_version" not in tables:
+        raise database.problem(Code.DATABASE_FOREIGN)
+    found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    if found is None:
+        return None
+    if found not in VERSIONS:
+        raise database.problem(Code.DATABASE_NEWER, version=found)
+    return str(found)

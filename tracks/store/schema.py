@@ -1,0 +1,82 @@
+"""The tables: a system-versioned temporal table in edition order (docs/adr/0001)."""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+OPEN = 2**63 - 1
+"""The `until` of a state that lives on: beyond every place."""
+
+IS_CLOSED = f"until < {OPEN}"
+"""As a literal: only then does a database see that the partial index serves."""
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+taxonomy = Table(
+    "taxonomy",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+)
+
+# `head` is all of an edition that is not items, `tally` its counts, both JSON; `recorded_at` is
+# ISO 8601 in UTC.
+revision = Table(
+    "revision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("taxonomy", ForeignKey(taxonomy.c.id), nullable=False),
+    Column("edition", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("place", BigInteger, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("head", Text, nullable=False),
+    Column("tally", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    UniqueConstraint("taxonomy", "edition", "number"),
+    UniqueConstraint("taxonomy", "place"),
+)
+
+# One row is one state of an item: in every revision with since <= place < until. `rest` and
+# `digest` are model.digest's item_rest and item_digest; `rank` orders siblings, outside the digest.
+state = Table(
+    "state",
+    metadata,
+    Column("taxonomy", ForeignKey(taxonomy.c.id), primary_key=True),
+    Column("item", Text, primary_key=True),
+    Column("since", BigInteger, primary_key=True),
+    Column("until", BigInteger, nullable=False),
+    Column("parent", Text),
+    Column("level", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("rest", Text, nullable=False),
+    Column("rank", BigInteger, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Index(None, "taxonomy", "since"),
+    Index(
+        None,
+        "taxonomy",
+        "until",
+        sqlite_where=text(IS_CLOSED),
+        postgresql_where=text(IS_CLOSED),
+    ),
+    Index(None, "taxonomy", "parent", "since"),
+    sqlite_with_rowid=False,
+)

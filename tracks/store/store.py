@@ -1,0 +1,183 @@
+"""The store: what commands ask the database."""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, func, select
+
+from tracks.errors import Code, Problem
+from tracks.model.delta import Delta
+from tracks.model.edition import Edition, Head
+from tracks.model.item import depth_first
+from tracks.model.text import natural_key
+from tracks.store.delta import delta_of
+from tracks.store.engines import Database, read_anything
+from tracks.store.migrate import prepare
+from tracks.store.record import Recording
+from tracks.store.revision import STATE_COLUMNS, RevisionRow, item_of, stands_at
+from tracks.store.schema import revision, state, taxonomy
+from tracks.store.verify import flaws
+
+
+class Store:
+    """A database of recorded editions.
+
+    It reads from one snapshot, begun at the first question and given up when something is recorded
+    through it or it is closed. Any question raises TracksError (exit code 3) where the database
+    cannot answer.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._snapshot: Connection | None = None
+
+    @classmethod
+    def open(cls, where: str | Path | None = None, *, create: bool = True) -> Self:
+        """Open the database at a path or URL, None for the one in the user's data folder.
+
+        It is made or upgraded as needed. TracksError: it cannot be opened, is no database, another
+        program's or a newer program's; without `create` also when nothing is recorded yet.
+        """
+        database = Database.at(where)
+        if not create and database.is_absent():
+            raise database.problem(Code.NOTHING_RECORDED)
+        prepare(database)
+        store = cls(database)
+        if not create and not store.taxonomies():
+            store.close()
+            raise database.problem(Code.NOTHING_RECORDED)
+        return store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give up the snapshot; the store can still be asked and will take a new one."""
+        if self._snapshot is not None:
+            self._snapshot.close()
+            self._snapshot = None
+
+    @contextmanager
+    def recording(self) -> Iterator[Recording]:
+        """Begin to record: everything recorded within is kept, or nothing if it fails or is discarded.
+
+        Another writer is waited for. TracksError: it took too long, or the database cannot be written.
+        """
+        with self._database.writer.connect() as connection, connection.begin() as transaction:
+            session = Recording(connection)
+            yield session
+            if session.discarded:
+                transaction.rollback()
+        self.close()
+
+    def taxonomies(self) -> list[str]:
+        """Return the ids of the taxonomies, in natural order."""
+        return sorted(self._read.scalars(select(taxonomy.c.key)), key=natural_key)
+
+    def revisions(self, key: str) -> list[RevisionRow]:
+        """Return all revisions of a taxonomy, ordered by edition and number; none if it is unknown."""
+        columns = [c for c in revision.c if c not in (revision.c.taxonomy, revision.c.head)]
+        rows = self._read.execute(
+            select(*columns).join(taxonomy).where(taxonomy.c.key == key).order_by(revision.c.place)
+        )
+        return [
+            RevisionRow(
+                id=row.id,
+                taxonomy=key,
+                edition=row.edition,
+                number=row.number,
+                place=row.place,
+                digest=row.digest,
+                tally_json=row.tally,
+                recorded_at=row.recorded_at,
+                head_json=self._head_json,
+            )
+            for row in rows
+        ]
+
+    def editions(self, key: str) -> dict[str, RevisionRow]:
+        """Return the revision that stands for each edition of a taxonomy, its newest, in natural order."""
+        return {row.edition: row for row in self.revisions(key)}
+
+    def edition(self, row: RevisionRow) -> Edition:
+        """Return a recorded edition whole, depth first."""
+        owner = self._owner(row.taxonomy)
+        # Ordered by the key, so that the table is read as it lies and not through an index.
+        rows = self._read.execute(
+            select(*STATE_COLUMNS)
+            .where(state.c.taxonomy == owner, stands_at(row.place))
+            .order_by(state.c.item)
+        ).all()
+        items = {r.item: item_of(r) for r in sorted(rows, key=lambda r: r.rank)}
+        return Edition(row.head, {item.id: item for item in depth_first(items)})
+
+    def heads(self, key: str, without: Collection[str] = ()) -> dict[str, Head]:
+        """Return the heads of a taxonomy's editions other than `without`, by label in natural order."""
+        return {e: row.head for e, row in self.editions(key).items() if e not in without}
+
+    def names(self, key: str, without: Collection[str] = ()) -> Iterator[tuple[str, str, str]]:
+        """Yield (edition, item id, name) of the editions other than `without`.
+
+        Each id and name comes once, with the earliest of these editions that has it.
+        """
+        rows = [row for row in self.editions(key).values() if row.edition not in without]
+        labels = {row.place: row.edition for row in rows}
+        if not rows:
+            return
+        found = self._read.execute(
+            select(func.min(revision.c.place), state.c.item, state.c.name)
+            .join_from(
+                state,
+                revision,
+                (revision.c.taxonomy == state.c.taxonomy)
+                & (revision.c.place >= state.c.since)
+                & (revision.c.place < state.c.until),
+            )
+            .where(state.c.taxonomy == self._owner(key), revision.c.id.in_([r.id for r in rows]))
+            .group_by(state.c.item, state.c.name)
+        )
+        for place, item_id, name in found:
+            yield labels[place], item_id, name
+
+    def delta(self, before: RevisionRow, after: RevisionRow) -> Delta:
+        """Reduce two revisions of one taxonomy to what differs; equal to `model.delta.delta`.
+
+        They may be two revisions of one edition in either order. The other editions are there as
+        their newest revisions.
+        """
+        theirs = self.editions(before.taxonomy)
+        others = [r for e, r in theirs.items() if e not in (before.edition, after.edition)]
+        return delta_of(self._read, self._owner(before.taxonomy), before, after, others)
+
+    def verify(self) -> Iterator[Problem]:
+        """Yield what is not as it was recorded, naming revision and item."""
+        with Store(self._database) as lenient:
+            read_anything(lenient._read)
+            for key in lenient.taxonomies():
+                yield from flaws(lenient._read, key, lenient._owner(key), lenient.revisions(key))
+
+    @property
+    def _read(self) -> Connection:
+        if self._snapshot is None:
+            self._snapshot = self._database.reader.connect()
+        return self._snapshot
+
+    def _owner(self, key: str) -> int:
+        owner: int = self._read.scalars(select(taxonomy.c.id).where(taxonomy.c.key == key)).one()
+        return owner
+
+    def _head_json(self, revision_id: int) -> str:
+        head = select(revision.c.head).where(revision.c.id == revision_id)
+        text: str = self._read.scalars(head).one()
+        return text

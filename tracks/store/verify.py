@@ -1,0 +1,82 @@
+"""Verifying: whether all that was recorded is still as it was, item by item and as a whole."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, select
+
+from tracks.errors import Code, Problem, TracksError
+from tracks.model.digest import row_digest, tree_digest
+from tracks.model.tally import tally
+from tracks.store.places import SLOT
+from tracks.store.revision import STATE_COLUMNS, RevisionRow, StateRow, item_of, stands_at
+from tracks.store.schema import OPEN, state
+
+
+def flaws(
+    connection: Connection, key: str, owner: int, revisions: Sequence[RevisionRow]
+) -> Iterator[Problem]:
+    """Yield what is wrong with a taxonomy: its states, then each revision put together from them."""
+    sound = True
+    for flaw in _of_states(connection, key, owner, revisions):
+        sound = False
+        yield flaw
+    for row in revisions:
+        yield from _of_revision(connection, owner, row, sound)
+
+
+def _of_states(
+    connection: Connection, key: str, owner: int, revisions: Sequence[RevisionRow]
+) -> Iterator[Problem]:
+    labels = {row.place: row.label for row in revisions}
+    rows = connection.execute(
+        select(*STATE_COLUMNS, state.c.since, state.c.until)
+        .where(state.c.taxonomy == owner)
+        .order_by(state.c.item, state.c.since)
+    )
+    before: StateRow | None = None
+    for row in rows:
+        told = {"taxonomy": key, "item": row.item}
+        if row.since not in labels or (row.until not in labels and row.until != OPEN):
+            yield Problem(Code.STATE_ASTRAY, told | {"since": row.since, "until": row.until})
+            continue
+        told["revision"] = labels[row.since]
+        if not _is_intact(row):
+            yield Problem(Code.ITEM_DAMAGED, told)
+        if before and before.item == row.item and before.until > row.since:
+            yield Problem(Code.STATES_OVERLAP, told)
+        before = row
+
+
+def _is_intact(row: StateRow) -> bool:
+    # A flipped bit can also change the type that a value is stored under.
+    texts = (row.item, row.parent or "", row.level, row.name, row.rest)
+    if not all(isinstance(text, str) for text in texts):
+        return False
+    digest: bytes = row.digest
+    return row_digest(row.item, row.parent, row.level, row.name, row.rest) == digest
+
+
+def _of_revision(
+    connection: Connection, owner: int, row: RevisionRow, sound: bool
+) -> Iterator[Problem]:
+    told = {"taxonomy": row.taxonomy, "revision": row.label}
+    try:
+        head, counts = row.head, row.tally
+    except TracksError as unreadable:
+        yield from unreadable.problems
+        return
+    states = connection.execute(
+        select(*STATE_COLUMNS).where(state.c.taxonomy == owner, stands_at(row.place))
+    ).all()
+    ids = {s.item for s in states}
+    lost = [s for s in states if s.parent is not None and s.parent not in ids]
+    for orphan in lost:
+        yield Problem(Code.PARENT_LOST, told | {"item": orphan.item, "parent": orphan.parent})
+    digest = tree_digest(head, ((s.item, s.parent, s.digest) for s in states))
+    place = (head.taxonomy.id, head.edition, row.place % SLOT + 1)
+    if digest != row.digest or place != (row.taxonomy, row.edition, row.number):
+        yield Problem(Code.REVISION_DAMAGED, told)
+    elif sound and not lost:
+        items = {s.item: item_of(s) for s in states}
+        if tally(items, head.taxonomy.depths) != counts:
+            yield Problem(Code.TALLY_DAMAGED, told)
