@@ -1,0 +1,54 @@
+"""Rules that an edition must keep: plain functions over the model, in the order they are asked."""
+
+from collections.abc import Callable, Iterator
+
+from tracks.checks.draft import Draft
+from tracks.checks.figures import (
+    check_numbers_cover_their_names,
+    check_stated_counts_are_listed,
+    check_stated_levels_agree,
+)
+from tracks.checks.heads import (
+    check_editions_named_are_earlier,
+    check_listing_covers_the_levels,
+    check_stated_levels_exist,
+)
+from tracks.checks.structure import (
+    check_ids_are_unique,
+    check_levels_exist,
+    check_levels_go_inward,
+    check_names_are_written,
+    check_parents_exist,
+    check_parents_make_no_cycle,
+    check_siblings_differ,
+)
+from tracks.errors import Problem
+
+Check = Callable[[Draft], Iterator[Problem]]
+
+STRUCTURE: tuple[Check, ...] = (
+    check_names_are_written,
+    check_ids_are_unique,
+    check_levels_exist,
+    check_parents_exist,
+    check_parents_make_no_cycle,
+    check_levels_go_inward,
+    check_siblings_differ,
+    check_listing_covers_the_levels,
+    check_stated_levels_exist,
+    check_editions_named_are_earlier,
+)
+FIGURES: tuple[Check, ...] = (
+    check_stated_counts_are_listed,
+    check_stated_levels_agree,
+    check_numbers_cover_their_names,
+)
+"""What is only asked of an edition whose structure is right."""
+
+
+def check(draft: Draft) -> list[Problem]:
+    """Return everything that is wrong with an edition taken by itself."""
+    found = [problem for rule in STRUCTURE for problem in rule(draft)]
+    if not any(problem.is_error for problem in found):
+        found.extend(problem for rule in FIGURES for problem in rule(draft))
+    return found

@@ -1,0 +1,129 @@
+"""What the editions of one taxonomy must be to one another.
+
+`import` reads one edition at a time, so these take heads, a lookup of single editions, and an index
+of names that is fed edition by edition, from files or from what is recorded.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tracks.errors import Code, Pointer, Problem
+from tracks.model.edition import Head
+from tracks.model.item import Item
+from tracks.model.text import identify, squash
+
+Listed = Callable[[str], Mapping[str, Item] | None]
+"""Gives the items of an edition by its label, None where it is not at hand."""
+
+
+class Finding(NamedTuple):
+    """A problem and the edition whose file it points into."""
+
+    edition: str
+    problem: Problem
+
+
+def check_sources_are_defined_once(heads: Sequence[Head]) -> Iterator[Finding]:
+    """A source id means one source in all editions, so it is defined in one of them."""
+    first: dict[str, str] = {}
+    for head in heads:
+        for source in head.sources:
+            if source in first:
+                params = {"id": source, "edition": first[source]}
+                problem = Problem(Code.SOURCE_TWICE, params, at=("sources", source))
+                yield Finding(head.edition, problem)
+            else:
+                first[source] = head.edition
+
+
+def check_sources_are_known(heads: Sequence[Head]) -> Iterator[Finding]:
+    """Every source that is cited is defined in some edition of the taxonomy."""
+    known = tuple(source for head in heads for source in head.sources)
+    for head in heads:
+        for pointer, source in _cited(head):
+            if source not in known:
+                params = {"id": source, "known": known}
+                yield Finding(head.edition, Problem(Code.SOURCE_UNKNOWN, params, at=pointer))
+
+
+def check_links_start_from_items(head: Head, listed: Listed) -> Iterator[Problem]:
+    """What a link comes from is an item of the edition `since`, where that is at hand."""
+    for n, link in enumerate(head.links):
+        items = listed(link.since)
+        if items is None:
+            continue
+        names = {item.name for item in items.values()}
+        for k, name in enumerate(link.sources):
+            if name not in items and identify(name) not in items and name not in names:
+                params = {"name": name, "edition": link.since}
+                yield Problem(Code.LINK_FROM_UNKNOWN, params, at=("links", n, "from", k))
+
+
+def _cited(head: Head) -> Iterator[tuple[Pointer, str]]:
+    for n, block in enumerate(head.statements):
+        yield ("statements", n, "source"), block.source
+    for n, link in enumerate(head.links):
+        if link.source:
+            yield ("links", n, "source"), link.source
+    for n, mentioned in enumerate(head.mentioned):
+        yield ("mentioned", n, "source"), mentioned.source
+    if head.focus:
+        yield ("focus", "source"), head.focus.source
+    for n, outlook in enumerate(head.outlook):
+        yield ("outlook", n, "source"), outlook.source
+
+
+class Names:
+    """Which id a name has in which edition, fed one edition after the other.
+
+    An edition may give an item an explicit id where another lets its name be the id; then nothing
+    would tell that the two are one. Costs one dictionary entry an explicit id, and more only for
+    items that are named by their id.
+    """
+
+    def __init__(self) -> None:
+        self._explicit: dict[str, tuple[str, str]] = {}  # identified name → id, edition
+        self._named: dict[str, str] = {}  # id that is a name → edition
+        self._spelled: dict[str, tuple[str, str, str]] = {}  # squashed → id, name, edition
+
+    def add(self, edition: str, items: Iterable[tuple[str, str]]) -> list[Problem]:
+        """Hold an edition's (id, name) pairs against those fed before, then keep them too."""
+        named: dict[str, str] = {}
+        explicit: dict[str, str] = {}
+        for item_id, name in items:
+            identified = identify(name)
+            if identified == item_id:
+                named[item_id] = name
+            else:
+                explicit[identified] = item_id
+        problems = [*self._ids_missing_here(named), *self._ids_missing_there(explicit, named)]
+        problems.extend(self._spelled_alike(named))
+        for identified, item_id in explicit.items():
+            self._explicit.setdefault(identified, (item_id, edition))
+        for item_id, name in named.items():
+            self._named.setdefault(item_id, edition)
+            self._spelled.setdefault(squash(name), (item_id, name, edition))
+        return problems
+
+    def _ids_missing_here(self, named: Mapping[str, str]) -> Iterator[Problem]:
+        for item_id, name in named.items():
+            if item_id in self._explicit and item_id not in self._named:
+                explicit, edition = self._explicit[item_id]
+                params = {"name": name, "id": explicit, "edition": edition}
+                yield Problem(Code.ID_MISSING_HERE, params, at=("item", item_id))
+
+    def _ids_missing_there(
+        self, explicit: Mapping[str, str], named: Mapping[str, str]
+    ) -> Iterator[Problem]:
+        for identified in explicit.keys() & self._named.keys() - named.keys():
+            item_id, edition = explicit[identified], self._named[identified]
+            params = {"name": identified, "id": item_id, "edition": edition}
+            yield Problem(Code.ID_MISSING_THERE, params, at=("item", item_id))
+
+    def _spelled_alike(self, named: Mapping[str, str]) -> Iterator[Problem]:
+        for item_id, name in named.items():
+            other = self._spelled.get(squash(name))
+            if other and other[0] != item_id and item_id not in self._named:
+                _, spelling, edition = other
+                params = {"name": name, "other": spelling, "edition": edition}
+                yield Problem(Code.SPELLED_ALIKE, params, at=("item", item_id))

@@ -1,0 +1,76 @@
+"""What sources state held against what the same edition lists: a source may err, so only warnings."""
+
+from collections.abc import Iterator
+
+from tracks.checks.draft import Draft
+from tracks.checks.heads import read_level
+from tracks.errors import Code, Pointer, Problem
+from tracks.model.item import lineage_up
+from tracks.model.statement import Added, Block, Count, Removed, Statement
+
+
+def check_stated_counts_are_listed(draft: Draft) -> Iterator[Problem]:
+    """A stated number equals that of a complete listing."""
+    for pointer, block, said in _statements(draft):
+        if not isinstance(said, Count) or said.value is None:
+            continue
+        level = read_level(block, said)
+        if not draft.head.is_complete(level):
+            continue
+        for listed in _listed(draft, level, block, said):
+            if listed != said.value:
+                params = {"level": level, "stated": said.value, "listed": listed}
+                yield Problem(Code.STATED_NOT_LISTED, params, at=(*pointer, "is"))
+
+
+def check_stated_levels_agree(draft: Draft) -> Iterator[Problem]:
+    """An item that a statement says was added at a level is of that level."""
+    for pointer, block, said in _statements(draft):
+        if not isinstance(said, Added):
+            continue
+        level = read_level(block, said)
+        for n, item_id in enumerate(said.names):
+            item = draft.items.get(item_id)
+            if item and item.level != level:
+                params = {"name": item.name, "stated": level, "listed": item.level}
+                yield Problem(Code.STATED_LEVEL_DIFFERS, params, at=(*pointer, "names", n))
+
+
+def check_numbers_cover_their_names(draft: Draft) -> Iterator[Problem]:
+    """No more names are given than the number that is stated."""
+    for pointer, _block, said in _statements(draft):
+        if isinstance(said, Added | Removed) and said.number is not None:
+            names = len(said.names)
+            if said.number < names:
+                params = {"number": said.number, "names": names}
+                yield Problem(Code.NUMBER_TOO_SMALL, params, at=(*pointer, "number"))
+
+
+def _statements(draft: Draft) -> Iterator[tuple[Pointer, Block, Statement]]:
+    for b, block in enumerate(draft.head.statements):
+        for s, said in enumerate(block.says):
+            yield ("statements", b, "says", s), block, said
+
+
+def _listed(draft: Draft, level: str, block: Block, said: Count) -> Iterator[int]:
+    """Yield the listed numbers that the stated one speaks of; none where that is not known."""
+    tally = draft.edition.tally
+    if not said.under:
+        yield tally.total[level]
+        return
+    if tally.unplaced[level]:
+        return
+    each = (block.reading and block.reading.each) or said.each
+    numbers = [_number_under(draft, level, item_id) for item_id in said.under]
+    if each == "yes" or len(numbers) == 1:
+        yield from numbers
+    elif each == "no":
+        yield sum(numbers)
+
+
+def _number_under(draft: Draft, level: str, item_id: str) -> int:
+    return sum(
+        any(up.id == item_id for up in lineage_up(item, draft.items)[1:])
+        for item in draft.rows
+        if item.level == level
+    )

@@ -1,0 +1,70 @@
+"""What an edition's head must hold: levels that exist, and editions that came before."""
+
+from collections.abc import Iterator
+
+from tracks.checks.draft import Draft
+from tracks.errors import Code, Pointer, Problem
+from tracks.model.statement import Added, Block, Count, Lost, Statement
+from tracks.model.text import natural_key
+
+
+def check_listing_covers_the_levels(draft: Draft) -> Iterator[Problem]:
+    """`listing` has one entry a level, and none of another."""
+    levels, listing = draft.head.taxonomy.depths, draft.head.listing
+    for level in listing:
+        if level not in levels:
+            yield _unknown_level(draft, level, ("listing", level))
+    if missing := tuple(level for level in levels if level not in listing):
+        yield Problem(Code.LISTING_GAP, {"levels": missing}, at=("listing",))
+
+
+def check_stated_levels_exist(draft: Draft) -> Iterator[Problem]:
+    """Statements and readings speak of levels that the taxonomy declares."""
+    levels = draft.head.taxonomy.depths
+    for b, block in enumerate(draft.head.statements):
+        for s, said in enumerate(block.says):
+            key, level = stated_level(said)
+            if level not in levels:
+                yield _unknown_level(draft, level, ("statements", b, "says", s, key))
+        if block.reading and block.reading.level and block.reading.level not in levels:
+            yield _unknown_level(draft, block.reading.level, ("statements", b, "reading", "level"))
+
+
+def check_editions_named_are_earlier(draft: Draft) -> Iterator[Problem]:
+    """`previous` and every `since` are editions before this one."""
+    label = draft.head.edition
+    named: list[tuple[Pointer, str]] = []
+    if draft.head.previous:
+        named.append((("previous",), draft.head.previous))
+    for b, block in enumerate(draft.head.statements):
+        for s, said in enumerate(block.says):
+            if said.since and said.since != draft.head.previous:
+                named.append((("statements", b, "says", s, "since"), said.since))
+    for n, link in enumerate(draft.head.links):
+        if link.since != draft.head.previous:
+            named.append((("links", n, "since"), link.since))
+    for pointer, earlier in named:
+        if natural_key(earlier) >= natural_key(label):
+            yield Problem(Code.NOT_EARLIER, {"named": earlier, "edition": label}, at=pointer)
+
+
+def stated_level(said: Statement) -> tuple[str, str]:
+    """Return the kind of a statement, which is its key, and the level it prints."""
+    if isinstance(said, Count):
+        return "count", said.count
+    if isinstance(said, Added):
+        return "added", said.added
+    if isinstance(said, Lost):
+        return "lost", said.lost
+    return "removed", said.removed
+
+
+def read_level(block: Block, said: Statement) -> str:
+    """Return the level a statement counts at: the editor's reading, else what is printed."""
+    reading = block.reading
+    return reading.level if reading and reading.level else stated_level(said)[1]
+
+
+def _unknown_level(draft: Draft, level: str, at: Pointer) -> Problem:
+    params = {"level": level, "known": tuple(draft.head.taxonomy.depths)}
+    return Problem(Code.LEVEL_UNKNOWN, params, at=at)

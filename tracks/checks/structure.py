@@ -1,0 +1,102 @@
+"""What an edition's items must be to one another: distinct, and a forest whose levels go inward."""
+
+from collections.abc import Iterator
+
+from tracks.checks.draft import Draft
+from tracks.errors import Code, Problem
+from tracks.model.item import Item, lineage_up
+
+
+def check_names_are_written(draft: Draft) -> Iterator[Problem]:
+    """Every item has an id and a name."""
+    for n, item in enumerate(draft.rows):
+        if not (item.id and item.name):
+            yield Problem(Code.NAME_EMPTY, at=("item", n))
+
+
+def check_ids_are_unique(draft: Draft) -> Iterator[Problem]:
+    """No two items have one id; names that stand for one id ask for explicit ids."""
+    if len(draft.items) == len(draft.rows):
+        return
+    first: dict[str, int] = {}
+    for n, item in enumerate(draft.rows):
+        known = first.setdefault(item.id, n)
+        if known == n or not item.id:
+            continue
+        place = ("item", known)
+        if item.named_by_id and draft.rows[known].named_by_id:
+            yield Problem(Code.NAME_TAKEN, {"name": item.name, "first": place}, at=("item", n))
+        else:
+            yield Problem(Code.ID_TAKEN, {"id": item.id, "first": place}, at=("item", n, "id"))
+
+
+def check_levels_exist(draft: Draft) -> Iterator[Problem]:
+    """Every item is of a level that the taxonomy declares; told once where children inherit it."""
+    depths, items = draft.head.taxonomy.depths, draft.items
+    for n, item in enumerate(draft.rows):
+        if item.level not in depths:
+            parent = items.get(item.parent or "")
+            if parent is None or parent.level != item.level:
+                params = {"level": item.level, "known": tuple(depths)}
+                yield Problem(Code.LEVEL_UNKNOWN, params, at=("item", n, "level"))
+
+
+def check_parents_exist(draft: Draft) -> Iterator[Problem]:
+    """Every parent is an item of the edition."""
+    items = draft.items
+    for n, item in enumerate(draft.rows):
+        if item.parent is not None and item.parent not in items:
+            params = {"name": item.name, "parent": item.parent}
+            yield Problem(Code.PARENT_MISSING, params, at=("item", n, "parent"))
+
+
+def check_parents_make_no_cycle(draft: Draft) -> Iterator[Problem]:
+    """No item is its own ancestor; each cycle is told once."""
+    told: set[str] = set()
+    for n, item in _not_further_in(draft):
+        chain = lineage_up(item, draft.items)
+        if chain[-1].parent == item.id and item.id not in told:
+            told.update(up.id for up in chain)
+            ids = tuple(up.id for up in chain)
+            yield Problem(
+                Code.PARENT_CYCLE, {"name": item.name, "ids": ids}, at=("item", n, "parent")
+            )
+
+
+def check_levels_go_inward(draft: Draft) -> Iterator[Problem]:
+    """A child's level is further in than its parent's, gaps allowed."""
+    items = draft.items
+    for n, item in _not_further_in(draft):
+        chain = lineage_up(item, items)
+        if chain[-1].parent != item.id:
+            parent = items[item.parent or ""]
+            params = {
+                "name": item.name,
+                "level": item.level,
+                "parent": parent.name,
+                "parent_level": parent.level,
+            }
+            yield Problem(Code.LEVEL_NOT_INNER, params, at=("item", n, "level"))
+
+
+def check_siblings_differ(draft: Draft) -> Iterator[Problem]:
+    """Two siblings of one name with ids of their own occur in real data, and deserve a look."""
+    rows = draft.rows
+    if len({(item.parent, item.name) for item in rows}) == len(rows):
+        return
+    first: dict[tuple[str | None, str], int] = {}
+    for n, item in enumerate(rows):
+        known = first.setdefault((item.parent, item.name), n)
+        if rows[known].id != item.id and not (item.unplaced or rows[known].unplaced):
+            params = {"name": item.name, "first": ("item", known)}
+            yield Problem(Code.SIBLINGS_ALIKE, params, at=("item", n))
+
+
+def _not_further_in(draft: Draft) -> Iterator[tuple[int, Item]]:
+    """Yield the items whose level is not further in than their parent's; every cycle has one."""
+    depths, items = draft.head.taxonomy.depths, draft.items
+    for n, item in enumerate(draft.rows):
+        if item.parent is not None and item.parent in items:
+            outer, inner = depths.get(items[item.parent].level), depths.get(item.level)
+            if outer is not None and inner is not None and inner <= outer:
+                yield n, item

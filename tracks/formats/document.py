@@ -1,0 +1,118 @@
+"""A file's text: decoded, its characters checked, its lines at hand for places."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tracks.errors import Code, Place, Problem, TracksError
+from tracks.model.text import invisible, refused
+
+REPLACEMENT = "\ufffd"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file's name and its text, with newlines unified; lines and columns count from 0 here."""
+
+    file: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their newlines."""
+        return self.text.split("\n")
+
+    def place(self, line: int, column: int, width: int = 1) -> Place:
+        """Return the place of a spot, numbered from 1 and with its line."""
+        text = self.lines[line] if line < len(self.lines) else ""
+        return Place(self.file, line + 1, column + 1, text, max(1, width))
+
+
+def read_document(file: Path, limit: int) -> Document:
+    """Read a UTF-8 file, with or without a byte order mark.
+
+    `limit` is in bytes. Raises TracksError where the file is missing, too large or otherwise encoded.
+    """
+    try:
+        size = file.stat().st_size
+        data = file.read_bytes() if size <= limit else b""
+    except OSError as error:
+        raise TracksError(unreadable(file, error)) from error
+    if size > limit:
+        raise TracksError(too_large(file, limit))
+    if not is_utf8(data):
+        raise TracksError(not_utf8(file))
+    text = data.decode("utf-8-sig")
+    return Document(str(file), text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def unreadable(file: Path, error: OSError) -> Problem:
+    """Return the problem of a file that the system does not let us read."""
+    reason = type(error).__name__
+    return Problem(Code.FILE_UNREADABLE, {"reason": reason}, place=Place(str(file)))
+
+
+def too_large(file: Path, limit: int) -> Problem:
+    """Return the problem of a file over the stated size."""
+    return Problem(Code.FILE_TOO_LARGE, {"limit": limit >> 20}, place=Place(str(file)))
+
+
+def is_utf8(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8 text; zero bytes are those of UTF-16."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in data
+
+
+def not_utf8(file: Path) -> Problem:
+    """Return the problem of a file that is no UTF-8: its first such line, and what it may be."""
+    with file.open("rb") as lines:
+        number, line = next((n, line) for n, line in enumerate(lines, 1) if not is_utf8(line))
+    if b"\0" in line or line[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encoding = "UTF-16"
+    else:
+        encoding = "GBK" if _decodes(line, "gb18030") else "?"
+    return Problem(Code.NOT_UTF8, {"encoding": encoding}, place=Place(str(file), number))
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def without_refused(document: Document) -> tuple[Document, list[Problem]]:
+    """Replace characters that may not stand in a file, one for one, and tell where they stood."""
+    problems: list[Problem] = []
+    lines = list(document.lines)
+    for number, line in enumerate(lines):
+        if not line.isprintable():
+            lines[number], found = _replace_refused(document, number, line)
+            problems.extend(found)
+    return (Document(document.file, "\n".join(lines)), problems) if problems else (document, [])
+
+
+def _replace_refused(document: Document, number: int, line: str) -> tuple[str, list[Problem]]:
+    """Return the line without its refused characters and, where it has any, a problem of the first."""
+    found = [column for column, character in enumerate(line) if refused(character, lines=True)]
+    if not found:
+        return line, []
+    params = {"character": code_point(line[found[0]])}
+    place = document.place(number, found[0])
+    replaced = "".join(REPLACEMENT if refused(c, lines=True) else c for c in line)
+    return replaced, [Problem(Code.CHARACTER_REFUSED, params, place=place)]
+
+
+def without_invisible(text: str) -> tuple[str, list[str]]:
+    """Remove the characters that show nothing; return the text and the code points removed."""
+    removed = sorted({code_point(c) for c in text if invisible(c)})
+    return ("".join(c for c in text if not invisible(c)), removed) if removed else (text, [])
+
+
+def code_point(character: str) -> str:
+    """Return the name that Unicode gives a code point, such as `U+200B`."""
+    return f"U+{ord(character):04X}"

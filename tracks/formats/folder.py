@@ -1,0 +1,114 @@
+"""Which editions of which taxonomies lie at a path."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracks.errors import Code, Place, Problem
+from tracks.formats import FORMATS
+from tracks.formats.document import unreadable
+from tracks.formats.taxonomy_yaml import is_label, read_taxonomy
+from tracks.model.taxonomy import Taxonomy
+from tracks.model.text import natural_key
+
+TAXONOMY_FILE = "taxonomy.yaml"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A taxonomy's folder: its taxonomy, None where that has errors, and its editions in order."""
+
+    path: Path
+    taxonomy: Taxonomy | None
+    files: Sequence[Path]
+    problems: Sequence[Problem]
+
+
+def find(paths: Sequence[Path]) -> tuple[list[Folder], list[Problem]]:
+    """Return the taxonomy folders at the paths, and what is wrong with the paths themselves.
+
+    A path is a folder with a taxonomy.yaml, a folder of such folders, or one edition's file.
+    """
+    folders: dict[Path, Folder] = {}
+    problems: list[Problem] = []
+    for path in dict.fromkeys(paths):
+        try:
+            found = list(_folders_at(path))
+        except OSError as error:
+            problems.append(unreadable(path, error))
+            continue
+        if not found:
+            problems.append(_nothing_at(path))
+        for folder in found:
+            folders[folder.path] = _joined(folders.get(folder.path), folder)
+    return list(folders.values()), problems
+
+
+def _folders_at(path: Path) -> Iterable[Folder]:
+    path.stat()
+    if not path.is_dir():
+        yield from _single(path)
+    elif _is_taxonomy(path):
+        yield _folder(path, sorted(path.iterdir()))
+    else:
+        for below in sorted(path.iterdir()):
+            if below.is_dir() and _is_taxonomy(below):
+                yield _folder(below, sorted(below.iterdir()))
+
+
+def _is_taxonomy(folder: Path) -> bool:
+    return (folder / TAXONOMY_FILE).is_file()
+
+
+def _single(file: Path) -> Iterable[Folder]:
+    if file.suffix.lower() in FORMATS and _is_taxonomy(file.parent):
+        yield _folder(file.parent, [file])
+
+
+def _nothing_at(path: Path) -> Problem:
+    """Return why nothing can be read from a path that exists."""
+    place = Place(str(path))
+    if path.is_dir():
+        return Problem(Code.NOTHING_TO_READ, place=place)
+    if path.suffix.lower() not in FORMATS:
+        known = tuple(FORMATS)
+        return Problem(Code.SUFFIX_UNKNOWN, {"suffix": path.suffix, "known": known}, place=place)
+    return Problem(Code.TAXONOMY_MISSING, {"folder": str(path.parent)}, place=place)
+
+
+def _joined(known: Folder | None, folder: Folder) -> Folder:
+    """Join what two paths found in one folder."""
+    if known is None:
+        return folder
+    files = _in_order({*known.files, *folder.files})
+    problems = tuple(dict.fromkeys([*known.problems, *folder.problems]))
+    return Folder(folder.path, folder.taxonomy, files, problems)
+
+
+def _folder(path: Path, candidates: Iterable[Path]) -> Folder:
+    taxonomy, problems = read_taxonomy(path / TAXONOMY_FILE)
+    files: dict[str, Path] = {}
+    for file in candidates:
+        suffix = file.suffix.lower()
+        if file.name == TAXONOMY_FILE or file.name.startswith(".") or not file.is_file():
+            continue
+        if suffix == ".yml":
+            problems.append(Problem(Code.SUFFIX_YML, place=Place(str(file))))
+        elif suffix == ".csv" and file.name.startswith("links"):
+            problems.append(Problem(Code.LINKS_UNUSED, place=Place(str(file))))
+        elif suffix in FORMATS:
+            problems.extend(_check_label(file, files.get(file.stem)))
+            files.setdefault(file.stem, file)
+    return Folder(path, taxonomy, _in_order(files.values()), tuple(problems))
+
+
+def _check_label(file: Path, other: Path | None) -> Iterable[Problem]:
+    place = Place(str(file))
+    if other:
+        yield Problem(Code.EDITION_TWICE, {"edition": file.stem, "other": other.name}, place=place)
+    if not is_label(file.stem):
+        yield Problem(Code.LABEL_REFUSED, {"label": file.stem}, place=place)
+
+
+def _in_order(files: Iterable[Path]) -> list[Path]:
+    return sorted(files, key=lambda file: natural_key(file.stem))
