@@ -1,0 +1,54 @@
+"""The command line: it parses, prints and sets exit codes, and has no rules of its own."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from typer import Exit
+from typer.main import get_command
+
+from tracks.cli.app import app
+from tracks.cli.language import locale_language, take_language
+from tracks.cli.problems import say
+from tracks.cli.terminal import speak_utf8
+from tracks.errors import TracksError
+
+if TYPE_CHECKING:
+    from tracks.model.taxonomy import Language
+
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code.
+
+    0 fine (warnings too), 1 errors found or differences with `--exit-code`, 2 wrong usage,
+    3 database; 128 and the signal's number where the reader went away (141) or Ctrl-C came (130).
+    """
+    speak_utf8()
+    lang = locale_language(os.environ)
+    try:
+        asked, rest = take_language(sys.argv[1:] if arguments is None else arguments)
+        lang = asked or lang
+        code = _run(rest, lang)
+        sys.stdout.flush()
+    except TracksError as error:
+        say(error.problems, lang)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return code
+
+
+def _run(arguments: list[str], lang: "Language") -> int:
+    program = get_command(app)
+    try:
+        with program.make_context("tracks", arguments, obj=lang) as context:
+            return program.invoke(context) or 0
+    except Exit as done:
+        return done.exit_code

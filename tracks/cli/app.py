@@ -1,0 +1,152 @@
+"""The commands as people type them. Each imports what it needs when it runs, so that help is quick."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracks import __version__
+from tracks.cli import terminal
+from tracks.cli.parsing import Command, Group
+from tracks.cli.problems import say
+from tracks.messages import cli as words
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+Taxonomy = Annotated[str | None, typer.Option("--taxonomy", "-t")]
+Database = Annotated[str | None, typer.Option("--db", envvar="TRACKS_DB")]
+Level = Annotated[str | None, typer.Option("--level")]
+Under = Annotated[str | None, typer.Option("--under")]
+
+
+@app.callback(cls=Group, invoke_without_command=True)
+def tracks(
+    context: typer.Context, version: Annotated[bool, typer.Option("--version")] = False
+) -> None:
+    """Show the version, or the help where no command is given."""
+    if version:
+        terminal.deliver(f"tracks {__version__}\n")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        terminal.deliver(context.get_help() + "\n")
+
+
+@app.command("import", cls=Command)
+def import_(
+    context: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument()] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    database: Database = None,
+) -> int:
+    """Record editions; exit code 1 where one has an error."""
+    from tracks.commands.record import record
+
+    lang = context.obj
+    result = record(
+        database,
+        paths or [],
+        dry_run=dry_run,
+        progress=lambda file: terminal.progress(words.READING(lang, path=file)),
+    )
+    terminal.end_progress()
+    say(result.problems, lang)
+    if result.errors:
+        terminal.remark(words.NOTHING_RECORDED(lang, n=result.errors) + "\n")
+        return 1
+    done = words.WOULD_RECORD if dry_run else words.RECORDED
+    for each in result.recorded:
+        line = done if each.changed else words.UNCHANGED
+        terminal.deliver(
+            line(
+                lang,
+                taxonomy=each.taxonomy,
+                edition=each.edition,
+                revision=each.revision,
+                n=each.items,
+            )
+            + "\n"
+        )
+    return 0
+
+
+@app.command("list", cls=Command)
+def list_(context: typer.Context, taxonomy: Taxonomy = None, database: Database = None) -> None:
+    """List what is recorded."""
+    from tracks.commands.listing import listing
+    from tracks.report.list_view import render_list
+
+    terminal.deliver(render_list(listing(database, taxonomy), context.obj))
+
+
+@app.command(cls=Command)
+def show(
+    context: typer.Context,
+    edition: Annotated[str, typer.Argument()],
+    level: Level = None,
+    under: Under = None,
+    taxonomy: Taxonomy = None,
+    database: Database = None,
+) -> None:
+    """Show an edition as a tree."""
+    from tracks.commands.show import show
+    from tracks.report.show_view import render_show
+
+    shown = show(database, edition, taxonomy=taxonomy, level=level, under=under)
+    terminal.deliver(render_show(shown.edition, shown.level, shown.under, context.obj))
+
+
+@app.command(cls=Command)
+def diff(
+    context: typer.Context,
+    before: Annotated[str, typer.Argument()],
+    after: Annotated[str, typer.Argument()],
+    level: Level = None,
+    under: Under = None,
+    kinds: Annotated[list[str] | None, typer.Option("--kind")] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code")] = False,
+    form: Annotated[str, typer.Option("--format")] = "text",
+    output: Annotated[Path | None, typer.Option("--output", "-o")] = None,
+    taxonomy: Taxonomy = None,
+    database: Database = None,
+) -> int:
+    """Compare two editions; with --exit-code, 1 where they differ."""
+    from tracks.commands.compare import compare
+    from tracks.report.formats import render_diff
+
+    result = compare(
+        database, before, after, taxonomy=taxonomy, level=level, under=under, kinds=kinds or ()
+    )
+    colour = output is None and terminal.wants_colour()
+    text = render_diff(form, result.delta, result.found, context.obj, colour=colour)
+    terminal.deliver(text, output)
+    return int(exit_code and result.differs)
+
+
+@app.command(cls=Command)
+def validate(context: typer.Context, files: Annotated[list[Path], typer.Argument()]) -> int:
+    """Check edition files; exit code 1 where one has an error."""
+    from tracks.commands.validate import validate
+
+    lang = context.obj
+    result = validate(files)
+    say(result.problems, lang)
+    if result.errors:
+        terminal.remark(words.INVALID(lang, n=result.errors) + "\n")
+        return 1
+    terminal.deliver(words.VALID(lang, n=result.editions) + "\n")
+    return 0
+
+
+@app.command(cls=Command)
+def verify(context: typer.Context, database: Database = None) -> int:
+    """Check the database; exit code 1 where something is not as it was recorded."""
+    from tracks.commands.verify import verify
+
+    lang = context.obj
+    result = verify(database)
+    say(result.flaws, lang)
+    if result.flaws:
+        return 1
+    terminal.deliver(words.VERIFIED(lang, n=result.revisions) + "\n")
+    return 0

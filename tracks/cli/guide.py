@@ -1,0 +1,102 @@
+"""Help pages, in both languages: what typer would write in English only."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tracks.messages import Text
+from tracks.messages import cli as words
+from tracks.report.cells import cells, pieces, wrap
+
+if TYPE_CHECKING:
+    from typer.core import TyperCommand, TyperGroup
+
+    from tracks.model.taxonomy import Language
+
+Row = tuple[str, str]
+
+WIDTH = 80
+LANGUAGE_OPTION = "--lang"
+FORMATS = ("text", "json", "md", "csv")
+
+
+def program_page(group: "TyperGroup", params: Iterable[Any], lang: "Language") -> str:
+    """Return the page of `tracks --help`; `params` are typer's parameters."""
+    commands = [(name, words.PAGES[name].summary(lang)) for name in group.commands]
+    usage = f"tracks {words.COMMAND_PLACE(lang)} {words.OPTIONS_PLACE(lang)}"
+    return _page(
+        (f"{words.USAGE(lang)}  {usage}",),
+        wrap(pieces(words.PROGRAM.summary(lang)), WIDTH),
+        _section(words.COMMANDS, commands, lang),
+        _section(words.OPTIONS, _options(params, lang), lang),
+        _section(words.EXAMPLES, _examples(words.PROGRAM, lang), lang),
+        (words.MORE(lang),),
+    )
+
+
+def command_page(command: "TyperCommand", params: Sequence[Any], lang: "Language") -> str:
+    """Return the page of a command's `--help`; `params` are typer's parameters."""
+    page = words.PAGES[str(command.name)]
+    arguments = [(_argument(p, lang), _meaning(p.name, lang)) for p in params if _is_argument(p)]
+    return _page(
+        (f"{words.USAGE(lang)}  {usage_line(command, params, lang)}",),
+        wrap(pieces(page.summary(lang)), WIDTH),
+        wrap(pieces(page.detail(lang)), WIDTH) if page.detail else (),
+        _section(words.ARGUMENTS, arguments, lang),
+        _section(words.OPTIONS, _options(params, lang), lang),
+        _section(words.EXAMPLES, _examples(page, lang), lang),
+    )
+
+
+def usage_line(command: "TyperCommand", params: Sequence[Any], lang: "Language") -> str:
+    """Return how a command is written, such as `tracks show [OPTIONS] EDITION`."""
+    arguments = (_argument(p, lang) for p in params if _is_argument(p))
+    return " ".join(("tracks", str(command.name), words.OPTIONS_PLACE(lang), *arguments))
+
+
+def option_names(params: Iterable[Any]) -> tuple[str, ...]:
+    """Return all options as they may be written, with those that every command has."""
+    return (*(name for p in params if not _is_argument(p) for name in p.opts), LANGUAGE_OPTION)
+
+
+def _is_argument(param: Any) -> bool:
+    return bool(param.param_type_name == "argument")
+
+
+def _argument(param: Any, lang: "Language") -> str:
+    name = words.METAVARS[param.name](lang)
+    several = f"{name}..." if param.nargs == -1 else name
+    return several if param.required else f"[{several}]"
+
+
+def _options(params: Iterable[Any], lang: "Language") -> list[Row]:
+    rows = [(_option(p, lang), _meaning(p.name, lang)) for p in params if not _is_argument(p)]
+    language = (f"{LANGUAGE_OPTION} {words.METAVARS['lang'](lang)}", _meaning("lang", lang))
+    return [*rows[:-1], language, *rows[-1:]]  # the last is --help
+
+
+def _option(param: Any, lang: "Language") -> str:
+    names = ", ".join(sorted(param.opts, key=len))
+    return names if param.is_flag else f"{names} {words.METAVARS[param.name](lang)}"
+
+
+def _meaning(name: str, lang: "Language") -> str:
+    return words.PARAMETERS[name](lang, formats=", ".join(FORMATS))
+
+
+def _examples(page: words.Page, lang: "Language") -> list[Row]:
+    return [(f"$ {line}", "") for line in page.examples(lang).splitlines()]
+
+
+def _section(title: Text, rows: Sequence[Row], lang: "Language") -> tuple[str, ...]:
+    if not rows:
+        return ()
+    indent = max(cells(term) for term, _ in rows) + 4
+    lines = [title(lang)]
+    for term, meaning in rows:
+        first = f"  {term}".ljust(indent + len(term) - cells(term))
+        lines += wrap(pieces(meaning), WIDTH, first, " " * indent) if meaning else [first.rstrip()]
+    return tuple(lines)
+
+
+def _page(*sections: Sequence[str]) -> str:
+    return "\n\n".join("\n".join(lines) for lines in sections if lines)

@@ -1,0 +1,45 @@
+"""Which language to speak: settled before anything is parsed, because wrong usage is said in it too."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tracks.cli.guide import LANGUAGE_OPTION
+from tracks.commands.choice import unknown
+from tracks.errors import Code
+
+if TYPE_CHECKING:
+    from tracks.model.taxonomy import Language
+
+
+def locale_language(environment: Mapping[str, str]) -> "Language":
+    """Return the locale's language (POSIX: LC_ALL, LC_MESSAGES, LANG), zh where it names none."""
+    set_ones = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, set_ones), "C").partition(".")[0]
+    return "zh" if locale in ("C", "POSIX") or locale.startswith("zh") else "en"
+
+
+def take_language(arguments: Sequence[str]) -> tuple["Language | None", list[str]]:
+    """Take `--lang`, which may stand anywhere before `--`, out of the arguments.
+
+    Raises TracksError where its value is missing or another one than zh and en.
+    """
+    asked: Language | None = None
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        name, equals, value = word.partition("=")
+        if word == "--":
+            rest += [word, *words]
+        elif name == LANGUAGE_OPTION:
+            asked = _language(value if equals else next(words, ""))
+        else:
+            rest.append(word)
+    return asked, rest
+
+
+def _language(value: str) -> "Language":
+    if value == "zh":
+        return "zh"
+    if value == "en":
+        return "en"
+    raise unknown(Code.NO_SUCH_VALUE, value, ("zh", "en"), option=LANGUAGE_OPTION)

@@ -1,0 +1,76 @@
+"""Typer's commands with help and usage errors in both languages.
+
+Typer vendors click in `typer._click` and hands on its exceptions without exporting them, so they
+are imported from there; the tests hold every one of them.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from typer._click.core import Command as AnyCommand
+from typer._click.core import Context
+from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
+from typer.core import TyperCommand, TyperGroup
+
+from tracks.cli.guide import command_page, option_names, program_page, usage_line
+from tracks.commands.choice import unknown, wrong_usage
+from tracks.errors import Code
+from tracks.messages.cli import METAVARS
+
+
+class Command(TyperCommand):
+    """A command; a context's `obj` is the language to speak."""
+
+    allow_extra_args = True  # so that parse_args can say itself what is one too many
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Parse; raises TracksError of exit code 2 for wrong usage."""
+        usage = usage_line(self, self.params, ctx.obj)
+        with _said(f"tracks {self.name}", usage, self, ctx):
+            rest = super().parse_args(ctx, args)
+        if rest:
+            raise wrong_usage(Code.ARGUMENT_UNWANTED, value=rest[0], usage=usage)
+        return rest
+
+    def get_help(self, ctx: Context) -> str:
+        """Return the command's page."""
+        return command_page(self, self.get_params(ctx), ctx.obj)
+
+
+class Group(TyperGroup):
+    """The program itself: commands by name."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Parse what stands before the command; raises TracksError of exit code 2 for wrong usage."""
+        with _said("tracks", "tracks --help", self, ctx):
+            return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, AnyCommand | None, list[str]]:
+        """Find the command; raises TracksError of exit code 2 where there is none of that name."""
+        if args[0] not in self.commands:
+            raise unknown(Code.NO_SUCH_COMMAND, args[0], self.commands)
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: Context) -> str:
+        """Return the program's page."""
+        return program_page(self, self.get_params(ctx), ctx.obj)
+
+
+@contextmanager
+def _said(name: str, usage: str, command: AnyCommand, ctx: Context) -> Iterator[None]:
+    params: list[Any] = command.get_params(ctx)
+    try:
+        yield
+    except NoSuchOption as error:
+        known = option_names(params)
+        raise unknown(Code.NO_SUCH_OPTION, error.option_name, known, command=name) from None
+    except MissingParameter as error:
+        argument = METAVARS[str(error.param and error.param.name)](ctx.obj)
+        raise wrong_usage(Code.ARGUMENT_MISSING, argument=argument, usage=usage) from None
+    except BadOptionUsage as error:
+        flag = any(p.is_flag for p in params if error.option_name in p.opts)
+        code = Code.VALUE_UNWANTED if flag else Code.VALUE_MISSING
+        raise wrong_usage(code, option=error.option_name, usage=usage) from None

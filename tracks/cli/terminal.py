@@ -1,0 +1,68 @@
+"""Where output goes: UTF-8 streams, colour only where it is seen, files whole or not at all."""
+
+import io
+import os
+import sys
+from pathlib import Path
+
+from tracks.commands.choice import wrong_usage
+from tracks.errors import Code
+from tracks.report.cells import clean
+
+CLEAR_LINE = "\r\x1b[K"
+
+
+def speak_utf8() -> None:
+    """Make standard output and error UTF-8 with plain line ends, whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def wants_colour() -> bool:
+    """Tell whether output is seen in colour: on a terminal, without NO_COLOR (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def deliver(text: str, output: Path | None = None) -> None:
+    """Write data to a file, whole or not at all, or to standard output where none is given.
+
+    Raises TracksError where the file cannot be written.
+    """
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        _write(text, output.resolve())
+    except OSError as error:
+        raise wrong_usage(Code.OUTPUT_REFUSED, path=str(output), errno=error.errno) from error
+
+
+def remark(text: str) -> None:
+    """Write what is not data to standard error."""
+    sys.stderr.write(text)
+
+
+def progress(text: str) -> None:
+    """Show on one line of a terminal what is being done; elsewhere nothing."""
+    if sys.stderr.isatty():
+        sys.stderr.write(CLEAR_LINE + clean(text))
+        sys.stderr.flush()
+
+
+def end_progress() -> None:
+    """Clear the line of progress."""
+    if sys.stderr.isatty():
+        sys.stderr.write(CLEAR_LINE)
+
+
+def _write(text: str, target: Path) -> None:
+    if target.exists() and not target.is_file():  # a device or a pipe is not to be replaced
+        target.write_text(text, encoding="utf-8", newline="")
+        return
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="")
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,73 @@
+"""`diff`: what changed between two recorded editions."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tracks.commands import references
+from tracks.commands.choice import unknown, wrong_usage
+from tracks.diff import diff
+from tracks.diff.select import select
+from tracks.errors import Code
+from tracks.model.change import ChangeSet, Kind
+from tracks.model.delta import Delta
+from tracks.model.text import natural_key
+from tracks.store import RevisionRow, Store
+
+
+class Comparison(NamedTuple):
+    """The delta of two editions and what was found in it, narrowed to what was asked for."""
+
+    delta: Delta
+    found: ChangeSet
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything was found that differs between the two."""
+        counts_differ = any(row.kinds for row in self.found.counts)
+        return bool(
+            counts_differ or self.found.changes or self.found.stated or any(self.found.undecided)
+        )
+
+
+def compare(
+    database: str | None,
+    before: str,
+    after: str,
+    *,
+    taxonomy: str | None = None,
+    level: str | None = None,
+    under: str | None = None,
+    kinds: Sequence[str] = (),
+) -> Comparison:
+    """Compare two recorded editions, each written as `2025` or `2025@1`, the earlier one first.
+
+    `level` and `under` take an id, a name or (`under`) a code. Raises TracksError where one of them
+    is not there, where the editions are the wrong way round, and for the database.
+    """
+    wanted_kinds = [_kind(kind) for kind in kinds]
+    with Store.open(database, create=False) as store:
+        rows = references.revisions(store, taxonomy)
+        old, new = references.revision(rows, before), references.revision(rows, after)
+        _check_order(old, new, before, after)
+        delta = store.delta(old, new)
+        if level is not None:
+            level = references.level((new.head.taxonomy, old.head.taxonomy), level)
+        if under is not None:
+            under = references.item((store.edition(new), store.edition(old)), under)
+    found = diff(delta)
+    narrowed = select(found, delta, level=level, under=under, kinds=wanted_kinds)
+    return Comparison(delta, narrowed)
+
+
+def _check_order(old: RevisionRow, new: RevisionRow, before: str, after: str) -> None:
+    if natural_key(old.edition) > natural_key(new.edition):
+        command = f"tracks diff {after} {before}"
+        raise wrong_usage(
+            Code.EDITIONS_REVERSED, before=old.edition, after=new.edition, command=command
+        )
+
+
+def _kind(written: str) -> Kind:
+    if written not in tuple(Kind):
+        raise unknown(Code.NO_SUCH_VALUE, written, tuple(Kind), option="--kind")
+    return Kind(written)

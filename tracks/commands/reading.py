@@ -1,0 +1,127 @@
+"""Reading the editions of a folder, one at a time, each held against the others."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from tracks.checks.across import (
+    Listed,
+    Names,
+    check_links_start_from_items,
+    check_sources_are_defined_once,
+    check_sources_are_known,
+)
+from tracks.errors import Problem
+from tracks.formats import read
+from tracks.formats.folder import Folder, find
+from tracks.formats.loaded import Loaded
+from tracks.model.edition import Edition, Head
+from tracks.model.item import Item
+from tracks.model.taxonomy import Taxonomy
+
+Progress = Callable[[Path], None]
+
+
+class Known(NamedTuple):
+    """What is recorded of a taxonomy's editions that are not among the files.
+
+    `names` are (edition, item id, name); `listed` gives the items of an edition by its label.
+    """
+
+    heads: Mapping[str, Head]
+    names: Iterable[tuple[str, str, str]]
+    listed: Listed
+
+
+KnownOf = Callable[[str, Collection[str]], Known]
+"""Asked with a taxonomy's key and the editions to leave out."""
+
+
+class Read(NamedTuple):
+    """An edition, None where its file has errors, and what was found wrong."""
+
+    edition: Edition | None
+    problems: list[Problem]
+
+
+def nothing_known(_taxonomy: str, _without: Collection[str]) -> Known:
+    """Return what is known where there is no record to ask."""
+    return Known({}, (), lambda _: None)
+
+
+def read_editions(folder: Folder, known_of: KnownOf, progress: Progress) -> Iterator[Read]:
+    """Yield the folder's editions in order, and at last what is wrong with their sources together.
+
+    An edition is held against those recorded, those beside it in the folder that are not recorded,
+    and those before it among the files. No more than one is kept in memory with its items.
+    """
+    if folder.taxonomy is None:
+        return
+    known = known_of(folder.taxonomy.id, [file.stem for file in folder.files])
+    company = _Company(folder.taxonomy, known)
+    for file in _beside(folder, known):
+        company.join(file, read(file, folder.taxonomy))
+    for file in folder.files:
+        progress(file)
+        yield company.receive(file, read(file, folder.taxonomy))
+    yield Read(None, company.problems_of_sources())
+
+
+def _beside(folder: Folder, known: Known) -> list[Path]:
+    whole, _ = find([folder.path])
+    labels = {file.stem for file in folder.files} | known.heads.keys()
+    return [file for each in whole for file in each.files if file.stem not in labels]
+
+
+class _Company:
+    """The editions that another is held against: their heads and names, and where they stand."""
+
+    def __init__(self, taxonomy: Taxonomy, known: Known) -> None:
+        self._taxonomy, self._known = taxonomy, known
+        self._heads: list[Head] = list(known.heads.values())
+        self._files: dict[str, Path] = {}
+        self._read: dict[str, Loaded] = {}  # without the editions
+        self._names = Names()
+        by_edition: dict[str, list[tuple[str, str]]] = {}
+        for label, item_id, name in known.names:
+            by_edition.setdefault(label, []).append((item_id, name))
+        for label, pairs in by_edition.items():
+            self._names.add(label, pairs)
+
+    def join(self, file: Path, loaded: Loaded) -> list[Problem]:
+        """Add an edition, and return what is wrong between it and the others, placed in its file."""
+        edition = loaded.edition
+        if edition is None:
+            return []
+        head = edition.head
+        self._files[head.edition] = file
+        self._heads.append(head)
+        found = self._names.add(head.edition, ((i.id, i.name) for i in edition.items.values()))
+        found.extend(check_links_start_from_items(head, self._listed))
+        return loaded.located(found)
+
+    def receive(self, file: Path, loaded: Loaded) -> Read:
+        """Add an edition that was asked for, and return it unless something is wrong with it."""
+        problems = [*loaded.problems, *self.join(file, loaded)]
+        self._read[file.stem] = replace(loaded, edition=None)
+        sound = not any(problem.is_error for problem in problems)
+        return Read(loaded.edition if sound else None, problems)
+
+    def problems_of_sources(self) -> list[Problem]:
+        """Return what is wrong with the sources of the editions that were asked for."""
+        findings = [
+            *check_sources_are_defined_once(self._heads),
+            *check_sources_are_known(self._heads),
+        ]
+        return [
+            problem
+            for label, loaded in self._read.items()
+            for problem in loaded.located(f.problem for f in findings if f.edition == label)
+        ]
+
+    def _listed(self, label: str) -> Mapping[str, Item] | None:
+        if label not in self._files:
+            return self._known.listed(label)
+        edition = read(self._files[label], self._taxonomy).edition
+        return edition.items if edition else None

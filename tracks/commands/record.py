@@ -1,0 +1,63 @@
+"""`import`: recording the editions that files hold, all of them or none."""
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tracks.commands.reading import Known, Progress, read_editions
+from tracks.errors import Problem
+from tracks.formats.folder import find
+from tracks.model.item import Item
+from tracks.shipped import taxonomies
+from tracks.store import Recorded, Store
+
+
+class Outcome(NamedTuple):
+    """What was recorded, or would be, and what is wrong with the files."""
+
+    recorded: tuple[Recorded, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many problems kept everything out of the record."""
+        return sum(problem.is_error for problem in self.problems)
+
+
+def record(
+    database: str | None,
+    paths: Sequence[Path],
+    *,
+    dry_run: bool = False,
+    progress: Progress = lambda _: None,
+) -> Outcome:
+    """Record the editions at the paths, those that come with the program where there are no paths.
+
+    One error, and nothing is recorded. `progress` is called with each file before it is read.
+    Raises TracksError for the database.
+    """
+    folders, found = find(paths or [taxonomies()])
+    problems = [*found, *(problem for folder in folders for problem in folder.problems)]
+    recorded: list[Recorded] = []
+    with Store.open(database) as store, store.recording() as session:
+        for folder in folders:
+            for read in read_editions(folder, lambda *asked: _known(store, *asked), progress):
+                problems.extend(read.problems)
+                if read.edition and not _any_error(problems):
+                    recorded.append(session.record(read.edition))
+                del read  # so that its items are not in memory beside those of the next one
+        if dry_run or _any_error(problems):
+            session.discard()
+    return Outcome(tuple(recorded), tuple(problems))
+
+
+def _any_error(problems: Sequence[Problem]) -> bool:
+    return any(problem.is_error for problem in problems)
+
+
+def _known(store: Store, taxonomy: str, without: Collection[str]) -> Known:
+    def listed(label: str) -> Mapping[str, Item] | None:
+        row = store.editions(taxonomy).get(label)
+        return store.edition(row).items if row else None
+
+    return Known(store.heads(taxonomy, without), store.names(taxonomy, without), listed)

@@ -1,0 +1,85 @@
+"""From what people write to what is recorded: taxonomies, editions, levels, items."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tracks.commands.choice import unknown, wrong_usage
+from tracks.errors import Code, TracksError
+from tracks.model.edition import Edition
+from tracks.model.item import path_of
+from tracks.model.taxonomy import Taxonomy
+from tracks.model.text import identify
+
+if TYPE_CHECKING:
+    from tracks.store import RevisionRow, Store
+
+
+def revisions(store: "Store", taxonomy: str | None) -> "list[RevisionRow]":
+    """Return all revisions of the taxonomy, or of the only one there is, in natural order.
+
+    Raises TracksError where there is none of that key, or several and no key.
+    """
+    known = store.taxonomies()
+    if taxonomy is None and len(known) > 1:
+        raise wrong_usage(Code.TAXONOMY_WANTED, known=tuple(known))
+    key = known[0] if taxonomy is None else taxonomy
+    if key not in known:
+        raise unknown(Code.NO_SUCH_TAXONOMY, key, known)
+    return store.revisions(key)
+
+
+def revision(rows: "Sequence[RevisionRow]", written: str) -> "RevisionRow":
+    """Return what `2025` (its newest revision) or `2025@1` stands for; TracksError where nothing."""
+    label, at, number = written.partition("@")
+    of_edition = [row for row in rows if row.edition == label]
+    if not of_edition:
+        labels = dict.fromkeys(row.edition for row in rows)
+        raise unknown(Code.NO_SUCH_EDITION, label, labels, taxonomy=rows[0].taxonomy)
+    if not at:
+        return of_edition[-1]
+    found = next((row for row in of_edition if str(row.number) == number), None)
+    if found is None:
+        numbers = (str(row.number) for row in of_edition)
+        raise unknown(Code.NO_SUCH_REVISION, number, numbers, edition=label)
+    return found
+
+
+def level(taxonomies: Iterable[Taxonomy], written: str) -> str:
+    """Return the id of the level with this id or name in any of them; TracksError where in none."""
+    wanted, known = identify(written), {}
+    for taxonomy in taxonomies:
+        for each in taxonomy.levels:
+            if wanted in (identify(name) for name in (each.id, each.zh, each.en) if name):
+                return each.id
+            known[each.id] = each
+    raise unknown(Code.NO_SUCH_LEVEL, written, known)
+
+
+def item(editions: Sequence[Edition], written: str) -> str:
+    """Return the id of the item with this id, name or code in any of the editions.
+
+    An id goes before a name or code. Raises TracksError where nothing or several items answer.
+    """
+    wanted = identify(written)
+    for item_id in (written, wanted):
+        if any(item_id in edition.items for edition in editions):
+            return item_id
+    found: dict[str, str] = {}
+    for edition in editions:
+        for each in edition.items.values():
+            if written == each.code or wanted == identify(each.name):
+                path = path_of(each, edition.items) or (each.name,)
+                found[each.id] = f"{each.id} ({' > '.join(path)})"
+    if not found:
+        raise _no_such_item(editions, written)
+    if len(found) > 1:
+        raise wrong_usage(Code.ITEM_AMBIGUOUS, value=written, known=tuple(found.values()))
+    return next(iter(found))
+
+
+def _no_such_item(editions: Sequence[Edition], written: str) -> TracksError:
+    items = [each for edition in editions for each in edition.items.values()]
+    roots = dict.fromkeys(i.name for i in items if i.parent is None and not i.unplaced)
+    labels = tuple(dict.fromkeys(edition.head.edition for edition in editions))
+    names = {each.name for each in items}
+    return unknown(Code.NO_SUCH_ITEM, written, roots, among=names, editions=labels)

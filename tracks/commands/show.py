@@ -1,0 +1,38 @@
+"""`show`: one recorded edition."""
+
+from typing import NamedTuple
+
+from tracks.commands import references
+from tracks.model.edition import Edition
+from tracks.store import Store
+
+
+class Shown(NamedTuple):
+    """An edition, and the ids of the level and the item that it is to be narrowed to."""
+
+    edition: Edition
+    level: str | None
+    under: str | None
+
+
+def show(
+    database: str | None,
+    edition: str,
+    *,
+    taxonomy: str | None = None,
+    level: str | None = None,
+    under: str | None = None,
+) -> Shown:
+    """Return a recorded edition, written as `2025` or `2025@1`.
+
+    `level` and `under` take an id, a name or (`under`) a code. Raises TracksError where one of them
+    is not there, and for the database.
+    """
+    with Store.open(database, create=False) as store:
+        row = references.revision(references.revisions(store, taxonomy), edition)
+        found = store.edition(row)
+    return Shown(
+        edition=found,
+        level=None if level is None else references.level((found.head.taxonomy,), level),
+        under=None if under is None else references.item((found,), under),
+    )

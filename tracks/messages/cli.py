@@ -1,0 +1,192 @@
+"""The words of help and of what a command reports about itself."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tracks.messages import Text
+
+
+class Page(NamedTuple):
+    """What a command's help says of it: one line, command lines to try, perhaps something more."""
+
+    summary: Text
+    examples: Text
+    detail: Text | None = None
+
+
+PROGRAM = Page(
+    Text(
+        "管理分类体系的历年各版，说明任意两版之间的变化。",
+        "Keeps yearly editions of a classification, and tells what changed between them.",
+    ),
+    Text(
+        "tracks import\ntracks diff 2024 2025",
+        "tracks import\ntracks diff 2024 2025 --lang en",
+    ),
+)
+
+PAGES: Mapping[str, Page] = {
+    "import": Page(
+        Text("把各版文件录入数据库。", "Record editions in the database."),
+        Text(
+            "tracks import\ntracks import taxonomies/china-new-tracks/2025.yaml --dry-run",
+            "tracks import\ntracks import taxonomies/china-new-tracks/2025.yaml --dry-run",
+        ),
+        Text(
+            "内容没有变化的版不重复录入；只要有一处错误，就什么都不录入。",
+            "An unchanged edition is not recorded again; one error keeps all of them out.",
+        ),
+    ),
+    "list": Page(
+        Text("列出已录入的分类体系和各版。", "List the taxonomies and editions that are recorded."),
+        Text("tracks list", "tracks list"),
+    ),
+    "show": Page(
+        Text(
+            "以树形显示一版的条目和数量。",
+            "Show the items of an edition as a tree, with counts.",
+        ),
+        Text(
+            "tracks show 2025\ntracks show 2025@1 --level main",
+            "tracks show 2025\ntracks show 2025@1 --level main",
+        ),
+    ),
+    "diff": Page(
+        Text(
+            "对照两版：哪些变化有依据，哪些无法判定。",
+            "Compare two editions: what changed, on what evidence.",
+        ),
+        Text(
+            "tracks diff 2021 2025\n"
+            "tracks diff 2024 2025 --kind added --format csv -o 新增.csv\n"
+            "tracks diff 2021 2025 --level new --under 商业",
+            "tracks diff 2021 2025\n"
+            "tracks diff 2024 2025 --kind added --format csv -o added.csv\n"
+            "tracks diff 2021 2025 --level new --under 商业",
+        ),
+    ),
+    "validate": Page(
+        Text("检查各版文件，不录入。", "Check edition files without recording them."),
+        Text(
+            "tracks validate taxonomies/china-new-tracks",
+            "tracks validate taxonomies/china-new-tracks",
+        ),
+        Text(
+            "每处问题都指明文件、行、列和改法。",
+            "Each problem is told with its file, line, column and remedy.",
+        ),
+    ),
+    "verify": Page(
+        Text(
+            "核对数据库：已录入的内容是否与录入时一致。",
+            "Check that all is still in the database as it was recorded.",
+        ),
+        Text("tracks verify", "tracks verify"),
+    ),
+}
+
+METAVARS: Mapping[str, Text] = {
+    "paths": Text("路径", "PATH"),
+    "files": Text("路径", "PATH"),
+    "edition": Text("版", "EDITION"),
+    "before": Text("前版", "BEFORE"),
+    "after": Text("后版", "AFTER"),
+    "level": Text("层级", "LEVEL"),
+    "under": Text("条目", "ITEM"),
+    "kinds": Text("变化", "KIND"),
+    "form": Text("格式", "FORMAT"),
+    "output": Text("文件", "FILE"),
+    "taxonomy": Text("分类体系", "TAXONOMY"),
+    "database": Text("数据库", "DATABASE"),
+    "lang": Text("zh|en", "zh|en"),
+}
+
+PARAMETERS: Mapping[str, Text] = {
+    "paths": Text(
+        "分类体系的文件夹（内有 taxonomy.yaml）、包含若干这种文件夹的文件夹，或单个版文件；"
+        "不写即为自带的分类体系",
+        "a taxonomy's folder (with taxonomy.yaml), a folder of such folders, or the file of one "
+        "edition; none means the bundled taxonomies",
+    ),
+    "files": Text(
+        "分类体系的文件夹（内有 taxonomy.yaml）、包含若干这种文件夹的文件夹，或单个版文件",
+        "a taxonomy's folder (with taxonomy.yaml), a folder of such folders, or the file of one "
+        "edition",
+    ),
+    "edition": Text(
+        "如 2025；指明某一次录入时写 2025@1", "such as 2025, or 2025@1 for one of its revisions"
+    ),
+    "before": Text(
+        "较早的一版，如 2021；指明某一次录入时写 2021@1",
+        "the earlier edition, such as 2021, or 2021@1 for one of its revisions",
+    ),
+    "after": Text("较晚的一版，如 2025", "the later edition, such as 2025"),
+    "level": Text(
+        "只看这一层级（id 或名称，如 main、主赛道）",
+        "only this level, by id or name (main, main track)",
+    ),
+    "under": Text(
+        "只看这个条目之下（名称、id 或代码）", "only what stands under this item (name, id or code)"
+    ),
+    "kinds": Text(
+        "只看这类变化，如 added；可重复写", "only this kind of change, such as added; repeatable"
+    ),
+    "exit_code": Text("有差异时退出码为 1", "exit with 1 where the editions differ"),
+    "form": Text("输出格式：{formats}（默认 text）", "one of {formats}; text if not given"),
+    "output": Text("写入文件（完整写入，或完全不写）", "write to a file, whole or not at all"),
+    "dry_run": Text("只说明会录入什么，不录入", "say what would be recorded, and record nothing"),
+    "taxonomy": Text("分类体系不止一个时指明", "which taxonomy, where there are several"),
+    "database": Text(
+        "数据库文件或 URL（否则用 TRACKS_DB，再否则用用户数据文件夹）",
+        "database file or URL (else TRACKS_DB, else a file in the user's data folder)",
+    ),
+    "lang": Text(
+        "语言（否则依系统语言环境，未设则为 zh）",
+        "language (else the locale's, else zh where it says nothing)",
+    ),
+    "version": Text("显示版本", "show the version"),
+    "help": Text("显示帮助", "show this help"),
+}
+
+USAGE = Text("用法", "Usage")
+COMMANDS = Text("命令", "Commands")
+ARGUMENTS = Text("参数", "Arguments")
+OPTIONS = Text("选项", "Options")
+EXAMPLES = Text("示例", "Examples")
+MORE = Text(
+    "每个命令的选项和示例：tracks 命令 --help", "Options and examples: tracks COMMAND --help"
+)
+COMMAND_PLACE = Text("命令", "COMMAND")
+OPTIONS_PLACE = Text("[选项]", "[OPTIONS]")
+
+RECORDED = Text(
+    "{taxonomy}  {edition}@{revision} 已录入：{n} 个条目",
+    "{taxonomy}  {edition}@{revision} recorded: {n} items",
+    "{taxonomy}  {edition}@{revision} recorded: 1 item",
+)
+UNCHANGED = Text(
+    "{taxonomy}  {edition}@{revision} 没有变化，未重复录入",
+    "{taxonomy}  {edition}@{revision} unchanged, not recorded again",
+)
+WOULD_RECORD = Text(
+    "{taxonomy}  {edition}@{revision} 将录入：{n} 个条目",
+    "{taxonomy}  {edition}@{revision} would be recorded: {n} items",
+    "{taxonomy}  {edition}@{revision} would be recorded: 1 item",
+)
+NOTHING_RECORDED = Text(
+    "{n} 处错误，什么都没有录入。",
+    "{n} errors; nothing was recorded.",
+    "1 error; nothing was recorded.",
+)
+VALID = Text(
+    "{n} 版检查完毕，没有错误。",
+    "{n} editions checked, no errors.",
+    "1 edition checked, no errors.",
+)
+INVALID = Text("{n} 处错误。", "{n} errors.", "1 error.")
+VERIFIED = Text(
+    "{n} 次录入核对完毕，全部一致。",
+    "{n} revisions checked, all as recorded.",
+    "1 revision checked, as recorded.",
+)
+READING = Text("正在读取 {path}", "reading {path}")

@@ -1,0 +1,123 @@
+"""What is said of wrong usage (T0): the fact, what there is instead, the nearest of it."""
+
+import errno
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tracks.errors import Code, Problem
+from tracks.messages import Text
+
+if TYPE_CHECKING:
+    from tracks.model.taxonomy import Language
+
+
+SHOWN = 12
+"""So many of what there is are listed; the rest is counted."""
+
+SENTENCES: Mapping[Code, Text] = {
+    Code.NO_SUCH_COMMAND: Text(
+        "没有“{value}”这个命令；命令有 {known}。",
+        'There is no command "{value}"; the commands are {known}.',
+    ),
+    Code.NO_SUCH_OPTION: Text(
+        "{command} 没有“{value}”这个选项；选项有 {known}。",
+        '{command} has no option "{value}"; its options are {known}.',
+    ),
+    Code.ARGUMENT_MISSING: Text(
+        "缺少参数“{argument}”；用法：{usage}",
+        'The argument "{argument}" is missing; usage: {usage}',
+    ),
+    Code.ARGUMENT_UNWANTED: Text(
+        "多了参数“{value}”；用法：{usage}",
+        'The argument "{value}" is one too many; usage: {usage}',
+    ),
+    Code.VALUE_MISSING: Text(
+        "选项“{option}”后面缺少值；用法：{usage}",
+        'The option "{option}" needs a value; usage: {usage}',
+    ),
+    Code.VALUE_UNWANTED: Text(
+        "选项“{option}”不带值；用法：{usage}",
+        'The option "{option}" takes no value; usage: {usage}',
+    ),
+    Code.NO_SUCH_VALUE: Text(
+        "选项“{option}”没有“{value}”这个值；可用的值有 {known}。",
+        'The option "{option}" has no value "{value}"; its values are {known}.',
+    ),
+    Code.OUTPUT_REFUSED: Text(
+        "无法写入“{path}”：{reason}；原有内容未动，请换一个位置。",
+        'Cannot write "{path}": {reason}; what was there is untouched, choose another place.',
+    ),
+    Code.NO_SUCH_TAXONOMY: Text(
+        "没有“{value}”这个分类体系；有 {known}。",
+        'There is no taxonomy "{value}"; there are {known}.',
+    ),
+    Code.TAXONOMY_WANTED: Text(
+        "分类体系不止一个，请用 -t 指明：{known}。",
+        "There are several taxonomies; say with -t which one: {known}.",
+    ),
+    Code.NO_SUCH_EDITION: Text(
+        "{taxonomy} 没有“{value}”这一版；有 {known}。",
+        '{taxonomy} has no edition "{value}"; there are {known}.',
+    ),
+    Code.NO_SUCH_REVISION: Text(
+        "{edition} 版没有“{value}”这一次录入；有 {known}。",
+        'The edition {edition} has no revision "{value}"; there are {known}.',
+    ),
+    Code.NO_SUCH_LEVEL: Text(
+        "没有“{value}”这个层级；层级有 {known}。",
+        'There is no level "{value}"; the levels are {known}.',
+    ),
+    Code.NO_SUCH_ITEM: Text(
+        "{editions} 版没有“{value}”这个条目；最外层有 {known}。",
+        'The edition {editions} has no item "{value}"; the outermost ones are {known}.',
+    ),
+    Code.ITEM_AMBIGUOUS: Text(
+        "“{value}”不止一个条目，请改用 id：{known}。",
+        '"{value}" is more than one item; give the id: {known}.',
+    ),
+    Code.EDITIONS_REVERSED: Text(
+        "{before} 版晚于 {after} 版，请先写较早的一版：{command}",
+        "The edition {before} is later than {after}; put the earlier one first: {command}",
+    ),
+}
+
+NEAREST = Text("最接近的是“{nearest}”。", 'The nearest is "{nearest}".')
+AND_MORE = Text("{listed} 等 {n} 个", "{listed} and others, {n} in all")
+
+REFUSALS: Mapping[int, Text] = {
+    errno.ENOENT: Text("所在文件夹不存在", "its folder does not exist"),
+    errno.ENOTDIR: Text("所在位置不是文件夹", "what should be its folder is a file"),
+    errno.EISDIR: Text("它是一个文件夹", "it is a folder"),
+    errno.EACCES: Text("没有写入权限", "it may not be written by this user"),
+    errno.EPERM: Text("没有写入权限", "it may not be written by this user"),
+    errno.EROFS: Text("所在磁盘只读", "its disk is read-only"),
+    errno.ENOSPC: Text("磁盘已满", "its disk is full"),
+    errno.ENAMETOOLONG: Text("文件名过长", "its name is too long"),
+}
+REFUSAL_OTHER = Text("系统报错 {number}", "the system reports error {number}")
+
+
+def sentence(problem: Problem, lang: "Language") -> str:
+    """Return what is said of a T0 problem; `nearest`, where it has one, follows as a sentence."""
+    said = SENTENCES[problem.code](lang, **_words(problem.params, lang))
+    if not problem.params.get("nearest"):
+        return said
+    return ("" if lang == "zh" else " ").join(
+        (said, NEAREST(lang, nearest=problem.params["nearest"]))
+    )
+
+
+def listed(names: Sequence[str], lang: "Language") -> str:
+    """Return names as a list in the language's own manner, shortened when there are many."""
+    shown = ("、" if lang == "zh" else ", ").join(names[:SHOWN])
+    return shown if len(names) <= SHOWN else AND_MORE(lang, listed=shown, n=len(names))
+
+
+def _words(params: Mapping[str, object], lang: "Language") -> dict[str, object]:
+    words = {
+        name: listed(value, lang) if isinstance(value, tuple) else value
+        for name, value in params.items()
+    }
+    if isinstance(number := params.get("errno"), int):
+        words["reason"] = REFUSALS.get(number, REFUSAL_OTHER)(lang, number=number)
+    return words
