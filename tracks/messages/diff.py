@@ -1,0 +1,224 @@
+"""What a diff says."""
+
+from collections.abc import Mapping
+
+from tracks.messages import Text
+from tracks.model.change import Kind
+from tracks.model.statement import Measure
+
+# Words of figures and evidence
+NO_DATA = Text("无资料", "no data")
+AT_LEAST = Text("不少于 {n}", "at least {n}")
+AT_MOST = Text("不多于 {n}", "at most {n}")
+RANGE = Text("{least} 至 {most}", "{least} to {most}")
+LISTED = Text("清单", "listed")
+LINKED = Text("对应关系", "links")
+DERIVED = Text("推算", "derived")
+NET_STATED = Text("净增", "net")
+GROWTH_STATED = Text("增幅", "growth")
+NOTE = Text("注 {letter}", "note {letter}")
+ALSO_NAMED = Text("{name} ({other})", "{name} ({other})")
+
+# How an edition, a level and so many items are called
+EDITION = Text("{edition} 版", "{edition}")
+REVISION = Text("{edition} 版第 {number} 次录入", "{edition} as recorded at {number}")
+REVISION_SHORT = Text("第 {number} 次录入", "@{number}")
+FOREIGN_LEVEL = Text("“{level}”条目", "{level} item")
+COUNTED = Text("{level} {n} 个", "{n} {levels}", one="{n} {level}")
+SO_MANY = Text("{n} 个{level}", "{n} {levels}", one="{n} {level}")
+
+# Headline
+TITLE = Text("{taxonomy}  {before}与 {after}对照", "{taxonomy}: {before} and {after} compared")
+ROSE = Text("{level} {before} 增至 {after}", "{levels} rose from {before} to {after}")
+FELL = Text("{level} {before} 减至 {after}", "{levels} fell from {before} to {after}")
+TOTALS_CHANGED = Text("{parts}。", "{parts}.")
+STATED = Text("来源载明：{parts}。", "Stated by sources: {parts}.")
+BY_LISTING = Text("按清单：{parts}。", "By the listings: {parts}.")
+BY_LINKS = Text("按对应关系：{parts}。", "By the links: {parts}.")
+OF_KIND = Text("{kind}{what}", "{what} {kind}")
+NO_EVIDENCE = Text(
+    "{kinds}：无资料（不等于没有）。", "{kinds}: no data, which does not mean that there were none."
+)
+ROOTS = Text("{parts}。", "{parts}.")
+ROOTS_OF = Text("{level}数：{parts}。", "{levels}: {parts}.")
+ROOT_MOVED = Text("{root}由 {before} {word}至 {after}", "{root} {word} from {before} to {after}")
+ROOT_MOST: Mapping[Measure, Text] = {
+    "net": Text("{root}净增最多 {figure}", "{root} with the largest net growth, {figure}"),
+    "growth": Text("{root}增幅最大 {figure}", "{root} with the highest rate of growth, {figure}"),
+    "is": Text("{root}数量最多 {figure}", "{root} with the most, {figure}"),
+}
+ROOT_MOST_UNKNOWN: Mapping[Measure, Text] = {
+    "net": Text("{root}净增最多", "{root} with the largest net growth"),
+    "growth": Text("{root}增幅最大", "{root} with the highest rate of growth"),
+    "is": Text("{root}数量最多", "{root} with the most"),
+}
+SHRANK = Text("减", "down")
+GREW = Text("增", "up")
+NOTHING_CHANGED = Text(
+    "没有变化：两版清单完整，条目逐项相同。",
+    "No changes: both listings are complete and their items are the same, one by one.",
+)
+NOTHING_DIFFERS = Text(
+    "所列条目没有差异。{levels}的清单不完整，未列条目的异同无资料。",
+    "The items listed do not differ. The listing of {levels} is partial: of items not listed there"
+    " is no data.",
+)
+NOTHING_SELECTED = Text("所选范围内没有变化。", "No changes within what was asked for.")
+
+# Figures in tables
+TOTALS = Text("总数", "Totals")
+NET = Text("增减", "net")
+GROWTH = Text("增幅", "growth")
+TREND = Text("变化", "trend")
+EVIDENCE = Text("依据", "evidence")
+BY_ROOT = Text("各{root}{level}数", "{levels} by {root}")
+BY_ROOT_READ = Text(
+    "各{root}{level}数（{source} 印作“{printed}”，{by}按{level}口径采用{note}）",
+    '{levels} by {root} ({source} prints "{printed}"; read as {levels} by {by}{note})',
+)
+TOP_ITEM = Text("顶层条目", "root")
+EDITOR = Text("编者", "the editor")
+NOTE_AFTER = Text("，{note}", ", {note}")
+SUM = Text("合计", "sum")
+SUM_AGREES = Text("与总数相符", "= total")
+SUM_AGREES_IN = Text("{edition}与总数相符", "= total {edition}")
+SUM_DIFFERS = Text("{edition}与总数差 {difference}", "total {edition} {difference} off")
+REST_UNCHANGED = Text(
+    "其余 {n} 个不变", "the other {n} are unchanged", one="the other one is unchanged"
+)
+EACH_READ = Text(
+    "原文未说明{names}的数字是各自还是合计；{by}取{read}",
+    "the source does not say whether the figures of {names} hold for each or together;"
+    " {by} takes them {read}",
+)
+EACH_UNCLEAR = Text(
+    "原文未说明{names}的数字是各自还是合计",
+    "the source does not say whether the figures of {names} hold for each or together",
+)
+EACH_TOGETHER = Text("{names}的数字为合计", "the figures of {names} are joint ones")
+FOR_EACH = Text("各自", "for each")
+TOGETHER = Text("合计", "together")
+DERIVED_NOTE = Text("由所载数字推算", "derived from what is stated")
+
+# Changes and claims
+KIND: Mapping[Kind, Text] = {
+    Kind.ADDED: Text("新增", "added"),
+    Kind.REMOVED: Text("撤销", "removed"),
+    Kind.REVIVED: Text("恢复", "revived"),
+    Kind.MERGED: Text("合并", "merged"),
+    Kind.ABSORBED: Text("并入", "absorbed"),
+    Kind.SPLIT: Text("拆分", "split"),
+    Kind.SPLIT_OFF: Text("分出", "split off"),
+    Kind.TRANSFERRED: Text("划转", "transferred"),
+    Kind.REGROUPED: Text("重组", "regrouped"),
+    Kind.RENAMED: Text("更名", "renamed"),
+    Kind.RECODED: Text("代码变更", "recoded"),
+    Kind.REVISED: Text("内容变更", "revised"),
+    Kind.MOVED: Text("归属调整", "moved"),
+    Kind.PROMOTED: Text("升格", "promoted"),
+    Kind.DEMOTED: Text("降格", "demoted"),
+    Kind.DECREASED: Text("减少", "decreased"),
+    Kind.INCREASED: Text("增加", "increased"),
+    Kind.CONSOLIDATED: Text("整合", "consolidated"),
+    Kind.EXPANDED: Text("扩容", "expanded"),
+}
+KIND_NOUN: Mapping[Kind, Text] = {
+    Kind.ADDED: Text("新增", "additions"),
+    Kind.REMOVED: Text("撤销", "removals"),
+    Kind.MERGED: Text("合并", "mergers"),
+    Kind.SPLIT: Text("拆分", "splits"),
+    Kind.RENAMED: Text("更名", "renamings"),
+}
+SEVERAL_KINDS = Text("{kinds}：{what}", "{what} {kinds}")
+ENDED_BY_MERGING = Text("合并减少{what}", "{what} ended by merging")
+NUMBER_UNKNOWN = Text("{kind}{level}，数目未载明", "{levels} {kind}, their number not stated")
+ALL_NAMED = Text("{said}，名称齐全", "{said}, all of them named")
+SOME_NAMED = Text(
+    "{said}，具名 {n} 个", "{said}, {n} of them named", one="{said}, one of them named"
+)
+NONE_NAMED = Text("{said}，未具名", "{said}, not named")
+PLACE_UNKNOWN = Text("{said}；所属{levels}无资料", "{said}; their {levels}: no data")
+COMPARED_WITH = Text("{said}（与 {edition} 版相比）", "{said} (since {edition})")
+NAMED_ABOVE = Text("{said}（名称见上）", "{said} (named above)")
+NAMES_FOLLOW = Text("{said}：", "{said}: ")
+NAME_WITH_ID = Text("{name} ({id})", "{name} ({id})")
+FIELD_CHANGED = Text("{path}：{before} -> {after}", "{path}: {before} -> {after}")
+LEVEL_CHANGED = Text("层级：{before} -> {after}", "level: {before} -> {after}")
+ID_CHANGED = Text("编号：{before} -> {after}", "id: {before} -> {after}")
+CODE_CHANGED = Text("代码：{before} -> {after}", "code: {before} -> {after}")
+ABSENT = Text("（无）", "(none)")
+UNPLACED = Text("归属无资料", "place: no data")
+PATH_STEP = " > "
+ARROW = " -> "
+
+# Between
+BETWEEN = Text("其间各版载明的变化", "What the editions between state")
+OTHER_PAIRS = Text("与其他版相比载明的变化", "What is stated against other editions")
+
+# Undecided
+UNDECIDED = Text("无法判定", "Undecided")
+ORIGIN_STATED = Text(
+    "以上新增的 {n} 个是全新，还是由原有条目拆出、更名、升格而来：无资料",
+    "Whether the {n} added are wholly new or come from earlier items by a split, a new name or a"
+    " promotion: no data",
+    one="Whether the one added is wholly new or comes from an earlier item by a split, a new name or"
+    " a promotion: no data",
+)
+ORIGIN_LISTED = Text(
+    "新增的 {n} 个是全新，还是由原有条目拆出、合并、改名换码而来：无资料",
+    "Whether the {n} added are wholly new or carry on earlier items under another id: no data",
+    one="Whether the one added is wholly new or carries on earlier items under another id: no data",
+)
+DESTINATION = Text(
+    "撤销的 {n} 个是否由其他条目承接：无资料",
+    "Whether other items carry on the {n} removed: no data",
+    one="Whether other items carry on the one removed: no data",
+)
+UNNAMED = Text(
+    "{edition}尚有 {what}未具名，与 {other}的异同无资料",
+    "{what} of {edition} are not named; how they compare with {other}: no data",
+    one="{what} of {edition} is not named; how it compares with {other}: no data",
+)
+STILL_LISTED = Text(
+    "{edition}新增的 {n} 个名称在 {after}是否仍在列：无资料",
+    "Whether {after} still lists the {n} names that {edition} added: no data",
+    one="Whether {after} still lists the one name that {edition} added: no data",
+)
+IN_FOCUS = Text(
+    "{names}列入 {edition}“{title}”，层级未说明",
+    '{names}: among the "{title}" of {edition}, level not said',
+)
+IN_MENTIONED = Text(
+    "{names}见于 {edition}来源，层级未说明",
+    "{names}: mentioned by a source of {edition}, level not said",
+)
+FOCUS = Text("年度重点", "focus of the year")
+FIRST_LISTED = Text(
+    "{after}首次列出 {what}，{before}是否已有无资料",
+    "{what} are first listed in {after}; whether {before} had them: no data",
+    one="{what} is first listed in {after}; whether {before} had it: no data",
+)
+NO_LONGER_LISTED = Text(
+    "{after}未列出 {before}的 {what}，是否撤销无资料",
+    "{what} of {before} are no longer listed in {after}; whether they are gone: no data",
+    one="{what} of {before} is no longer listed in {after}; whether it is gone: no data",
+)
+FIRST_PLACED = Text(
+    "{after}首次载明 {what}的归属，是否调整无资料",
+    "{what} are first placed in {after}; whether they moved: no data",
+    one="{what} is first placed in {after}; whether it moved: no data",
+)
+NO_LONGER_PLACED = Text(
+    "{after}未载明 {what}的归属，是否调整无资料",
+    "{what} are no longer placed in {after}; whether they moved: no data",
+    one="{what} is no longer placed in {after}; whether it moved: no data",
+)
+
+# Sources
+SOURCES = Text("来源", "Sources")
+NOTES = Text("注", "Notes")
+SOURCE = Text("{title}，{rest}", "{title}, {rest}")
+NO_FIGURE = Text(
+    "{source}（{edition}的来源，未载任何数字）",
+    "{source} (a source of {edition} that gives no figure)",
+)

@@ -1,0 +1,24 @@
+"""What the views of an edition and of the whole record say."""
+
+from tracks.messages import Text
+
+TITLE = Text("{taxonomy}  {edition} 版", "{taxonomy}: {edition}")
+LEVEL = Text("层级", "Level")
+LISTING = Text("清单", "listing")
+COMPLETE = Text("完整", "complete")
+PARTIAL = Text("部分", "partial")
+LISTED_ITEMS = Text("已列", "listed items")
+STATED_COUNT = Text("载明", "stated")
+ITEMS = Text("条目", "Items")
+NO_ITEMS = Text("没有列出条目", "No items are listed")
+BRANCH = Text("{name}  {what}", "{name}  {what}")
+BRANCH_STATED = Text("载明 {what} {source}", "{what} stated {source}")
+UNPLACED = Text("归属无资料：{what}", "Place unknown: {what}")
+NOTHING_RECORDED = Text("没有任何记录", "Nothing is recorded")
+EDITION = Text("版", "Edition")
+TITLE_COLUMN = Text("标题", "title")
+DIGEST = Text("摘要", "digest")
+REVISION = Text("录入", "revision")
+EDITIONS_OF = Text("{taxonomy} ({id})", "{taxonomy} ({id})")
+EVERY_LEVEL_COMPLETE = Text("完整", "complete")
+SOME_LEVELS_PARTIAL = Text("部分：{levels}", "partial: {levels}")

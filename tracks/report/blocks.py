@@ -1,0 +1,98 @@
+"""A small document: what a report says, before any format. All texts are plain, never markup."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from tracks.model.taxonomy import Language
+
+
+class Line(NamedTuple):
+    """A sentence, the names that follow it, and the mark of the source that says so."""
+
+    text: str
+    names: tuple[str, ...] = ()
+    source: str = ""
+
+
+class Title(NamedTuple):
+    """What the whole document is about."""
+
+    text: str
+
+
+class Heading(NamedTuple):
+    """What the blocks up to the next heading tell."""
+
+    line: Line
+
+
+class Paragraph(NamedTuple):
+    """One or a few sentences."""
+
+    line: Line
+
+
+class Names(NamedTuple):
+    """Names of items, to be read as a running list."""
+
+    names: tuple[str, ...]
+
+
+class Bullet(NamedTuple):
+    """An entry of a list, and lines that say more about it."""
+
+    line: Line
+    details: tuple[str, ...] = ()
+
+
+class Bullets(NamedTuple):
+    """A list, one entry a line."""
+
+    entries: tuple[Bullet, ...]
+
+
+class Labelled(NamedTuple):
+    """Lines under short labels: an edition, the number of a source, the letter of a note."""
+
+    rows: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+class Column(NamedTuple):
+    """A column's heading and the side on which its cells are flush."""
+
+    title: str
+    align: Literal["left", "right"] = "left"
+
+
+class Table(NamedTuple):
+    """Figures in columns; the first column names the row. `remark` is about rows left out."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    remark: str = ""
+
+
+class Tree(NamedTuple):
+    """Entries with a depth, outermost 0, each after what it stands under."""
+
+    entries: tuple[tuple[int, Line], ...]
+
+
+Block = Title | Heading | Paragraph | Names | Bullets | Labelled | Table | Tree
+
+
+class Document(NamedTuple):
+    """Blocks in reading order, in one language."""
+
+    lang: Language
+    blocks: tuple[Block, ...]
+
+    @property
+    def comma(self) -> str:
+        """What stands between two names of a running list."""
+        return "、" if self.lang == "zh" else ", "
+
+
+def document(lang: Language, *parts: Iterator[Block]) -> Document:
+    """Put the blocks of several parts of a view into one document."""
+    return Document(lang, tuple(block for part in parts for block in part))

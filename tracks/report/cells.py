@@ -1,0 +1,88 @@
+"""Text on a terminal: how many cells it takes, what may not reach it, where its lines break.
+
+Our own few lines and not `rich.cells`, which takes twice Python's own start-up to import and whose
+answer depends on an environment variable.
+"""
+
+from collections.abc import Iterable, Iterator
+from unicodedata import category, east_asian_width
+
+from tracks.model.text import refused
+
+_OPENING = frozenset("“‘（《「『【〈([{")
+_CLOSING = frozenset("，。、；：！？”’）》」』】〉%,.;:!?)]}")
+_ZERO = frozenset({"Mn", "Me", "Cf"})
+
+
+def clean(text: str) -> str:
+    """Return the text on one line, without anything that a terminal would obey."""
+    if text.isprintable():
+        return text
+    return "".join(" " if c.isspace() else "?" if refused(c) else c for c in text)
+
+
+def cells(text: str) -> int:
+    """Return how many cells the text takes at most: what is ambiguous counts as wide (UAX #11)."""
+    return len(text) if text.isascii() else sum(map(_cell, text))
+
+
+def ambiguous(text: str) -> bool:
+    """Tell whether the width of the text depends on the terminal."""
+    return not text.isascii() and any(east_asian_width(c) == "A" for c in text)
+
+
+def _cell(character: str) -> int:
+    if category(character) in _ZERO:
+        return 0
+    return 2 if east_asian_width(character) in "WFA" else 1
+
+
+def pieces(text: str) -> list[str]:
+    """Split a text where a line may break: at spaces and between wide characters.
+
+    No line begins with a closing mark or ends with an opening one.
+    """
+    found: list[str] = []
+    for character in text:
+        if found and _together(found[-1][-1], character):
+            found[-1] += character
+        else:
+            found.append(character)
+    return found
+
+
+def _together(left: str, right: str) -> bool:
+    if right == " " or right in _CLOSING:
+        return True
+    if left == " ":
+        return False
+    return left in _OPENING or (_cell(left) < 2 and _cell(right) < 2)
+
+
+def wrap(parts: Iterable[str], width: int, first: str = "", rest: str = "") -> list[str]:
+    """Set parts into lines of at most `width` cells, breaking within a part only if it fits no line.
+
+    `first` and `rest` begin the first line and the others.
+    """
+    room = width - max(cells(first), cells(rest))
+    lines, line, used = [], first, 0
+    for part in parts:
+        for piece in _fitting(part, room):
+            if used and used + cells(piece.rstrip()) > room:
+                lines.append(line.rstrip())
+                line, used = rest, 0
+            line += piece
+            used += cells(piece)
+    return [*lines, line.rstrip()]
+
+
+def _fitting(part: str, room: int) -> Iterator[str]:
+    if cells(part.rstrip()) <= room:
+        yield part
+        return
+    for piece in pieces(part):
+        while cells(piece.rstrip()) > room:
+            cut = max(1, next(n for n in range(len(piece), -1, -1) if cells(piece[:n]) <= room))
+            yield piece[:cut]
+            piece = piece[cut:]
+        yield piece

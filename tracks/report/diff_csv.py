@@ -1,0 +1,87 @@
+"""A diff as CSV: one row for each pairing of an item before with an item after (RFC 4180)."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+
+from tracks.model.change import ChangeSet, Citation
+from tracks.model.delta import Delta, Side
+from tracks.model.item import Item
+from tracks.report.cells import clean
+
+COLUMNS = (
+    "place",
+    "kinds",
+    "level",
+    "before_id",
+    "before_code",
+    "before_name",
+    "before_path",
+    "after_id",
+    "after_code",
+    "after_name",
+    "after_path",
+    "evidence",
+    "sources",
+    "paths",
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ABSENT: tuple[None] = (None,)
+
+
+def render_csv(delta: Delta, found: ChangeSet) -> str:
+    """Return a diff as CSV in UTF-8 without a BOM, lines ending in CR LF as RFC 4180 has it.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(_harmless, row) for row in _rows(delta, found))
+    return text.getvalue()
+
+
+def _rows(delta: Delta, found: ChangeSet) -> Iterator[tuple[str, ...]]:
+    for change in found.changes:
+        paths = [path._asdict() for path in change.paths]
+        told = json.dumps(paths, ensure_ascii=False) if paths else ""
+        for before in change.before or _ABSENT:
+            for after in change.after or _ABSENT:
+                yield (
+                    "changes",
+                    "|".join(change.kinds),
+                    change.level,
+                    *_item(before, delta.before),
+                    *_item(after, delta.after),
+                    change.evidence,
+                    _cited(change.sources),
+                    told,
+                )
+    for place, level, before, after in _undecided(found):
+        sides = (*_item(before, delta.before), *_item(after, delta.after))
+        yield (place, "", level, *sides, "", "", "")
+
+
+def _undecided(found: ChangeSet) -> Iterator[tuple[str, str, Item | None, Item | None]]:
+    undecided = found.undecided
+    yield from (("first_listed", item.level, None, item) for item in undecided.first_listed)
+    yield from (("no_longer_listed", item.level, item, None) for item in undecided.no_longer_listed)
+    yield from (("first_placed", p.after.level, *p) for p in undecided.first_placed)
+    yield from (("no_longer_placed", p.before.level, *p) for p in undecided.no_longer_placed)
+
+
+def _item(item: Item | None, side: Side) -> tuple[str, str, str, str]:
+    if item is None:
+        return "", "", "", ""
+    return item.id, item.code or "", item.name, " > ".join(side.path(item) or ())
+
+
+def _cited(sources: Iterable[Citation]) -> str:
+    return "; ".join(f"{source.id} {source.at}" if source.at else source.id for source in sources)
+
+
+def _harmless(cell: str) -> str:
+    cell = clean(cell)
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,78 @@
+"""One change in one line: where the item stands, what it was called, what it is called now."""
+
+import json
+from typing import Any
+
+from tracks.messages import diff as say
+from tracks.model.change import Change, PathChange, Placement
+from tracks.model.delta import Delta, Side
+from tracks.model.item import Item
+from tracks.report.blocks import Bullet, Line
+from tracks.report.wording import Wording
+
+
+class ChangeLines:
+    """Lines for the changes of one delta."""
+
+    def __init__(self, delta: Delta, words: Wording) -> None:
+        self._delta, self._words = delta, words
+
+    def change(self, change: Change) -> Bullet:
+        """Return a change as a line; what altered besides name and place follows line by line."""
+        if len(change.before) != 1 or len(change.after) != 1:
+            return Bullet(Line(self._event(change)))
+        before, after = change.before[0], change.after[0]
+        return Bullet(
+            Line(self._altered(before, after)), tuple(self._details(before, after, change))
+        )
+
+    def placement(self, placement: Placement) -> Bullet:
+        """Return an item whose place is known on one side only, with that place."""
+        side, item = self._delta.after, placement.after
+        if item.unplaced:
+            side, item = self._delta.before, placement.before
+        return Bullet(Line(self.placed(side, item)))
+
+    def placed(self, side: Side, item: Item) -> str:
+        """Return the path to an item and its own name last: 北京市 > 东城区 (110101)."""
+        chain = side.lineage(item)
+        if chain[-1].unplaced:
+            return self._words.name_with_id(item)
+        above = [self._words.short_name(up) for up in reversed(chain[1:])]
+        return say.PATH_STEP.join([*above, self._words.name_with_id(item)])
+
+    def _event(self, change: Change) -> str:
+        before = [self.placed(self._delta.before, item) for item in change.before]
+        after = [self.placed(self._delta.after, item) for item in change.after]
+        sides = [self._words.series(side) for side in (before, after) if side]
+        return say.ARROW.join(sides)
+
+    def _altered(self, before: Item, after: Item) -> str:
+        old = self.placed(self._delta.before, before)
+        if before.parent != after.parent or before.unplaced != after.unplaced:
+            return say.ARROW.join((old, self.placed(self._delta.after, after)))
+        if before.name != after.name:
+            return say.ARROW.join((old, self._words.name(after)))
+        return self.placed(self._delta.after, after)
+
+    def _details(self, before: Item, after: Item, change: Change) -> list[str]:
+        lang, words = self._words.lang, self._words
+        found = []
+        if before.level != after.level:
+            old, new = words.level(before.level), words.level(after.level)
+            found.append(say.LEVEL_CHANGED(lang, before=old, after=new))
+        if before.id != after.id:
+            found.append(say.ID_CHANGED(lang, before=before.id, after=after.id))
+        if before.code != after.code:
+            old, new = self._value(before.code), self._value(after.code)
+            found.append(say.CODE_CHANGED(lang, before=old, after=new))
+        return [*found, *map(self._field, change.paths)]
+
+    def _field(self, path: PathChange) -> str:
+        before, after = self._value(path.before), self._value(path.after)
+        return say.FIELD_CHANGED(self._words.lang, path=path.path, before=before, after=after)
+
+    def _value(self, value: Any) -> str:
+        if value is None:
+            return say.ABSENT(self._words.lang)
+        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

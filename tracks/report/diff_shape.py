@@ -1,0 +1,152 @@
+"""The shape of `tracks.diff/1`: the types that docs/schema/tracks.diff-1.json is generated from.
+
+Typed dictionaries and not models: making a document of them costs nothing beyond the dictionaries.
+"""
+
+from typing import Any, Literal
+
+from typing_extensions import TypedDict
+
+from tracks.model.change import Evidence, Kind
+from tracks.model.statement import Each, Measure
+
+
+class EditionShape(TypedDict):
+    """One of the two editions compared; `revision` is null for one that is not recorded."""
+
+    edition: str
+    revision: int | None
+    digest: str
+
+
+class ItemShape(TypedDict):
+    """An item as one edition has it; `path` are names from the outermost to itself, null if unplaced."""
+
+    id: str
+    code: str | None
+    name: str
+    level: str
+    parent: str | None
+    path: list[str] | None
+    unplaced: bool
+
+
+class CitationShape(TypedDict):
+    """A place in a source: a key of `sources`, and a locator within it."""
+
+    id: str
+    at: str | None
+
+
+class ExactFigure(TypedDict):
+    """A number that is known."""
+
+    value: int
+    evidence: Evidence | None
+    source: list[CitationShape]
+    printed_level: str | None
+
+
+class BoundedFigure(TypedDict):
+    """A number of which only bounds are known, or nothing; null is unbounded."""
+
+    min: int | None
+    max: int | None
+    evidence: Evidence | None
+    source: list[CitationShape]
+    printed_level: str | None
+
+
+class GrowthShape(TypedDict):
+    """A ratio of the net change to the number before, to four digits; and growth as a source prints it."""
+
+    value: float | None
+    printed: str | None
+
+
+class CountShape(TypedDict):
+    """The number of items of a level, in all or under some items; `source` is of what is stated of the trend."""
+
+    level: str
+    under: list[str]
+    before: ExactFigure | BoundedFigure
+    after: ExactFigure | BoundedFigure
+    net: int | None
+    growth: GrowthShape
+    kinds: list[Kind]
+    word: str | None
+    most: Measure | None
+    each: Each | None
+    source: list[CitationShape]
+
+
+class PathShape(TypedDict):
+    """One thing that a revised item changed; null is absence."""
+
+    path: str
+    before: Any
+    after: Any
+
+
+class ChangeShape(TypedDict):
+    """One item or event that changed, with every kind that applies; `source` is empty when listed."""
+
+    kinds: list[Kind]
+    level: str
+    before: list[ItemShape]
+    after: list[ItemShape]
+    evidence: Evidence
+    source: list[CitationShape]
+    paths: list[PathShape]
+
+
+class ClaimShape(TypedDict):
+    """What an edition's source says of additions or losses since another edition."""
+
+    edition: str
+    since: str
+    kinds: list[Kind]
+    level: str
+    items: list[ItemShape]
+    number: int | None
+    source: list[CitationShape]
+
+
+class UndecidedShape(TypedDict):
+    """Items that differ without evidence; the `no_longer_` ones as before, the others as after."""
+
+    first_listed: list[ItemShape]
+    no_longer_listed: list[ItemShape]
+    first_placed: list[ItemShape]
+    no_longer_placed: list[ItemShape]
+
+
+class TitleShape(TypedDict):
+    """A text in either language or both."""
+
+    zh: str | None
+    en: str | None
+
+
+class SourceShape(TypedDict):
+    """Where statements come from."""
+
+    title: TitleShape
+    publisher: str | None
+    date: str | None
+    where: str | None
+
+
+class DiffShape(TypedDict):
+    """What changed between two editions of one taxonomy."""
+
+    schema: Literal["tracks.diff/1"]
+    taxonomy: str
+    before: EditionShape
+    after: EditionShape
+    counts: list[CountShape]
+    changes: list[ChangeShape]
+    stated: list[ClaimShape]
+    between: list[ClaimShape]
+    undecided: UndecidedShape
+    sources: dict[str, SourceShape]

@@ -1,0 +1,39 @@
+"""A diff as people read it: the answer first, then figures, changes, what is open, sources."""
+
+from collections.abc import Iterator
+
+from tracks.messages import diff as say
+from tracks.model.change import ChangeSet, Evidence
+from tracks.model.delta import Delta
+from tracks.model.taxonomy import Language
+from tracks.report.blocks import Block, Document, Labelled, Line, document
+from tracks.report.citations import diff_citations
+from tracks.report.diff_between import between
+from tracks.report.diff_changes import changes
+from tracks.report.diff_counts import CountTables
+from tracks.report.diff_headline import headline
+from tracks.report.diff_undecided import undecided
+from tracks.report.notes import Notes
+from tracks.report.wording import wording_of
+
+
+def diff_view(delta: Delta, found: ChangeSet, lang: Language) -> Document:
+    """Return a diff as a document in one language."""
+    words, cited, notes = wording_of(delta, lang), diff_citations(found, delta), Notes(lang)
+    return document(
+        lang,
+        headline(found, delta, words),
+        CountTables(delta, words, cited, notes).blocks(found.counts),
+        changes(found, delta, words, cited),
+        between(found, delta, words, cited),
+        undecided(found, delta, words),
+        _footnotes(found, notes, lang),
+        cited.blocks(lang),
+    )
+
+
+def _footnotes(found: ChangeSet, notes: Notes, lang: Language) -> Iterator[Block]:
+    yield from notes.blocks()
+    figures = (figure for row in found.counts for figure in (row.before, row.after))
+    if any(figure.evidence is Evidence.DERIVED for figure in figures):
+        yield Labelled((("*", (Line(say.DERIVED_NOTE(lang)),)),))

@@ -1,0 +1,64 @@
+"""What is recorded: the taxonomies and their editions, a row for each revision that is given."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tracks.messages import show as say
+from tracks.model.edition import Head
+from tracks.model.tally import Tally
+from tracks.model.taxonomy import Language
+from tracks.report.blocks import Block, Column, Document, Heading, Line, Paragraph, Table, document
+from tracks.report.wording import Wording
+
+_DIGEST_LENGTH = 11  # the prefix t1: and eight hexadecimal digits
+
+
+class EditionRow(NamedTuple):
+    """A recorded revision of an edition, as far as the list shows it."""
+
+    head: Head
+    revision: int
+    tally: Tally
+    digest: str
+
+
+def list_view(rows: Sequence[EditionRow], lang: Language) -> Document:
+    """Return a table for each taxonomy, in the order in which its first row comes."""
+    return document(lang, _tables(rows, lang))
+
+
+def _tables(rows: Sequence[EditionRow], lang: Language) -> Iterator[Block]:
+    if not rows:
+        yield Paragraph(Line(say.NOTHING_RECORDED(lang)))
+    for taxonomy in dict.fromkeys(row.head.taxonomy.id for row in rows):
+        own = [row for row in rows if row.head.taxonomy.id == taxonomy]
+        title = own[-1].head.taxonomy.title.text(lang)
+        yield Heading(Line(say.EDITIONS_OF(lang, taxonomy=title, id=taxonomy)))
+        yield _table(own, Wording(lang, (own[-1].head.taxonomy,)))
+
+
+def _table(rows: Sequence[EditionRow], words: Wording) -> Table:
+    lang = words.lang
+    levels = [level.id for level in words.taxonomies[0].levels]
+    columns = (
+        Column(say.EDITION(lang)),
+        Column(say.REVISION(lang), "right"),
+        *(Column(words.level(level), "right") for level in levels),
+        Column(say.LISTING(lang)),
+        Column(say.DIGEST(lang)),
+        Column(say.TITLE_COLUMN(lang)),
+    )
+    return Table(columns, tuple(_row(row, levels, words) for row in rows))
+
+
+def _row(row: EditionRow, levels: list[str], words: Wording) -> tuple[str, ...]:
+    partial = [level for level in row.head.listing if not row.head.is_complete(level)]
+    listing = say.PARTIAL if partial else say.COMPLETE
+    return (
+        row.head.edition,
+        f"@{row.revision}",
+        *(str(row.tally.total.get(level, 0)) for level in levels),
+        listing(words.lang),
+        row.digest[:_DIGEST_LENGTH],
+        row.head.title.text(words.lang) if row.head.title else "",
+    )

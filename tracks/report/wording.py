@@ -1,0 +1,167 @@
+"""How levels, items, editions and numbers are called in one language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from tracks.messages import Text
+from tracks.messages import diff as say
+from tracks.model.change import CountRow, Evidence, Figure, Kind
+from tracks.model.delta import Delta, Side
+from tracks.model.item import Item
+from tracks.model.taxonomy import Language, Taxonomy
+
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One language, and the taxonomies whose levels it must be able to name (the first that has one)."""
+
+    lang: Language
+    taxonomies: tuple[Taxonomy, ...]
+
+    def level(self, level_id: str) -> str:
+        """Return the level's name as a heading of figures; its id where no taxonomy has it."""
+        for taxonomy in self.taxonomies:
+            if level_id in taxonomy.depths:
+                return taxonomy.level(level_id).text(self.lang) or level_id
+        return level_id
+
+    def depth(self, level_id: str) -> int:
+        """Return how deep a level lies, 0 for the outermost and for one that no taxonomy has."""
+        return next((t.depths[level_id] for t in self.taxonomies if level_id in t.depths), 0)
+
+    def levels_above(self, level_id: str) -> list[str]:
+        """Return the names of the levels further out, outermost first."""
+        for taxonomy in self.taxonomies:
+            if level_id in taxonomy.depths:
+                above = taxonomy.levels[: taxonomy.depths[level_id]]
+                return [self.level_noun(level.id) for level in above]
+        return []
+
+    def level_noun(self, level_id: str) -> str:
+        """Return what one item of the level is called in a sentence: 主赛道, main track, level 1 item."""
+        name = self.level(level_id)
+        native = (
+            not name.isascii() if self.lang == "zh" else name[-1:].isascii() and name[-1:].isalpha()
+        )
+        return name if native else say.FOREIGN_LEVEL(self.lang, level=name)
+
+    def level_nouns(self, level_id: str) -> str:
+        """Return what several items of the level are called."""
+        noun = self.level_noun(level_id)
+        return noun if self.lang == "zh" else plural(noun)
+
+    def counted(self, level_id: str, n: int) -> str:
+        """Return so many items of a level, the level first in Chinese: 主赛道 3 个, 3 main tracks."""
+        return self._numbered(say.COUNTED, level_id, n)
+
+    def so_many(self, level_id: str, n: int) -> str:
+        """Return so many items of a level, the number first: 3 个主赛道, 3 main tracks."""
+        return self._numbered(say.SO_MANY, level_id, n)
+
+    def _numbered(self, text: Text, level_id: str, n: int) -> str:
+        level, levels = self.level_noun(level_id), self.level_nouns(level_id)
+        return text(self.lang, n=n, level=level, levels=levels)
+
+    def of_kind(self, kind: Kind, what: str) -> str:
+        """Return that so many items underwent a kind of change: 新增主赛道 3 个, 3 main tracks added."""
+        if kind is Kind.MERGED:
+            return say.ENDED_BY_MERGING(self.lang, what=what)
+        return say.OF_KIND(self.lang, kind=say.KIND[kind](self.lang), what=what)
+
+    def name(self, item: Item) -> str:
+        """Return an item's name; in English with its English name, where that is another: 商业 (commerce)."""
+        if self.lang == "zh" or not item.name_en or item.name_en == item.name:
+            return item.name
+        return say.ALSO_NAMED(self.lang, name=item.name, other=item.name_en)
+
+    def short_name(self, item: Item) -> str:
+        """Return one name of an item: its English one in English, where it has one."""
+        return item.name if self.lang == "zh" else item.name_en or item.name
+
+    def name_with_id(self, item: Item) -> str:
+        """Return an item's name, and its code or explicit id where it has one: 东城区 (110101)."""
+        shown = item.code or (None if item.named_by_id else item.id)
+        name = self.name(item)
+        return name if shown is None else say.NAME_WITH_ID(self.lang, name=name, id=shown)
+
+    def figure(self, figure: Figure) -> str:
+        """Return a number or its bounds, `*` where it is derived."""
+        least, most = figure.minimum, figure.maximum
+        if least is not None and least == most:
+            text = str(least)
+        elif least is not None and most is not None:
+            text = say.RANGE(self.lang, least=least, most=most)
+        elif least is not None:
+            text = say.AT_LEAST(self.lang, n=least)
+        elif most is not None:
+            text = say.AT_MOST(self.lang, n=most)
+        else:
+            text = say.NO_DATA(self.lang)
+        return f"{text} *" if figure.evidence is Evidence.DERIVED else text
+
+    def series(self, words: Iterable[str]) -> str:
+        """Return words as a series: 甲、乙、丙; a, b and c."""
+        listed = list(words)
+        if self.lang == "zh":
+            return "、".join(listed)
+        return " and ".join([*([", ".join(listed[:-1])] if listed[1:] else []), *listed[-1:]])
+
+    def clauses(self, words: Iterable[str]) -> str:
+        """Return clauses of one sentence, separated."""
+        return ("；" if self.lang == "zh" else "; ").join(words)
+
+
+def wording_of(delta: Delta, lang: Language) -> Wording:
+    """Return the words for a diff: levels as the later taxonomy calls them, else as the earlier one does."""
+    return Wording(lang, (delta.after.head.taxonomy, delta.before.head.taxonomy))
+
+
+def edition(side: Side, delta: Delta, lang: Language) -> str:
+    """Return what one of two compared editions is called: 2025 版, or which revision where both are one."""
+    if delta.before.edition == delta.after.edition and side.revision is not None:
+        return say.REVISION(lang, edition=side.edition, number=side.revision)
+    return say.EDITION(lang, edition=side.edition)
+
+
+def edition_short(side: Side, delta: Delta, lang: Language) -> str:
+    """Return the same, short enough to head a column."""
+    if delta.before.edition == delta.after.edition and side.revision is not None:
+        return say.REVISION_SHORT(lang, number=side.revision)
+    return say.EDITION(lang, edition=side.edition)
+
+
+def root_names(row: CountRow, delta: Delta, words: Wording) -> str:
+    """Return the names of the items that a figure is counted under."""
+    found = ((i, delta.after.item(i) or delta.before.item(i)) for i in row.under)
+    return words.series(words.name(item) if item else i for i, item in found)
+
+
+def trend_word(row: CountRow, words: Wording) -> str:
+    """Return the source's own word for a trend; in English what it means, with the word where that is less."""
+    word = row.trend.word
+    if word is None or words.lang == "zh" or word.isascii() or not row.kinds:
+        return word or ""
+    meaning = say.KIND[row.kinds[-1]](words.lang)
+    same = row.kinds[-1] in (Kind.CONSOLIDATED, Kind.EXPANDED)
+    return meaning if same else say.ALSO_NAMED(words.lang, name=meaning, other=word)
+
+
+def percent(ratio: float) -> str:
+    """Return a ratio as a signed percentage to a tenth, a half rounded away from zero as people do it."""
+    exact = Decimal(str(ratio)) * 100
+    return f"{exact.quantize(Decimal('0.1'), ROUND_HALF_UP):+}%"
+
+
+def plural(noun: str) -> str:
+    """Return the English plural of a noun that ends in a regular word."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(_SIBILANTS) else f"{noun}s"
+
+
+def capitalised(text: str) -> str:
+    """Return a sentence with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
