@@ -27,7 +27,8 @@ COLUMNS = (
     "paths",
 )
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Full-width ones too: a Chinese Excel may take them for formulas. Tabs and line ends are cleaned away.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _ABSENT: tuple[None] = (None,)
 
 

@@ -131,6 +131,9 @@ def _measured(row: CountRow) -> bool:
 def _moved(row: CountRow, delta: Delta, words: Wording) -> str:
     plain = say.GREW if (row.net or 0) > 0 else say.SHRANK
     word = trend_word(row, words) or plain(words.lang)
+    printed = row.trend.word
+    if printed and words.lang == "en" and printed not in word:
+        word = say.ALSO_NAMED(words.lang, name=word, other=printed)
     figures = {"before": row.before.value, "after": row.after.value}
     return say.ROOT_MOVED(words.lang, root=root_names(row, delta, words), word=word, **figures)
 

@@ -1,12 +1,14 @@
 """One edition as people read it: how much of it is known, and its items as a tree."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from tracks.messages import diff as words_of_diff
+from tracks.messages import diff
 from tracks.messages import show as say
 from tracks.model.change import Figure
 from tracks.model.edition import Edition
 from tracks.model.item import Item
+from tracks.model.statement import Source
 from tracks.model.taxonomy import Language
 from tracks.report.blocks import (
     Block,
@@ -33,17 +35,19 @@ def show_view(
     counts: Counts,
     lang: Language,
     *,
+    sources: Mapping[str, Source] = MappingProxyType({}),
     level: str | None = None,
     under: str | None = None,
 ) -> Document:
     """Return an edition as a tree with counts by branch, its unplaced items apart.
 
-    `level` leaves out what is further in, `under` all but the branch of the item with that id.
+    `sources` are those that the edition cites and other editions define. `level` leaves out what is further in, `under` all but the branch of the item with that id.
     KeyError where there is no such level or item.
     """
     cited = [s.id for figure in counts.values() for s in figure.sources[:1]]
-    order = [i for i in edition.head.sources if i in cited]
-    citations = Citations([*order, *cited], edition.head.sources, silent_sources([edition.head]))
+    own = edition.head.sources
+    order = [*(i for i in own if i in cited), *cited]
+    citations = Citations(order, {**sources, **own}, silent_sources([edition.head]))
     view = _Show(edition, counts, Wording(lang, (edition.head.taxonomy,)), citations)
     return document(
         lang,
@@ -74,26 +78,27 @@ class _Show:
     def levels(self) -> Iterator[Block]:
         """Yield how complete each level's listing is, and how many items are listed and stated."""
         head, lang = self._edition.head, self._lang
-        rows = []
-        for level in head.taxonomy.levels:
-            stated = self._counts.get((level.id, ()))
-            rows.append(
-                (
-                    self._words.level(level.id),
-                    (say.COMPLETE if head.is_complete(level.id) else say.PARTIAL)(lang),
-                    str(self._edition.tally.total.get(level.id, 0)),
-                    self._words.figure(stated) if stated else words_of_diff.NO_DATA(lang),
-                    self._cited.number(stated.sources) if stated else "",
-                )
-            )
-        columns = (
+        columns = [
             Column(say.LEVEL(lang)),
             Column(say.LISTING(lang)),
             Column(say.LISTED_ITEMS(lang), "right"),
-            Column(say.STATED_COUNT(lang), "right"),
-            Column(words_of_diff.EVIDENCE(lang)),
-        )
-        yield Table(columns, tuple(rows))
+        ]
+        if self._counts:
+            columns += [Column(say.STATED_COUNT(lang), "right"), Column(diff.EVIDENCE(lang))]
+        rows = []
+        for level in head.taxonomy.levels:
+            name = self._words.level(level.id)
+            listing = say.COMPLETE if head.is_complete(level.id) else say.PARTIAL
+            stated = self._counts.get((level.id, ()), Figure())
+            row = (
+                name,
+                listing(lang),
+                str(self._edition.tally.total.get(level.id, 0)),
+                self._words.figure(stated),
+                self._cited.number(stated.sources),
+            )
+            rows.append(row[: len(columns)])
+        yield Table(tuple(columns), tuple(rows))
 
     def tree(self, depth: int | None, under: str | None) -> Iterator[Block]:
         """Yield the placed items as a tree, or the branch of one item."""

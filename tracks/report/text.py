@@ -18,6 +18,7 @@ from tracks.report.blocks import (
 from tracks.report.cells import ambiguous, cells, clean, pieces, wrap
 
 _GAP = "  "
+_LAST_COLUMN = 24  # cells that the last column may ask for before names give way
 _BOLD, _FAINT, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -92,29 +93,30 @@ class _Writer:
 
     def _table(self, table: Table) -> Iterator[str]:
         """Set a table; a name that is too wide, or of no certain width, stands above its figures."""
-        rows = [tuple(map(clean, row)) for row in table.rows]
         titles = tuple(clean(column.title) for column in table.columns)
-        widths = [
-            max(cells(row[n]) for row in [titles, *rows]) for n in range(1, len(table.columns))
-        ]
-        room = max(8, self._width - sum(widths) - len(_GAP) * len(widths))
-        fitting = [row[0] for row in [titles, *rows] if _fits(row[0], room)]
-        widths.insert(0, max(map(cells, fitting), default=0))
-        yield from self._styled(_FAINT, [self._row(titles, widths, table)])
+        rows = [tuple(map(clean, row)) for row in table.rows]
+        widths = [max(map(cells, column)) for column in zip(titles, *rows, strict=True)]
+        others = [*widths[1:-1], min(widths[-1], _LAST_COLUMN)]
+        room = max(8, self._width - sum(others) - len(_GAP) * len(others))
+        names = [row[0] for row in (titles, *rows)]
+        widths[0] = max((cells(name) for name in names if _fits(name, room)), default=0)
+        yield from self._styled(_FAINT, self._row(titles, widths, table))
         for row in rows:
             if not _fits(row[0], room):
                 yield from self._set(Line(row[0]))
                 row = ("", *row[1:])
-            yield self._row(row, widths, table)
+            yield from self._row(row, widths, table)
         if table.remark:
             yield from self._set(Line(table.remark))
 
-    def _row(self, row: tuple[str, ...], widths: list[int], table: Table) -> str:
-        set_cells = [
+    def _row(self, row: tuple[str, ...], widths: list[int], table: Table) -> list[str]:
+        """Set the cells of a row; the last one goes on below itself where it is too long."""
+        padded = [
             _padded(cell, width, right=column.align == "right")
             for cell, width, column in zip(row, widths, table.columns, strict=True)
         ]
-        return _GAP.join(set_cells).rstrip()
+        before = "".join(cell + _GAP for cell in padded[:-1])
+        return wrap(pieces(padded[-1].rstrip()), self._width, before, " " * cells(before))
 
     def _styled(self, style: str, lines: list[str]) -> list[str]:
         return [f"{style}{line}{_RESET}" for line in lines] if self._colour else lines
