@@ -44,6 +44,23 @@ def test_an_item_of_unknown_place_leaves_the_roots_bounded_and_the_total_exact()
     assert found["main", ("数字",)].kinds == (Kind.DECREASED,)  # 1 or 2, and now 0
 
 
+def test_under_a_root_that_is_not_there_a_complete_listing_has_none() -> None:
+    old = edition("2024", *ROOTS, main("网络", "数字"))
+    after = edition("2025", *ROOTS, main("网络", "数字"), direction("海洋"), main("深海", "海洋"))
+    row = rows(old, after)["main", ("海洋",)]
+    assert (row.before.value, row.after.value, row.net, row.growth) == (0, 1, 1, None)
+
+
+def test_what_stands_under_an_item_that_is_no_root_is_not_counted_and_so_unknown() -> None:
+    old = edition("2024", *ROOTS, main("网络", "数字"), new("6g", "网络"))
+    after = edition("2025", *ROOTS, main("网络"), new("6g", "网络"))
+    said = Count(count="new", under=("网络",), value=1)
+    block = Block(source="s", says=(said,))
+    stated = Edition(after.head.model_copy(update={"statements": (block,)}), after.items)
+    row = rows(old, stated)["new", ("网络",)]
+    assert (row.before, row.after.value) == (Figure(), 1)
+
+
 def test_a_partial_listing_gives_at_least_what_it_names_and_a_statement_more() -> None:
     old = edition("2024", *ROOTS, main("网络", "数字"), listing=PARTIAL)
     found = rows(old, stating("2025", Count(count="main", value=28)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tracks.diff.figures import Key, keys_of, listed_figure, read_each, stated_figures
 from tracks.model.change import Citation, CountRow, Figure, Kind, Trend
-from tracks.model.delta import Delta, Side
+from tracks.model.delta import Delta
 from tracks.model.statement import Block, Count
 
 # A source's own words for a trend, as far as they tell how it came about.
@@ -28,8 +28,8 @@ def count_rows(delta: Delta) -> tuple[CountRow, ...]:
     trends = _trends(delta)
     rows = []
     for key in _keys(delta, [*stated_after, *stated_before, *trends]):
-        old = _figure(before, key, stated_before.get(key))
-        new = _figure(after, key, stated_after.get(key))
+        old = _figure(listed_figure(before, after, key), stated_before.get(key))
+        new = _figure(listed_figure(after, before, key), stated_after.get(key))
         trend = trends.get(key, _NOTHING_SAID)
         if not key[1] or _tells(old, new, trend):
             rows.append(_row(key, old, new, trend))
@@ -46,8 +46,7 @@ def _keys(delta: Delta, stated: Iterable[Key]) -> Iterator[Key]:
         yield from dict.fromkeys([(level, ()), *((level, (root,)) for root in roots), *told])
 
 
-def _figure(side: Side, key: Key, stated: Figure | None) -> Figure:
-    listed = listed_figure(side, key)
+def _figure(listed: Figure | None, stated: Figure | None) -> Figure:
     if listed is not None and listed.value is not None:
         return listed
     return stated or listed or _UNKNOWN

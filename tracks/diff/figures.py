@@ -1,6 +1,6 @@
 """What is known of a number of items in one edition: from its listing, and from what sources state."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tracks.diff.claims import read_level
@@ -74,17 +74,25 @@ def _combined(figures: list[Said]) -> Figure:
     )
 
 
-def listed_figure(side: Side, key: Key) -> Figure | None:
+def listed_figure(side: Side, other: Side, key: Key) -> Figure | None:
     """Return what the listing alone tells, None where it tells nothing.
 
     A complete listing gives the number; items of unknown place, and a partial listing, leave bounds.
     """
     level, under = key
-    rows: Mapping[str, int] = side.tally.under.get(level, {})
-    if not all(item_id in rows for item_id in under):
-        return None
-    listed = sum(rows[i] for i in under) if under else side.tally.total.get(level, 0)
-    if not side.head.is_complete(level):
+    rows = side.tally.under.get(level, {})
+    complete = side.head.is_complete(level)
+    for item_id in under:
+        if item_id not in rows and not (complete and _has_none(item_id, side, other)):
+            return None
+    listed = sum(rows.get(i, 0) for i in under) if under else side.tally.total.get(level, 0)
+    if not complete:
         return Figure(listed, None, Evidence.LISTED) if listed else None
     afloat = side.tally.unplaced.get(level, 0) if under else 0
     return Figure(listed, listed + afloat, Evidence.LISTED)
+
+
+def _has_none(item_id: str, side: Side, other: Side) -> bool:
+    """Tell whether no counted item can stand under one that is no root here: only roots are counted under."""
+    item = side.item(item_id) or other.item(item_id)
+    return item is None or (item.parent is None and not item.unplaced)

@@ -1,0 +1,103 @@
+"""Real classifications: what `tracks diff` finds, against a few independent lines over the CSVs."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parents[2] / "shared" / "data"
+pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason=f"no classifications at {DATA}")
+
+LEVELS = {
+    "areacodes": ["province", "prefecture", "county"],
+    "iab": [f"level-{n}" for n in range(5)],
+    "shopify": [f"level-{n}" for n in range(1, 9)],
+}
+EDITIONS = {
+    "areacodes": [str(year) for year in range(1981, 2000)],
+    "iab": ["2.0", "2.2"],
+    "shopify": ["2024-07", "2024-10"],
+}
+PAIRS = [(name, *pair) for name, labels in EDITIONS.items() for pair in pairwise(labels)]
+PAIRS.append(("areacodes", "1981", "1999"))
+
+Row = dict[str, str]
+
+
+def tracks(database: Path, *arguments: str) -> str:
+    environment = os.environ | {"TRACKS_DB": str(database)}
+    command = [sys.executable, "-m", "tracks", *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("real") / "tracks.db"
+    tracks(path, "import", str(DATA))
+    return path
+
+
+def rows(name: str, label: str) -> dict[str, Row]:
+    with (DATA / name / f"{label}.csv").open(encoding="utf-8", newline="") as file:
+        found = {row["id"]: row for row in csv.DictReader(file)}
+    for row in found.values():
+        row["name"] = row["name"].replace("\u200b", "")  # shopify: 黄油/…人造黄油
+    return found
+
+
+def compared(name: str, before: str, after: str) -> set[tuple[str, str]]:
+    """Return (kind, id) for everything that differs between two CSVs."""
+    old, new = rows(name, before), rows(name, after)
+    labels = EDITIONS[name]
+    earlier = {i for label in labels[: labels.index(before)] for i in rows(name, label)}
+    found = {("removed", i) for i in old.keys() - new.keys()}
+    found |= {("revived" if i in earlier else "added", i) for i in new.keys() - old.keys()}
+    for i in old.keys() & new.keys():
+        step = LEVELS[name].index(new[i]["level"]) - LEVELS[name].index(old[i]["level"])
+        found |= {("promoted", i)} if step < 0 else {("demoted", i)} if step > 0 else set()
+        for column, kind in (("name", "renamed"), ("parent", "moved"), ("name_en", "revised")):
+            if old[i].get(column) != new[i].get(column):
+                found.add((kind, i))
+    return found
+
+
+def root_of(row: Row, table: dict[str, Row]) -> str:
+    while row["parent"]:
+        row = table[row["parent"]]
+    return row["id"]
+
+
+@pytest.mark.parametrize(("name", "before", "after"), PAIRS)
+def test_a_diff_agrees_with_the_files(database: Path, name: str, before: str, after: str) -> None:
+    told = json.loads(tracks(database, "diff", before, after, "-t", name, "--format", "json"))
+    found = {
+        (kind, (change["after"] or change["before"])[0]["id"])
+        for change in told["changes"]
+        for kind in change["kinds"]
+    }
+    assert found == compared(name, before, after)
+    assert told["undecided"] == {
+        "first_listed": [], "no_longer_listed": [], "first_placed": [], "no_longer_placed": [],
+    }  # fmt: skip
+
+    old, new = rows(name, before), rows(name, after)
+    for count in told["counts"]:
+        for side, table in (("before", old), ("after", new)):
+            level = [r for r in table.values() if r["level"] == count["level"]]
+            if count["under"]:
+                level = [r for r in level if [root_of(r, table)] == count["under"] != [r["id"]]]
+            assert count[side]["value"] == len(level)
+            assert count[side]["evidence"] == "listed"
+    assert {c["level"] for c in told["counts"] if not c["under"]} == set(LEVELS[name])
+
+
+def test_every_recorded_edition_holds_what_its_file_holds(database: Path) -> None:
+    assert tracks(database, "verify")
+    assert "unchanged" in tracks(database, "import", str(DATA), "--lang", "en")
