@@ -55,6 +55,7 @@ class Code(Enum):
     TOO_DEEP = ("T116", Severity.ERROR)
     SEVERAL_DOCUMENTS = ("T117", Severity.ERROR)
     FILE_EMPTY = ("T118", Severity.ERROR)
+    FILE_NOT_MAPPING = ("T119", Severity.ERROR)
     SUFFIX_YML = ("T120", Severity.WARNING)
     SUFFIX_UNKNOWN = ("T121", Severity.ERROR)
     NOTHING_TO_READ = ("T122", Severity.ERROR)

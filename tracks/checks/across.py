@@ -38,7 +38,7 @@ def check_sources_are_defined_once(heads: Sequence[Head]) -> Iterator[Finding]:
 
 def check_sources_are_known(heads: Sequence[Head]) -> Iterator[Finding]:
     """Every source that is cited is defined in some edition of the taxonomy."""
-    known = tuple(source for head in heads for source in head.sources)
+    known = tuple(dict.fromkeys(source for head in heads for source in head.sources))
     for head in heads:
         for pointer, source in _cited(head):
             if source not in known:

@@ -86,6 +86,7 @@ class _Rows:
             if not self._check_header(columns, header[0]):
                 return
             make = _maker(columns)
+            line = header[0]
             for line, row in records:
                 if len(row) != len(columns):
                     params = {"cells": len(row), "columns": len(columns)}

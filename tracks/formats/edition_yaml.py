@@ -20,6 +20,17 @@ from tracks.model.taxonomy import Taxonomy
 LARGEST = 64 << 20
 """The largest YAML file that is read, in bytes."""
 
+# What a mapping lacks is not told of one that has a key amiss: it may be that very key.
+_OF_ABSENCE = frozenset(
+    {
+        Code.LISTING_GAP,
+        Code.COUNT_EMPTY,
+        Code.SINCE_MISSING,
+        Code.EACH_MISSING,
+        Code.LINK_ONE_SIDED,
+    }
+)
+
 
 def read_yaml(file: Path, taxonomy: Taxonomy) -> Loaded:
     """Read an edition's YAML file; its problems are values, whatever the file holds."""
@@ -49,8 +60,10 @@ def _loaded(
     sayings = Sayings(written, rows)
     head = _head(written, taxonomy, sayings)
     draft = Draft(head, rows.items)
-    problems += [*_labels(file, written, taxonomy), *sayings.problems, *check(draft)]
     locate = _locate(document, rows, sayings.link_origins)
+    found = [*_labels(file, written, taxonomy), *sayings.problems, *check(draft)]
+    amiss = {problem.at[:-1] for problem in problems if problem.at}
+    problems += [p for p in found if not (p.code in _OF_ABSENCE and p.at in amiss)]
     sound = not any(problem.is_error for problem in problems)
     return Loaded(draft.edition if sound else None, placed(problems, locate), locate)
 

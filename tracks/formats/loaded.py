@@ -44,7 +44,7 @@ def _placed(problem: Problem, places: Places) -> Problem:
     if isinstance(first := params.get("first"), tuple) and first in places:
         params["first"] = places[first][1]
     place = problem.place
-    if place is None and problem.at in places:
+    if place is None and problem.at is not None and problem.at in places:
         place = places[problem.at][0 if problem.code in _AT_KEY else 1]
     return replace(problem, params=params, place=place)
 

@@ -77,6 +77,8 @@ def _problem(schema: type[BaseModel], pointer: Pointer, error: ErrorDetails) -> 
         return Problem(
             Code.NUMBER_EXPECTED, {"value": value, "example": context["example"]}, at=pointer
         )
+    if not pointer:
+        return Problem(Code.FILE_NOT_MAPPING, at=pointer)
     if kind == "union_tag_not_found":
         return Problem(Code.STATEMENT_UNKNOWN, {"known": STATEMENT_KINDS}, at=pointer)
     return Problem(_UNSHAPED[kind], {"key": _nearest_key(pointer)}, at=pointer)

@@ -50,7 +50,8 @@ def events(text: str) -> Iterator[Any]:
 def parse(document: Document) -> tuple[Tree, list[Problem]]:
     """Return what a YAML file says as plain data, and all problems of its syntax.
 
-    A key without a value is left out. Whatever follows the first broken line stays unread.
+    A key without a value is left out. What follows the first broken line stays unread, and the
+    tree is None where something is missing from it.
     """
     clean, problems = without_refused(document)
     clean, tabs = _without_tab_indents(clean)
@@ -59,7 +60,7 @@ def parse(document: Document) -> tuple[Tree, list[Problem]]:
     try:
         for event in events(clean.text):
             if not reader.take(event):
-                break
+                return None, reader.problems
     except yaml.MarkedYAMLError as error:
         if not tabs:
             reader.problems.append(syntax_problem(document, error))
@@ -73,7 +74,7 @@ def parse(document: Document) -> tuple[Tree, list[Problem]]:
         )
     if not reader.root:
         reader.problems.append(Problem(Code.FILE_EMPTY, place=Place(document.file)))
-    return (reader.root[0] if reader.root else None), reader.problems
+    return (reader.root[0] if reader.root and reader.is_whole else None), reader.problems
 
 
 def _without_tab_indents(document: Document) -> tuple[Document, list[Problem]]:
@@ -95,6 +96,7 @@ class _Reader:
         self.document = document
         self.problems: list[Problem] = []
         self.root: list[Any] = []
+        self.is_whole = True
         self._open: list[Any] = [self.root]
         self._keys: list[Any] = [_NO_KEY]  # the key that waits for its value, one a collection
         self._path: list[str | int] = []  # the pointer to the innermost collection, after a 0
@@ -111,7 +113,8 @@ class _Reader:
             self._end()
         elif kind is AliasEvent:
             self._refuse(Code.ANCHOR, event, text=f"*{event.anchor}")
-            self._put("", event)
+            self.is_whole = False
+            self._put(None, event)
         elif kind is DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
@@ -135,9 +138,11 @@ class _Reader:
         closed = self._open.pop()
         self._keys.pop()
         self._path.pop()
-        if type(closed) is dict and None in closed.values():
-            for key in [key for key, value in closed.items() if value is None]:
-                del closed[key]
+        if type(closed) is dict:
+            closed.pop(None, None)
+            if None in closed.values():
+                for key in [key for key, value in closed.items() if value is None]:
+                    del closed[key]
 
     def _put(self, value: Any, event: Any) -> None:
         top = self._open[-1]
@@ -150,10 +155,10 @@ class _Reader:
             top[self._keys[-1]] = value
             self._keys[-1] = _NO_KEY
 
-    def _key(self, key: Any, event: Any) -> str:
+    def _key(self, key: Any, event: Any) -> str | None:
         if not isinstance(key, str):
             self._refuse(Code.KEY_NOT_TEXT, event)
-            return ""
+            return None
         self._refuse_full_width(key, event)
         if key in self._open[-1]:
             self._refuse(Code.KEY_TWICE, event, key=key, first=(*self._path[1:], key))

@@ -1,0 +1,178 @@
+"""What is said of an edition's content (T2), of editions together (T3), of statements (T4)."""
+
+from collections.abc import Mapping
+
+from tracks.errors import Code
+from tracks.messages import Text
+
+SENTENCES: Mapping[Code, Text] = {
+    Code.ID_TAKEN: Text(
+        "id“{id}”在{first}已用过；请给其中一个另写一个 id。",
+        'The id "{id}" is already used on {first}; give one of them another id.',
+    ),
+    Code.NAME_TAKEN: Text(
+        "名称“{name}”在{first}已有，没有 id 就分不清；请给两者各写一个 id。",
+        'The name "{name}" already stands on {first}, and without ids the two are one; '
+        "give each an id.",
+    ),
+    Code.KEY_UNKNOWN: Text(
+        "没有“{key}”这个键；此处可用的键（相近的在前）：{known}。",
+        'There is no key "{key}"; the keys here, nearest first, are {known}.',
+    ),
+    Code.KEY_MISSING: Text(
+        "此处缺少“{key}”；请补上。",
+        'The key "{key}" is missing here; add it.',
+    ),
+    Code.TEXT_EXPECTED: Text(
+        "“{key}”处应为文字；请写成一个值，不用列表或映射。",
+        'A text is wanted under "{key}"; write one value, no list and no mapping.',
+    ),
+    Code.LIST_EXPECTED: Text(
+        "“{key}”处应为列表；请写在方括号中，或逐行以“- ”开头。",
+        'A list is wanted under "{key}"; write it in square brackets, or each entry after "- ".',
+    ),
+    Code.MAPPING_EXPECTED: Text(
+        "“{key}”处应为“键: 值”；请逐行写，或写在花括号中。",
+        'Lines of `key: value` are wanted under "{key}"; write them so, or in braces.',
+    ),
+    Code.WORD_UNKNOWN: Text(
+        "不能写“{value}”；可写的词（相近的在前）：{known}。",
+        'It cannot say "{value}"; the words here, nearest first, are {known}.',
+    ),
+    Code.NUMBER_EXPECTED: Text(
+        "“{value}”不是所需的数字；请写成如 {example}。",
+        '"{value}" is not the figure wanted here; write it like {example}.',
+    ),
+    Code.NAME_EMPTY: Text(
+        "此条目的 id 或名称为空；请填上。",
+        "The id or the name of this item is empty; fill it in.",
+    ),
+    Code.LEVEL_UNKNOWN: Text(
+        "没有“{level}”这个层级；taxonomy.yaml 中的层级有 {known}。",
+        'There is no level "{level}"; those of taxonomy.yaml are {known}.',
+    ),
+    Code.LEVEL_NOT_INNER: Text(
+        "“{name}”的层级 {level} 不在其上级“{parent}”的层级 {parent_level} 之内；"
+        "请改层级，或换上级。",
+        'The level {level} of "{name}" is not further in than {parent_level}, that of its parent '
+        '"{parent}"; correct the level or the parent.',
+    ),
+    Code.PARENT_MISSING: Text(
+        "“{name}”的上级“{parent}”不在本版中；请补上这个条目，或改写上级。",
+        'The parent "{parent}" of "{name}" is no item of this edition; add it, '
+        "or correct the parent.",
+    ),
+    Code.PARENT_CYCLE: Text(
+        "“{name}”的上级绕回了自身（{ids}）；请改写其中一个的上级。",
+        'The parents of "{name}" lead back to itself ({ids}); correct the parent of one of them.',
+    ),
+    Code.SIBLINGS_ALIKE: Text(
+        "同一上级下{first}已有名为“{name}”的条目；如是重复请删去一个，如是两个条目可不理会。",
+        'The same parent has another item named "{name}" on {first}; delete one if they are one, '
+        "else leave it.",
+    ),
+    Code.OTHER_LABEL: Text(
+        "edition 写作“{edition}”，文件名却是“{file}”；请改成一致。",
+        'The edition is "{edition}" and the file is named "{file}"; make them agree.',
+    ),
+    Code.OTHER_TAXONOMY: Text(
+        "这一版属于“{taxonomy}”，所在文件夹却是“{expected}”；请移到所属的文件夹，或改写 taxonomy。",
+        'This edition is of "{taxonomy}" and its folder is of "{expected}"; move the file '
+        "or correct its taxonomy.",
+    ),
+    Code.LISTING_GAP: Text(
+        "listing 没有写 {levels}；请给每个层级写 complete 或 partial。",
+        "The listing says nothing of {levels}; write complete or partial for each level.",
+    ),
+    Code.LEVEL_TWICE: Text(
+        "层级“{level}”在{first}已有；请改名或删去其中一个。",
+        'The level "{level}" already stands on {first}; rename or delete one of them.',
+    ),
+    Code.LEVELS_MISSING: Text(
+        "taxonomy.yaml 没有层级；请在 levels 下至少写一个，由外到内。",
+        "The taxonomy has no level; write at least one under levels, outermost first.",
+    ),
+    Code.TITLE_EMPTY: Text(
+        "标题为空；请写 zh、en 中的一种或两种。",
+        "The title is empty; write zh, en or both.",
+    ),
+    Code.NOT_EARLIER: Text(
+        "“{named}”不早于本版“{edition}”；请写较早的一版。",
+        '"{named}" is not earlier than this edition, "{edition}"; name an earlier one.',
+    ),
+    Code.SOURCE_TWICE: Text(
+        "来源“{id}”在 {edition} 版已定义；请只留一处，其余各版直接引用。",
+        'The source "{id}" is already defined in the edition {edition}; keep one definition, '
+        "the other editions can cite it.",
+    ),
+    Code.SOURCE_UNKNOWN: Text(
+        "各版都没有定义来源“{id}”，已定义的有 {known}；请在 sources 下定义，或改正。",
+        'No edition defines the source "{id}", those defined are {known}; define it under sources, '
+        "or correct it.",
+    ),
+    Code.LINK_FROM_UNKNOWN: Text(
+        "{edition} 版没有“{name}”；请照该版的名称或 id 改写，或写明 since。",
+        'The edition {edition} has no item "{name}"; write its name or id as that edition has it, '
+        "or name another edition under since.",
+    ),
+    Code.ID_MISSING_HERE: Text(
+        "“{name}”在本版没有 id，在 {edition} 版却是“{id}”；请在此处写 id: {id}。",
+        '"{name}" has no id here and is "{id}" in the edition {edition}; write id: {id} here.',
+    ),
+    Code.ID_MISSING_THERE: Text(
+        "“{name}”在本版的 id 是“{id}”，在 {edition} 版却没有 id；请在 {edition} 版写 id: {id}。",
+        '"{name}" has the id "{id}" here and none in the edition {edition}; '
+        "write id: {id} in {edition}.",
+    ),
+    Code.SPELLED_ALIKE: Text(
+        "“{name}”与 {edition} 版的“{other}”只差空格、连字符或间隔号，现作两个条目；"
+        "如是同一条目请统一写法。",
+        '"{name}" differs from "{other}" in the edition {edition} only by spaces, dashes or dots '
+        "and counts as another item; spell them alike if they are one.",
+    ),
+    Code.STATEMENT_UNKNOWN: Text(
+        "看不出这是哪种载明；请以 {known} 之一为键写一个映射。",
+        "This is no statement; write a mapping with one of the keys {known}.",
+    ),
+    Code.SINCE_MISSING: Text(
+        "不知与哪一版相比；请写 since，或给本版写 previous。",
+        "Nothing says which edition this compares with; write since here, or previous for the "
+        "whole edition.",
+    ),
+    Code.NAME_UNKNOWN: Text(
+        "“{name}”不是本版的条目；请照 items 中的名称或 id 改写，或补上这个条目。",
+        '"{name}" is no item of this edition; write it as under items, or add it there.',
+    ),
+    Code.NAME_AMBIGUOUS: Text(
+        "名为“{name}”的条目不止一个；请改写 id：{ids}。",
+        'There is more than one item named "{name}"; write the id instead: {ids}.',
+    ),
+    Code.COUNT_EMPTY: Text(
+        "这条 count 没有数字；请写 is、was、net、growth 或 most 中的至少一个。",
+        "This count says no figure; write at least one of is, was, net, growth or most.",
+    ),
+    Code.EACH_MISSING: Text(
+        "under 有 {names}，不知数字是各自还是合计；请写 each: yes、no 或 unclear。",
+        "Nothing says whether the figure is that of each of {names} or of all together; "
+        "write each: yes, no or unclear.",
+    ),
+    Code.LINK_ONE_SIDED: Text(
+        "对应关系要写 from 或 part_of，二者取一；请改写。",
+        "A link has either from or part_of; write one of the two.",
+    ),
+    Code.STATED_NOT_LISTED: Text(
+        "载明 {level} 为 {stated}，清单却有 {listed}；请核对，来源如此则不必改。",
+        "The source states {stated} of the level {level} and the listing has {listed}; "
+        "check both, and leave it if the source says so.",
+    ),
+    Code.STATED_LEVEL_DIFFERS: Text(
+        "“{name}”载明为 {stated}，本版却列为 {listed}；请核对，来源如此则不必改。",
+        '"{name}" is stated at the level {stated} and listed at {listed}; check both, '
+        "and leave it if the source says so.",
+    ),
+    Code.NUMBER_TOO_SMALL: Text(
+        "载明 {number} 个，却列了 {names} 个名称；请核对，来源如此则不必改。",
+        "The number stated is {number} and {names} names are given; check both, "
+        "and leave it if the source says so.",
+    ),
+}
