@@ -1,8 +1,7 @@
 """The commands as people type them. Each imports what it needs when it runs, so that help is quick."""
 
-import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +9,12 @@ from tracks import __version__
 from tracks.cli import terminal
 from tracks.cli.parsing import Command, Group
 from tracks.cli.problems import say
+from tracks.commands.choice import unknown
+from tracks.errors import Code
 from tracks.messages import cli as words
+
+if TYPE_CHECKING:
+    from tracks.report.blocks import Document
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -74,9 +78,9 @@ def import_(
 def list_(context: typer.Context, taxonomy: Taxonomy = None, database: Database = None) -> None:
     """List what is recorded."""
     from tracks.commands.listing import listing
-    from tracks.report.list_view import render_list
+    from tracks.report.list_view import list_view
 
-    terminal.deliver(render_list(listing(database, taxonomy), context.obj))
+    _show(list_view(listing(database, taxonomy), context.obj))
 
 
 @app.command(cls=Command)
@@ -90,10 +94,10 @@ def show(
 ) -> None:
     """Show an edition as a tree."""
     from tracks.commands.show import show
-    from tracks.report.show_view import render_show
+    from tracks.report.show_view import show_view
 
     shown = show(database, edition, taxonomy=taxonomy, level=level, under=under)
-    terminal.deliver(render_show(shown.edition, shown.level, shown.under, context.obj))
+    _show(show_view(shown.edition, shown.counts, context.obj, level=shown.level, under=shown.under))
 
 
 @app.command(cls=Command)
@@ -112,8 +116,10 @@ def diff(
 ) -> int:
     """Compare two editions; with --exit-code, 1 where they differ."""
     from tracks.commands.compare import compare
-    from tracks.report.formats import render_diff
+    from tracks.report.formats import DIFF_FORMATS, render_diff
 
+    if form not in DIFF_FORMATS:
+        raise unknown(Code.NO_SUCH_VALUE, form, DIFF_FORMATS, option="--format")
     result = compare(
         database, before, after, taxonomy=taxonomy, level=level, under=under, kinds=kinds or ()
     )
@@ -150,3 +156,9 @@ def verify(context: typer.Context, database: Database = None) -> int:
         return 1
     terminal.deliver(words.VERIFIED(lang, n=result.revisions) + "\n")
     return 0
+
+
+def _show(document: "Document") -> None:
+    from tracks.report.text import render_text
+
+    terminal.deliver(render_text(document, colour=terminal.wants_colour()))

@@ -16,7 +16,6 @@ Row = tuple[str, str]
 
 WIDTH = 80
 LANGUAGE_OPTION = "--lang"
-FORMATS = ("text", "json", "md", "csv")
 
 
 def program_page(group: "TyperGroup", params: Iterable[Any], lang: "Language") -> str:
@@ -80,7 +79,11 @@ def _option(param: Any, lang: "Language") -> str:
 
 
 def _meaning(name: str, lang: "Language") -> str:
-    return words.PARAMETERS[name](lang, formats=", ".join(FORMATS))
+    if name != "form":
+        return words.PARAMETERS[name](lang)
+    from tracks.report.formats import DIFF_FORMATS  # needs the model, which other pages do without
+
+    return words.PARAMETERS[name](lang, formats=", ".join(DIFF_FORMATS))
 
 
 def _examples(page: words.Page, lang: "Language") -> list[Row]:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from tracks.cli.terminal import remark
 from tracks.errors import Problem
-from tracks.messages import store, usage
 
 if TYPE_CHECKING:
     from tracks.model.taxonomy import Language
@@ -13,9 +12,7 @@ if TYPE_CHECKING:
 
 def say(problems: Iterable[Problem], lang: "Language") -> None:
     """Write problems to standard error, each with its place where it has one."""
+    from tracks.report.problems import render_problem  # only where there is something to say
+
     for problem in problems:
-        if problem.code in usage.SENTENCES:
-            said = usage.sentence(problem, lang)
-        else:
-            said = str(problem)
-        remark(f"error[{problem.code.slug}] {said}\n")
+        remark(render_problem(problem, lang) + "\n")

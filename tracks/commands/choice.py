@@ -7,17 +7,22 @@ from tracks.errors import Code, Problem, TracksError
 
 WRONG_USAGE = 2
 
+ALIKE = 0.5
+"""How alike the nearest must be (difflib's ratio); two Chinese characters with one in common are."""
+
 
 def unknown(
-    code: Code, value: str, known: Iterable[str], *, among: Iterable[str] = (), **params: object
+    code: Code, value: str, known: Iterable[str], *, near: str | None = None, **params: object
 ) -> TracksError:
-    """Return the error that `value` is none of the known ones, with the nearest of them.
-
-    `among` are further ones, too many to list, that the nearest may come from.
-    """
+    """Return the error that `value` is none of the known ones; `near` is the nearest, if not of these."""
     there = tuple(known)
-    near = get_close_matches(value, (*there, *among), n=1)
-    return wrong_usage(code, value=value, known=there, nearest=near[0] if near else None, **params)
+    near = near or nearest(value, there)
+    return wrong_usage(code, value=value, known=there, nearest=near, **params)
+
+
+def nearest(value: str, known: Iterable[str]) -> str | None:
+    """Return the one that is most like `value`, None where none is like it."""
+    return next(iter(get_close_matches(value, list(known), n=1, cutoff=ALIKE)), None)
 
 
 def wrong_usage(code: Code, **params: object) -> TracksError:

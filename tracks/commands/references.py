@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from tracks.commands.choice import unknown, wrong_usage
+from tracks.commands.choice import nearest, unknown, wrong_usage
 from tracks.errors import Code, TracksError
 from tracks.model.edition import Edition
 from tracks.model.item import path_of
 from tracks.model.taxonomy import Taxonomy
-from tracks.model.text import identify
+from tracks.model.text import identify, natural_key
 
 if TYPE_CHECKING:
     from tracks.store import RevisionRow, Store
@@ -33,8 +33,7 @@ def revision(rows: "Sequence[RevisionRow]", written: str) -> "RevisionRow":
     label, at, number = written.partition("@")
     of_edition = [row for row in rows if row.edition == label]
     if not of_edition:
-        labels = dict.fromkeys(row.edition for row in rows)
-        raise unknown(Code.NO_SUCH_EDITION, label, labels, taxonomy=rows[0].taxonomy)
+        raise _no_such_edition(rows, label)
     if not at:
         return of_edition[-1]
     found = next((row for row in of_edition if str(row.number) == number), None)
@@ -44,15 +43,22 @@ def revision(rows: "Sequence[RevisionRow]", written: str) -> "RevisionRow":
     return found
 
 
+def _no_such_edition(rows: "Sequence[RevisionRow]", label: str) -> TracksError:
+    labels = list(dict.fromkeys(row.edition for row in rows))
+    earlier = [each for each in labels if natural_key(each) < natural_key(label)]
+    near = earlier[-1] if earlier else labels[0]
+    return unknown(Code.NO_SUCH_EDITION, label, labels, near=near, taxonomy=rows[0].taxonomy)
+
+
 def level(taxonomies: Iterable[Taxonomy], written: str) -> str:
     """Return the id of the level with this id or name in any of them; TracksError where in none."""
-    wanted, known = identify(written), {}
+    wanted, known = identify(written), list[str]()
     for taxonomy in taxonomies:
         for each in taxonomy.levels:
             if wanted in (identify(name) for name in (each.id, each.zh, each.en) if name):
                 return each.id
-            known[each.id] = each
-    raise unknown(Code.NO_SUCH_LEVEL, written, known)
+            known.append(each.id)
+    raise unknown(Code.NO_SUCH_LEVEL, written, dict.fromkeys(known))
 
 
 def item(editions: Sequence[Edition], written: str) -> str:
@@ -81,5 +87,5 @@ def _no_such_item(editions: Sequence[Edition], written: str) -> TracksError:
     items = [each for edition in editions for each in edition.items.values()]
     roots = dict.fromkeys(i.name for i in items if i.parent is None and not i.unplaced)
     labels = tuple(dict.fromkeys(edition.head.edition for edition in editions))
-    names = {each.name for each in items}
-    return unknown(Code.NO_SUCH_ITEM, written, roots, among=names, editions=labels)
+    near = nearest(written, {each.name for each in items})
+    return unknown(Code.NO_SUCH_ITEM, written, roots, near=near, editions=labels)

@@ -1,16 +1,20 @@
 """`show`: one recorded edition."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tracks.commands import references
+from tracks.diff.figures import stated_figures
+from tracks.model.change import Figure
 from tracks.model.edition import Edition
 from tracks.store import Store
 
 
 class Shown(NamedTuple):
-    """An edition, and the ids of the level and the item that it is to be narrowed to."""
+    """An edition, what its sources state of its counts, and what it is to be narrowed to (ids)."""
 
     edition: Edition
+    counts: Mapping[tuple[str, tuple[str, ...]], Figure]
     level: str | None
     under: str | None
 
@@ -33,6 +37,7 @@ def show(
         found = store.edition(row)
     return Shown(
         edition=found,
+        counts=stated_figures([found.head], found.head.edition),
         level=None if level is None else references.level((found.head.taxonomy,), level),
         under=None if under is None else references.item((found,), under),
     )

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SHOWN = 12
 """So many of what there is are listed; the rest is counted."""
 
+LONGEST = 80
+"""So many characters of what was written are quoted."""
+
 SENTENCES: Mapping[Code, Text] = {
     Code.NO_SUCH_COMMAND: Text(
         "没有“{value}”这个命令；命令有 {known}。",
@@ -99,25 +102,35 @@ REFUSAL_OTHER = Text("系统报错 {number}", "the system reports error {number}
 
 def sentence(problem: Problem, lang: "Language") -> str:
     """Return what is said of a T0 problem; `nearest`, where it has one, follows as a sentence."""
-    said = SENTENCES[problem.code](lang, **_words(problem.params, lang))
-    if not problem.params.get("nearest"):
+    words = _words(problem.params, lang)
+    said = SENTENCES[problem.code](lang, **words)
+    if not words.get("nearest"):
         return said
-    return ("" if lang == "zh" else " ").join(
-        (said, NEAREST(lang, nearest=problem.params["nearest"]))
-    )
+    nearest = NEAREST(lang, **words)
+    return said + nearest if lang == "zh" else f"{said} {nearest}"
 
 
 def listed(names: Sequence[str], lang: "Language") -> str:
     """Return names as a list in the language's own manner, shortened when there are many."""
-    shown = ("、" if lang == "zh" else ", ").join(names[:SHOWN])
+    shown = ("、" if lang == "zh" else ", ").join(inert(name) for name in names[:SHOWN])
     return shown if len(names) <= SHOWN else AND_MORE(lang, listed=shown, n=len(names))
 
 
+def inert(text: str) -> str:
+    """Return a text that a terminal shows and does not obey, cut where it is long."""
+    if len(text) > LONGEST:
+        text = text[:LONGEST] + "…"
+    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+
+
 def _words(params: Mapping[str, object], lang: "Language") -> dict[str, object]:
-    words = {
-        name: listed(value, lang) if isinstance(value, tuple) else value
-        for name, value in params.items()
-    }
+    words = {name: _word(value, lang) for name, value in params.items()}
     if isinstance(number := params.get("errno"), int):
         words["reason"] = REFUSALS.get(number, REFUSAL_OTHER)(lang, number=number)
     return words
+
+
+def _word(value: object, lang: "Language") -> object:
+    if isinstance(value, tuple):
+        return listed(value, lang)
+    return inert(value) if isinstance(value, str) else value

@@ -1,0 +1,118 @@
+"""Wrong usage is said to the letter, in both languages, on standard error, with exit code 2."""
+
+import pytest
+
+CASES = {
+    "dif": (
+        "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、validate、verify。"
+        "最接近的是“diff”。",
+        'error[T001] There is no command "dif"; the commands are import, list, show, diff, '
+        'validate, verify. The nearest is "diff".',
+    ),
+    "--verison": (
+        "错误[T002] tracks 没有“--verison”这个选项；选项有 --version、--help、--lang。"
+        "最接近的是“--version”。",
+        'error[T002] tracks has no option "--verison"; its options are --version, --help, --lang. '
+        'The nearest is "--version".',
+    ),
+    "verify --quick": (
+        "错误[T002] tracks verify 没有“--quick”这个选项；选项有 --db、--help、--lang。",
+        'error[T002] tracks verify has no option "--quick"; its options are --db, --help, --lang.',
+    ),
+    "show": (
+        "错误[T003] 缺少参数“版”；用法：tracks show [选项] 版",
+        'error[T003] The argument "EDITION" is missing; usage: tracks show [OPTIONS] EDITION',
+    ),
+    "diff 2021": (
+        "错误[T003] 缺少参数“后版”；用法：tracks diff [选项] 前版 后版",
+        'error[T003] The argument "AFTER" is missing; usage: tracks diff [OPTIONS] BEFORE AFTER',
+    ),
+    "diff 2021 2023 2025": (
+        "错误[T004] 多了参数“2025”；用法：tracks diff [选项] 前版 后版",
+        'error[T004] The argument "2025" is one too many; '
+        "usage: tracks diff [OPTIONS] BEFORE AFTER",
+    ),
+    "verify --db": (
+        "错误[T005] 选项“--db”后面缺少值；用法：tracks verify [选项]",
+        'error[T005] The option "--db" needs a value; usage: tracks verify [OPTIONS]',
+    ),
+    "import --dry-run=yes": (
+        "错误[T006] 选项“--dry-run”不带值；用法：tracks import [选项] [路径...]",
+        'error[T006] The option "--dry-run" takes no value; '
+        "usage: tracks import [OPTIONS] [PATH...]",
+    ),
+    "diff 2021 2025 --kind aded": (
+        "错误[T007] 选项“--kind”没有“aded”这个值；可用的值有 added、removed、revived、merged、"
+        "absorbed、split、split_off、transferred、regrouped、renamed、recoded、revised 等 19 个。"
+        "最接近的是“added”。",
+        'error[T007] The option "--kind" has no value "aded"; its values are added, removed, '
+        "revived, merged, absorbed, split, split_off, transferred, regrouped, renamed, recoded, "
+        'revised and others, 19 in all. The nearest is "added".',
+    ),
+    "diff 2021 2025 --format htm": (
+        "错误[T007] 选项“--format”没有“htm”这个值；可用的值有 text、json、md、csv。",
+        'error[T007] The option "--format" has no value "htm"; its values are text, json, md, csv.',
+    ),
+}
+
+OF_RECORDED = {
+    "diff 2021 2025 -t china": (
+        "错误[T010] 没有“china”这个分类体系；有 china-new-tracks。",
+        'error[T010] There is no taxonomy "china"; there are china-new-tracks.',
+    ),
+    "show 2022": (
+        "错误[T012] china-new-tracks 没有“2022”这一版；有 2021、2023、2024、2025。"
+        "最接近的是“2021”。",
+        'error[T012] china-new-tracks has no edition "2022"; there are 2021, 2023, 2024, 2025. '
+        'The nearest is "2021".',
+    ),
+    "diff 2021@2 2025": (
+        "错误[T013] 2021 版没有“2”这一次录入；有 1。",
+        'error[T013] The edition 2021 has no revision "2"; there are 1.',
+    ),
+    "show 2025 --level 赛道": (
+        "错误[T014] 没有“赛道”这个层级；层级有 direction、main、new。",
+        'error[T014] There is no level "赛道"; the levels are direction, main, new.',
+    ),
+    "diff 2021 2025 --under 商务": (
+        "错误[T015] 2025、2021 版没有“商务”这个条目；最外层有 商业、民生、社会、数字、产业、科技。"
+        "最接近的是“商业”。",
+        'error[T015] The edition 2025, 2021 has no item "商务"; the outermost ones are 商业, 民生, '
+        '社会, 数字, 产业, 科技. The nearest is "商业".',
+    ),
+    "diff 2025 2021": (
+        "错误[T017] 2025 版晚于 2021 版，请先写较早的一版：tracks diff 2021 2025",
+        "error[T017] The edition 2025 is later than 2021; put the earlier one first: "
+        "tracks diff 2021 2025",
+    ),
+}
+
+
+@pytest.mark.parametrize("arguments", CASES)
+def test_wrong_usage_is_said_to_the_letter(run, arguments):
+    _said_to_the_letter(run, arguments, CASES[arguments])
+
+
+@pytest.mark.parametrize("arguments", OF_RECORDED)
+def test_what_is_not_recorded_is_said_to_the_letter(recorded, arguments):
+    _said_to_the_letter(recorded, arguments, OF_RECORDED[arguments])
+
+
+def _said_to_the_letter(run, arguments, sentences):
+    for lang, sentence in zip(("zh", "en"), sentences, strict=True):
+        outcome = run(f"{arguments} --lang {lang}")
+        assert (outcome.code, outcome.out, outcome.err) == (2, "", sentence + "\n")
+
+
+@pytest.mark.parametrize("arguments", ["--lang", "--lang fr", "diff --lang=de --help"])
+def test_a_language_that_is_not_spoken(run, arguments):
+    outcome = run(arguments)
+    assert outcome.code == 2
+    assert outcome.err.startswith("错误[T007] 选项“--lang”没有“")
+
+
+def test_before_any_import_a_diff_says_what_to_run(run, tmp_path):
+    outcome = run("diff 2021 2025")
+    assert (outcome.code, outcome.out) == (3, "")
+    assert outcome.err.startswith("错误[T501]") and "tracks import" in outcome.err
+    assert not list(tmp_path.iterdir())
