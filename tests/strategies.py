@@ -78,3 +78,32 @@ def editions(draw: DrawFn, label: str, years: tuple[str, ...] = ("2021",)) -> Ed
 def histories(draw: DrawFn, *labels: str) -> list[Edition]:
     """Draw one edition a label; their statements speak of the same years."""
     return [draw(editions(label, labels)) for label in labels]
+
+
+@st.composite
+def later_items(draw: DrawFn, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Draw what became of these items: some gone with all below them, some renamed, another order."""
+    gone = draw(st.sets(st.sampled_from(IDS), max_size=3))
+    kept: dict[str, Item] = {}
+    for item in items:
+        if item.id not in gone and (item.parent is None or item.parent in kept):
+            kept[item.id] = item
+    renamed = draw(st.sets(st.sampled_from(IDS), max_size=2))
+    changed = [i._replace(name=draw(NAMES)) if i.id in renamed else i for i in kept.values()]
+    return tuple(draw(st.permutations(changed)) if draw(st.booleans()) else changed)
+
+
+@st.composite
+def recordings(draw: DrawFn, *labels: str, most: int = 8) -> list[Edition]:
+    """Draw editions as they come to be recorded: in any order, old ones corrected, much alike."""
+    drawn: list[Edition] = []
+    pool = [draw(item_sets())]
+    for label in draw(st.lists(st.sampled_from(labels), min_size=1, max_size=most)):
+        earlier = pool[draw(st.integers(0, len(pool) - 1))]
+        # Mostly made from one that was there, so that states are shared, split and joined.
+        items = draw(later_items(earlier) | st.just(earlier) | item_sets())
+        pool.append(items)
+        says = tuple(draw(st.lists(statements(items, labels), max_size=2)))
+        blocks = (Block(source="s", at=label, says=says),) if says else ()
+        drawn.append(edition(label, *items, listing=draw(LISTINGS), statements=blocks))
+    return drawn

@@ -135,18 +135,18 @@ def _seen(
 ) -> frozenset[str]:
     """Return those of the ids that any of the revisions has."""
     wanted = one_a_row(ids)
-    rows = connection.scalars(
+    stands = (
         select(state.c.item)
-        .distinct()
-        .select_from(wanted)
-        .join(state, (state.c.taxonomy == owner) & (state.c.item == wanted.c.value))
-        .join(
-            revision,
-            (revision.c.place >= state.c.since) & (revision.c.place < state.c.until),
+        .join(revision, (revision.c.place >= state.c.since) & (revision.c.place < state.c.until))
+        .where(
+            state.c.taxonomy == owner,
+            state.c.item == wanted.c.value,
+            revision.c.id.in_([row.id for row in revisions]),
         )
-        .where(revision.c.id.in_([row.id for row in revisions]))
+        .correlate(wanted)
     )
-    return frozenset(rows)
+    # Item by item: as a join, SQLite would read the whole taxonomy.
+    return frozenset(connection.scalars(select(wanted.c.value).where(stands.exists())))
 
 
 class _Order:

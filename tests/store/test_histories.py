@@ -1,0 +1,79 @@
+"""The temporal table against a plain model: a dict of the editions that were recorded."""
+
+from collections import defaultdict
+
+from hypothesis import HealthCheck, given, settings
+
+from tests.store.conftest import keep, of_own_taxonomy
+from tests.strategies import recordings
+from tracks.model.delta import delta
+from tracks.model.edition import Edition
+from tracks.model.item import depth_first
+from tracks.store import Store
+
+LABELS = ("2019", "2021", "2021-03", "2023", "2025")
+PROPERTY = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def model_of(editions: list[Edition]) -> dict[str, list[Edition]]:
+    revisions: dict[str, list[Edition]] = defaultdict(list)
+    for one in editions:
+        kept = revisions[one.head.edition]
+        if not kept or kept[-1].digest != one.digest:
+            kept.append(one)
+    return dict(sorted(revisions.items()))
+
+
+def in_order(one: Edition) -> list[str]:
+    return [item.id for item in depth_first(one.items)]
+
+
+@PROPERTY
+@given(drawn=recordings(*LABELS))
+def test_every_revision_reads_back_as_it_was_recorded(
+    shared_store: Store, drawn: list[Edition]
+) -> None:
+    editions = of_own_taxonomy(drawn)
+    keep(shared_store, *editions)
+    rows = shared_store.revisions(editions[0].head.taxonomy.id)
+    expected = [
+        (f"{label}@{number}", one)
+        for label, revisions in model_of(editions).items()
+        for number, one in enumerate(revisions, start=1)
+    ]
+    assert [row.label for row in rows] == [label for label, _ in expected]
+    for row, (_, one) in zip(rows, expected, strict=True):
+        found = shared_store.edition(row)
+        assert found == one
+        assert list(found.items) == in_order(one)
+        assert (row.digest, row.tally) == (one.digest, one.tally)
+        assert list(row.tally.under.items()) == list(one.tally.under.items())
+
+
+@PROPERTY
+@given(drawn=recordings(*LABELS))
+def test_delta_by_query_equals_delta_in_memory(shared_store: Store, drawn: list[Edition]) -> None:
+    editions = of_own_taxonomy(drawn)
+    keep(shared_store, *editions)
+    rows = shared_store.revisions(editions[0].head.taxonomy.id)
+    newest = {label: kept[-1] for label, kept in model_of(editions).items()}
+    whole = {row: shared_store.edition(row) for row in rows}
+    for a in rows:
+        for b in rows:
+            if a.edition <= b.edition:
+                others = [one for e, one in newest.items() if e not in (a.edition, b.edition)]
+                expected = delta(whole[a], whole[b], others)
+                found = shared_store.delta(a, b)
+                assert (found.before.revision, found.after.revision) == (a.number, b.number)
+                assert found.before.head == expected.before.head
+                assert found.after.tally == expected.after.tally
+                for mine, theirs in (
+                    (found.before, expected.before),
+                    (found.after, expected.after),
+                ):
+                    assert list(mine.items.items()) == list(theirs.items.items())
+                    assert (mine.context, mine.digest) == (theirs.context, theirs.digest)
+                assert found.between == expected.between
+                assert (found.seen, found.sources) == (expected.seen, expected.sources)

@@ -1,0 +1,118 @@
+"""Verifying names what is not as it was recorded; each kind of damage is done by hand."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.building import direction, edition, main
+from tests.store.conftest import keep, of_own_taxonomy
+from tests.strategies import recordings
+from tracks.errors import Code, TracksError
+from tracks.messages.store import SENTENCES
+from tracks.model.edition import Edition
+from tracks.store import Store
+
+OLD = edition("2021", direction("甲"), main("x", "甲"))
+NEXT = edition("2022", direction("甲"), main("y", "甲"))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with Store.open(tmp_path / "x.db") as store:
+        keep(store, OLD, NEXT)
+    return tmp_path / "x.db"
+
+
+def found(path: Path, damage: str) -> list[tuple[Code, str, str]]:
+    connection = sqlite3.connect(path)
+    assert connection.execute(damage).rowcount > 0
+    connection.commit()
+    connection.close()
+    with Store.open(path) as store:
+        flaws = list(store.verify())
+    for flaw in flaws:
+        for lang in ("zh", "en"):
+            assert "demo" in SENTENCES[flaw.code](lang, **flaw.params)
+    return [
+        (flaw.code, str(flaw.params.get("revision", "")), str(flaw.params.get("item", "")))
+        for flaw in flaws
+    ]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE state SET name = 'z' WHERE item = 'x'",
+        "UPDATE state SET level = 'new' WHERE item = 'x'",
+        "UPDATE state SET rest = '{' WHERE item = 'x'",
+        "UPDATE state SET name = x'ff' WHERE item = 'x'",
+        "UPDATE state SET name = CAST(x'ff' AS TEXT) WHERE item = 'x'",
+    ],
+)
+def test_an_item_that_is_not_as_recorded(path: Path, damage: str) -> None:
+    assert found(path, damage) == [(Code.ITEM_DAMAGED, "2021@1", "x")]
+
+
+def test_an_item_that_is_gone(path: Path) -> None:
+    assert found(path, "DELETE FROM state WHERE item = 'y'") == [
+        (Code.REVISION_DAMAGED, "2022@1", "")
+    ]
+
+
+def test_a_parent_that_is_gone(path: Path) -> None:
+    assert found(path, "DELETE FROM state WHERE item = '甲'") == [
+        (Code.PARENT_LOST, "2021@1", "x"),
+        (Code.REVISION_DAMAGED, "2021@1", ""),
+        (Code.PARENT_LOST, "2022@1", "y"),
+        (Code.REVISION_DAMAGED, "2022@1", ""),
+    ]
+
+
+def test_a_state_of_no_revision(path: Path) -> None:
+    assert (Code.STATE_ASTRAY, "", "y") in found(path, "UPDATE state SET since = 7 WHERE item='y'")
+
+
+def test_two_states_at_a_time(path: Path) -> None:
+    damage = (
+        "INSERT INTO state SELECT taxonomy, item, (SELECT max(place) FROM revision), until, parent,"
+        " level, name, rest, rank, digest FROM state WHERE item = '甲'"
+    )
+    assert (Code.STATES_OVERLAP, "2022@1", "甲") in found(path, damage)
+
+
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        ("UPDATE revision SET head = '{'", Code.HEAD_DAMAGED),
+        ("UPDATE revision SET head = CAST(x'ff' AS TEXT)", Code.HEAD_DAMAGED),
+        ("UPDATE revision SET head = replace(head, '示例', '示范')", Code.REVISION_DAMAGED),
+        ("UPDATE revision SET digest = 't1:0'", Code.REVISION_DAMAGED),
+        ("UPDATE revision SET edition = '2020'", Code.REVISION_DAMAGED),
+        ("UPDATE revision SET number = 2", Code.REVISION_DAMAGED),
+        ("UPDATE revision SET tally = '{'", Code.TALLY_DAMAGED),
+        ("UPDATE revision SET tally = '{}'", Code.TALLY_DAMAGED),
+    ],
+)
+def test_a_revision_that_is_not_as_recorded(path: Path, damage: str, code: Code) -> None:
+    flaws = found(path, f"{damage} WHERE edition = '2021'")
+    assert [(flaw, item) for flaw, _, item in flaws] == [(code, "")]
+
+
+def test_damage_that_a_command_meets_is_told(path: Path) -> None:
+    assert found(path, "UPDATE revision SET head = '{' WHERE edition = '2021'")
+    with Store.open(path) as store, pytest.raises(TracksError) as caught:
+        store.edition(store.editions("demo")["2021"])
+    assert caught.value.problems[0].code is Code.HEAD_DAMAGED
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(drawn=recordings("2019", "2021", "2023"))
+def test_what_is_recorded_verifies(shared_store: Store, drawn: list[Edition]) -> None:
+    keep(shared_store, *of_own_taxonomy(drawn))
+    assert list(shared_store.verify()) == []
