@@ -132,7 +132,7 @@ KIND_NOUN: Mapping[Kind, Text] = {
 SEVERAL_KINDS = Text("{kinds}：{what}", "{what} {kinds}")
 ENDED_BY_MERGING = Text("合并减少{what}", "{what} ended by merging")
 NUMBER_UNKNOWN = Text("{kind}{level}，数目未载明", "{levels} {kind}, their number not stated")
-ALL_NAMED = Text("{said}，名称齐全", "{said}, all of them named")
+ALL_NAMED = Text("{said}，名称齐全", "{said}, all of them named", one="{said}, named")
 SOME_NAMED = Text(
     "{said}，具名 {n} 个", "{said}, {n} of them named", one="{said}, one of them named"
 )

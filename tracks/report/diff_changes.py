@@ -68,7 +68,7 @@ def _claim(claim: Claim, words: Wording) -> str:
     """Return the claim's sentence, with the levels above at which none of its items has a known place."""
     said = claim_sentence(claim, words)
     if claim.names_all:
-        said = say.ALL_NAMED(words.lang, said=said)
+        said = say.ALL_NAMED(words.lang, said=said, n=claim.number)
     above = words.levels_above(claim.level)
     if not above or not claim.items or not all(item.unplaced for item in claim.items):
         return said

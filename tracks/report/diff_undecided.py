@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tracks.messages import Text
 from tracks.messages import diff as say
-from tracks.model.change import Change, ChangeSet, Evidence, Kind, Placement
+from tracks.model.change import ChangeSet, Evidence, Kind, Placement
 from tracks.model.delta import Delta, Side
 from tracks.model.item import Item
 from tracks.model.text import identify
@@ -30,15 +30,14 @@ class _Undecided:
 
     def origins(self) -> Iterator[Bullet]:
         """Where additions came from and what removed items went into, which only links can tell."""
-        for kind, evidence, text in (
-            (Kind.ADDED, Evidence.STATED, say.ORIGIN_STATED),
-            (Kind.ADDED, Evidence.LISTED, say.ORIGIN_LISTED),
-            (Kind.REMOVED, Evidence.STATED, say.DESTINATION),
-            (Kind.REMOVED, Evidence.LISTED, say.DESTINATION),
-        ):
-            n = sum(_is(change, kind, evidence) for change in self._found.changes)
-            if n:
-                yield Bullet(Line(text(self._lang, n=n)))
+        added = [c for c in self._found.changes if Kind.ADDED in c.kinds]
+        if added:
+            stated = any(change.evidence is Evidence.STATED for change in added)
+            text = say.ORIGIN_STATED if stated else say.ORIGIN_LISTED
+            yield Bullet(Line(text(self._lang, n=len(added))))
+        removed = sum(Kind.REMOVED in change.kinds for change in self._found.changes)
+        if removed:
+            yield Bullet(Line(say.DESTINATION(self._lang, n=removed)))
 
     def unnamed(self) -> Iterator[Bullet]:
         """How many items each edition counts but does not list."""
@@ -139,10 +138,6 @@ class _Undecided:
     def _count(self, text: Text, level: str, n: int) -> str:
         what = self._words.so_many(level, n)
         return text(self._lang, before=self._before, after=self._after, what=what, n=n)
-
-
-def _is(change: Change, kind: Kind, evidence: Evidence) -> bool:
-    return kind in change.kinds and change.evidence is evidence
 
 
 def _among(items: Iterable[Item], names: Iterable[str]) -> list[str]:
