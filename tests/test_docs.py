@@ -1,0 +1,55 @@
+"""README's commands give what it shows; `--update-golden` writes what they give into it."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("README.md", "README.zh.md")
+CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_commands_of_a_page_give_what_it_shows(page, tmp_path, golden):
+    environment = os.environ | {
+        "TRACKS_DB": str(tmp_path / "tracks.db"),
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "LC_ALL": "C",
+    }
+
+    def given(block: re.Match[str]) -> str:
+        commands = re.findall(r"^\$ (.+)$", block[0], re.MULTILINE)
+        return "".join(f"$ {command}\n{output(command, environment)}" for command in commands)
+
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert CONSOLE.search(text)
+    golden(ROOT / page, CONSOLE.sub(given, text))
+
+
+def output(command: str, environment: dict[str, str]) -> str:
+    done = subprocess.run(
+        shlex.split(command), cwd=ROOT, env=environment, capture_output=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_links_only_to_what_is_there(page):
+    targets = re.findall(r"\]\(([^)#:]+)", (ROOT / page).read_text(encoding="utf-8"))
+    assert targets
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_names_make_targets_that_there_are(page):
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    text = (ROOT / page).read_text(encoding="utf-8")
+    targets = re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE)
+    assert targets
+    assert [t for t in targets if not re.search(rf"^{t}:", makefile, re.MULTILINE)] == []

@@ -1,0 +1,57 @@
+"""What holds of the house as a whole: its layers, and that a command loads only what it uses."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+EDITIONS = "taxonomies/china-new-tracks"
+
+HEAVY = {"sqlalchemy", "alembic", "yaml", "deepdiff", "pydantic", "rich"}
+USES = {
+    "--help": set(),
+    "--version": {"pydantic"},  # typer itself uses it, for all but help
+    "diff --help": {"pydantic"},
+    "dif": {"pydantic"},
+    f"import {EDITIONS}": {"sqlalchemy", "yaml", "pydantic"},
+    f"validate {EDITIONS}": {"yaml", "pydantic"},
+    "list": {"sqlalchemy", "pydantic"},
+    "show 2025": {"sqlalchemy", "pydantic"},
+    "diff 2021 2025": {"sqlalchemy", "pydantic", "deepdiff"},
+    "verify": {"sqlalchemy", "pydantic"},
+}
+
+LOADED = """
+import sys
+from tracks.cli import main
+main(sys.argv[1:])
+print("loaded", *{name.partition(".")[0] for name in sys.modules})
+"""
+
+
+def test_a_layer_imports_only_what_stands_below_it():
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([linter], cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory):
+    database = tmp_path_factory.mktemp("house") / "tracks.db"
+    environment = os.environ | {"TRACKS_DB": str(database)}
+    command = [sys.executable, "-m", "tracks", "import", EDITIONS]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+    return environment
+
+
+@pytest.mark.parametrize("command", USES)
+def test_a_command_loads_only_the_libraries_it_uses(environment, command):
+    process = [sys.executable, "-c", LOADED, *command.split()]
+    done = subprocess.run(
+        process, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert HEAVY & loaded <= USES[command]
