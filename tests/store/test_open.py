@@ -47,6 +47,15 @@ def test_the_default_is_in_the_users_data_folder(
     assert [p.name for p in tmp_path.rglob("*.db")] == ["tracks.db"]
 
 
+def test_a_data_folder_that_cannot_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    monkeypatch.setenv("HOME", str(tmp_path / "file"))
+    with pytest.raises(TracksError) as caught:
+        Store.open()
+    assert caught.value.problems[0].code is Code.DATABASE_UNREACHABLE
+
+
 def test_reading_before_any_import_makes_no_database(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     assert refusal(path, create=False)[0] is Code.NOTHING_RECORDED
@@ -98,12 +107,21 @@ def test_a_newer_database(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert refusal(tmp_path / "no" / "x.db")[0] is Code.DATABASE_UNREACHABLE
     assert refusal(tmp_path)[0] is Code.DATABASE_UNREACHABLE
+    assert refusal(tmp_path / ("x" * 300))[0] is Code.DATABASE_UNREACHABLE
     (tmp_path / "file").write_text("x")
     assert refusal(tmp_path / "file" / "x.db")[0] is Code.DATABASE_UNREACHABLE
 
 
 @pytest.mark.parametrize(
-    "url", ["oracle://x/y", "sqlite://", "sqlite:///:memory:", "nonsense://", "://"]
+    "url",
+    [
+        "oracle://x/y",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "nonsense://",
+        "://",
+        "sqlite:///x?timeout=soon",
+    ],
 )
 def test_an_address_that_cannot_be_used(url: str) -> None:
     with pytest.raises(TracksError) as caught:
@@ -122,6 +140,22 @@ def test_a_database_that_another_program_is_writing(tmp_path: Path) -> None:
             assert other.taxonomies() == ["demo"]  # reading goes on meanwhile
         assert caught.value.problems[0].code is Code.DATABASE_LOCKED
         assert list(other.verify()) == []
+
+
+@pytest.mark.parametrize(
+    ("limit", "code"),
+    [("max_page_count=1", Code.DISK_FULL), ("query_only=ON", Code.DATABASE_READ_ONLY)],
+)
+def test_what_cannot_be_written_leaves_nothing(tmp_path: Path, limit: str, code: Code) -> None:
+    before = edition("2021", direction("a"))
+    with Store.open(tmp_path / "x.db") as store:
+        keep(store, before)
+        with pytest.raises(TracksError) as caught, store.recording() as session:
+            session.connection.exec_driver_sql(f"PRAGMA {limit}")
+            session.record(edition("2022", *(direction(f"i{n}") for n in range(5000))))
+        assert (caught.value.problems[0].code, caught.value.exit_code) == (code, 3)
+        assert list(store.editions("demo")) == ["2021"]
+        assert list(store.verify()) == []
 
 
 def test_every_problem_has_a_sentence() -> None:

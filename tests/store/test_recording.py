@@ -37,7 +37,7 @@ class TestRecording:
 
     def test_nothing_when_nothing_changed(self, store: Store) -> None:
         keep(store, OLD, NEXT)
-        reordered = Edition(OLD.head, by_id(reversed(OLD.items.values())))
+        reordered = Edition(OLD.head, by_id(reversed(list(OLD.items.values()))))
         with store.recording() as session:
             assert session.record(OLD) == ("demo", "2021", 1, False, 4, 0)
             assert session.record(reordered) == ("demo", "2021", 1, False, 4, 0)

@@ -100,11 +100,20 @@ def test_a_revision_that_is_not_as_recorded(path: Path, damage: str, code: Code)
     assert [(flaw, item) for flaw, _, item in flaws] == [(code, "")]
 
 
-def test_damage_that_a_command_meets_is_told(path: Path) -> None:
-    assert found(path, "UPDATE revision SET head = '{' WHERE edition = '2021'")
+@pytest.mark.parametrize(
+    ("damage", "code"),
+    [
+        ("UPDATE revision SET head = '{' WHERE edition = '2021'", Code.HEAD_DAMAGED),
+        ("UPDATE state SET rest = '{' WHERE item = 'x'", Code.ITEM_DAMAGED),
+        ("UPDATE state SET rest = '[]' WHERE item = 'x'", Code.ITEM_DAMAGED),
+        ("UPDATE state SET name = CAST(x'ff' AS TEXT) WHERE item = 'x'", Code.DATABASE_DAMAGED),
+    ],
+)
+def test_damage_that_a_command_meets_is_told(path: Path, damage: str, code: Code) -> None:
+    assert found(path, damage)
     with Store.open(path) as store, pytest.raises(TracksError) as caught:
         store.edition(store.editions("demo")["2021"])
-    assert caught.value.problems[0].code is Code.HEAD_DAMAGED
+    assert caught.value.problems[0].code is code
 
 
 @settings(

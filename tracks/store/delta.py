@@ -17,7 +17,6 @@ from tracks.store.revision import (
     STATE_COLUMNS,
     RevisionRow,
     StateRow,
-    item_of,
     stands_at,
 )
 from tracks.store.schema import IS_CLOSED, revision, state
@@ -119,15 +118,15 @@ def _side(connection: Connection, owner: int, row: RevisionRow, differing: State
         revision=row.number,
         digest=row.digest,
         tally=row.tally,
-        items={i: item_of(differing[i]) for i in sorted(differing, key=order.of)},
-        context={i: item_of(s) for i, s in around.items() if i not in differing},
+        items={i: row.item(differing[i]) for i in sorted(differing, key=order.of)},
+        context={i: row.item(s) for i, s in around.items() if i not in differing},
     )
 
 
 def _context(
     connection: Connection, owner: int, row: RevisionRow, ids: Iterable[str]
 ) -> dict[str, Item]:
-    return {i: item_of(s) for i, s in lineage(connection, owner, row.place, ids).items()}
+    return {i: row.item(s) for i, s in lineage(connection, owner, row.place, ids).items()}
 
 
 def _seen(

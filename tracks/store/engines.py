@@ -14,7 +14,6 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import (
-    URL,
     Connection,
     Engine,
     NullPool,
@@ -78,7 +77,10 @@ class Database:
 
     def is_absent(self) -> bool:
         """Tell whether there is no database yet: no file, or an empty one."""
-        return not self.path.exists() or (self.path.is_file() and self.path.stat().st_size == 0)
+        try:
+            return not self.path.exists() or (self.path.is_file() and not self.path.stat().st_size)
+        except OSError:
+            raise self.problem(Code.DATABASE_UNREACHABLE) from None
 
     def problem(self, code: Code, **params: object) -> TracksError:
         """Return the error to raise when something is wrong with this database."""
@@ -97,27 +99,36 @@ def read_anything(connection: Connection) -> None:
 
 
 def _located(where: str | Path | None) -> tuple[Path, float]:
+    """Return the file, and how many seconds to wait for another writer."""
     if where is None:
-        from platformdirs import user_data_path
-
-        return user_data_path("tracks", ensure_exists=True) / "tracks.db", BUSY_SECONDS
+        return _in_data_folder(), BUSY_SECONDS
     if isinstance(where, str) and "://" in where:
-        url = _sqlite_url(where)
-        assert url.database
-        return Path(url.database), float(str(url.query.get("timeout", BUSY_SECONDS)))
+        return _by_url(where)
     return Path(where), BUSY_SECONDS
 
 
-def _sqlite_url(where: str) -> URL:
-    unsupported = TracksError(Problem(Code.DATABASE_UNSUPPORTED, {"database": where}), exit_code=3)
+def _in_data_folder() -> Path:
+    from platformdirs import user_data_path
+
+    folder = user_data_path("tracks")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        told = {"database": str(folder)}
+        raise TracksError(Problem(Code.DATABASE_UNREACHABLE, told), exit_code=3) from None
+    return folder / "tracks.db"
+
+
+def _by_url(where: str) -> tuple[Path, float]:
     try:
         url = make_url(where)
-    except ArgumentError:
-        raise unsupported from None
-    # Reading and writing have a connection each, which a database in memory cannot share.
-    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
-        raise unsupported
-    return url
+        seconds = float(str(url.query.get("timeout", BUSY_SECONDS)))
+        # Reading and writing have a connection each, which a database in memory cannot share.
+        if url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:"):
+            return Path(str(url.database)), seconds
+    except (ArgumentError, ValueError):
+        pass  # the same as another kind of database
+    raise TracksError(Problem(Code.DATABASE_UNSUPPORTED, {"database": where}), exit_code=3)
 
 
 def _engine(path: Path, mode: str, seconds: float, begin: str, pragmas: tuple[str, ...]) -> Engine:

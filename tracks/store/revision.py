@@ -64,23 +64,28 @@ class RevisionRow:
         """All of the edition that is not items. TracksError: it was damaged."""
         return self._read(Head, self.head_json(self.id), Code.HEAD_DAMAGED)
 
+    def item(self, kept: StateRow) -> Item:
+        """Return the item that a state of this revision keeps. TracksError: it was damaged."""
+        item = Item(kept.item, kept.name, kept.level, kept.parent)
+        if kept.rest == "{}":
+            return item
+        try:
+            rest = json.loads(kept.rest)
+            return item._replace(**rest | {"aliases": tuple(rest.get("aliases", ()))})
+        except (ValueError, TypeError, AttributeError):
+            raise self._damaged(Code.ITEM_DAMAGED, item=kept.item) from None
+
     def _read(self, model: type[Told], stored: str, damaged: Code) -> Told:
         try:
             return model.model_validate_json(stored)
         except ValidationError:
-            told = {"taxonomy": self.taxonomy, "revision": self.label}
-            raise TracksError(Problem(damaged, told), exit_code=3) from None
+            raise self._damaged(damaged) from None
+
+    def _damaged(self, code: Code, **params: object) -> TracksError:
+        told = {"taxonomy": self.taxonomy, "revision": self.label, **params}
+        return TracksError(Problem(code, told), exit_code=3)
 
 
 def stands_at(place: int) -> ColumnElement[bool]:
     """Return the condition that a state is part of the revision at this place."""
     return and_(state.c.since <= place, state.c.until > place)
-
-
-def item_of(row: StateRow) -> Item:
-    """Return the item that a state keeps."""
-    item = Item(row.item, row.name, row.level, row.parent)
-    if row.rest == "{}":
-        return item
-    rest = json.loads(row.rest)
-    return item._replace(**rest | {"aliases": tuple(rest.get("aliases", ()))})

@@ -5,7 +5,7 @@ that r has not ends at r, and where q has it too, q gets a copy. One that p has 
 where q starts with an equal one, else is new, from r to q.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, literal, select, update
@@ -45,15 +45,9 @@ def lay(
     # In the order of the key, which is the order in which the table is kept.
     new = sorted(item_id for item_id in starting if item_id not in moving)
     until = OPEN if later is None else later
-    _insert(
-        connection,
-        ((owner, place, until, items[i], ranks[i], digests[i]) for i in new),
-    )
-    same = sum(
-        1 for item_id in starting if item_id in kept and kept[item_id][1] == digests[item_id]
-    )
-    gone = sum(1 for item_id in ending if item_id not in wanted)
-    return len(starting) - same + gone
+    _insert(connection, (_row(owner, items[i], place, until, ranks[i], digests[i]) for i in new))
+    unchanged = sum(1 for i, digest in digests.items() if i in kept and kept[i][1] == digest)
+    return len(digests.keys() | kept.keys()) - unchanged
 
 
 def _neighbours(connection: Connection, owner: int, place: int) -> tuple[int | None, int | None]:
@@ -67,10 +61,11 @@ def _neighbours(connection: Connection, owner: int, place: int) -> tuple[int | N
 def _kept(
     connection: Connection, owner: int, condition: ColumnElement[bool]
 ) -> dict[str, tuple[int, bytes]]:
+    # Ordered by the key, so that the table is read as it lies and not through an index.
     rows = connection.execute(
-        select(state.c.item, state.c.rank, state.c.digest).where(
-            state.c.taxonomy == owner, condition
-        )
+        select(state.c.item, state.c.rank, state.c.digest)
+        .where(state.c.taxonomy == owner, condition)
+        .order_by(state.c.item)
     )
     return {item_id: (rank, digest) for item_id, rank, digest in rows}
 
@@ -135,24 +130,18 @@ def _start_earlier(
         )
 
 
-def _insert(
-    connection: Connection, states: Iterable[tuple[int, int, int, Item, int, bytes]]
-) -> None:
+def _row(
+    owner: int, item: Item, since: int, until: int, rank: int, digest: bytes
+) -> tuple[object, ...]:
+    """Return a state's values in the order of the table's columns."""
+    rest = item_rest(item)
+    return (
+        owner, item.id, since, until, item.parent, item.level, item.name, rest, rank, digest,
+    )  # fmt: skip
+
+
+def _insert(connection: Connection, rows: Iterator[tuple[object, ...]]) -> None:
+    # Straight to the driver: Core would make a dict of each row.
     statement = str(insert(state).compile(dialect=connection.dialect))
-    rows = (
-        (
-            owner,
-            item.id,
-            since,
-            until,
-            item.parent,
-            item.level,
-            item.name,
-            item_rest(item),
-            rank,
-            digest,
-        )
-        for owner, since, until, item, rank, digest in states
-    )
     while batch := list(islice(rows, BATCH)):
         connection.exec_driver_sql(statement, batch)

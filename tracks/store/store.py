@@ -17,7 +17,7 @@ from tracks.store.delta import delta_of
 from tracks.store.engines import Database, read_anything
 from tracks.store.migrate import prepare
 from tracks.store.record import Recording
-from tracks.store.revision import STATE_COLUMNS, RevisionRow, item_of, stands_at
+from tracks.store.revision import STATE_COLUMNS, RevisionRow, stands_at
 from tracks.store.schema import revision, state, taxonomy
 from tracks.store.verify import flaws
 
@@ -119,7 +119,7 @@ class Store:
             .where(state.c.taxonomy == owner, stands_at(row.place))
             .order_by(state.c.item)
         ).all()
-        items = {r.item: item_of(r) for r in sorted(rows, key=lambda r: r.rank)}
+        items = {r.item: row.item(r) for r in sorted(rows, key=lambda r: r.rank)}
         return Edition(row.head, {item.id: item for item in depth_first(items)})
 
     def heads(self, key: str, without: Collection[str] = ()) -> dict[str, Head]:

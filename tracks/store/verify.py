@@ -8,7 +8,7 @@ from tracks.errors import Code, Problem, TracksError
 from tracks.model.digest import row_digest, tree_digest
 from tracks.model.tally import tally
 from tracks.store.places import SLOT
-from tracks.store.revision import STATE_COLUMNS, RevisionRow, StateRow, item_of, stands_at
+from tracks.store.revision import STATE_COLUMNS, RevisionRow, StateRow, stands_at
 from tracks.store.schema import OPEN, state
 
 
@@ -77,6 +77,6 @@ def _of_revision(
     if digest != row.digest or place != (row.taxonomy, row.edition, row.number):
         yield Problem(Code.REVISION_DAMAGED, told)
     elif sound and not lost:
-        items = {s.item: item_of(s) for s in states}
+        items = {s.item: row.item(s) for s in states}
         if tally(items, head.taxonomy.depths) != counts:
             yield Problem(Code.TALLY_DAMAGED, told)
