@@ -55,10 +55,9 @@ def diff_citations(found: ChangeSet, delta: Delta) -> Citations:
     """Number the sources that a diff cites, then those of the two editions that give no figure."""
     compared = [delta.after.head, delta.before.head]
     heads = [*compared, *(between.head for between in delta.between)]
-    cited = set(_cited(found))
+    cited = dict.fromkeys(_cited(found))
     order = [i for head in heads for i in head.sources if i in cited]
-    order += [i for i in found.sources if i in cited]
-    return Citations(order, found.sources, silent_sources(compared))
+    return Citations([*order, *cited], found.sources, silent_sources(compared))
 
 
 def silent_sources(heads: Iterable[Head]) -> dict[str, str]:

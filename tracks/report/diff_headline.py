@@ -135,7 +135,9 @@ def _moved(row: CountRow, delta: Delta, words: Wording) -> str:
     if printed and words.lang == "en" and printed not in word:
         word = say.ALSO_NAMED(words.lang, name=word, other=printed)
     figures = {"before": row.before.value, "after": row.after.value}
-    return say.ROOT_MOVED(words.lang, root=root_names(row, delta, words), word=word, **figures)
+    return say.ROOT_MOVED(
+        words.lang, root=_roots_in_sentence(row, delta, words), word=word, **figures
+    )
 
 
 def _most(row: CountRow, delta: Delta, words: Wording) -> str:
@@ -143,7 +145,13 @@ def _most(row: CountRow, delta: Delta, words: Wording) -> str:
     assert row.trend.most is not None
     figure = figures[row.trend.most]
     text = (say.ROOT_MOST_UNKNOWN if figure is None else say.ROOT_MOST)[row.trend.most]
-    return text(words.lang, root=root_names(row, delta, words), figure=figure)
+    return text(words.lang, root=_roots_in_sentence(row, delta, words), figure=figure)
+
+
+def _roots_in_sentence(row: CountRow, delta: Delta, words: Wording) -> str:
+    """Return the names with a space where Chinese text follows a Latin one."""
+    names = root_names(row, delta, words)
+    return f"{names} " if words.lang == "zh" and names[-1:].isascii() else names
 
 
 def _without_evidence(found: ChangeSet, delta: Delta) -> Iterator[Kind]:

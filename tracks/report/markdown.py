@@ -89,4 +89,4 @@ def _row(row: Iterator[str] | tuple[str, ...]) -> str:
 def _line(line: Line, comma: str) -> str:
     gap = " " if line.names and line.text.endswith(" ") else ""
     said = escaped(line.text) + gap + comma.join(map(escaped, line.names))
-    return beginning(f"{said} {escaped(line.source)}" if line.source else said)
+    return beginning(f"{said} · {escaped(line.source)}" if line.source else said)
