@@ -15,6 +15,7 @@ from tracks.diff import diff
 from tracks.model.change import ChangeSet
 from tracks.model.delta import Delta, delta
 from tracks.model.edition import Edition
+from tracks.report.diff_csv import COLUMNS
 from tracks.report.formats import render_diff
 
 SCHEMA_FOLDER = Path(__file__).parents[2] / "docs" / "schema"
@@ -107,3 +108,14 @@ def test_text_is_utf8_with_two_spaces_and_a_final_newline() -> None:
     text = render_diff("json", *unchanged(), "zh")
     assert text.startswith('{\n  "schema": "tracks.diff/1",\n  "taxonomy": "demo",\n')
     assert text.endswith("}\n")
+
+
+@pytest.mark.parametrize("page", ["diff-json.md", "diff-json.zh.md"])
+def test_every_key_and_column_is_explained(page: str) -> None:
+    explained = (SCHEMA_FOLDER.parent / page).read_text(encoding="utf-8")
+    keys = {key for shape in SCHEMA["$defs"].values() for key in shape.get("properties", ())}
+    keys |= {*SCHEMA["properties"], *COLUMNS}
+    keys -= {"value", "min", "max", "zh", "en", "printed", "growth"}
+    assert {
+        key for key in keys if f"`{key}`" not in explained and f'"{key}"' not in explained
+    } == set()

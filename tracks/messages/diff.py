@@ -192,7 +192,6 @@ IN_MENTIONED = Text(
     "{names}见于 {edition}来源，层级未说明",
     "{names}: mentioned by a source of {edition}, level not said",
 )
-FOCUS = Text("年度重点", "focus of the year")
 FIRST_LISTED = Text(
     "{after}首次列出 {what}，{before}是否已有无资料",
     "{what} are first listed in {after}; whether {before} had them: no data",
@@ -216,7 +215,6 @@ NO_LONGER_PLACED = Text(
 
 # Sources
 SOURCES = Text("来源", "Sources")
-NOTES = Text("注", "Notes")
 SOURCE = Text("{title}，{rest}", "{title}, {rest}")
 NO_FIGURE = Text(
     "{source}（{edition}的来源，未载任何数字）",
