@@ -1,5 +1,6 @@
 """The schema's version: made and upgraded by itself, and checked without importing alembic."""
 
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
@@ -34,7 +35,8 @@ def configuration(connection: Connection) -> "Config":
     """Return what alembic's commands need to work on this connection, within its transaction."""
     from alembic.config import Config
 
-    config = Config(attributes={"connection": connection})
+    # Alembic would print, and to whatever standard output was when it was imported.
+    config = Config(stdout=StringIO(), attributes={"connection": connection})
     config.set_main_option("script_location", str(shipped.migrations()).replace("%", "%%"))
     return config
 
