@@ -77,12 +77,12 @@ class Names:
     """Which id a name has in which edition, fed one edition after the other.
 
     An edition may give an item an explicit id where another lets its name be the id; then nothing
-    would tell that the two are one. Costs one dictionary entry an explicit id, and more only for
-    items that are named by their id.
+    would tell that the two are one. An explicit id costs a dictionary entry of its name as written;
+    names are only made ids once some edition has items that are named by their id.
     """
 
     def __init__(self) -> None:
-        self._explicit: dict[str, tuple[str, str]] = {}  # identified name → id, edition
+        self._written: dict[str, tuple[str, str]] = {}  # name of an explicit id → that id, edition
         self._named: dict[str, str] = {}  # id that is a name → edition
         self._spelled: dict[str, tuple[str, str, str]] = {}  # squashed → id, name, edition
 
@@ -91,39 +91,53 @@ class Names:
         named: dict[str, str] = {}
         explicit: dict[str, str] = {}
         for item_id, name in items:
-            identified = identify(name)
-            if identified == item_id:
+            if _is_named_by_id(item_id, name):
                 named[item_id] = name
             else:
-                explicit[identified] = item_id
+                explicit[name] = item_id
         problems = [*self._ids_missing_here(named), *self._ids_missing_there(explicit, named)]
         problems.extend(self._spelled_alike(named))
-        for identified, item_id in explicit.items():
-            self._explicit.setdefault(identified, (item_id, edition))
+        for name, item_id in explicit.items():
+            if name not in self._written:
+                self._written[name] = (item_id, edition)
         for item_id, name in named.items():
             self._named.setdefault(item_id, edition)
             self._spelled.setdefault(squash(name), (item_id, name, edition))
         return problems
 
     def _ids_missing_here(self, named: Mapping[str, str]) -> Iterator[Problem]:
-        for item_id, name in named.items():
-            if item_id in self._explicit and item_id not in self._named:
-                explicit, edition = self._explicit[item_id]
+        new = {item_id: name for item_id, name in named.items() if item_id not in self._named}
+        if not new:
+            return
+        known = {identify(name): explicit for name, explicit in self._written.items()}
+        for item_id, name in new.items():
+            if item_id in known:
+                explicit, edition = known[item_id]
                 params = {"name": name, "id": explicit, "edition": edition}
                 yield Problem(Code.ID_MISSING_HERE, params, at=("item", item_id))
 
     def _ids_missing_there(
         self, explicit: Mapping[str, str], named: Mapping[str, str]
     ) -> Iterator[Problem]:
-        for identified in explicit.keys() & self._named.keys() - named.keys():
-            item_id, edition = explicit[identified], self._named[identified]
-            params = {"name": identified, "id": item_id, "edition": edition}
-            yield Problem(Code.ID_MISSING_THERE, params, at=("item", item_id))
+        if not self._named:
+            return
+        for name, item_id in explicit.items():
+            identified = identify(name)
+            if identified in self._named and identified not in named:
+                params = {"name": name, "id": item_id, "edition": self._named[identified]}
+                yield Problem(Code.ID_MISSING_THERE, params, at=("item", item_id))
 
     def _spelled_alike(self, named: Mapping[str, str]) -> Iterator[Problem]:
         for item_id, name in named.items():
-            other = self._spelled.get(squash(name))
-            if other and other[0] != item_id and item_id not in self._named:
-                _, spelling, edition = other
-                params = {"name": name, "other": spelling, "edition": edition}
-                yield Problem(Code.SPELLED_ALIKE, params, at=("item", item_id))
+            if item_id not in self._named:
+                other = self._spelled.get(squash(name))
+                if other and other[0] != item_id:
+                    params = {"name": name, "other": other[1], "edition": other[2]}
+                    yield Problem(Code.SPELLED_ALIKE, params, at=("item", item_id))
+
+
+def _is_named_by_id(item_id: str, name: str) -> bool:
+    # No Han character ever becomes ASCII, which spares most explicit ids the work.
+    if item_id.isascii() and name and "\u3400" <= max(name) <= "\u9fff":
+        return False
+    return identify(name) == item_id

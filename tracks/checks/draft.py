@@ -30,6 +30,18 @@ class Draft:
         return items
 
     @cached_property
+    def not_further_in(self) -> list[tuple[int, Item]]:
+        """The rows whose level is not further in than their parent's; every cycle has one."""
+        depths, items = self.head.taxonomy.depths, self.items
+        found = []
+        for n, item in enumerate(self.rows):
+            if item.parent is not None and item.parent in items:
+                outer, inner = depths.get(items[item.parent].level), depths.get(item.level)
+                if outer is not None and inner is not None and inner <= outer:
+                    found.append((n, item))
+        return found
+
+    @cached_property
     def edition(self) -> Edition:
         """The edition that this draft makes once it has no errors."""
         return Edition(self.head, self.items)

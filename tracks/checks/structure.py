@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Problem
-from tracks.model.item import Item, lineage_up
+from tracks.model.item import lineage_up
 
 
 def check_names_are_written(draft: Draft) -> Iterator[Problem]:
@@ -53,7 +53,7 @@ def check_parents_exist(draft: Draft) -> Iterator[Problem]:
 def check_parents_make_no_cycle(draft: Draft) -> Iterator[Problem]:
     """No item is its own ancestor; each cycle is told once."""
     told: set[str] = set()
-    for n, item in _not_further_in(draft):
+    for n, item in draft.not_further_in:
         chain = lineage_up(item, draft.items)
         if chain[-1].parent == item.id and item.id not in told:
             told.update(up.id for up in chain)
@@ -66,7 +66,7 @@ def check_parents_make_no_cycle(draft: Draft) -> Iterator[Problem]:
 def check_levels_go_inward(draft: Draft) -> Iterator[Problem]:
     """A child's level is further in than its parent's, gaps allowed."""
     items = draft.items
-    for n, item in _not_further_in(draft):
+    for n, item in draft.not_further_in:
         chain = lineage_up(item, items)
         if chain[-1].parent != item.id:
             parent = items[item.parent or ""]
@@ -90,13 +90,3 @@ def check_siblings_differ(draft: Draft) -> Iterator[Problem]:
         if rows[known].id != item.id and not (item.unplaced or rows[known].unplaced):
             params = {"name": item.name, "first": ("item", known)}
             yield Problem(Code.SIBLINGS_ALIKE, params, at=("item", n))
-
-
-def _not_further_in(draft: Draft) -> Iterator[tuple[int, Item]]:
-    """Yield the items whose level is not further in than their parent's; every cycle has one."""
-    depths, items = draft.head.taxonomy.depths, draft.items
-    for n, item in enumerate(draft.rows):
-        if item.parent is not None and item.parent in items:
-            outer, inner = depths.get(items[item.parent].level), depths.get(item.level)
-            if outer is not None and inner is not None and inner <= outer:
-                yield n, item

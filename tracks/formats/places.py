@@ -14,7 +14,7 @@ from yaml.events import (
 
 from tracks.errors import Place, Pointer
 from tracks.formats.document import Document
-from tracks.formats.syntax import events
+from tracks.formats.syntax import events, readable
 
 
 def places_of(
@@ -30,7 +30,7 @@ def places_of(
     found: dict[Pointer, tuple[Place, Place]] = {}
     walk = _Walk(document, wanted, found)
     try:
-        for event in events(document.text):
+        for event in events(readable(document).text):
             walk.take(event)
     except yaml.YAMLError:
         pass  # the parse before has told; what stands before the broken line has its places

@@ -77,6 +77,11 @@ def parse(document: Document) -> tuple[Tree, list[Problem]]:
     return (reader.root[0] if reader.root and reader.is_whole else None), reader.problems
 
 
+def readable(document: Document) -> Document:
+    """Return the document as the parser reads it: refused characters and tabs replaced one for one."""
+    return _without_tab_indents(without_refused(document)[0])[0]
+
+
 def _without_tab_indents(document: Document) -> tuple[Document, list[Problem]]:
     problems: list[Problem] = []
     lines = list(document.lines) if "\t" in document.text else []

@@ -1,0 +1,53 @@
+"""Names and ids of several editions held against each other."""
+
+from tests.building import edition, main
+from tracks.checks import across
+from tracks.errors import Code
+from tracks.model.link import Link
+
+
+def test_edition_without_the_id_that_another_gives_is_told_on_whichever_comes_later() -> None:
+    names = across.Names()
+    assert not names.add("2024", [("d1", "数字"), ("产业", "产业")])
+    [problem] = names.add("2025", [("数字", "数字"), ("d2", "产业")])[:1]
+    assert (problem.code, problem.at) == (Code.ID_MISSING_HERE, ("item", "数字"))
+    assert problem.params["id"] == "d1"
+    assert problem.params["edition"] == "2024"
+
+
+def test_new_id_for_what_was_named_by_its_id_is_told() -> None:
+    names = across.Names()
+    names.add("2024", [("web3.0", "Web3.0")])
+    [problem] = names.add("2025", [("w", "Ｗｅｂ３．０")])
+    assert (problem.code, problem.at) == (Code.ID_MISSING_THERE, ("item", "w"))
+
+
+def test_one_edition_may_have_a_name_as_an_id_and_beside_it_another_id() -> None:
+    names = across.Names()
+    pairs = [("其他", "其他"), ("x-9", "其他")]
+    assert not names.add("2024", pairs)
+    assert not names.add("2025", pairs)
+
+
+def test_same_names_with_ids_of_their_own_are_no_matter() -> None:
+    names = across.Names()
+    assert not names.add("2024", [("1", "城区"), ("2", "城区")])
+    assert not names.add("2025", [("2", "城区"), ("3", "城 区")])
+
+
+def test_spelling_is_only_compared_where_it_makes_another_item() -> None:
+    names = across.Names()
+    names.add("2023", [("web3.0", "Web3.0")])
+    assert not names.add("2024", [("web3.0", "WEB3.0")])
+    [problem] = names.add("2025", [("web-3.0", "Web-3.0"), ("web3.0", "Web3.0")])
+    assert problem.code is Code.SPELLED_ALIKE
+    assert problem.params["other"] == "Web3.0"
+
+
+def test_link_may_start_from_an_id_a_name_or_its_identified_form() -> None:
+    earlier = edition("2024", main("a")._replace(name="甲"), main("web3.0"))
+    links = (Link(since="2024", sources=("a", "甲", "Web3.0", "乙"), targets=("b",)),)
+    later = edition("2025", main("b"), links=links)
+    found = list(across.check_links_start_from_items(later.head, {"2024": earlier.items}.get))
+    assert [(p.code, p.at) for p in found] == [(Code.LINK_FROM_UNKNOWN, ("links", 0, "from", 3))]
+    assert not list(across.check_links_start_from_items(later.head, lambda _: None))
