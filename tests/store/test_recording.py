@@ -87,6 +87,13 @@ class TestRecording:
             count = connection.exec_driver_sql("SELECT count(*) FROM state").scalar()
         assert count == len(items) + 2  # before it, in it, after it; one of the three was there
 
+    def test_an_equal_edition_before_the_first_writes_no_row(self, store: Store) -> None:
+        items = [direction(f"i{n}") for n in range(20)]
+        keep(store, edition("2005", *items), edition("2001", *items))
+        with store._database.reader.connect() as connection:
+            count = connection.exec_driver_sql("SELECT count(*) FROM state").scalar()
+        assert count == len(items)
+
     def test_items_of_every_kind_come_back(self, store: Store) -> None:
         full = Item(
             id="ai-3",
