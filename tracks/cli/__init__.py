@@ -5,10 +5,6 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from typer import Exit
-from typer.main import get_command
-
-from tracks.cli.app import app
 from tracks.cli.language import locale_language, take_language
 from tracks.cli.problems import say
 from tracks.cli.terminal import speak_utf8
@@ -46,6 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str], lang: "Language") -> int:
+    # Imported here, so that Ctrl-C is quiet from the start and a wrong --lang is told at once.
+    from typer import Exit
+    from typer.main import get_command
+
+    from tracks.cli.app import app
+
     program = get_command(app)
     try:
         with program.make_context("tracks", arguments, obj=lang) as context:

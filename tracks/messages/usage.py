@@ -47,8 +47,8 @@ SENTENCES: Mapping[Code, Text] = {
         'The option "{option}" has no value "{value}"; its values are {known}.',
     ),
     Code.OUTPUT_REFUSED: Text(
-        "无法写入“{path}”：{reason}；原有内容未动，请换一个位置。",
-        'Cannot write "{path}": {reason}; what was there is untouched, choose another place.',
+        "无法写入“{path}”：{reason}；请换一个位置。",
+        'Cannot write "{path}": {reason}; choose another place.',
     ),
     Code.NO_SUCH_TAXONOMY: Text(
         "没有“{value}”这个分类体系；有 {known}。",
