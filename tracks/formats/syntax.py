@@ -62,8 +62,9 @@ def parse(document: Document) -> tuple[Tree, list[Problem]]:
             if not reader.take(event):
                 return None, reader.problems
     except yaml.MarkedYAMLError as error:
-        if not tabs:
-            reader.problems.append(syntax_problem(document, error))
+        problem = syntax_problem(document, error)
+        if not tabs and problem.code not in {told.code for told in reader.problems}:
+            reader.problems.append(problem)
         return None, reader.problems
     except ReaderError as error:
         reader.problems.append(unreadable_character(document, error))

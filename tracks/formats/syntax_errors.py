@@ -16,7 +16,8 @@ def syntax_problem(document: Document, error: MarkedYAMLError) -> Problem:
     """Return the parser's error as the problem an author can act on."""
     mark: Any = error.problem_mark or error.context_mark
     begun: Any = error.context_mark or mark
-    for line in range(begun.line, min(mark.line + 1, len(document.lines))):
+    # A line without a half-width colon is read on into the next, where the parser then stumbles.
+    for line in range(max(0, begun.line - 1), min(mark.line + 1, len(document.lines))):
         if found := _FULL_WIDTH_KEY.match(document.lines[line]):
             place = document.place(line, found.start(1))
             params = {"text": found.group().strip(), "mark": found.group(1)}
