@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import Golden
-from tests.reading import problems_at
+from tracks.commands.validate import validate
 from tracks.errors import Code
 from tracks.messages import Text
 from tracks.messages.problems import SENTENCES, SEVERITY
@@ -58,7 +58,7 @@ def test_case_is_said_to_the_letter(
     case: Path, lang: Language, golden: Golden, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(case)
-    problems = problems_at(input_of(case).relative_to(case))
+    problems = validate([input_of(case).relative_to(case)]).problems
     assert case.name[:4] in {problem.code.slug for problem in problems}
     text = "".join(f"{render_problem(problem, lang)}\n" for problem in problems)
     golden(case / f"expected.{lang}.txt", text)
