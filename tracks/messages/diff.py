@@ -21,7 +21,7 @@ ALSO_NAMED = Text("{name} ({other})", "{name} ({other})")
 
 # How an edition, a level and so many items are called
 EDITION = Text("{edition} 版", "{edition}")
-REVISION = Text("{edition} 版第 {number} 次录入", "{edition} as recorded at {number}")
+REVISION = Text("{edition} 版第 {number} 次录入", "{edition}@{number}")
 REVISION_SHORT = Text("第 {number} 次录入", "@{number}")
 FOREIGN_LEVEL = Text("“{level}”条目", "{level} item")
 COUNTED = Text("{level} {n} 个", "{n} {levels}", one="{n} {level}")
@@ -71,9 +71,9 @@ NET = Text("增减", "net")
 GROWTH = Text("增幅", "growth")
 TREND = Text("变化", "trend")
 EVIDENCE = Text("依据", "evidence")
-BY_ROOT = Text("各{root}{level}数", "{levels} by {root}")
+BY_ROOT = Text("各{root_noun}{level}数", "{levels} by {root}")
 BY_ROOT_READ = Text(
-    "各{root}{level}数（{source} 印作“{printed}”，{by}按{level}口径采用{note}）",
+    "各{root_noun}{level}数（{source} 印作“{printed}”，{by}按{level}口径采用{note}）",
     '{levels} by {root} ({source} prints "{printed}"; read as {levels} by {by}{note})',
 )
 TOP_ITEM = Text("顶层条目", "root")

@@ -62,7 +62,7 @@ class CountTables:
         yield Heading(Line(heading, source=say.LISTED(self._lang) if listed else ""))
         rest = len(counts) - len(shown)
         remark = say.REST_UNCHANGED(self._lang, n=rest) if rest else ""
-        yield self._table(self._roots(counts), rows, remark)
+        yield self._table(self._roots(counts)[0], rows, remark)
 
     def _root_row(self, count: CountRow, evidence: str) -> _Row:
         note = joint_note(count, self._delta, self._words)
@@ -122,21 +122,24 @@ class CountTables:
             source = ""
         return " ".join(mark for mark in [*marks, distinct([*told, source])] if mark)
 
-    def _roots(self, counts: list[CountRow]) -> str:
-        """Return what the roots are called: by their level where they share one."""
+    def _roots(self, counts: list[CountRow]) -> tuple[str, str]:
+        """Return what the roots are called, in a heading and in a sentence: by the level they share."""
         found = (
             self._delta.after.item(i) or self._delta.before.item(i) for c in counts for i in c.under
         )
         levels = {item.level for item in found if item}
         if len(levels) != 1:
-            return say.TOP_ITEM(self._lang)
-        return self._words.level(levels.pop())
+            return say.TOP_ITEM(self._lang), say.TOP_ITEM(self._lang)
+        level = levels.pop()
+        return self._words.level(level), self._words.level_noun(level)
 
     def _heading(self, counts: list[CountRow]) -> str:
         """Return what the table counts, and whose reading makes it count that."""
         level = counts[0].level
+        root, root_noun = self._roots(counts)
         names: dict[str, object] = {
-            "root": self._roots(counts),
+            "root": root,
+            "root_noun": root_noun,
             "level": self._words.level_noun(level),
             "levels": self._words.level_nouns(level),
         }

@@ -27,19 +27,17 @@ def headline(found: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
             after=edition(delta.after, delta, lang),
         )
     )
-    if nothing(found):
-        yield Paragraph(Line(_nothing_changed(delta, words)))
     sentences = [_totals(found, words), *_kinds(found, words), _roots(found, delta, words)]
-    for sentence in sentences:
-        if sentence:
-            yield Paragraph(Line(capitalised(sentence)))
+    if _nothing(found):
+        sentences = [_nothing_changed(delta, words)]
+    yield from (Paragraph(Line(sentence)) for sentence in sentences if sentence)
     unknown = [say.KIND_NOUN[kind](lang) for kind in _without_evidence(found, delta)]
     if unknown:
         kinds = words.series(unknown)
         yield Paragraph(Line(capitalised(say.NO_EVIDENCE(lang, kinds=kinds))))
 
 
-def nothing(found: ChangeSet) -> bool:
+def _nothing(found: ChangeSet) -> bool:
     """Tell whether a diff found no change and nothing undecided among the items, and no figure that moved."""
     moved = any(row.kinds for row in found.counts)
     return not (moved or found.changes or any(found.undecided) or found.stated)
@@ -62,18 +60,13 @@ def _complete(delta: Delta, level: str) -> bool:
 def _totals(found: ChangeSet, words: Wording) -> str:
     parts = []
     for row in found.counts:
-        if (
-            not row.under
-            and row.before.value is not None
-            and row.after.value is not None
-            and row.net
-        ):
+        if not row.under and row.net and _known(row):
             moved = say.ROSE if row.net > 0 else say.FELL
             names = {"level": words.level_noun(row.level), "levels": words.level_nouns(row.level)}
             parts.append(moved(words.lang, before=row.before.value, after=row.after.value, **names))
     if not parts:
         return ""
-    return say.TOTALS_CHANGED(words.lang, parts=("，" if words.lang == "zh" else ", ").join(parts))
+    return say.TOTALS_CHANGED(words.lang, parts=capitalised(words.listed(parts)))
 
 
 def _kinds(found: ChangeSet, words: Wording) -> Iterator[str]:
@@ -112,20 +105,23 @@ def _roots(found: ChangeSet, delta: Delta, words: Wording) -> str:
     rises = [row for row in measured[-1:] if (row.net or 0) > 0]
     moved = [_moved(row, delta, words) for row in falls + rises]
     stressed = [_most(row, delta, words) for row in rows if row.trend.most]
-    comma = "，" if words.lang == "zh" else ", "
-    parts = [comma.join(group) for group in (moved, stressed) if group]
+    parts = [words.listed(group) for group in (moved, stressed) if group]
     several = len({count.level for count in found.counts if count.under}) > 1
     return (say.ROOTS_OF if several else say.ROOTS)(
         words.lang,
         level=words.level_noun(level),
-        levels=words.level_nouns(level),
+        levels=capitalised(words.level_nouns(level)),
         parts=words.clauses(parts),
     )
 
 
+def _known(row: CountRow) -> bool:
+    return row.before.value is not None and row.after.value is not None
+
+
 def _measured(row: CountRow) -> bool:
-    known = row.before.value is not None and row.after.value is not None
-    return known and bool(row.net) and row.trend.most is None
+    """Tell whether a row can be the largest fall or rise; what a source stresses is said apart."""
+    return _known(row) and bool(row.net) and row.trend.most is None
 
 
 def _moved(row: CountRow, delta: Delta, words: Wording) -> str:

@@ -109,6 +109,10 @@ class Wording:
             return "、".join(listed)
         return " and ".join([*([", ".join(listed[:-1])] if listed[1:] else []), *listed[-1:]])
 
+    def listed(self, words: Iterable[str]) -> str:
+        """Return phrases of one clause, separated."""
+        return ("，" if self.lang == "zh" else ", ").join(words)
+
     def clauses(self, words: Iterable[str]) -> str:
         """Return clauses of one sentence, separated."""
         return ("；" if self.lang == "zh" else "; ").join(words)
