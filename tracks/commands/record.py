@@ -46,7 +46,9 @@ def record(
                 if read.edition and not _any_error(problems):
                     recorded.append(session.record(read.edition))
                 del read  # so that its items are not in memory beside those of the next one
-        if dry_run or _any_error(problems):
+        if _any_error(problems):
+            recorded.clear()
+        if dry_run or not recorded:
             session.discard()
     return Outcome(tuple(recorded), tuple(problems))
 

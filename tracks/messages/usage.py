@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SHOWN = 12
 """So many of what there is are listed; the rest is counted."""
 
-LONGEST = 80
+LONGEST = 200
 """So many characters of what was written are quoted."""
 
 SENTENCES: Mapping[Code, Text] = {
