@@ -27,9 +27,8 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"TRACKS_DB": str(Path(folder, "bench.db"))}
-        subprocess.run(
-            (*TRACKS, "import", str(DATA)), env=environment, check=True, stdout=subprocess.DEVNULL
-        )
+        importing = (*TRACKS, "import", str(DATA))
+        subprocess.run(importing, env=environment, check=True, capture_output=True)
         pairs = [(seconds(DIFF, environment), seconds(IMPORTS, environment)) for _ in range(ROUNDS)]
     diff, imports = (median(times) for times in zip(*pairs, strict=True))
     print(f"tracks diff, 10,300 items a side  {diff:.3f} s")

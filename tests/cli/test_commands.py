@@ -67,6 +67,17 @@ def test_warnings_keep_nothing_out(run, folder):
     assert len(outcome.out.splitlines()) == 2
 
 
+def test_many_warnings_of_a_kind_are_counted_and_errors_are_all_shown(run, folder):
+    twins = "[" + ", ".join(f"{{id: i{n}, name: 甲}}" for n in range(26)) + "]"
+    write(folder, "2024", twins)
+    warned = run("validate", str(folder), "--lang", "en")
+    assert warned.code == 0
+    assert warned.err.count("warning[T215]") == 20
+    assert warned.err.endswith("5 more of [T215] are not shown.\n")
+    write(folder, "2024", "[" + ", ".join(["甲"] * 26) + "]")
+    assert run("validate", str(folder), "--lang", "en").err.count("error[T202]") == 25
+
+
 def test_validate_tells_all_problems_of_all_files_and_needs_no_database(run, folder, tmp_path):
     write(folder, "2024", "[甲, 甲]")
     write(folder, "2025", "[乙, 乙]")

@@ -47,13 +47,13 @@ def import_(
     from tracks.commands.record import record
 
     lang = context.obj
-    result = record(
-        database,
-        paths or [],
-        dry_run=dry_run,
-        progress=lambda file: terminal.progress(words.READING(lang, path=file)),
-    )
-    terminal.end_progress()
+    with terminal.progress() as show_progress:
+        result = record(
+            database,
+            paths or [],
+            dry_run=dry_run,
+            progress=lambda file: show_progress(words.READING(lang, path=file)),
+        )
     say(result.problems, lang)
     if result.errors:
         terminal.remark(words.NOTHING_RECORDED(lang, n=result.errors) + "\n")

@@ -27,7 +27,7 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parse; raises TracksError of exit code 2 for wrong usage."""
         usage = usage_line(self, self.params, ctx.obj)
-        with _said(f"tracks {self.name}", usage, self, ctx):
+        with _as_problems(f"tracks {self.name}", usage, self, ctx):
             rest = super().parse_args(ctx, args)
         if rest:
             raise wrong_usage(Code.ARGUMENT_UNWANTED, value=rest[0], usage=usage)
@@ -43,7 +43,7 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parse what stands before the command; raises TracksError of exit code 2 for wrong usage."""
-        with _said("tracks", "tracks --help", self, ctx):
+        with _as_problems("tracks", "tracks --help", self, ctx):
             return super().parse_args(ctx, args)
 
     def resolve_command(
@@ -60,7 +60,7 @@ class Group(TyperGroup):
 
 
 @contextmanager
-def _said(name: str, usage: str, command: AnyCommand, ctx: Context) -> Iterator[None]:
+def _as_problems(name: str, usage: str, command: AnyCommand, ctx: Context) -> Iterator[None]:
     params: list[Any] = command.get_params(ctx)
     try:
         yield

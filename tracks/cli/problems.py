@@ -1,18 +1,30 @@
 """Saying problems to people: on standard error, in their language."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tracks.cli.terminal import remark
 from tracks.errors import Problem
+from tracks.messages.cli import MORE_ALIKE
 
 if TYPE_CHECKING:
     from tracks.model.taxonomy import Language
+
+SHOWN = 20
+"""So many warnings of one code are shown; errors are shown all."""
 
 
 def say(problems: Iterable[Problem], lang: "Language") -> None:
     """Write problems to standard error, each with its place where it has one."""
     from tracks.report.problems import render_problem  # only where there is something to say
 
+    warnings: Counter[str] = Counter()
     for problem in problems:
-        remark(render_problem(problem, lang) + "\n")
+        if not problem.is_error:
+            warnings[problem.code.slug] += 1
+        if warnings[problem.code.slug] <= SHOWN:
+            remark(render_problem(problem, lang) + "\n")
+    for code, n in warnings.items():
+        if n > SHOWN:
+            remark(MORE_ALIKE(lang, code=code, n=n - SHOWN) + "\n")

@@ -3,6 +3,8 @@
 import io
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tracks.commands.choice import wrong_usage
@@ -43,17 +45,21 @@ def remark(text: str) -> None:
     sys.stderr.write(text)
 
 
-def progress(text: str) -> None:
-    """Show on one line of a terminal what is being done; elsewhere nothing."""
-    if sys.stderr.isatty():
-        sys.stderr.write(CLEAR_LINE + clean(text))
-        sys.stderr.flush()
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Give a way to show on one line of a terminal what is being done; elsewhere it shows nothing."""
+    seen = sys.stderr.isatty()
 
+    def show(text: str) -> None:
+        if seen:
+            sys.stderr.write(CLEAR_LINE + clean(text))
+            sys.stderr.flush()
 
-def end_progress() -> None:
-    """Clear the line of progress."""
-    if sys.stderr.isatty():
-        sys.stderr.write(CLEAR_LINE)
+    try:
+        yield show
+    finally:
+        if seen:
+            sys.stderr.write(CLEAR_LINE)
 
 
 def _write(text: str, target: Path) -> None:

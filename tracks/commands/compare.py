@@ -52,7 +52,8 @@ def compare(
         delta = store.delta(old, new)
         if level is not None:
             level = references.level((new.head.taxonomy, old.head.taxonomy), level)
-        if under is not None:
+        if under is not None and not (delta.after.item(under) or delta.before.item(under)):
+            # Not an id that the diff speaks of: both editions are searched for it whole.
             under = references.item((store.edition(new), store.edition(old)), under)
     found = diff(delta)
     narrowed = select(found, delta, level=level, under=under, kinds=wanted_kinds)

@@ -190,3 +190,8 @@ VERIFIED = Text(
     "1 revision checked, as recorded.",
 )
 READING = Text("正在读取 {path}", "reading {path}")
+MORE_ALIKE = Text(
+    "另有 {n} 处同样的 [{code}]，不再列出。",
+    "{n} more of [{code}] are not shown.",
+    "1 more of [{code}] is not shown.",
+)
