@@ -184,3 +184,18 @@ def test_a_diff_of_an_edition_with_itself_is_empty() -> None:
     same = edition("2024", *BASE)
     result = found(same, edition("2025", *BASE))
     assert result.changes == () and not any(result.undecided)
+
+
+def test_what_an_edition_between_added_is_known_to_be_listed_where_both_list_it() -> None:
+    both = direction("数字"), main("网络", "数字")
+    says = Added(added="main", since="2021", names=("网络",))
+    middle = edition(
+        "2023", *both, listing="partial", statements=(Block(source="s", says=(says,)),)
+    )
+    reduced = delta(
+        edition("2021", *both, listing="partial"),
+        edition("2025", *both, listing="partial"),
+        [middle],
+    )
+    assert reduced.after.items == {}
+    assert reduced.after.item("网络") == both[1]

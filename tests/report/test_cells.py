@@ -50,3 +50,7 @@ def test_cleaned_text_is_one_line_that_no_terminal_obeys(text: str) -> None:
     cleaned = clean(text)
     assert len(cleaned.splitlines()) <= 1
     assert not any(ord(c) < 32 or 127 <= ord(c) < 160 or "\u202a" <= c <= "\u202e" for c in cleaned)
+
+
+def test_a_prefix_that_fills_the_line_still_leaves_room_for_words() -> None:
+    assert wrap(["one ", "two"], 10, "x" * 12, " " * 12) == ["x" * 12 + "one two"]

@@ -28,8 +28,8 @@ def count_rows(delta: Delta) -> tuple[CountRow, ...]:
     trends = _trends(delta)
     rows = []
     for key in _keys(delta, [*stated_after, *stated_before, *trends]):
-        old = _figure(listed_figure(before, after, key), stated_before.get(key))
-        new = _figure(listed_figure(after, before, key), stated_after.get(key))
+        old = _figure(listed_figure(before, key), stated_before.get(key))
+        new = _figure(listed_figure(after, key), stated_after.get(key))
         trend = trends.get(key, _NOTHING_SAID)
         if not key[1] or _tells(old, new, trend):
             rows.append(_row(key, old, new, trend))

@@ -74,7 +74,7 @@ def _combined(figures: list[Said]) -> Figure:
     )
 
 
-def listed_figure(side: Side, other: Side, key: Key) -> Figure | None:
+def listed_figure(side: Side, key: Key) -> Figure | None:
     """Return what the listing alone tells, None where it tells nothing.
 
     A complete listing gives the number; items of unknown place, and a partial listing, leave bounds.
@@ -83,7 +83,7 @@ def listed_figure(side: Side, other: Side, key: Key) -> Figure | None:
     rows = side.tally.under.get(level, {})
     complete = side.head.is_complete(level)
     for item_id in under:
-        if item_id not in rows and not (complete and _has_none(item_id, side, other)):
+        if item_id not in rows and not (complete and _has_none(item_id, side)):
             return None
     listed = sum(rows.get(i, 0) for i in under) if under else side.tally.total.get(level, 0)
     if not complete:
@@ -92,7 +92,7 @@ def listed_figure(side: Side, other: Side, key: Key) -> Figure | None:
     return Figure(listed, listed + afloat, Evidence.LISTED)
 
 
-def _has_none(item_id: str, side: Side, other: Side) -> bool:
-    """Tell whether no counted item can stand under one that is no root here: only roots are counted under."""
-    item = side.item(item_id) or other.item(item_id)
+def _has_none(item_id: str, side: Side) -> bool:
+    """Tell whether nothing can stand under an item that has no count of its own: only roots have one."""
+    item = side.item(item_id)
     return item is None or (item.parent is None and not item.unplaced)

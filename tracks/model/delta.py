@@ -16,7 +16,8 @@ class Side:
 
     `items` are those that differ, as they are here, in the order of the edition (depth first,
     siblings as they stand); `context` are those that the diff must be able to name: ancestors of the
-    differing ones, roots that counts speak of, items that statements name. The two do not overlap.
+    differing ones, roots that counts speak of, items that the statements of any head here name. The
+    two do not overlap.
     """
 
     head: Head
@@ -96,19 +97,18 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     ordered = sorted(others, key=lambda edition: natural_key(edition.head.edition))
     earlier = [e for e in ordered if natural_key(e.head.edition) < low]
     between = [e for e in ordered if low < natural_key(e.head.edition) < high]
+    heads = [before.head, after.head, *(e.head for e in between)]
     return Delta(
-        before=_side(before, old),
-        after=_side(after, new),
+        before=_side(before, old, heads),
+        after=_side(after, new, heads),
         between=tuple(Between(e.head, _named(e, e.head.named_ids())) for e in between),
         seen=frozenset(i for i in new if i not in old and any(i in e.items for e in earlier)),
-        sources=sources_elsewhere(
-            [before.head, after.head, *(e.head for e in between)], [e.head for e in ordered]
-        ),
+        sources=sources_elsewhere(heads, [e.head for e in ordered]),
     )
 
 
-def _side(edition: Edition, differing: Mapping[str, Item]) -> Side:
-    wanted = context_ids(edition.head, edition.tally)
+def _side(edition: Edition, differing: Mapping[str, Item], heads: Iterable[Head]) -> Side:
+    wanted = context_ids(heads, edition.tally)
     context = _named(edition, wanted) | ancestors(differing.values(), edition.items)
     return Side(
         head=edition.head,
@@ -120,12 +120,14 @@ def _side(edition: Edition, differing: Mapping[str, Item]) -> Side:
     )
 
 
-def context_ids(head: Head, counts: Tally) -> set[str]:
-    """Return the ids of the items that a diff must be able to name besides the differing ones."""
-    roots: set[str] = set()
-    for rows in counts.under.values():
-        roots.update(rows)
-    return roots | head.named_ids()
+def context_ids(heads: Iterable[Head], counts: Tally) -> set[str]:
+    """Return the ids of the items that a diff must be able to name besides the differing ones.
+
+    They are the roots of one side's counts, and what the statements of all `heads` name: whether a
+    side lists that is asked too.
+    """
+    roots = {root for rows in counts.under.values() for root in rows}
+    return roots.union(*(head.named_ids() for head in heads))
 
 
 def sources_elsewhere(heads: Sequence[Head], others: Iterable[Head]) -> dict[str, Source]:

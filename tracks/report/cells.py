@@ -11,6 +11,7 @@ from tracks.model.text import refused
 
 _OPENING = frozenset("“‘（《「『【〈([{")
 _CLOSING = frozenset("，。、；：！？”’）》」』】〉%,.;:!?)]}")
+_LEAST_ROOM = 8
 _ZERO = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -62,9 +63,10 @@ def _together(left: str, right: str) -> bool:
 def wrap(parts: Iterable[str], width: int, first: str = "", rest: str = "") -> list[str]:
     """Set parts into lines of at most `width` cells, breaking within a part only if it fits no line.
 
-    `first` and `rest` begin the first line and the others.
+    `first` and `rest` begin the first line and the others; where they leave less than a word's
+    room, lines are wider rather than broken at every character.
     """
-    room = width - max(cells(first), cells(rest))
+    room = max(_LEAST_ROOM, width - max(cells(first), cells(rest)))
     lines, line, used = [], first, 0
     for part in parts:
         for piece in _fitting(part, room):

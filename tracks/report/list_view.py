@@ -39,26 +39,23 @@ def _tables(rows: Sequence[EditionRow], lang: Language) -> Iterator[Block]:
 
 def _table(rows: Sequence[EditionRow], words: Wording) -> Table:
     lang = words.lang
-    levels = [level.id for level in words.taxonomies[0].levels]
     columns = (
         Column(say.EDITION(lang)),
         Column(say.REVISION(lang), "right"),
-        *(Column(words.level(level), "right") for level in levels),
         Column(say.LISTING(lang)),
         Column(say.DIGEST(lang)),
-        Column(say.TITLE_COLUMN(lang)),
+        Column(say.LISTED_ITEMS(lang)),
     )
-    return Table(columns, tuple(_row(row, levels, words) for row in rows))
+    return Table(columns, tuple(_row(row, words) for row in rows))
 
 
-def _row(row: EditionRow, levels: list[str], words: Wording) -> tuple[str, ...]:
+def _row(row: EditionRow, words: Wording) -> tuple[str, ...]:
     partial = [level for level in row.head.listing if not row.head.is_complete(level)]
     listing = say.PARTIAL if partial else say.COMPLETE
     return (
         row.head.edition,
         f"@{row.revision}",
-        *(str(row.tally.total.get(level, 0)) for level in levels),
         listing(words.lang),
         row.digest[:_DIGEST_LENGTH],
-        row.head.title.text(words.lang) if row.head.title else "",
+        words.series(f"{words.level(level)} {n}" for level, n in row.tally.total.items()),
     )

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select, text
 
 from tracks.model.delta import Between, Delta, Side, context_ids, sources_elsewhere
+from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.model.text import natural_key
 from tracks.store.engines import one_a_row
@@ -41,8 +42,8 @@ def delta_of(
     between = [row for row in others if low < natural_key(row.edition) < high]
     heads = [before.head, after.head, *(row.head for row in between)]
     return Delta(
-        before=_side(connection, owner, before, old),
-        after=_side(connection, owner, after, new),
+        before=_side(connection, owner, before, old, heads),
+        after=_side(connection, owner, after, new, heads),
         between=tuple(
             Between(row.head, _context(connection, owner, row, row.head.named_ids()))
             for row in between
@@ -109,8 +110,10 @@ def _differing(
     return (old, new) if before <= after else (new, old)
 
 
-def _side(connection: Connection, owner: int, row: RevisionRow, differing: States) -> Side:
-    wanted = context_ids(row.head, row.tally) | {s.parent for s in differing.values() if s.parent}
+def _side(
+    connection: Connection, owner: int, row: RevisionRow, differing: States, heads: Iterable[Head]
+) -> Side:
+    wanted = context_ids(heads, row.tally) | {s.parent for s in differing.values() if s.parent}
     around = lineage(connection, owner, row.place, wanted)
     order = _Order({**around, **differing})
     return Side(
