@@ -6,8 +6,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings
+from hypothesis import example, strategies as st
 
 from tests.formats.writing import HEAD, TAXONOMY, read_text, write_csv, write_yaml
 from tests.strategies import item_sets
@@ -72,6 +72,7 @@ TEXTS = st.lists(FRAGMENTS, max_size=30).map("".join) | st.text(max_size=60)
 HEADS = st.sampled_from(["", HEAD, HEAD + "items: ", "id,parent,level,name\n"])
 
 
+@example("", "---\n", "2025.yaml")
 @given(HEADS, TEXTS, st.sampled_from(["2025.yaml", "2025.csv"]))
 @settings(max_examples=300)
 def test_any_text_is_an_edition_or_located_problems(head: str, text: str, name: str) -> None:

@@ -73,7 +73,7 @@ def parse(document: Document) -> tuple[Tree, list[Problem]]:
         reader.problems.append(
             Problem(Code.TOO_DEEP, {"limit": DEEPEST}, place=document.place(0, 0))
         )
-    if not reader.root:
+    if reader.root in ([], [None]):  # nothing, or `---` and nothing after it
         reader.problems.append(Problem(Code.FILE_EMPTY, place=Place(document.file)))
     return (reader.root[0] if reader.root and reader.is_whole else None), reader.problems
 
