@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 from hypothesis import example, given, settings
-from hypothesis import example, strategies as st
+from hypothesis import strategies as st
 
 from tests.formats.writing import HEAD, TAXONOMY, read_text, write_csv, write_yaml
 from tests.strategies import item_sets
