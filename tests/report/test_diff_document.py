@@ -104,10 +104,15 @@ def test_an_unplaced_item_has_no_path_and_a_placed_one_all_of_it() -> None:
     }
 
 
-def test_text_is_utf8_with_two_spaces_and_a_final_newline() -> None:
-    text = render_diff("json", *unchanged(), "zh")
-    assert text.startswith('{\n  "schema": "tracks.diff/1",\n  "taxonomy": "demo",\n')
+def test_each_count_change_and_claim_has_a_line_of_its_own() -> None:
+    delta, found = example()
+    text = render_diff("json", delta, found, "zh")
+    assert text.startswith('{\n"schema": "tracks.diff/1",\n"taxonomy": "demo",\n')
     assert text.endswith("}\n")
+    told = json.loads(text)
+    lines = {line.rstrip(",") for line in text.splitlines()}
+    for key in ("counts", "changes", "stated", "between"):
+        assert {json.dumps(entry, ensure_ascii=False) for entry in told[key]} <= lines
 
 
 @pytest.mark.parametrize("page", ["diff-json.md", "diff-json.zh.md"])

@@ -23,8 +23,24 @@ from tracks.report.diff_shape import (
 
 
 def render_json(delta: Delta, found: ChangeSet) -> str:
-    """Return a diff as JSON text: UTF-8 characters as they are, two spaces of indent, a final newline."""
-    return json.dumps(diff_document(delta, found), ensure_ascii=False, indent=2) + "\n"
+    """Return a diff as JSON text: UTF-8, each count, change and claim on a line of its own.
+
+    So a tool that reads lines sees one change a line, and Python's quick encoder can be used.
+    """
+    return _lines(diff_document(delta, found)) + "\n"
+
+
+def _lines(value: object) -> str:
+    """Return a list, or a mapping that holds lists, with each entry on a line; anything else on one."""
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(_text, value)) + "\n]"
+    if isinstance(value, dict) and any(isinstance(entry, list) for entry in value.values()):
+        entries = (f"{_text(key)}: {_lines(entry)}" for key, entry in value.items())
+        return "{\n" + ",\n".join(entries) + "\n}"
+    return _text(value)
+
+
+_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def diff_document(delta: Delta, found: ChangeSet) -> DiffShape:
