@@ -1,6 +1,6 @@
 """Problems: located facts about input, without words. `messages` says them in zh and en."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 
@@ -169,6 +169,11 @@ class Problem:
     def is_error(self) -> bool:
         """Whether it keeps the input out of the record."""
         return self.code.severity is Severity.ERROR
+
+
+def any_error(problems: Iterable[Problem]) -> bool:
+    """Tell whether any of the problems keeps the input out of the record."""
+    return any(problem.is_error for problem in problems)
 
 
 class TracksError(Exception):

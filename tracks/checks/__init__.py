@@ -22,7 +22,7 @@ from tracks.checks.structure import (
     check_parents_make_no_cycle,
     check_siblings_differ,
 )
-from tracks.errors import Problem
+from tracks.errors import Problem, any_error
 
 Check = Callable[[Draft], Iterator[Problem]]
 
@@ -49,6 +49,6 @@ FIGURES: tuple[Check, ...] = (
 def check(draft: Draft) -> list[Problem]:
     """Return everything that is wrong with an edition taken by itself."""
     found = [problem for rule in STRUCTURE for problem in rule(draft)]
-    if not any(problem.is_error for problem in found):
+    if not any_error(found):
         found.extend(problem for rule in FIGURES for problem in rule(draft))
     return found

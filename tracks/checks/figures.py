@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from tracks.checks.draft import Draft
-from tracks.checks.heads import read_level
 from tracks.errors import Code, Pointer, Problem
 from tracks.model.item import lineage_up
 from tracks.model.statement import Added, Block, Count, Removed, Statement
@@ -14,7 +13,7 @@ def check_stated_counts_are_listed(draft: Draft) -> Iterator[Problem]:
     for pointer, block, said in _statements(draft):
         if not isinstance(said, Count) or said.value is None:
             continue
-        level = read_level(block, said)
+        level = block.level_of(said)
         if not draft.head.is_complete(level):
             continue
         for listed in _listed(draft, level, block, said):
@@ -28,7 +27,7 @@ def check_stated_levels_agree(draft: Draft) -> Iterator[Problem]:
     for pointer, block, said in _statements(draft):
         if not isinstance(said, Added):
             continue
-        level = read_level(block, said)
+        level = block.level_of(said)
         for n, item_id in enumerate(said.names):
             item = draft.items.get(item_id)
             if item and item.level != level:
@@ -60,11 +59,10 @@ def _listed(draft: Draft, level: str, block: Block, said: Count) -> Iterator[int
         return
     if tally.unplaced[level]:
         return
-    each = (block.reading and block.reading.each) or said.each
     numbers = [_number_under(draft, level, item_id) for item_id in said.under]
-    if each == "yes" or len(numbers) == 1:
+    if block.each_of(said) == "yes" or len(numbers) == 1:
         yield from numbers
-    elif each == "no":
+    elif block.each_of(said) == "no":
         yield sum(numbers)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
-from tracks.model.statement import Added, Block, Count, Lost, Statement
+from tracks.model.statement import printed_level
 from tracks.model.text import natural_key
 
 
@@ -23,7 +23,7 @@ def check_stated_levels_exist(draft: Draft) -> Iterator[Problem]:
     levels = draft.head.taxonomy.depths
     for b, block in enumerate(draft.head.statements):
         for s, said in enumerate(block.says):
-            key, level = stated_level(said)
+            key, level = printed_level(said)
             if level not in levels:
                 yield _unknown_level(draft, level, ("statements", b, "says", s, key))
         if block.reading and block.reading.level and block.reading.level not in levels:
@@ -46,23 +46,6 @@ def check_editions_named_are_earlier(draft: Draft) -> Iterator[Problem]:
     for pointer, earlier in named:
         if natural_key(earlier) >= natural_key(label):
             yield Problem(Code.NOT_EARLIER, {"named": earlier, "edition": label}, at=pointer)
-
-
-def stated_level(said: Statement) -> tuple[str, str]:
-    """Return the kind of a statement, which is its key, and the level it prints."""
-    if isinstance(said, Count):
-        return "count", said.count
-    if isinstance(said, Added):
-        return "added", said.added
-    if isinstance(said, Lost):
-        return "lost", said.lost
-    return "removed", said.removed
-
-
-def read_level(block: Block, said: Statement) -> str:
-    """Return the level a statement counts at: the editor's reading, else what is printed."""
-    reading = block.reading
-    return reading.level if reading and reading.level else stated_level(said)[1]
 
 
 def _unknown_level(draft: Draft, level: str, at: Pointer) -> Problem:

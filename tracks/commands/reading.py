@@ -12,7 +12,7 @@ from tracks.checks.across import (
     check_sources_are_defined_once,
     check_sources_are_known,
 )
-from tracks.errors import Problem
+from tracks.errors import Problem, any_error
 from tracks.formats import read
 from tracks.formats.folder import Folder, find
 from tracks.formats.loaded import Loaded
@@ -105,7 +105,7 @@ class _Company:
         """Add an edition that was asked for, and return it unless something is wrong with it."""
         problems = [*loaded.problems, *self.join(file, loaded)]
         self._read[file.stem] = replace(loaded, edition=None)
-        sound = not any(problem.is_error for problem in problems)
+        sound = not any_error(problems)
         return Read(loaded.edition if sound else None, problems)
 
     def problems_of_sources(self) -> list[Problem]:

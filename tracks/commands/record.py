@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracks.commands.reading import Known, Progress, read_editions
-from tracks.errors import Problem
+from tracks.errors import Problem, any_error
 from tracks.formats.folder import find
 from tracks.model.item import Item
 from tracks.shipped import taxonomies
@@ -43,18 +43,14 @@ def record(
         for folder in folders:
             for read in read_editions(folder, lambda *asked: _known(store, *asked), progress):
                 problems.extend(read.problems)
-                if read.edition and not _any_error(problems):
+                if read.edition and not any_error(problems):
                     recorded.append(session.record(read.edition))
                 del read  # so that its items are not in memory beside those of the next one
-        if _any_error(problems):
+        if any_error(problems):
             recorded.clear()
         if dry_run or not recorded:
             session.discard()
     return Outcome(tuple(recorded), tuple(problems))
-
-
-def _any_error(problems: Sequence[Problem]) -> bool:
-    return any(problem.is_error for problem in problems)
 
 
 def _known(store: Store, taxonomy: str, without: Collection[str]) -> Known:

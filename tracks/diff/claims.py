@@ -6,16 +6,10 @@ from tracks.model.change import Citation, Claim, Kind
 from tracks.model.delta import Delta
 from tracks.model.edition import Head
 from tracks.model.item import Item
-from tracks.model.statement import Added, Block, Lost, Removed
+from tracks.model.statement import Added, Count, Removed
 from tracks.model.text import identify
 
 Lookup = Callable[[str], Item | None]
-
-
-def read_level(block: Block, printed: str) -> str:
-    """Return the level that a statement counts at: the editor's reading, else what is printed."""
-    reading = block.reading
-    return reading.level if reading and reading.level else printed
 
 
 def claims_of_pair(delta: Delta) -> tuple[Claim, ...]:
@@ -55,19 +49,19 @@ def _claims(head: Head, listed: Lookup, listed_before: Lookup) -> Iterator[Claim
     for block in head.statements:
         cited = (Citation(block.source, block.at),)
         for said in block.says:
+            if isinstance(said, Count):
+                continue
+            level = block.level_of(said)
+            items: tuple[Item, ...] = ()
             if isinstance(said, Added):
-                level = read_level(block, said.added)
+                kind = Kind.ADDED
                 items = tuple(item for i in said.names if (item := listed(i)))
-                yield Claim(head.edition, said.since, Kind.ADDED, level, items, said.number, cited)
             elif isinstance(said, Removed):
-                level = read_level(block, said.removed)
+                kind = Kind.REMOVED
                 items = tuple(listed_before(n) or _unlisted(n, level) for n in said.names)
-                yield Claim(
-                    head.edition, said.since, Kind.REMOVED, level, items, said.number, cited
-                )
-            elif isinstance(said, Lost):
-                level = read_level(block, said.lost)
-                yield Claim(head.edition, said.since, Kind.MERGED, level, (), said.number, cited)
+            else:
+                kind = Kind.MERGED
+            yield Claim(head.edition, said.since, kind, level, items, said.number, cited)
 
 
 def _lookup_pair(delta: Delta) -> Lookup:

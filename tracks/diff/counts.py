@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tracks.diff.figures import Key, keys_of, listed_figure, read_each, stated_figures
+from tracks.diff.figures import Key, keys_of, listed_figure, stated_figures
 from tracks.model.change import Citation, CountRow, Figure, Kind, Trend
 from tracks.model.delta import Delta
 from tracks.model.statement import Block, Count
@@ -55,16 +55,15 @@ def _figure(listed: Figure | None, stated: Figure | None) -> Figure:
 def _trends(delta: Delta) -> dict[Key, Trend]:
     """Return what the later edition's sources say of each count's way since the earlier one."""
     found: dict[Key, Trend] = {}
-    for block in delta.after.head.statements:
-        for said in block.says:
-            if isinstance(said, Count) and said.since == delta.before.edition:
-                for key in keys_of(block, said):
-                    found[key] = _and(found.get(key, _NOTHING_SAID), _trend(block, said))
+    for block, said in delta.after.head.counts():
+        if said.since == delta.before.edition:
+            for key in keys_of(block, said):
+                found[key] = _and(found.get(key, _NOTHING_SAID), _trend(block, said))
     return found
 
 
 def _trend(block: Block, said: Count) -> Trend:
-    read = read_each(block, said) if len(said.under) > 1 else None
+    read = block.each_of(said) if len(said.under) > 1 else None
     cited = (Citation(block.source, block.at),)
     return Trend(said.net, said.growth, said.most, said.word, said.each, read, cited)
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tracks.diff.claims import read_level
 from tracks.model.change import Citation, Evidence, Figure
 from tracks.model.delta import Side
 from tracks.model.edition import Head
-from tracks.model.statement import Block, Count, Each
+from tracks.model.statement import Block, Count
 
 Key = tuple[str, tuple[str, ...]]
 """What is counted: a level, and the ids of the items that it is counted under (none: in all)."""
@@ -24,26 +23,18 @@ class Said(NamedTuple):
 
 def keys_of(block: Block, said: Count) -> tuple[Key, ...]:
     """Return what a count statement counts, as the editor reads it: each item by itself or all jointly."""
-    level = read_level(block, said.count)
-    if len(said.under) > 1 and read_each(block, said) == "yes":
+    level = block.level_of(said)
+    if len(said.under) > 1 and block.each_of(said) == "yes":
         return tuple((level, (item_id,)) for item_id in said.under)
     return ((level, said.under),)
-
-
-def read_each(block: Block, said: Count) -> Each | None:
-    """Return whether a figure for several items holds for each: the editor's reading, else what is written."""
-    reading = block.reading
-    return reading.each if reading and reading.each else said.each
 
 
 def stated_figures(heads: Iterable[Head], edition: str) -> dict[Key, Figure]:
     """Return what the heads' sources state of one edition's counts, the first head's sources first."""
     told: dict[Key, list[Said]] = {}
     for head in heads:
-        for block in head.statements:
-            for said in block.says:
-                if isinstance(said, Count):
-                    _tell(told, head, edition, block, said)
+        for block, said in head.counts():
+            _tell(told, head, edition, block, said)
     return {key: _combined(figures) for key, figures in told.items()}
 
 
@@ -52,7 +43,7 @@ def _tell(told: dict[Key, list[Said]], head: Head, edition: str, block: Block, s
     value = figures.get(edition)
     if value is None:
         return
-    unclear = len(said.under) > 1 and read_each(block, said) not in ("yes", "no")
+    unclear = len(said.under) > 1 and block.each_of(said) not in ("yes", "no")
     for key in keys_of(block, said):
         # "12" for two items may be 12 together or 12 each.
         most = value * len(said.under) if unclear else value

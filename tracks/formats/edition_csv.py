@@ -9,7 +9,7 @@ from sys import intern
 
 from tracks.checks import check
 from tracks.checks.draft import Draft
-from tracks.errors import Code, Place, Problem
+from tracks.errors import Code, Place, Problem, any_error
 from tracks.formats.document import (
     code_point,
     not_utf8,
@@ -61,7 +61,7 @@ def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
     if not rows.is_broken:
         problems += check(draft)
     locate = partial(cell_places, file)
-    sound = not any(problem.is_error for problem in problems)
+    sound = not any_error(problems)
     return Loaded(draft.edition if sound else None, placed(problems, locate), locate)
 
 

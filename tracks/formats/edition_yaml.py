@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tracks.checks import check
 from tracks.checks.draft import Draft
-from tracks.errors import Code, Pointer, Problem, TracksError
+from tracks.errors import Code, Pointer, Problem, TracksError, any_error
 from tracks.formats.authored import EditionFile
 from tracks.formats.document import Document, read_document
 from tracks.formats.entries import Rows, rows_of
@@ -64,7 +64,7 @@ def _loaded(
     found = [*_labels(file, written, taxonomy), *sayings.problems, *check(draft)]
     amiss = {problem.at[:-1] for problem in problems if problem.at}
     problems += [p for p in found if not (p.code in _OF_ABSENCE and p.at in amiss)]
-    sound = not any(problem.is_error for problem in problems)
+    sound = not any_error(problems)
     return Loaded(draft.edition if sound else None, placed(problems, locate), locate)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tracks.errors import Code, Problem, TracksError
+from tracks.errors import Code, Problem, TracksError, any_error
 from tracks.formats.authored import TaxonomyFile
 from tracks.formats.document import read_document
 from tracks.formats.loaded import placed
@@ -29,7 +29,7 @@ def read_taxonomy(file: Path) -> tuple[Taxonomy | None, list[Problem]]:
     if written is not None:
         problems.extend(_check(written))
     located = placed(problems, lambda pointers: places_of(document, pointers))
-    if written is None or any(problem.is_error for problem in located):
+    if written is None or any_error(located):
         return None, located
     taxonomy = Taxonomy(
         id=written.taxonomy,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, ancestors, depth_first, lineage_up, path_of
@@ -32,17 +33,22 @@ class Side:
         """The edition's label."""
         return self.head.edition
 
+    @cached_property
+    def known(self) -> Mapping[str, Item]:
+        """The items that differ and those that serve as context, by id."""
+        return {**self.context, **self.items}
+
     def item(self, item_id: str) -> Item | None:
         """Return an item that differs or that serves as context, None where it is neither."""
-        return self.items.get(item_id) or self.context.get(item_id)
+        return self.known.get(item_id)
 
     def path(self, item: Item) -> tuple[str, ...] | None:
         """Return the names from the outermost to the item, None where its place is unknown."""
-        return path_of(item, _Both(self.items, self.context))
+        return path_of(item, self.known)
 
     def lineage(self, item: Item) -> list[Item]:
         """Return the item and its ancestors, innermost first."""
-        return lineage_up(item, _Both(self.items, self.context))
+        return lineage_up(item, self.known)
 
 
 @dataclass(frozen=True)
@@ -66,23 +72,6 @@ class Delta:
     between: tuple[Between, ...] = ()
     seen: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
-
-
-class _Both(Mapping[str, Item]):
-    """Two mappings read as one, without copying either."""
-
-    def __init__(self, first: Mapping[str, Item], second: Mapping[str, Item]) -> None:
-        self._first, self._second = first, second
-
-    def __getitem__(self, key: str) -> Item:
-        return self._first[key] if key in self._first else self._second[key]
-
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        yield from self._first
-        yield from self._second
-
-    def __len__(self) -> int:
-        return len(self._first) + len(self._second)
 
 
 def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> Delta:

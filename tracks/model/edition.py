@@ -1,6 +1,6 @@
 """An edition: the taxonomy as published for one year (GSIM statistical classification)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -58,6 +58,13 @@ class Head(Frozen):
     def is_complete(self, level: str) -> bool:
         """Whether the edition names all its items of this level; a level it does not have has none."""
         return self.listing.get(level, "complete") == "complete"
+
+    def counts(self) -> Iterator[tuple[Block, Count]]:
+        """Yield the statements that count, each with the block that it stands in."""
+        for block in self.statements:
+            for said in block.says:
+                if isinstance(said, Count):
+                    yield block, said
 
     def named_ids(self) -> frozenset[str]:
         """Return the ids of this edition's items that its statements name."""

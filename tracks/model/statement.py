@@ -73,6 +73,17 @@ class Lost(Frozen):
 Statement = Count | Added | Removed | Lost
 
 
+def printed_level(said: Statement) -> tuple[str, str]:
+    """Return the kind of a statement, which is its key in the file, and the level it prints."""
+    if isinstance(said, Count):
+        return "count", said.count
+    if isinstance(said, Added):
+        return "added", said.added
+    if isinstance(said, Removed):
+        return "removed", said.removed
+    return "lost", said.lost
+
+
 class Block(Frozen):
     """What one place in a source says; `reading`, where there is one, covers all of it."""
 
@@ -80,3 +91,13 @@ class Block(Frozen):
     at: str | None = None
     says: tuple[Statement, ...] = ()
     reading: Reading | None = None
+
+    def level_of(self, said: Statement) -> str:
+        """Return the level that a statement counts at: the editor's reading, else what is printed."""
+        read = self.reading.level if self.reading else None
+        return read or printed_level(said)[1]
+
+    def each_of(self, said: Count) -> Each | None:
+        """Return whether a joint figure holds for each item: the editor's reading, else what is written."""
+        read = self.reading.each if self.reading else None
+        return read or said.each

@@ -23,13 +23,12 @@ def tally(items: Mapping[str, Item], depths: Mapping[str, int]) -> Tally:
     total = dict.fromkeys(depths, 0)
     unplaced = dict.fromkeys(depths, 0)
     under: dict[str, dict[str, int]] = {level: {} for level in depths}
-    inner = [(level, depth) for level, depth in depths.items()]
     roots: dict[str, str | None] = {}  # item id → id of its root, None where that is unplaced
     for item in items.values():
         if item.parent is None:
             roots[item.id] = None if item.unplaced else item.id
             if not item.unplaced:
-                for level, depth in inner:
+                for level, depth in depths.items():
                     if depth > depths[item.level]:
                         under[level][item.id] = 0
     for item in items.values():

@@ -1,18 +1,16 @@
 """How an editor reads what a source prints about the counts of a table."""
 
-from collections.abc import Iterator
-
 from tracks.messages import diff as say
 from tracks.model.change import CountRow
 from tracks.model.delta import Delta
-from tracks.model.statement import Block, Count, Reading
+from tracks.model.statement import Reading
 from tracks.report.wording import Wording
 
 
 def reading_of(counts: list[CountRow], delta: Delta) -> Reading | None:
     """Return the reading by which a source's figures are counted at the level of the rows."""
     level = counts[0].level
-    for block, said in _counted(delta):
+    for block, said in delta.after.head.counts():
         if block.reading and block.reading.level == level != said.count:
             return block.reading
     return None
@@ -21,7 +19,7 @@ def reading_of(counts: list[CountRow], delta: Delta) -> Reading | None:
 def joint_note(count: CountRow, delta: Delta, words: Wording) -> str:
     """Return what must be said of a figure that a source gives for several items; empty where there is none."""
     lang = words.lang
-    for block, said in _counted(delta):
+    for block, said in delta.after.head.counts():
         if len(said.under) < 2 or not set(count.under) <= set(said.under):
             continue
         if count.trend.each is None or said.since != delta.before.edition:
@@ -38,10 +36,3 @@ def joint_note(count: CountRow, delta: Delta, words: Wording) -> str:
         if count.trend.each == "no":
             return say.EACH_TOGETHER(lang, names=names)
     return ""
-
-
-def _counted(delta: Delta) -> Iterator[tuple[Block, Count]]:
-    for block in delta.after.head.statements:
-        for said in block.says:
-            if isinstance(said, Count):
-                yield block, said
