@@ -12,7 +12,7 @@ from tracks.commands.validate import validate
 from tracks.errors import Code
 from tracks.messages import Text
 from tracks.messages.problems import SENTENCES, SEVERITY
-from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 from tracks.report.problems import render_problem
 
 HERE = Path(__file__).parent

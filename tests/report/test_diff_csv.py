@@ -8,7 +8,7 @@ import pytest
 from tests.report.example import example, named
 from tracks.model.change import Change, Evidence, Kind
 from tracks.report.diff_csv import COLUMNS, render_csv
-from tracks.report.formats import render_diff
+from tracks.report.diff_formats import render_diff
 
 
 def rows(text: str) -> list[dict[str, str]]:

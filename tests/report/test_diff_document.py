@@ -16,7 +16,7 @@ from tracks.model.change import ChangeSet
 from tracks.model.delta import Delta, delta
 from tracks.model.edition import Edition
 from tracks.report.diff_csv import COLUMNS
-from tracks.report.formats import render_diff
+from tracks.report.diff_formats import render_diff
 
 SCHEMA_FOLDER = Path(__file__).parents[2] / "docs" / "schema"
 SCHEMA = json.loads((SCHEMA_FOLDER / "tracks.diff-1.json").read_text(encoding="utf-8"))

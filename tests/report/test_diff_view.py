@@ -11,10 +11,11 @@ from tracks.diff import diff, select
 from tracks.model.change import Kind
 from tracks.model.delta import delta
 from tracks.model.edition import Edition
+from tracks.model.language import Language
 from tracks.model.statement import Added, Block, Count, Reading, Source
-from tracks.model.taxonomy import Language, Title
+from tracks.model.taxonomy import Title
 from tracks.report.cells import cells
-from tracks.report.formats import render_diff
+from tracks.report.diff_formats import render_diff
 from tracks.report.wording import percent, plural
 
 PARTIAL = {"direction": "complete", "main": "partial", "new": "partial"}

@@ -7,8 +7,8 @@ import pytest
 from tests.conftest import Golden
 from tests.report.example import editions, example, unchanged
 from tracks.diff.figures import stated_figures
-from tracks.model.taxonomy import Language
-from tracks.report.formats import DIFF_FORMATS, render_diff
+from tracks.model.language import Language
+from tracks.report.diff_formats import DIFF_FORMATS, render_diff
 from tracks.report.list_view import EditionRow, list_view
 from tracks.report.show_view import show_view
 from tracks.report.text import render_text

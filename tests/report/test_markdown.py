@@ -20,7 +20,7 @@ from tracks.report.blocks import (
     Table,
 )
 from tracks.report.cells import clean
-from tracks.report.formats import render_diff
+from tracks.report.diff_formats import render_diff
 from tracks.report.markdown import render_markdown
 
 MARKUP = "ab1 |[](){}<>*_`~#+-=.!\\&$:;/@\"'\n汉、"

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.report.example import example, named
-from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 from tracks.report.blocks import Column, Document, Table
 from tracks.report.cells import cells
-from tracks.report.formats import render_diff
+from tracks.report.diff_formats import render_diff
 from tracks.report.text import render_text
 
 

@@ -10,6 +10,7 @@ from tests.building import direction, edition, main
 from tests.store.conftest import keep, of_own_taxonomy
 from tests.strategies import recordings
 from tracks.errors import Code, TracksError
+from tracks.messages.problems import sentence
 from tracks.messages.store import SENTENCES
 from tracks.model.edition import Edition
 from tracks.store import Store
@@ -113,7 +114,9 @@ def test_damage_that_a_command_meets_is_told(path: Path, damage: str, code: Code
     assert found(path, damage)
     with Store.open(path) as store, pytest.raises(TracksError) as caught:
         store.edition(store.editions("demo")["2021"])
-    assert caught.value.problems[0].code is code
+    problem = caught.value.problems[0]
+    assert problem.code is code
+    assert all(str(told) in sentence(problem, "en") for told in problem.params.values())
 
 
 @settings(

@@ -3,15 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from tracks.cli.language import locale_language, take_language
 from tracks.cli.problems import say
 from tracks.cli.terminal import speak_utf8
 from tracks.errors import TracksError
-
-if TYPE_CHECKING:
-    from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -41,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(arguments: list[str], lang: "Language") -> int:
+def _run(arguments: list[str], lang: Language) -> int:
     # Imported here, so that Ctrl-C is quiet from the start and a wrong --lang is told at once.
     from typer import Exit
     from typer.main import get_command

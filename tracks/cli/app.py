@@ -9,7 +9,7 @@ from tracks import __version__
 from tracks.cli import terminal
 from tracks.cli.parsing import Command, Group
 from tracks.cli.problems import say
-from tracks.commands.choice import unknown
+from tracks.commands.usage import unknown
 from tracks.errors import Code
 from tracks.messages import cli as words
 
@@ -116,7 +116,7 @@ def diff(
 ) -> int:
     """Compare two editions; with --exit-code, 1 where they differ."""
     from tracks.commands.compare import compare
-    from tracks.report.formats import DIFF_FORMATS, render_diff
+    from tracks.report.diff_formats import DIFF_FORMATS, render_diff
 
     if form not in DIFF_FORMATS:
         raise unknown(Code.NO_SUCH_VALUE, form, DIFF_FORMATS, option="--format")

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from tracks.messages import Text
 from tracks.messages import cli as words
+from tracks.model.language import Language
 from tracks.report.cells import cells, pieces, wrap
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand, TyperGroup
-
-    from tracks.model.taxonomy import Language
 
 Row = tuple[str, str]
 
@@ -18,7 +17,7 @@ WIDTH = 80
 LANGUAGE_OPTION = "--lang"
 
 
-def program_page(group: "TyperGroup", params: Iterable[Any], lang: "Language") -> str:
+def program_page(group: "TyperGroup", params: Iterable[Any], lang: Language) -> str:
     """Return the page of `tracks --help`; `params` are typer's parameters."""
     commands = [(name, words.PAGES[name].summary(lang)) for name in group.commands]
     usage = f"tracks {words.COMMAND_PLACE(lang)} {words.OPTIONS_PLACE(lang)}"
@@ -32,7 +31,7 @@ def program_page(group: "TyperGroup", params: Iterable[Any], lang: "Language") -
     )
 
 
-def command_page(command: "TyperCommand", params: Sequence[Any], lang: "Language") -> str:
+def command_page(command: "TyperCommand", params: Sequence[Any], lang: Language) -> str:
     """Return the page of a command's `--help`; `params` are typer's parameters."""
     page = words.PAGES[str(command.name)]
     arguments = [(_argument(p, lang), _meaning(p.name, lang)) for p in params if _is_argument(p)]
@@ -46,7 +45,7 @@ def command_page(command: "TyperCommand", params: Sequence[Any], lang: "Language
     )
 
 
-def usage_line(command: "TyperCommand", params: Sequence[Any], lang: "Language") -> str:
+def usage_line(command: "TyperCommand", params: Sequence[Any], lang: Language) -> str:
     """Return how a command is written, such as `tracks show [OPTIONS] EDITION`."""
     arguments = (_argument(p, lang) for p in params if _is_argument(p))
     return " ".join(("tracks", str(command.name), words.OPTIONS_PLACE(lang), *arguments))
@@ -61,36 +60,37 @@ def _is_argument(param: Any) -> bool:
     return bool(param.param_type_name == "argument")
 
 
-def _argument(param: Any, lang: "Language") -> str:
+def _argument(param: Any, lang: Language) -> str:
     name = words.METAVARS[param.name](lang)
     several = f"{name}..." if param.nargs == -1 else name
     return several if param.required else f"[{several}]"
 
 
-def _options(params: Iterable[Any], lang: "Language") -> list[Row]:
+def _options(params: Iterable[Any], lang: Language) -> list[Row]:
     rows = [(_option(p, lang), _meaning(p.name, lang)) for p in params if not _is_argument(p)]
     language = (f"{LANGUAGE_OPTION} {words.METAVARS['lang'](lang)}", _meaning("lang", lang))
     return [*rows[:-1], language, *rows[-1:]]  # the last is --help
 
 
-def _option(param: Any, lang: "Language") -> str:
+def _option(param: Any, lang: Language) -> str:
     names = ", ".join(sorted(param.opts, key=len))
     return names if param.is_flag else f"{names} {words.METAVARS[param.name](lang)}"
 
 
-def _meaning(name: str, lang: "Language") -> str:
+def _meaning(name: str, lang: Language) -> str:
     if name != "form":
         return words.PARAMETERS[name](lang)
-    from tracks.report.formats import DIFF_FORMATS  # needs the model, which other pages do without
+    # Needs the model, which other pages do without.
+    from tracks.report.diff_formats import DIFF_FORMATS
 
     return words.PARAMETERS[name](lang, formats=", ".join(DIFF_FORMATS))
 
 
-def _examples(page: words.Page, lang: "Language") -> list[Row]:
+def _examples(page: words.Page, lang: Language) -> list[Row]:
     return [(f"$ {line}", "") for line in page.examples(lang).splitlines()]
 
 
-def _section(title: Text, rows: Sequence[Row], lang: "Language") -> tuple[str, ...]:
+def _section(title: Text, rows: Sequence[Row], lang: Language) -> tuple[str, ...]:
     if not rows:
         return ()
     indent = max(cells(term) for term, _ in rows) + 4

@@ -1,24 +1,21 @@
 """Which language to speak: settled before anything is parsed, because wrong usage is said in it too."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from tracks.cli.guide import LANGUAGE_OPTION
-from tracks.commands.choice import unknown
+from tracks.commands.usage import unknown
 from tracks.errors import Code
-
-if TYPE_CHECKING:
-    from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 
 
-def locale_language(environment: Mapping[str, str]) -> "Language":
+def locale_language(environment: Mapping[str, str]) -> Language:
     """Return the locale's language (POSIX: LC_ALL, LC_MESSAGES, LANG), zh where it names none."""
     set_ones = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     locale = next(filter(None, set_ones), "C").partition(".")[0]
     return "zh" if locale in ("C", "POSIX") or locale.startswith("zh") else "en"
 
 
-def take_language(arguments: Sequence[str]) -> tuple["Language | None", list[str]]:
+def take_language(arguments: Sequence[str]) -> tuple[Language | None, list[str]]:
     """Take `--lang`, which may stand anywhere before `--`, out of the arguments.
 
     Raises TracksError where its value is missing or another one than zh and en.
@@ -37,7 +34,7 @@ def take_language(arguments: Sequence[str]) -> tuple["Language | None", list[str
     return asked, rest
 
 
-def _language(value: str) -> "Language":
+def _language(value: str) -> Language:
     if value == "zh":
         return "zh"
     if value == "en":

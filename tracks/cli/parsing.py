@@ -14,7 +14,7 @@ from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOpti
 from typer.core import TyperCommand, TyperGroup
 
 from tracks.cli.guide import command_page, option_names, program_page, usage_line
-from tracks.commands.choice import unknown, wrong_usage
+from tracks.commands.usage import unknown, wrong_usage
 from tracks.errors import Code
 from tracks.messages.cli import METAVARS
 

@@ -2,20 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from tracks.cli.terminal import remark
 from tracks.errors import Problem
 from tracks.messages.cli import MORE_ALIKE
-
-if TYPE_CHECKING:
-    from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 
 SHOWN = 20
 """So many warnings of one code are shown; errors are shown all."""
 
 
-def say(problems: Iterable[Problem], lang: "Language") -> None:
+def say(problems: Iterable[Problem], lang: Language) -> None:
     """Write problems to standard error, each with its place where it has one."""
     from tracks.report.problems import render_problem  # only where there is something to say
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tracks.commands.choice import wrong_usage
+from tracks.commands.usage import wrong_usage
 from tracks.errors import Code
 from tracks.report.cells import clean
 

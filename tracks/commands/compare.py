@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracks.commands import references
-from tracks.commands.choice import unknown, wrong_usage
+from tracks.commands.usage import unknown, wrong_usage
 from tracks.diff import diff
 from tracks.diff.select import select
 from tracks.errors import Code

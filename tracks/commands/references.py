@@ -1,20 +1,17 @@
 """From what people write to what is recorded: taxonomies, editions, levels, items."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
-from tracks.commands.choice import nearest, unknown, wrong_usage
+from tracks.commands.usage import nearest, unknown, wrong_usage
 from tracks.errors import Code, TracksError
 from tracks.model.edition import Edition
 from tracks.model.item import path_of
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import identify, natural_key
-
-if TYPE_CHECKING:
-    from tracks.store import RevisionRow, Store
+from tracks.store import RevisionRow, Store
 
 
-def revisions(store: "Store", taxonomy: str | None) -> "list[RevisionRow]":
+def revisions(store: Store, taxonomy: str | None) -> list[RevisionRow]:
     """Return all revisions of the taxonomy, or of the only one there is, in natural order.
 
     Raises TracksError where there is none of that key, or several and no key.
@@ -28,7 +25,7 @@ def revisions(store: "Store", taxonomy: str | None) -> "list[RevisionRow]":
     return store.revisions(key)
 
 
-def revision(rows: "Sequence[RevisionRow]", written: str) -> "RevisionRow":
+def revision(rows: Sequence[RevisionRow], written: str) -> "RevisionRow":
     """Return what `2025` (its newest revision) or `2025@1` stands for; TracksError where nothing."""
     label, at, number = written.partition("@")
     of_edition = [row for row in rows if row.edition == label]
@@ -43,7 +40,7 @@ def revision(rows: "Sequence[RevisionRow]", written: str) -> "RevisionRow":
     return found
 
 
-def _no_such_edition(rows: "Sequence[RevisionRow]", label: str) -> TracksError:
+def _no_such_edition(rows: Sequence[RevisionRow], label: str) -> TracksError:
     labels = list(dict.fromkeys(row.edition for row in rows))
     earlier = [each for each in labels if natural_key(each) < natural_key(label)]
     near = earlier[-1] if earlier else labels[0]

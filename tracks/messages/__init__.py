@@ -1,9 +1,8 @@
 """Every sentence the program says, zh and en side by side, so that neither can be missing."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:  # pydantic comes with it, which a help text can do without
-    from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 
 
 class Text(NamedTuple):
@@ -13,7 +12,7 @@ class Text(NamedTuple):
     en: str
     one: str | None = None
 
-    def __call__(self, lang: "Language", /, **params: object) -> str:
+    def __call__(self, lang: Language, /, **params: object) -> str:
         """Return the sentence in `lang` with its parameters filled in."""
         if lang == "zh":
             return self.zh.format(**params)

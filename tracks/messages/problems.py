@@ -1,10 +1,10 @@
 """What is said of any problem, whatever its code, and the words that frame it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tracks.errors import Code, Place, Problem, Severity
 from tracks.messages import Text, editions, files, store, usage
-from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 
 SENTENCES: Mapping[Code, Text] = {
     **usage.SENTENCES,
@@ -19,27 +19,54 @@ SEVERITY: Mapping[Severity, Text] = {
     Severity.NOTE: Text("提示", "note"),
 }
 LINE = Text("第 {line} 行", "line {line}")
+AND_MORE = Text("{listed} 等 {n} 个", "{listed} and others, {n} in all")
+
+SHOWN = 12
+"""So many of what there is are listed; the rest is counted."""
+
+LONGEST = 200
+"""So many characters of what was written are quoted."""
 
 
 def sentence(problem: Problem, lang: Language) -> str:
-    """Return what is said of a problem; values from files are quoted as they are, but cut and inert."""
-    if problem.code in usage.SENTENCES:
-        return usage.sentence(problem, lang)
-    params = {name: _word(name, value, lang) for name, value in problem.params.items()}
-    return SENTENCES[problem.code](lang, **params)
+    """Return what is said of a problem; values are quoted as they are, but cut and inert.
+
+    `nearest`, where the problem has one, follows as a sentence of its own.
+    """
+    words = {name: _word(name, value, lang) for name, value in problem.params.items()}
+    if isinstance(number := problem.params.get("errno"), int):
+        words["reason"] = usage.REFUSALS.get(number, usage.REFUSAL_OTHER)(lang, number=number)
+    said = SENTENCES[problem.code](lang, **words)
+    if not words.get("nearest"):
+        return said
+    nearest = usage.NEAREST(lang, **words)
+    return said + nearest if lang == "zh" else f"{said} {nearest}"
 
 
 def _word(name: str, value: object, lang: Language) -> object:
     if isinstance(value, Place):
         return LINE(lang, line=value.line)
     if isinstance(value, tuple):
-        return usage.listed([str(one) for one in value], lang)
+        return _listed([str(one) for one in value], lang)
     if not isinstance(value, str):
         return value
     if name == "reason":
         return files.REASONS.get(value, files.REASON_OTHER)(lang)
+    if name == "encoding" and value == "?":
+        return files.ENCODING_OTHER(lang)
     if name == "encoding":
-        return (
-            files.ENCODING_OTHER(lang) if value == "?" else f" {value}" if lang == "zh" else value
-        )
-    return usage.inert(value)
+        return f" {value}" if lang == "zh" else value
+    return _inert(value)
+
+
+def _listed(names: Sequence[str], lang: Language) -> str:
+    """Return names as a list in the language's own manner, shortened when there are many."""
+    shown = ("、" if lang == "zh" else ", ").join(_inert(name) for name in names[:SHOWN])
+    return shown if len(names) <= SHOWN else AND_MORE(lang, listed=shown, n=len(names))
+
+
+def _inert(text: str) -> str:
+    """Return a text that a terminal shows and does not obey, cut where it is long."""
+    if len(text) > LONGEST:
+        text = text[:LONGEST] + "…"
+    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)

@@ -47,8 +47,8 @@ SENTENCES: Mapping[Code, Text] = {
         "make room and try again.",
     ),
     Code.DATABASE_DAMAGED: Text(
-        "数据库“{database}”已损坏（{reason}）；请从备份恢复。",
-        'The database "{database}" is damaged ({reason}); restore it from a backup.',
+        "数据库“{database}”已损坏（{detail}）；请从备份恢复。",
+        'The database "{database}" is damaged ({detail}); restore it from a backup.',
     ),
     Code.ITEM_DAMAGED: Text(
         "{taxonomy} {revision} 的条目“{item}”与录入时不一致；请从备份恢复。",

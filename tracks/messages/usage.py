@@ -1,21 +1,10 @@
 """What is said of wrong usage (T0): the fact, what there is instead, the nearest of it."""
 
 import errno
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from tracks.errors import Code, Problem
+from tracks.errors import Code
 from tracks.messages import Text
-
-if TYPE_CHECKING:
-    from tracks.model.taxonomy import Language
-
-
-SHOWN = 12
-"""So many of what there is are listed; the rest is counted."""
-
-LONGEST = 200
-"""So many characters of what was written are quoted."""
 
 SENTENCES: Mapping[Code, Text] = {
     Code.NO_SUCH_COMMAND: Text(
@@ -85,7 +74,6 @@ SENTENCES: Mapping[Code, Text] = {
 }
 
 NEAREST = Text("最接近的是“{nearest}”。", 'The nearest is "{nearest}".')
-AND_MORE = Text("{listed} 等 {n} 个", "{listed} and others, {n} in all")
 
 REFUSALS: Mapping[int, Text] = {
     errno.ENOENT: Text("所在文件夹不存在", "its folder does not exist"),
@@ -98,39 +86,3 @@ REFUSALS: Mapping[int, Text] = {
     errno.ENAMETOOLONG: Text("文件名过长", "its name is too long"),
 }
 REFUSAL_OTHER = Text("系统报错 {number}", "the system reports error {number}")
-
-
-def sentence(problem: Problem, lang: "Language") -> str:
-    """Return what is said of a T0 problem; `nearest`, where it has one, follows as a sentence."""
-    words = _words(problem.params, lang)
-    said = SENTENCES[problem.code](lang, **words)
-    if not words.get("nearest"):
-        return said
-    nearest = NEAREST(lang, **words)
-    return said + nearest if lang == "zh" else f"{said} {nearest}"
-
-
-def listed(names: Sequence[str], lang: "Language") -> str:
-    """Return names as a list in the language's own manner, shortened when there are many."""
-    shown = ("、" if lang == "zh" else ", ").join(inert(name) for name in names[:SHOWN])
-    return shown if len(names) <= SHOWN else AND_MORE(lang, listed=shown, n=len(names))
-
-
-def inert(text: str) -> str:
-    """Return a text that a terminal shows and does not obey, cut where it is long."""
-    if len(text) > LONGEST:
-        text = text[:LONGEST] + "…"
-    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
-
-
-def _words(params: Mapping[str, object], lang: "Language") -> dict[str, object]:
-    words = {name: _word(value, lang) for name, value in params.items()}
-    if isinstance(number := params.get("errno"), int):
-        words["reason"] = REFUSALS.get(number, REFUSAL_OTHER)(lang, number=number)
-    return words
-
-
-def _word(value: object, lang: "Language") -> object:
-    if isinstance(value, tuple):
-        return listed(value, lang)
-    return inert(value) if isinstance(value, str) else value

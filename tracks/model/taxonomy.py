@@ -1,11 +1,10 @@
 """A taxonomy: one classification over the years, with its own named levels."""
 
 from functools import cached_property
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Language = Literal["zh", "en"]
+from tracks.model.language import Language
 
 
 class Frozen(BaseModel):

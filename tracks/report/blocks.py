@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 
 
 class Line(NamedTuple):

@@ -6,8 +6,8 @@ from tracks.messages import diff as say
 from tracks.model.change import ChangeSet, Citation
 from tracks.model.delta import Delta
 from tracks.model.edition import Head
+from tracks.model.language import Language
 from tracks.model.statement import Source
-from tracks.model.taxonomy import Language
 from tracks.report.blocks import Block, Heading, Labelled, Line
 
 

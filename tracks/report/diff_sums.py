@@ -3,7 +3,7 @@
 from tracks.messages import diff as say
 from tracks.model.change import CountRow, Figure, Trend
 from tracks.model.delta import Delta, Side
-from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 from tracks.report.wording import edition
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracks.messages import diff as say
 from tracks.model.change import ChangeSet, Evidence
 from tracks.model.delta import Delta
-from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 from tracks.report.blocks import Block, Document, Labelled, Line, document
 from tracks.report.citations import diff_citations
 from tracks.report.diff_between import between

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from tracks.messages import show as say
 from tracks.model.edition import Head
+from tracks.model.language import Language
 from tracks.model.tally import Tally
-from tracks.model.taxonomy import Language
 from tracks.report.blocks import Block, Column, Document, Heading, Line, Paragraph, Table, document
 from tracks.report.wording import Wording
 

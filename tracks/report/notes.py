@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from tracks.messages import diff as say
-from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 from tracks.report.blocks import Block, Labelled, Line
 
 

@@ -2,7 +2,7 @@
 
 from tracks.errors import Place, Problem
 from tracks.messages.problems import SEVERITY, sentence
-from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 from tracks.report.cells import cells, clean
 
 _BEFORE, _AFTER = 40, 40

@@ -8,8 +8,8 @@ from tracks.messages import show as say
 from tracks.model.change import Figure
 from tracks.model.edition import Edition
 from tracks.model.item import Item
+from tracks.model.language import Language
 from tracks.model.statement import Source
-from tracks.model.taxonomy import Language
 from tracks.report.blocks import (
     Block,
     Column,

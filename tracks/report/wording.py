@@ -9,7 +9,8 @@ from tracks.messages import diff as say
 from tracks.model.change import CountRow, Evidence, Figure, Kind
 from tracks.model.delta import Delta, Side
 from tracks.model.item import Item
-from tracks.model.taxonomy import Language, Taxonomy
+from tracks.model.language import Language
+from tracks.model.taxonomy import Taxonomy
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 

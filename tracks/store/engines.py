@@ -168,5 +168,5 @@ def _problem(path: Path, error: BaseException) -> Problem | None:
         return None
     params = {"database": str(path)}
     if code is Code.DATABASE_DAMAGED:
-        params["reason"] = str(error)
+        params["detail"] = str(error)
     return Problem(code, params)

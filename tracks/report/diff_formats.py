@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tracks.model.change import ChangeSet
 from tracks.model.delta import Delta
-from tracks.model.taxonomy import Language
+from tracks.model.language import Language
 from tracks.report.diff_csv import render_csv
 from tracks.report.diff_document import render_json
 from tracks.report.diff_view import diff_view
