@@ -52,6 +52,38 @@ def test_a_source_defined_again_is_told_where_it_is_read(folder, tmp_path):
     assert outcome.recorded == ()
 
 
+@pytest.mark.parametrize(
+    ("amiss", "told"),
+    [
+        ("items: [甲, 甲]\n", ("T202", "2024.yaml", 6)),
+        ("items: [甲]\nitem: 1\n", ("T203", "2024.yaml", 7)),
+        ("items: [甲\n", ("T110", "2024.yaml", 6)),
+    ],
+)
+def test_a_source_that_a_wrong_file_defines_is_not_unknown(folder, tmp_path, amiss, told):
+    write(folder, "2024", SOURCE + SAYS + amiss)
+    later = write(folder, "2025", SAYS + "items: [甲]\n")
+    assert errors(validate([folder]).problems) == [told]
+    assert errors(record(str(tmp_path / "tracks.db"), [folder]).problems) == [told]
+    assert errors(validate([later]).problems) == []
+
+
+def test_a_source_is_not_unknown_while_two_files_are_one_edition(folder):
+    write(folder, "2024", SOURCE + SAYS + "items: [甲]\n")
+    (folder / "2024.csv").write_text("id,parent,level,name\n", encoding="utf-8")
+    later = write(folder, "2025", SAYS + "items: [甲]\n")
+    assert [p.code.slug for p in validate([folder]).problems] == ["T124"]
+    assert validate([later]).problems == ()
+
+
+def test_a_source_that_is_unknown_is_told_with_what_else_is_wrong_in_the_file(folder):
+    write(folder, "2025", SAYS + "items: [甲, 甲]\n")
+    assert errors(validate([folder]).problems) == [
+        ("T202", "2025.yaml", 5),
+        ("T302", "2025.yaml", 4),
+    ]
+
+
 @pytest.mark.parametrize("at_hand", ["beside", "recorded", "before"])
 def test_what_an_item_was_must_be_listed_where_that_edition_is_at_hand(folder, tmp_path, at_hand):
     database = str(tmp_path / "tracks.db")

@@ -59,8 +59,9 @@ def read_editions(folder: Folder, known_of: KnownOf, progress: Progress) -> Iter
     if folder.taxonomy is None:
         return
     known = known_of(folder.taxonomy.id, [file.stem for file in folder.files])
-    company = _Company(folder.taxonomy, known)
-    for file in _beside(folder, known):
+    beside, problems = _beside(folder, known)
+    company = _Company(folder.taxonomy, known, complete=not any_error(problems))
+    for file in beside:
         company.join(file, read(file, folder.taxonomy))
     for file in folder.files:
         progress(file)
@@ -68,17 +69,22 @@ def read_editions(folder: Folder, known_of: KnownOf, progress: Progress) -> Iter
     yield Read(None, company.problems_of_sources())
 
 
-def _beside(folder: Folder, known: Known) -> list[Path]:
-    whole, _ = find([folder.path])
+def _beside(folder: Folder, known: Known) -> tuple[list[Path], list[Problem]]:
+    """Return the files in the folder that nobody asked for, and what is wrong with all it holds."""
+    whole, problems = find([folder.path])
     labels = {file.stem for file in folder.files} | known.heads.keys()
-    return [file for each in whole for file in each.files if file.stem not in labels]
+    beside = [file for each in whole for file in each.files if file.stem not in labels]
+    return beside, [*problems, *(problem for each in whole for problem in each.problems)]
 
 
 class _Company:
-    """The editions that another is held against: their heads and names, and where they stand."""
+    """The editions that another is held against: their heads and names, and where they stand.
 
-    def __init__(self, taxonomy: Taxonomy, known: Known) -> None:
-        self._taxonomy, self._known = taxonomy, known
+    It is `complete` while no edition is missing from it that may define a source.
+    """
+
+    def __init__(self, taxonomy: Taxonomy, known: Known, *, complete: bool) -> None:
+        self._taxonomy, self._known, self._complete = taxonomy, known, complete
         self._heads: list[Head] = list(known.heads.values())
         self._files: dict[str, Path] = {}
         self._read: dict[str, Loaded] = {}  # without the editions
@@ -91,12 +97,14 @@ class _Company:
 
     def join(self, file: Path, loaded: Loaded) -> list[Problem]:
         """Add an edition, and return what is wrong between it and the others, placed in its file."""
-        edition = loaded.edition
+        edition, head = loaded.edition, loaded.head
+        if head is None:
+            self._complete = False
+            return []
+        self._heads.append(head)
         if edition is None:
             return []
-        head = edition.head
         self._files[head.edition] = file
-        self._heads.append(head)
         found = self._names.add(head.edition, ((i.id, i.name) for i in edition.items.values()))
         found.extend(check_links_start_from_items(head, self._listed))
         return loaded.located(found)
@@ -110,10 +118,9 @@ class _Company:
 
     def problems_of_sources(self) -> list[Problem]:
         """Return what is wrong with the sources of the editions that were asked for."""
-        findings = [
-            *check_sources_are_defined_once(self._heads),
-            *check_sources_are_known(self._heads),
-        ]
+        findings = list(check_sources_are_defined_once(self._heads))
+        if self._complete:
+            findings.extend(check_sources_are_known(self._heads))
         return [
             problem
             for label, loaded in self._read.items()

@@ -62,7 +62,7 @@ def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
         problems += check(draft)
     locate = partial(cell_places, file)
     sound = not any_error(problems)
-    return Loaded(draft.edition if sound else None, placed(problems, locate), locate)
+    return Loaded(draft.edition if sound else None, placed(problems, locate), locate, head)
 
 
 class _Rows:

@@ -61,11 +61,13 @@ def _loaded(
     head = _head(written, taxonomy, sayings)
     draft = Draft(head, rows.items)
     locate = _locate(document, rows, sayings.link_origins)
-    found = [*_labels(file, written, taxonomy), *sayings.problems, *check(draft)]
+    problems += _labels(file, written, taxonomy)
+    told = None if any_error(problems) else head
+    found = [*sayings.problems, *check(draft)]
     amiss = {problem.at[:-1] for problem in problems if problem.at}
     problems += [p for p in found if not (p.code in _OF_ABSENCE and p.at in amiss)]
     sound = not any_error(problems)
-    return Loaded(draft.edition if sound else None, placed(problems, locate), locate)
+    return Loaded(draft.edition if sound else None, placed(problems, locate), locate, told)
 
 
 def _head(written: EditionFile, taxonomy: Taxonomy, sayings: Sayings) -> Head:

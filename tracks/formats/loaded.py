@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tracks.errors import Code, Place, Pointer, Problem
-from tracks.model.edition import Edition
+from tracks.model.edition import Edition, Head
 
 Places = Mapping[Pointer, tuple[Place, Place]]
 """For each pointer the place of its key and of its value."""
@@ -16,11 +16,15 @@ _AT_KEY = frozenset({Code.KEY_UNKNOWN, Code.SOURCE_TWICE})
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a file gave: its edition, None where it has errors, and its problems in order."""
+    """What a file gave: its edition, None where it has errors, and its problems in order.
+
+    `head` is there once the file's form is right, even where its content is wrong.
+    """
 
     edition: Edition | None
     problems: Sequence[Problem]
     locate: Locate = field(repr=False)
+    head: Head | None = None
 
     def located(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return the problems with their places in this file, in order."""
