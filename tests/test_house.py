@@ -1,8 +1,11 @@
-"""What holds of the house as a whole: its layers, and that a command loads only what it uses."""
+"""What holds of the house as a whole: its layers, what it depends on, what a command loads."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -36,6 +39,18 @@ def test_a_layer_imports_only_what_stands_below_it():
     linter = Path(sys.executable).with_name("lint-imports")
     done = subprocess.run([linter], cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout
+
+
+def test_what_is_imported_is_a_declared_dependency():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split("[>=<]", name)[0].replace("-", "_") for name in project["dependencies"]}
+    trees = [ast.parse(file.read_bytes()) for file in (ROOT / "tracks").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    imported = {alias.name for n in nodes if isinstance(n, ast.Import) for alias in n.names}
+    imported |= {n.module for n in nodes if isinstance(n, ast.ImportFrom) and n.module}
+    packages = {module.partition(".")[0] for module in imported} - set(sys.stdlib_module_names)
+    called_otherwise = {"yaml": "pyyaml", "pydantic_core": "pydantic"}
+    assert {called_otherwise.get(name, name) for name in packages} - {"tracks"} <= declared
 
 
 @pytest.fixture(scope="module")

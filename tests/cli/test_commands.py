@@ -49,6 +49,12 @@ def test_a_corrected_edition_is_recorded_beside_the_earlier_one(run, folder):
     assert "2024@2" in run("diff 2024@1 2024").out or "第 2 次录入" in run("diff 2024@1 2024").out
 
 
+def test_an_edition_shows_the_titles_of_sources_that_other_editions_define(recorded):
+    shown = recorded("show 2024").out
+    assert "[1]  2025 版发布报道，2025-04\n" in shown
+    assert "news-2025" not in shown
+
+
 def test_one_error_keeps_every_edition_out(run, folder):
     write(folder, "2024", "[甲]")
     write(folder, "2025", "[乙, 乙]")

@@ -97,7 +97,15 @@ def show(
     from tracks.report.show_view import show_view
 
     shown = show(database, edition, taxonomy=taxonomy, level=level, under=under)
-    _show(show_view(shown.edition, shown.counts, context.obj, level=shown.level, under=shown.under))
+    view = show_view(
+        shown.edition,
+        shown.counts,
+        context.obj,
+        sources=shown.sources,
+        level=shown.level,
+        under=shown.under,
+    )
+    _show(view)
 
 
 @app.command(cls=Command)

@@ -6,15 +6,21 @@ from typing import NamedTuple
 from tracks.commands import references
 from tracks.diff.figures import stated_figures
 from tracks.model.change import Figure
+from tracks.model.delta import sources_elsewhere
 from tracks.model.edition import Edition
+from tracks.model.statement import Source
 from tracks.store import Store
 
 
 class Shown(NamedTuple):
-    """An edition, what its sources state of its counts, and what it is to be narrowed to (ids)."""
+    """An edition, what its sources state of its counts, and what it is to be narrowed to (ids).
+
+    `sources` are those that it cites and other editions define.
+    """
 
     edition: Edition
     counts: Mapping[tuple[str, tuple[str, ...]], Figure]
+    sources: Mapping[str, Source]
     level: str | None
     under: str | None
 
@@ -35,9 +41,11 @@ def show(
     with Store.open(database, create=False) as store:
         row = references.revision(references.revisions(store, taxonomy), edition)
         found = store.edition(row)
+        others = list(store.heads(row.taxonomy, [row.edition]).values())
     return Shown(
         edition=found,
         counts=stated_figures([found.head], found.head.edition),
+        sources=sources_elsewhere([found.head], others),
         level=None if level is None else references.level((found.head.taxonomy,), level),
         under=None if under is None else references.item((found,), under),
     )
