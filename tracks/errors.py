@@ -68,6 +68,7 @@ class Code(Enum):
     COLUMN_TWICE = ("T133", Severity.ERROR)
     ROW_RAGGED = ("T134", Severity.ERROR)
     CELL_UNREADABLE = ("T135", Severity.ERROR)
+    HEADER_UNKNOWN = ("T136", Severity.ERROR)
     ID_TAKEN = ("T201", Severity.ERROR)
     NAME_TAKEN = ("T202", Severity.ERROR)
     KEY_UNKNOWN = ("T203", Severity.ERROR)

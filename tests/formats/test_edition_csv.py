@@ -65,3 +65,15 @@ def test_later_problems_find_their_row_by_id(tmp_path: Path) -> None:
     loaded = read_text(tmp_path, text, "2025.csv")
     [found] = loaded.located([Problem(Code.SPELLED_ALIKE, at=("item", "2", "name"))])
     assert found.place and (found.place.line, found.place.column) == (4, 9)
+
+
+def test_blank_cells_and_rows_that_spreadsheets_add_say_nothing(tmp_path: Path) -> None:
+    text = "id,parent,level,name,,\n1,,direction,数字,,\n2,1,new,6G, ,,\n,,,,,\n,,,\n"
+    loaded = read_text(tmp_path, text, "2025.csv")
+    assert not loaded.problems
+    assert loaded.edition and list(loaded.edition.items) == ["1", "2"]
+
+
+def test_a_table_of_blank_lines_alone_is_empty(tmp_path: Path) -> None:
+    loaded = read_text(tmp_path, "  \n\n,,,\n", "2025.csv")
+    assert [problem.code for problem in loaded.problems] == [Code.FILE_EMPTY]

@@ -82,12 +82,14 @@ class _Rows:
             if header is None:
                 self._refuse(Problem(Code.FILE_EMPTY, place=Place(str(self._file))))
                 return
-            columns = [name.strip() for name in header[1]]
+            columns = _up_to_the_last([name.strip() for name in header[1]])
             if not self._check_header(columns, header[0]):
                 return
             make = _maker(columns)
             line = header[0]
             for line, row in records:
+                if len(row) > len(columns):
+                    row = row[: len(columns)] + _up_to_the_last(row[len(columns) :])
                 if len(row) != len(columns):
                     params = {"cells": len(row), "columns": len(columns)}
                     self.problems.append(Problem(Code.ROW_RAGGED, params, at=("line", line)))
@@ -104,6 +106,10 @@ class _Rows:
 
     def _check_header(self, columns: list[str], line: int) -> bool:
         known = (*REQUIRED, *OPTIONAL)
+        if not set(columns) & set(known):
+            problem = Problem(Code.HEADER_UNKNOWN, {"columns": REQUIRED}, at=("line", line))
+            self._refuse(problem)
+            return False
         for n, column in enumerate(columns):
             at = ("line", line, n)
             if column not in known:
@@ -132,6 +138,11 @@ class _Rows:
                 self.problems.append(Problem(Code.CHARACTER_REMOVED, params, at=at))
             cells.append(text)
         return cells
+
+
+def _up_to_the_last(cells: list[str]) -> list[str]:
+    """Return the cells without the blank ones that spreadsheets add at the end of a row."""
+    return cells[: max((n for n, cell in enumerate(cells, 1) if cell.strip()), default=0)]
 
 
 def _maker(columns: list[str]) -> Callable[[list[str]], Item]:

@@ -20,7 +20,7 @@ def read_records(file: Path) -> Iterator[tuple[int, list[str]]]:
         reader = csv.reader(lines, strict=True)
         line = 1
         for row in reader:
-            if row:
+            if any(map(str.strip, row)):
                 yield line, row
             line = reader.line_num + 1
 

@@ -143,6 +143,11 @@ SENTENCES: Mapping[Code, Text] = {
         "From this row on a quotation mark is astray or a cell is too long, and nothing further "
         "was read; write a double quote within a value twice.",
     ),
+    Code.HEADER_UNKNOWN: Text(
+        "首行没有一个认得的列名，以下未读；首行请写 {columns}，一律小写，各格以半角逗号分隔。",
+        "The first line names none of the columns, and nothing further was read; write {columns} "
+        "there, in small letters and separated by commas, as all rows are.",
+    ),
 }
 
 REASONS: Mapping[str, Text] = {
