@@ -8,7 +8,7 @@ from hypothesis import settings
 
 # A busy machine is no failure, so no example has a deadline. Before a release:
 # pytest --hypothesis-profile=thorough
-settings.register_profile("usual", max_examples=40, deadline=None)
+settings.register_profile("usual", max_examples=50, deadline=None)
 settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile("usual")
 

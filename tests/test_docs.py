@@ -1,4 +1,7 @@
-"""README's commands give what it shows; `--update-golden` writes what they give into it."""
+"""The pages are true: README's commands give what it shows, links and paths lead somewhere.
+
+`--update-golden` writes what the commands give into README.
+"""
 
 import os
 import re
@@ -11,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "README.zh.md")
+ENGLISH = sorted(p for p in (ROOT / "docs").glob("*.md") if not p.name.endswith(".zh.md"))
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 
 
@@ -53,3 +57,19 @@ def test_a_page_names_make_targets_that_there_are(page):
     targets = re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE)
     assert targets
     assert [t for t in targets if not re.search(rf"^{t}:", makefile, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("page", ENGLISH, ids=lambda page: page.stem)
+def test_a_page_and_its_twin_link_to_one_another(page):
+    twin = page.with_suffix(".zh.md")
+    assert f"[中文]({twin.name})" in page.read_text(encoding="utf-8")
+    assert f"[English]({page.name})" in twin.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["architecture.md", "architecture.zh.md"])
+def test_the_page_of_the_house_names_what_is_there_and_every_room(page):
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    paths = set(re.findall(r"`([a-z_/]+/(?:[a-z_]+\.py)?)`", text))
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+    rooms = {f"tracks/{init.parent.name}/" for init in (ROOT / "tracks").glob("*/__init__.py")}
+    assert rooms <= paths

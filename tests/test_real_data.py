@@ -2,13 +2,16 @@
 
 import csv
 import json
-import os
-import subprocess
-import sys
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
+from tracks.commands.compare import compare
+from tracks.commands.record import record
+from tracks.commands.verify import verify
+from tracks.report.diff_document import render_json
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason=f"no classifications at {DATA}")
@@ -29,21 +32,16 @@ PAIRS.append(("areacodes", "1981", "1999"))
 Row = dict[str, str]
 
 
-def tracks(database: Path, *arguments: str) -> str:
-    environment = os.environ | {"TRACKS_DB": str(database)}
-    command = [sys.executable, "-m", "tracks", *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8")
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("real") / "tracks.db"
-    tracks(path, "import", str(DATA))
+def database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("real") / "tracks.db")
+    outcome = record(path, [DATA])
+    assert outcome.recorded
+    assert outcome.errors == 0
     return path
 
 
+@cache
 def rows(name: str, label: str) -> dict[str, Row]:
     with (DATA / name / f"{label}.csv").open(encoding="utf-8", newline="") as file:
         found = {row["id"]: row for row in csv.DictReader(file)}
@@ -75,8 +73,9 @@ def root_of(row: Row, table: dict[str, Row]) -> str:
 
 
 @pytest.mark.parametrize(("name", "before", "after"), PAIRS)
-def test_a_diff_agrees_with_the_files(database: Path, name: str, before: str, after: str) -> None:
-    told = json.loads(tracks(database, "diff", before, after, "-t", name, "--format", "json"))
+def test_a_diff_agrees_with_the_files(database: str, name: str, before: str, after: str) -> None:
+    result = compare(database, before, after, taxonomy=name)
+    told = json.loads(render_json(result.delta, result.found))
     found = {
         (kind, (change["after"] or change["before"])[0]["id"])
         for change in told["changes"]
@@ -98,6 +97,8 @@ def test_a_diff_agrees_with_the_files(database: Path, name: str, before: str, af
     assert {c["level"] for c in told["counts"] if not c["under"]} == set(LEVELS[name])
 
 
-def test_every_recorded_edition_holds_what_its_file_holds(database: Path) -> None:
-    assert tracks(database, "verify")
-    assert "unchanged" in tracks(database, "import", str(DATA), "--lang", "en")
+def test_every_recorded_edition_holds_what_its_file_holds(database: str) -> None:
+    assert verify(database).flaws == ()
+    again = record(database, [DATA]).recorded
+    assert len(again) == sum(map(len, EDITIONS.values()))
+    assert not any(recorded.changed for recorded in again)

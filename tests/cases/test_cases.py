@@ -32,14 +32,14 @@ class Page(NamedTuple):
 PAGES: dict[Language, Page] = {
     "en": Page(
         "errors.md",
-        "# Errors\n\n"
+        "# Errors\n\n[中文](errors.zh.md)\n\n"
         "Each problem has a code that never changes its meaning. An error keeps an edition out of "
         "the record, a warning or a note does not. Where an example stands, it is a case under "
         "`tests/cases/`. This page is written by `pytest tests/cases --update-golden`.\n",
     ),
     "zh": Page(
         "errors.zh.md",
-        "# 错误代码\n\n"
+        "# 错误代码\n\n[English](errors.md)\n\n"
         "每个问题有一个代码，含义永不改变。有错误的版不录入，警告和提示不妨碍录入。"
         "示例取自 `tests/cases/`。本页由 `pytest tests/cases --update-golden` 写出。\n",
     ),

@@ -100,7 +100,6 @@ def _assert_answered(refused: bool, problems: Any) -> None:
 
 
 @given(item_sets(), st.randoms(use_true_random=False))
-@settings(max_examples=60)
 def test_order_in_the_file_does_not_matter(items: tuple[Item, ...], order: Random) -> None:
     plain = [Item(i.id, i.name, i.level, i.parent) for i in items]
     by_id = {item.id: item for item in plain}

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.report.example import example, unchanged
 from tests.strategies import editions
@@ -37,7 +37,6 @@ def test_documents_are_of_the_schema(pair: Any) -> None:
     jsonschema.validate(told(*pair()), SCHEMA)
 
 
-@settings(max_examples=25)
 @given(editions("2024"), editions("2025"))
 def test_any_diff_is_of_the_schema_and_holds_each_item_that_differs_once(
     before: Edition, after: Edition

@@ -1,7 +1,7 @@
 """What a diff's view says and leaves unsaid, rule by rule."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import direction, edition, main, new
@@ -41,7 +41,6 @@ def stating(label: str, *says: object, reading: Reading | None = None) -> Editio
     )
 
 
-@settings(max_examples=40)
 @given(editions("2021"), editions("2023"), editions("2025"), st.sampled_from(("text", "md")))
 def test_any_diff_can_be_told_in_both_languages(
     before: Edition, between: Edition, after: Edition, name: str

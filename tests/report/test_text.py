@@ -1,7 +1,7 @@
 """Plain text stays within its width and shows every name as what it is: a text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.example import example, named
@@ -18,7 +18,6 @@ def test_lines_are_at_most_80_cells_without_trailing_spaces(lang: Language) -> N
     assert all(cells(line) <= 80 and line == line.rstrip() for line in lines)
 
 
-@settings(max_examples=25)
 @given(st.lists(st.text(min_size=1, max_size=120), min_size=1, max_size=2))
 def test_any_names_stay_within_80_cells_and_send_no_code(names: list[str]) -> None:
     text = render_diff("text", *named(*names), "zh")
