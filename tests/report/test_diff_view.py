@@ -12,7 +12,7 @@ from tracks.model.change import Kind
 from tracks.model.delta import delta
 from tracks.model.edition import Edition
 from tracks.model.language import Language
-from tracks.model.statement import Added, Block, Count, Reading, Source
+from tracks.model.statement import Added, Block, Count, Reading, Removed, Source
 from tracks.model.taxonomy import Title
 from tracks.report.cells import cells
 from tracks.report.diff_formats import render_diff
@@ -74,6 +74,24 @@ def test_a_selection_without_changes_is_not_taken_for_no_changes() -> None:
 def test_kinds_of_which_something_is_stated_are_not_called_unknown() -> None:
     after = stating("2", Added(added="new", since="1", number=1, names=("丙",)))
     assert "撤销、合并、拆分、更名：无资料" in said(stating("1"), after)
+
+
+def test_what_two_sources_state_of_one_pair_is_not_added_up() -> None:
+    ten = Added(added="new", since="1", number=10, names=("丙", "丁"))
+    some = Added(added="new", since="1", names=("丙", "戊"))
+    listed = stating("2", ten)
+    blocks = (Block(source="s", says=(ten,)), Block(source="t", says=(some,)))
+    head = listed.head.model_copy(update={"statements": blocks})
+    items = {item.id: item for item in (*listed.items.values(), new("丙"), new("丁"), new("戊"))}
+    text = said(stating("1"), Edition(head, items))
+    assert "来源载明：新增新赛道 10 个。" in text
+
+
+def test_what_a_source_states_of_the_very_pair_is_not_told_as_of_another() -> None:
+    gone = Removed(removed="new", since="1", number=1, names=("没列过",))
+    text = said(stating("1"), stating("2", gone))
+    assert text.count("没列过") == 1
+    assert "与其他版相比" not in text
 
 
 def test_names_as_ids_hide_renamings_even_in_complete_listings() -> None:

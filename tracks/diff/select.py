@@ -35,7 +35,8 @@ def select(
     def wanted_claim(claim: Claim) -> bool:
         at_level = level is None or claim.level == level
         of_kind = not kinds or claim.kind in kinds
-        return at_level and of_kind and (under is None or _any(delta.after, claim.items, wanted))
+        side = delta.before if claim.kind is Kind.REMOVED else delta.after
+        return at_level and of_kind and (under is None or _any(side, claim.items, wanted))
 
     return found._replace(
         counts=tuple(row for row in found.counts if wanted_row(row)),

@@ -16,10 +16,12 @@ from tracks.report.wording import Wording
 def between(found: ChangeSet, delta: Delta, words: Wording, cited: Citations) -> Iterator[Block]:
     """Yield, edition by edition, what is stated; names that stood above are not printed again."""
     told = {item.id for claim in found.stated for item in claim.items}
+    # What is stated of the very pair stands above, with all its names.
+    others = [c for c in found.between if (c.since, c.edition) != _pair(delta)]
     previous = delta.before.edition
     rows = []
     for head in (*(b.head for b in delta.between), delta.after.head):
-        claims = [claim for claim in found.between if claim.edition == head.edition]
+        claims = [claim for claim in others if claim.edition == head.edition]
         lines = []
         for claim in claims:
             obvious = claim.since == previous and head is not delta.after.head
@@ -34,6 +36,10 @@ def between(found: ChangeSet, delta: Delta, words: Wording, cited: Citations) ->
         heading = say.BETWEEN if delta.between else say.OTHER_PAIRS
         yield Heading(Line(heading(words.lang)))
         yield Labelled(tuple(rows))
+
+
+def _pair(delta: Delta) -> tuple[str, str]:
+    return delta.before.edition, delta.after.edition
 
 
 def _line(claim: Claim, obvious: bool, told: set[str], words: Wording, cited: Citations) -> Line:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tracks.messages import diff as say
-from tracks.model.change import Change, ChangeSet, CountRow, Evidence, Kind
+from tracks.model.change import Change, ChangeSet, Claim, CountRow, Evidence, Kind
 from tracks.model.delta import Delta, Side
 from tracks.report.blocks import Block, Line, Paragraph, Title
 from tracks.report.wording import Wording, capitalised, edition, root_names, trend_word
@@ -71,10 +71,7 @@ def _totals(found: ChangeSet, words: Wording) -> str:
 
 def _kinds(found: ChangeSet, words: Wording) -> Iterator[str]:
     """Yield a sentence for each evidence: how many items of which levels, kind by kind."""
-    stated = Counter[tuple[Kind, str]]()
-    for claim in found.stated:
-        stated[claim.kind, claim.level] += claim.number or len(claim.items)
-    counted = {Evidence.STATED: stated}
+    counted = {Evidence.STATED: _stated(found.stated)}
     for evidence in (Evidence.LISTED, Evidence.LINKED):
         changes = [change for change in found.changes if change.evidence is evidence]
         counted[evidence] = Counter((kind, c.level) for c in changes for kind in c.kinds)
@@ -82,6 +79,19 @@ def _kinds(found: ChangeSet, words: Wording) -> Iterator[str]:
         if numbers:
             parts = words.clauses(_of_kinds(numbers, words))
             yield _BY[evidence](words.lang, parts=parts)
+
+
+def _stated(claims: Iterable[Claim]) -> Counter[tuple[Kind, str]]:
+    """Return the largest number that is stated, or how many are named where those are more.
+
+    A claim's number is all that its source knows of, so that two sources' are never added up.
+    """
+    claims = list(claims)
+    named = {(claim.kind, claim.level, item.id) for claim in claims for item in claim.items}
+    numbers = Counter((kind, level) for kind, level, _ in named)
+    for claim in claims:
+        numbers |= Counter({(claim.kind, claim.level): claim.number or 0})
+    return numbers
 
 
 def _of_kinds(numbers: Counter[tuple[Kind, str]], words: Wording) -> Iterator[str]:
