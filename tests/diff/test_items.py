@@ -6,7 +6,7 @@ from tracks.model.change import ChangeSet, Citation, Evidence, Kind
 from tracks.model.delta import delta
 from tracks.model.edition import Edition
 from tracks.model.item import Item
-from tracks.model.statement import Added, Block, Removed
+from tracks.model.statement import Added, Block, Lost, Reading, Removed
 
 
 def found(before: Edition, after: Edition, *others: Edition) -> ChangeSet:
@@ -105,6 +105,31 @@ def test_a_stated_removal_finds_an_item_with_an_id_of_its_own_by_its_name() -> N
     old = edition("2024", Item("x-1", "元宇宙", "new", unplaced=True), listing="partial")
     says = Removed(removed="new", since="2024", names=("元宇宙",))
     assert kinds(found(old, stated("2025", says))) == {"x-1": (Kind.REMOVED,)}
+
+
+def test_a_stated_removal_of_a_name_that_two_items_have_decides_neither() -> None:
+    twins = (
+        Item("x-1", "元宇宙", "new", unplaced=True),
+        Item("x-2", "元宇宙", "new", unplaced=True),
+    )
+    old = edition("2024", *twins, listing="partial")
+    result = found(old, stated("2025", Removed(removed="new", since="2024", names=("元宇宙",))))
+    assert result.changes == ()
+    assert [i.id for i in result.undecided.no_longer_listed] == ["x-1", "x-2"]
+
+
+def test_a_reading_changes_the_level_that_additions_and_losses_are_told_at() -> None:
+    says = (
+        Added(added="main", since="2024", names=("6g",)),
+        Removed(removed="main", since="2024", names=("无名",)),
+        Lost(lost="main", since="2024", number=1, by="merging"),
+    )
+    block = Block(source="s", says=says, reading=Reading(level="new"))
+    after = edition("2025", new("6g"), listing="partial", statements=(block,))
+    result = found(edition("2024", listing="partial"), after)
+    assert [claim.level for claim in result.stated] == ["new", "new", "new"]
+    assert [item.level for claim in result.stated for item in claim.items] == ["new", "new"]
+    assert [change.level for change in result.changes] == ["new"]
 
 
 def test_equal_claims_of_two_sources_are_one_with_two_sources() -> None:

@@ -67,7 +67,11 @@ def _claims(head: Head, listed: Lookup, listed_before: Lookup) -> Iterator[Claim
 def _lookup_pair(delta: Delta) -> Lookup:
     """Find the item of the earlier edition that a printed name stands for, among those that ended."""
     ended = {i: item for i, item in delta.before.items.items() if i not in delta.after.items}
-    by_name = {identify(item.name): item for item in ended.values()}
+    by_name: dict[str, Item | None] = {}
+    for item in ended.values():
+        name = identify(item.name)
+        # Of several items of one name, nothing says which one is meant.
+        by_name[name] = None if name in by_name else item
     return lambda name: ended.get(name) or by_name.get(identify(name))
 
 
