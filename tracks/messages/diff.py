@@ -149,6 +149,7 @@ CODE_CHANGED = Text("代码：{before} -> {after}", "code: {before} -> {after}")
 ABSENT = Text("（无）", "(none)")
 UNPLACED = Text("归属无资料", "place: no data")
 PATH_STEP = " > "
+UNDER = Text("{path}：", "{path}: ")
 ARROW = " -> "
 
 # Between

@@ -38,7 +38,10 @@ def changes(found: ChangeSet, delta: Delta, words: Wording, cited: Citations) ->
         heading = _heading(kinds, words.counted(level, len(group)), words)
         source = _BY[evidence](words.lang) if evidence in _BY else cited.place(group[0].sources)
         yield Heading(Line(heading, source=source))
-        yield Bullets(tuple(lines.change(change) for change in group))
+        if _BEGINS_OR_ENDS.issuperset(kinds):
+            yield Bullets(tuple(lines.by_parent(group)))
+        else:
+            yield Bullets(tuple(lines.change(change) for change in group))
 
 
 def claim_sentence(claim: Claim, words: Wording) -> str:

@@ -1,6 +1,7 @@
 """One change in one line: where the item stands, what it was called, what it is called now."""
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tracks.messages import diff as say
@@ -9,6 +10,8 @@ from tracks.model.delta import Delta, Side
 from tracks.model.item import Item
 from tracks.report.blocks import Bullet, Line
 from tracks.report.wording import Wording
+
+_COMMAS = frozenset(",，、")
 
 
 class ChangeLines:
@@ -33,13 +36,37 @@ class ChangeLines:
             side, item = self._delta.before, placement.before
         return Bullet(Line(self.placed(side, item)))
 
+    def by_parent(self, changes: Iterable[Change]) -> Iterator[Bullet]:
+        """Yield the items that begin or end, those of one parent together: 北京市: 东城区, 西城区.
+
+        A name that holds a comma has a line of its own, so that a series is never misread.
+        """
+        places: dict[tuple[str, str], list[str]] = {}
+        for change in changes:
+            side = self._delta.after if change.after else self._delta.before
+            for item in change.after or change.before:
+                path, name = self._above(side, item), self._words.name_with_id(item)
+                alone = name if _COMMAS.intersection(name) else ""
+                places.setdefault((path, alone), []).append(name)
+        for (path, _), names in places.items():
+            if path and names[1:]:
+                yield Bullet(Line(say.UNDER(self._words.lang, path=path), tuple(names)))
+            elif path:
+                yield Bullet(Line(say.PATH_STEP.join((path, *names))))
+            else:
+                yield Bullet(Line("", tuple(names)))
+
     def placed(self, side: Side, item: Item) -> str:
         """Return the path to an item and its own name last: 北京市 > 东城区 (110101)."""
+        path, name = self._above(side, item), self._words.name_with_id(item)
+        return say.PATH_STEP.join((path, name)) if path else name
+
+    def _above(self, side: Side, item: Item) -> str:
+        """Return the path to what an item stands under, empty for a root and where it is unknown."""
         chain = side.lineage(item)
         if chain[-1].unplaced:
-            return self._words.name_with_id(item)
-        above = [self._words.short_name(up) for up in reversed(chain[1:])]
-        return say.PATH_STEP.join([*above, self._words.name_with_id(item)])
+            return ""
+        return say.PATH_STEP.join(self._words.short_name(up) for up in reversed(chain[1:]))
 
     def _event(self, change: Change) -> str:
         before = [self.placed(self._delta.before, item) for item in change.before]
