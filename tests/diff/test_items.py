@@ -80,6 +80,13 @@ def test_a_statement_decides_the_pair_it_speaks_of_and_no_other() -> None:
     assert [(c.edition, c.since, c.items[0].id) for c in result.between] == [("2025", "2024", "6g")]
 
 
+def test_of_two_revisions_of_one_edition_nothing_is_stated() -> None:
+    says = Added(added="new", since="2024", names=("6g",))
+    result = found(edition("2025", listing="partial"), stated("2025", says, items=(new("6g"),)))
+    assert (result.stated, result.between) == ((), ())
+    assert [i.id for i in result.undecided.first_listed] == ["6g"]
+
+
 def test_what_an_edition_between_states_is_commentary() -> None:
     says = Added(added="new", since="2021", number=2, names=("元宇宙",))
     middle = stated("2023", says, items=(new("元宇宙"),))
