@@ -42,6 +42,8 @@ def test_an_item_of_unknown_place_leaves_the_roots_bounded_and_the_total_exact()
     assert found["main", ("数字",)].before == Figure(1, 2, Evidence.LISTED)
     assert found["main", ("数字",)].net is None
     assert found["main", ("数字",)].kinds == (Kind.DECREASED,)  # 1 or 2, and now 0
+    back = rows(edition("2023", *ROOTS), old)
+    assert back["main", ("数字",)].kinds == (Kind.INCREASED,)
 
 
 def test_under_a_root_that_is_not_there_a_complete_listing_has_none() -> None:

@@ -99,13 +99,13 @@ def test_what_an_edition_between_states_is_commentary() -> None:
 
 
 def test_a_stated_removal_decides_what_the_earlier_edition_lists() -> None:
-    says = Removed(removed="new", since="2024", names=("6G", "无名"))
+    says = Removed(removed="new", since="2024", number=2, names=("6G", "无名"))
     old = edition("2024", new("6g"), listing="partial")
     result = found(old, stated("2025", says))
     assert kinds(result) == {"6g": (Kind.REMOVED,)}
     assert result.changes[0].evidence is Evidence.STATED
     # What nobody listed cannot end: it is told apart.
-    assert [[i.id for i in c.items] for c in result.between] == [["无名"]]
+    assert [([i.id for i in c.items], c.number) for c in result.between] == [(["无名"], 1)]
 
 
 def test_a_stated_removal_finds_an_item_with_an_id_of_its_own_by_its_name() -> None:
