@@ -158,6 +158,14 @@ def test_sources_that_differ_leave_bounds_with_both_named() -> None:
     assert row.after == Figure(27, 28, Evidence.STATED, (Citation("s"), Citation("t")))
 
 
+def test_an_exact_figure_counts_for_more_than_an_unclear_one() -> None:
+    under = ("商业", "数字")
+    unclear = Count(count="new", under=under, each="unclear", value=12)
+    together = Count(count="new", under=under, each="no", value=20)
+    row = rows(stating("2024"), stating("2025", unclear, together))["new", under]
+    assert row.after.value == 20
+
+
 def test_what_another_year_is_said_to_have_been_is_no_figure_of_this_one() -> None:
     after = stating("2025", Count(count="main", since="2021", was=21, value=28))
     row = rows(stating("2024"), after)["main", ()]

@@ -148,6 +148,16 @@ def test_equal_claims_of_two_sources_are_one_with_two_sources() -> None:
     assert result.changes[0].sources == (Citation("s"), Citation("t"))
 
 
+def test_an_addition_that_unequal_claims_name_has_the_sources_of_both() -> None:
+    one = Added(added="new", since="2024", number=1, names=("6g",))
+    other = Added(added="new", since="2024", names=("6g",))
+    blocks = (Block(source="s", says=(one,)), Block(source="t", says=(other,)))
+    after = edition("2025", new("6g"), listing="partial", statements=blocks)
+    result = found(edition("2024", listing="partial"), after)
+    assert result.changes[0].sources == (Citation("s"), Citation("t"))
+    assert len(result.stated) == 2
+
+
 BASE = (direction("数字"), direction("产业"), main("网络", "数字"), new("6g", "网络"))
 
 
