@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from tracks.cli.language import locale_language, take_language
-from tracks.cli.problems import say
+from tracks.cli.problems import tell
 from tracks.cli.terminal import speak_utf8
 from tracks.errors import TracksError
 from tracks.model.language import Language
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _run(rest, lang)
         sys.stdout.flush()
     except TracksError as error:
-        say(error.problems, lang)
+        tell(error.problems, lang)
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -8,10 +8,10 @@ import typer
 from tracks import __version__
 from tracks.cli import terminal
 from tracks.cli.parsing import Command, Group
-from tracks.cli.problems import say
+from tracks.cli.problems import tell
 from tracks.commands.usage import unknown
 from tracks.errors import Code
-from tracks.messages import cli as words
+from tracks.messages import cli as say
 
 if TYPE_CHECKING:
     from tracks.report.blocks import Document
@@ -52,15 +52,15 @@ def import_(
             database,
             paths or [],
             dry_run=dry_run,
-            progress=lambda file: show_progress(words.READING(lang, path=file)),
+            progress=lambda file: show_progress(say.READING(lang, path=file)),
         )
-    say(result.problems, lang)
+    tell(result.problems, lang)
     if result.errors:
-        terminal.remark(words.NOTHING_RECORDED(lang, n=result.errors) + "\n")
+        terminal.remark(say.NOTHING_RECORDED(lang, n=result.errors) + "\n")
         return 1
-    done = words.WOULD_RECORD if dry_run else words.RECORDED
+    done = say.WOULD_RECORD if dry_run else say.RECORDED
     for each in result.recorded:
-        line = done if each.changed else words.UNCHANGED
+        line = done if each.changed else say.UNCHANGED
         terminal.deliver(
             line(
                 lang,
@@ -144,11 +144,11 @@ def validate(context: typer.Context, files: Annotated[list[Path], typer.Argument
 
     lang = context.obj
     result = validate(files)
-    say(result.problems, lang)
+    tell(result.problems, lang)
     if result.errors:
-        terminal.remark(words.INVALID(lang, n=result.errors) + "\n")
+        terminal.remark(say.INVALID(lang, n=result.errors) + "\n")
         return 1
-    terminal.deliver(words.VALID(lang, n=result.editions) + "\n")
+    terminal.deliver(say.VALID(lang, n=result.editions) + "\n")
     return 0
 
 
@@ -159,10 +159,10 @@ def verify(context: typer.Context, database: Database = None) -> int:
 
     lang = context.obj
     result = verify(database)
-    say(result.flaws, lang)
+    tell(result.flaws, lang)
     if result.flaws:
         return 1
-    terminal.deliver(words.VERIFIED(lang, n=result.revisions) + "\n")
+    terminal.deliver(say.VERIFIED(lang, n=result.revisions) + "\n")
     return 0
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tracks.messages import Text
-from tracks.messages import cli as words
+from tracks.messages import cli as say
 from tracks.model.language import Language
 from tracks.report.cells import cells, pieces, wrap
 
@@ -19,36 +19,36 @@ LANGUAGE_OPTION = "--lang"
 
 def program_page(group: "TyperGroup", params: Iterable[Any], lang: Language) -> str:
     """Return the page of `tracks --help`; `params` are typer's parameters."""
-    commands = [(name, words.PAGES[name].summary(lang)) for name in group.commands]
-    usage = f"tracks {words.COMMAND_PLACE(lang)} {words.OPTIONS_PLACE(lang)}"
+    commands = [(name, say.PAGES[name].summary(lang)) for name in group.commands]
+    usage = f"tracks {say.COMMAND_PLACE(lang)} {say.OPTIONS_PLACE(lang)}"
     return _page(
-        (f"{words.USAGE(lang)}  {usage}",),
-        wrap(pieces(words.PROGRAM.summary(lang)), WIDTH),
-        _section(words.COMMANDS, commands, lang),
-        _section(words.OPTIONS, _options(params, lang), lang),
-        _section(words.EXAMPLES, _examples(words.PROGRAM, lang), lang),
-        (words.MORE(lang),),
+        (f"{say.USAGE(lang)}  {usage}",),
+        wrap(pieces(say.PROGRAM.summary(lang)), WIDTH),
+        _section(say.COMMANDS, commands, lang),
+        _section(say.OPTIONS, _options(params, lang), lang),
+        _section(say.EXAMPLES, _examples(say.PROGRAM, lang), lang),
+        (say.MORE(lang),),
     )
 
 
 def command_page(command: "TyperCommand", params: Sequence[Any], lang: Language) -> str:
     """Return the page of a command's `--help`; `params` are typer's parameters."""
-    page = words.PAGES[str(command.name)]
+    page = say.PAGES[str(command.name)]
     arguments = [(_argument(p, lang), _meaning(p.name, lang)) for p in params if _is_argument(p)]
     return _page(
-        (f"{words.USAGE(lang)}  {usage_line(command, params, lang)}",),
+        (f"{say.USAGE(lang)}  {usage_line(command, params, lang)}",),
         wrap(pieces(page.summary(lang)), WIDTH),
         wrap(pieces(page.detail(lang)), WIDTH) if page.detail else (),
-        _section(words.ARGUMENTS, arguments, lang),
-        _section(words.OPTIONS, _options(params, lang), lang),
-        _section(words.EXAMPLES, _examples(page, lang), lang),
+        _section(say.ARGUMENTS, arguments, lang),
+        _section(say.OPTIONS, _options(params, lang), lang),
+        _section(say.EXAMPLES, _examples(page, lang), lang),
     )
 
 
 def usage_line(command: "TyperCommand", params: Sequence[Any], lang: Language) -> str:
     """Return how a command is written, such as `tracks show [OPTIONS] EDITION`."""
     arguments = (_argument(p, lang) for p in params if _is_argument(p))
-    return " ".join(("tracks", str(command.name), words.OPTIONS_PLACE(lang), *arguments))
+    return " ".join(("tracks", str(command.name), say.OPTIONS_PLACE(lang), *arguments))
 
 
 def option_names(params: Iterable[Any]) -> tuple[str, ...]:
@@ -61,32 +61,32 @@ def _is_argument(param: Any) -> bool:
 
 
 def _argument(param: Any, lang: Language) -> str:
-    name = words.METAVARS[param.name](lang)
+    name = say.METAVARS[param.name](lang)
     several = f"{name}..." if param.nargs == -1 else name
     return several if param.required else f"[{several}]"
 
 
 def _options(params: Iterable[Any], lang: Language) -> list[Row]:
     rows = [(_option(p, lang), _meaning(p.name, lang)) for p in params if not _is_argument(p)]
-    language = (f"{LANGUAGE_OPTION} {words.METAVARS['lang'](lang)}", _meaning("lang", lang))
+    language = (f"{LANGUAGE_OPTION} {say.METAVARS['lang'](lang)}", _meaning("lang", lang))
     return [*rows[:-1], language, *rows[-1:]]  # the last is --help
 
 
 def _option(param: Any, lang: Language) -> str:
     names = ", ".join(sorted(param.opts, key=len))
-    return names if param.is_flag else f"{names} {words.METAVARS[param.name](lang)}"
+    return names if param.is_flag else f"{names} {say.METAVARS[param.name](lang)}"
 
 
 def _meaning(name: str, lang: Language) -> str:
     if name != "form":
-        return words.PARAMETERS[name](lang)
+        return say.PARAMETERS[name](lang)
     # Needs the model, which other pages do without.
     from tracks.report.diff_formats import DIFF_FORMATS
 
-    return words.PARAMETERS[name](lang, formats=", ".join(DIFF_FORMATS))
+    return say.PARAMETERS[name](lang, formats=", ".join(DIFF_FORMATS))
 
 
-def _examples(page: words.Page, lang: Language) -> list[Row]:
+def _examples(page: say.Page, lang: Language) -> list[Row]:
     return [(f"$ {line}", "") for line in page.examples(lang).splitlines()]
 
 

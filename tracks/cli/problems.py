@@ -12,7 +12,7 @@ SHOWN = 20
 """So many warnings of one code are shown; errors are shown all."""
 
 
-def say(problems: Iterable[Problem], lang: Language) -> None:
+def tell(problems: Iterable[Problem], lang: Language) -> None:
     """Write problems to standard error, each with its place where it has one."""
     from tracks.report.problems import render_problem  # only where there is something to say
 

@@ -41,8 +41,9 @@ def show_view(
 ) -> Document:
     """Return an edition as a tree with counts by branch, its unplaced items apart.
 
-    `sources` are those that the edition cites and other editions define. `level` leaves out what is further in, `under` all but the branch of the item with that id.
-    KeyError where there is no such level or item.
+    `sources` are those that the edition cites and other editions define. `level` leaves out what is
+    further in, `under` all but the branch of the item with that id. KeyError where there is no such
+    level or item.
     """
     cited = [s.id for figure in counts.values() for s in figure.sources[:1]]
     own = edition.head.sources
