@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tracks.messages import diff as say
-from tracks.model.change import ChangeSet, Citation
+from tracks.model.change import ChangeSet, Citation, Figure
 from tracks.model.delta import Delta
 from tracks.model.edition import Head
 from tracks.model.language import Language
@@ -12,7 +12,7 @@ from tracks.report.blocks import Block, Heading, Labelled, Line
 
 
 class Citations:
-    """The numbers of the sources that a report cites: of several for one figure, the first.
+    """The numbers of the sources that a report cites: of several that say the same, the first.
 
     `silent` are sources to be listed too, with the edition whose source they are: they give no figure.
     """
@@ -73,11 +73,18 @@ def source_text(source: Source, lang: Language) -> str:
     return say.SOURCE(lang, title=title, rest=rest) if rest else title
 
 
+def shown(figure: Figure) -> tuple[Citation, ...]:
+    """Return the first source of a figure; all of them for bounds, which no single one may give."""
+    return figure.sources if figure.value is None else figure.sources[:1]
+
+
 def _cited(found: ChangeSet) -> Iterator[str]:
     """Yield the first source of everything shown."""
     groups: list[tuple[Citation, ...]] = []
     for row in found.counts:
-        groups += [row.before.sources, row.after.sources, row.trend.sources]
+        for figure in (row.before, row.after):
+            groups += [(citation,) for citation in shown(figure)]
+        groups.append(row.trend.sources)
     groups += [claim.sources for claim in (*found.stated, *found.between)]
     groups += [change.sources for change in found.changes]
     yield from (sources[0].id for sources in groups if sources)

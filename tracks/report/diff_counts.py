@@ -7,7 +7,7 @@ from tracks.messages import diff as say
 from tracks.model.change import CountRow, Evidence, Figure, Trend
 from tracks.model.delta import Delta
 from tracks.report.blocks import Block, Column, Heading, Line, Table
-from tracks.report.citations import Citations, distinct
+from tracks.report.citations import Citations, distinct, shown
 from tracks.report.diff_sums import agreement, sum_of
 from tracks.report.notes import Notes
 from tracks.report.readings import joint_note, reading_of
@@ -113,7 +113,7 @@ class CountTables:
         lang, trend = self._lang, count.trend
         figures = (count.before, count.after)
         marks = [say.LISTED(lang)] if any(map(_listed, figures)) else []
-        told = [self._cited.number(figure.sources) for figure in figures]
+        told = [self._cited.number((source,)) for figure in figures for source in shown(figure)]
         source = self._cited.number(trend.sources)
         lacking = any(figure.evidence in (None, Evidence.DERIVED) for figure in figures)
         if source and lacking and (trend.net is not None or trend.growth is not None):
