@@ -1,12 +1,13 @@
 """Which items changed, by what evidence, and what stays undecided."""
 
-from tests.building import direction, edition, main, new
+from tests.building import TAXONOMY, direction, edition, main, new
 from tracks.diff import diff
-from tracks.model.change import ChangeSet, Citation, Evidence, Kind
+from tracks.model.change import ChangeSet, Citation, Evidence, Kind, PathChange
 from tracks.model.delta import delta
 from tracks.model.edition import Edition
 from tracks.model.item import Item
 from tracks.model.statement import Added, Block, Lost, Reading, Removed
+from tracks.model.taxonomy import Level, Taxonomy
 
 
 def found(before: Edition, after: Edition, *others: Edition) -> ChangeSet:
@@ -186,6 +187,19 @@ def test_each_kind_of_an_item_that_stands_in_both() -> None:
         Kind.MOVED,
         Kind.REVISED,
     )
+
+
+def test_a_level_that_is_called_otherwise_is_a_revision_and_no_promotion() -> None:
+    outer, _, inner = TAXONOMY.levels
+    levels = (outer, Level(id="sector", zh="赛道"), inner)
+    taxonomy = Taxonomy(id=TAXONOMY.id, title=TAXONOMY.title, levels=levels)
+    head = edition("2025").head.model_copy(update={"taxonomy": taxonomy})
+    items = [i._replace(level="sector") if i.level == "main" else i for i in BASE]
+    result = found(edition("2024", *BASE), Edition(head, {i.id: i for i in items}))
+    (change,) = result.changes
+    assert (change.kinds, change.paths) == (
+        (Kind.REVISED,), (PathChange("level", "main", "sector"),),
+    )  # fmt: skip
 
 
 def test_a_change_of_level_is_a_demotion_the_other_way() -> None:

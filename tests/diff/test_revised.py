@@ -41,3 +41,8 @@ def test_a_value_that_becomes_a_list_is_one_change() -> None:
 def test_a_key_that_looks_private_is_compared_too() -> None:
     before, after = main("网络", attributes={"__a": "1"}), main("网络", attributes={"__a": "2"})
     assert revised_paths(before, after) == (PathChange("attributes.__a", "1", "2"),)
+
+
+def test_a_key_with_quotes_and_backslashes_is_one_step_of_its_path() -> None:
+    before, after = main("网络", attributes={}), main("网络", attributes={'a\\"b': "1"})
+    assert revised_paths(before, after) == (PathChange('attributes["a\\\\\\"b"]', None, "1"),)
