@@ -129,3 +129,9 @@ def test_what_2023_states_in_between_decides_nothing_about_2025(run: Run) -> Non
     undecided = {key: [i["name"] for i in items] for key, items in document["undecided"].items()}
     assert len(undecided.pop("first_listed")) == 13
     assert not any(undecided.values())
+
+
+def test_what_later_editions_state_is_not_in_between_but_their_sources_are_known(run: Run) -> None:
+    document = told(run, "2021 2024")
+    assert {claim["edition"] for claim in document["between"]} == {"2023"}
+    assert document["sources"]["news-2025"]["date"] == "2025-04"
