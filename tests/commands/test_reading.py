@@ -70,7 +70,7 @@ def test_a_source_that_a_wrong_file_defines_is_not_unknown(folder, tmp_path, ami
 
 def test_a_source_is_not_unknown_while_two_files_are_one_edition(folder):
     write(folder, "2024", SOURCE + SAYS + "items: [甲]\n")
-    (folder / "2024.csv").write_text("id,parent,level,name\n", encoding="utf-8")
+    (folder / "2024.csv").write_text("id,parent,level,name\n甲,,main,甲\n", encoding="utf-8")
     later = write(folder, "2025", SAYS + "items: [甲]\n")
     assert [p.code.slug for p in validate([folder]).problems] == ["T124"]
     assert validate([later]).problems == ()

@@ -60,6 +60,8 @@ def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
     problems = rows.problems
     if not rows.is_broken:
         problems += check(draft)
+        if not items:
+            problems.append(Problem(Code.TABLE_WITHOUT_ROWS, place=Place(str(file))))
     locate = partial(cell_places, file)
     sound = not any_error(problems)
     return Loaded(draft.edition if sound else None, placed(problems, locate), locate, head)

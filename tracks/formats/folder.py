@@ -99,6 +99,8 @@ def _folder(path: Path, candidates: Iterable[Path]) -> Folder:
         elif suffix in FORMATS:
             problems.extend(_check_label(file, files.get(file.stem)))
             files.setdefault(file.stem, file)
+    if taxonomy and not files and not problems:
+        problems.append(Problem(Code.NO_EDITIONS, place=Place(str(path))))
     return Folder(path, taxonomy, _in_order(files.values()), tuple(problems))
 
 

@@ -121,6 +121,11 @@ SENTENCES: Mapping[Code, Text] = {
         "Tables of links are not read yet and left alone; "
         "to record links, write them under links in YAML.",
     ),
+    Code.NO_EDITIONS: Text(
+        "这个分类体系没有任何一版；请在 taxonomy.yaml 旁边写一版，如 2025.yaml 或 2025.csv。",
+        "This taxonomy has no edition; write one beside taxonomy.yaml, "
+        "such as 2025.yaml or 2025.csv.",
+    ),
     Code.COLUMN_UNKNOWN: Text(
         "没有“{column}”这一列；可用的列：{known}。",
         'There is no column "{column}"; the columns are {known}.',
@@ -147,6 +152,11 @@ SENTENCES: Mapping[Code, Text] = {
         "首行没有一个认得的列名，以下未读；首行请写 {columns}，一律小写，各格以半角逗号分隔。",
         "The first line names none of the columns, and nothing further was read; write {columns} "
         "there, in small letters and separated by commas, as all rows are.",
+    ),
+    Code.TABLE_WITHOUT_ROWS: Text(
+        "表中只有列名，没有条目；CSV 视为清单完整，对照时前一版的条目会全部视为撤销。请补上条目。",
+        "The table has columns and no items; a CSV counts as complete, so a diff takes all items "
+        "before it as removed. Write the items.",
     ),
 }
 
