@@ -182,3 +182,19 @@ def test_one_is_singular_in_english() -> None:
     text = said(edition("1"), edition("2", direction("甲")), lang="en")
     assert "By the listings: 1 direction added." in text
     assert "Whether the one added is wholly new" in text
+
+
+def test_a_level_that_is_called_otherwise_is_told_once_and_by_name() -> None:
+    old = edition("2024", direction("甲"), main("乙", "甲"))
+    levels = [
+        level.model_copy(update={"id": "core", "zh": "核心赛道"}) if level.id == "main" else level
+        for level in old.head.taxonomy.levels
+    ]
+    taxonomy = old.head.taxonomy.model_copy(update={"levels": tuple(levels)})
+    head = old.head.model_copy(
+        update={"taxonomy": taxonomy, "edition": "2025"}
+        | {"listing": {"direction": "complete", "core": "complete", "new": "complete"}}
+    )
+    later = Edition(head, old.items | {"乙": old.items["乙"]._replace(level="core")})
+    assert said(old, later).count("层级：主赛道 -> 核心赛道") == 1
+    assert "level" not in said(old, later)

@@ -142,6 +142,13 @@ COMPARED_WITH = Text("{said}（与 {edition} 版相比）", "{said} (since {edit
 NAMED_ABOVE = Text("{said}（名称见上）", "{said} (named above)")
 NAMES_FOLLOW = Text("{said}：", "{said}: ")
 NAME_WITH_ID = Text("{name} ({id})", "{name} ({id})")
+FIELDS = {
+    "name_en": Text("英文名", "English name"),
+    "aliases": Text("别名", "aliases"),
+    "definition": Text("定义", "definition"),
+    "note": Text("备注", "note"),
+    "attributes": Text("属性", "attributes"),
+}
 FIELD_CHANGED = Text("{path}：{before} -> {after}", "{path}: {before} -> {after}")
 LEVEL_CHANGED = Text("层级：{before} -> {after}", "level: {before} -> {after}")
 ID_CHANGED = Text("编号：{before} -> {after}", "id: {before} -> {after}")

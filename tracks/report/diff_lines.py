@@ -1,6 +1,7 @@
 """One change in one line: where the item stands, what it was called, what it is called now."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -93,13 +94,16 @@ class ChangeLines:
         if before.code != after.code:
             old, new = self._value(before.code), self._value(after.code)
             found.append(say.CODE_CHANGED(lang, before=old, after=new))
-        return [*found, *map(self._field, change.paths)]
+        # The path `level` of a level that is called otherwise is told above, by name.
+        return [*found, *(self._field(path) for path in change.paths if path.path != "level")]
 
     def _field(self, path: PathChange) -> str:
+        lang, (field, *_) = self._words.lang, re.split(r"[.\[]", path.path, maxsplit=1)
+        where = say.FIELDS[field](lang) + path.path.removeprefix(field)
         before, after = self._value(path.before), self._value(path.after)
-        return say.FIELD_CHANGED(self._words.lang, path=path.path, before=before, after=after)
+        return say.FIELD_CHANGED(lang, path=where, before=before, after=after)
 
     def _value(self, value: Any) -> str:
         if value is None:
             return say.ABSENT(self._words.lang)
-        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
