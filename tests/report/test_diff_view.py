@@ -13,7 +13,7 @@ from tracks.model.delta import delta
 from tracks.model.edition import Edition
 from tracks.model.language import Language
 from tracks.model.statement import Added, Block, Count, Reading, Removed, Source
-from tracks.model.taxonomy import Title
+from tracks.model.taxonomy import Taxonomy, Title
 from tracks.report.cells import cells
 from tracks.report.diff_formats import render_diff
 from tracks.report.wording import percent, plural
@@ -190,7 +190,7 @@ def test_a_level_that_is_called_otherwise_is_told_once_and_by_name() -> None:
         level.model_copy(update={"id": "core", "zh": "核心赛道"}) if level.id == "main" else level
         for level in old.head.taxonomy.levels
     ]
-    taxonomy = old.head.taxonomy.model_copy(update={"levels": tuple(levels)})
+    taxonomy = Taxonomy(id="demo", title=old.head.taxonomy.title, levels=tuple(levels))
     head = old.head.model_copy(
         update={"taxonomy": taxonomy, "edition": "2025"}
         | {"listing": {"direction": "complete", "core": "complete", "new": "complete"}}
