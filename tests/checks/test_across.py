@@ -51,3 +51,12 @@ def test_link_may_start_from_an_id_a_name_or_its_identified_form() -> None:
     found = list(across.check_links_start_from_items(later.head, {"2024": earlier.items}.get))
     assert [(p.code, p.at) for p in found] == [(Code.LINK_FROM_UNKNOWN, ("links", 0, "from", 3))]
     assert not list(across.check_links_start_from_items(later.head, lambda _: None))
+
+
+def test_an_id_that_both_editions_give_to_an_item_is_no_name_without_an_id() -> None:
+    one = [("ai", "AI"), ("x9", "智能")]
+    other = [("ai", "人工智能"), ("x9", "AI")]
+    for first, second in ((one, other), (other, one)):
+        names = across.Names()
+        assert not names.add("2024", first)
+        assert not names.add("2025", second)

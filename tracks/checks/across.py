@@ -110,8 +110,9 @@ class Names:
         if not new:
             return
         known = {identify(name): explicit for name, explicit in self._written.items()}
+        given = {explicit for explicit, _ in known.values()}
         for item_id, name in new.items():
-            if item_id in known:
+            if item_id in known and item_id not in given:
                 explicit, edition = known[item_id]
                 params = {"name": name, "id": explicit, "edition": edition}
                 yield Problem(Code.ID_MISSING_HERE, params, at=("item", item_id))
@@ -121,9 +122,10 @@ class Names:
     ) -> Iterator[Problem]:
         if not self._named:
             return
+        here = named.keys() | explicit.values()
         for name, item_id in explicit.items():
             identified = identify(name)
-            if identified in self._named and identified not in named:
+            if identified in self._named and identified not in here:
                 params = {"name": name, "id": item_id, "edition": self._named[identified]}
                 yield Problem(Code.ID_MISSING_THERE, params, at=("item", item_id))
 
