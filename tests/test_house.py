@@ -25,6 +25,10 @@ USES = {
     "show 2025": {"sqlalchemy", "pydantic"},
     "diff 2021 2025": {"sqlalchemy", "pydantic", "deepdiff"},
     "verify": {"sqlalchemy", "pydantic"},
+    "publish 2025": {"sqlalchemy", "pydantic"},
+    "withdraw 2021 --why misnamed": {"sqlalchemy", "pydantic"},
+    "list 2021": {"sqlalchemy", "pydantic"},
+    "log": {"sqlalchemy", "pydantic"},
 }
 
 LOADED = """

@@ -36,6 +36,8 @@ class Code(Enum):
     NO_SUCH_ITEM = ("T015", Severity.ERROR)
     ITEM_AMBIGUOUS = ("T016", Severity.ERROR)
     EDITIONS_REVERSED = ("T017", Severity.ERROR)
+    EDITION_WITHDRAWN = ("T018", Severity.ERROR)
+    WORDS_WANTED = ("T019", Severity.ERROR)
 
     FILE_UNREADABLE = ("T101", Severity.ERROR)
     FILE_TOO_LARGE = ("T102", Severity.ERROR)
@@ -120,6 +122,7 @@ class Code(Enum):
     DATABASE_READ_ONLY = ("T508", Severity.ERROR)
     DISK_FULL = ("T509", Severity.ERROR)
     DATABASE_DAMAGED = ("T510", Severity.ERROR)
+    EDITION_PUBLISHED = ("T515", Severity.ERROR)
     ITEM_DAMAGED = ("T520", Severity.ERROR)
     STATE_ASTRAY = ("T521", Severity.ERROR)
     STATES_OVERLAP = ("T522", Severity.ERROR)
@@ -127,6 +130,9 @@ class Code(Enum):
     HEAD_DAMAGED = ("T524", Severity.ERROR)
     REVISION_DAMAGED = ("T525", Severity.ERROR)
     TALLY_DAMAGED = ("T526", Severity.ERROR)
+    HISTORY_DAMAGED = ("T530", Severity.ERROR)
+    ACT_ASTRAY = ("T531", Severity.ERROR)
+    ACT_MISSING = ("T532", Severity.ERROR)
 
     @property
     def slug(self) -> str:

@@ -4,10 +4,10 @@ import pytest
 
 CASES = {
     "dif": (
-        "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、validate、verify。"
+        "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、publish、withdraw、log、validate、verify。"
         "最接近的是“diff”。",
         'error[T001] There is no command "dif"; the commands are import, list, show, diff, '
-        'validate, verify. The nearest is "diff".',
+        'publish, withdraw, log, validate, verify. The nearest is "diff".',
     ),
     "--verison": (
         "错误[T002] tracks 没有“--verison”这个选项；选项有 --version、--help、--lang。"
@@ -56,6 +56,19 @@ CASES = {
 }
 
 OF_RECORDED = {
+    "withdraw 2025": (
+        "错误[T019] 选项“--why”须写明一行文字，不含控制字符；请补写。",
+        'error[T019] The option "--why" must hold a line of text without control characters; '
+        "write one.",
+    ),
+    "publish 2025@3 --why x": (
+        "错误[T013] 2025 版没有“3”这一次录入；有 1。",
+        'error[T013] The edition 2025 has no revision "3"; there are 1.',
+    ),
+    "list 2025@3": (
+        "错误[T013] 2025 版没有“3”这一次录入；有 1。",
+        'error[T013] The edition 2025 has no revision "3"; there are 1.',
+    ),
     "diff 2021 2025 -t china": (
         "错误[T010] 没有“china”这个分类体系；有 china-new-tracks。",
         'error[T010] There is no taxonomy "china"; there are china-new-tracks.',

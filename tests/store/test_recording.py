@@ -26,8 +26,8 @@ def states(store: Store, one: Edition) -> list[Item]:
 class TestRecording:
     def test_first_and_next_edition(self, store: Store) -> None:
         with store.recording() as session:
-            assert session.record(OLD) == ("demo", "2021", 1, True, 4, 4)
-            assert session.record(NEXT) == ("demo", "2025", 1, True, 4, 2)
+            assert session.record(OLD) == ("demo", "2021", 1, True, 4, 4, None)
+            assert session.record(NEXT) == ("demo", "2025", 1, True, 4, 2, None)
         assert store.taxonomies() == ["demo"]
         assert [row.label for row in store.revisions("demo")] == ["2021@1", "2025@1"]
         for one in (OLD, NEXT):
@@ -39,15 +39,15 @@ class TestRecording:
         keep(store, OLD, NEXT)
         reordered = Edition(OLD.head, by_id(reversed(list(OLD.items.values()))))
         with store.recording() as session:
-            assert session.record(OLD) == ("demo", "2021", 1, False, 4, 0)
-            assert session.record(reordered) == ("demo", "2021", 1, False, 4, 0)
+            assert session.record(OLD) == ("demo", "2021", 1, False, 4, 0, None)
+            assert session.record(reordered) == ("demo", "2021", 1, False, 4, 0, None)
         assert len(store.revisions("demo")) == 2
 
     def test_a_correction_is_a_second_revision_and_the_first_stays(self, store: Store) -> None:
         corrected = edition("2021", direction("商业"), direction("数字"), main("z", "商业"))
         keep(store, OLD, NEXT)
         with store.recording() as session:
-            assert session.record(corrected) == ("demo", "2021", 2, True, 3, 3)
+            assert session.record(corrected) == ("demo", "2021", 2, True, 3, 3, None)
         first, second, later = store.revisions("demo")
         assert [row.label for row in (first, second, later)] == ["2021@1", "2021@2", "2025@1"]
         assert [store.edition(row) for row in (first, second, later)] == [OLD, corrected, NEXT]

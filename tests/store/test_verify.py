@@ -21,8 +21,9 @@ NEXT = edition("2022", direction("甲"), main("y", "甲"))
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with Store.open(tmp_path / "x.db") as store:
-        keep(store, OLD, NEXT)
+    with Store.open(tmp_path / "x.db") as store, store.recording("ann", "first") as session:
+        session.record(OLD)
+        session.record(NEXT)
     return tmp_path / "x.db"
 
 
@@ -90,8 +91,6 @@ def test_two_states_at_a_time(path: Path) -> None:
         ("UPDATE revision SET head = CAST(x'ff' AS TEXT)", Code.HEAD_DAMAGED),
         ("UPDATE revision SET head = replace(head, '示例', '示范')", Code.REVISION_DAMAGED),
         ("UPDATE revision SET digest = 't1:0'", Code.REVISION_DAMAGED),
-        ("UPDATE revision SET edition = '2020'", Code.REVISION_DAMAGED),
-        ("UPDATE revision SET number = 2", Code.REVISION_DAMAGED),
         ("UPDATE revision SET tally = '{'", Code.TALLY_DAMAGED),
         ("UPDATE revision SET tally = '{}'", Code.TALLY_DAMAGED),
     ],
@@ -101,9 +100,69 @@ def test_a_revision_that_is_not_as_recorded(path: Path, damage: str, code: Code)
     assert [(flaw, item) for flaw, _, item in flaws] == [(code, "")]
 
 
+@pytest.mark.parametrize("damage", ["edition = '2020'", "number = 2"])
+def test_a_revision_under_another_label_is_not_the_one_of_the_journal(
+    path: Path, damage: str
+) -> None:
+    flaws = found(path, f"UPDATE revision SET {damage} WHERE edition = '2021'")
+    assert [code for code, _, _ in flaws] == [Code.HISTORY_DAMAGED, Code.REVISION_DAMAGED]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE act SET why = 'x' WHERE number = 1",
+        "UPDATE act SET by = NULL WHERE number = 1",
+        "UPDATE act SET by = x'ff' WHERE number = 1",
+        "UPDATE act SET at = CAST(x'ff' AS TEXT) WHERE number = 1",
+        "UPDATE act SET at = x'32' WHERE number = 1",
+        "UPDATE act SET deed = 'published' WHERE number = 1",
+        "UPDATE act SET deed = 'x' WHERE number = 1",
+        "UPDATE act SET digest = x'00' WHERE number = 1",
+    ],
+)
+def test_an_act_that_is_not_as_entered(path: Path, damage: str) -> None:
+    assert found(path, damage) == [(Code.HISTORY_DAMAGED, "2021@1", "")]
+
+
+@pytest.mark.parametrize(
+    ("damage", "flaws"),
+    [
+        (
+            "DELETE FROM act WHERE number = 1",
+            [(Code.ACT_MISSING, ""), (Code.HISTORY_DAMAGED, "2021@1")],
+        ),
+        ("DELETE FROM act WHERE number = 2", [(Code.HISTORY_DAMAGED, "2022@1")]),
+        (
+            "UPDATE act SET revision = 1 WHERE number = 2",
+            [(Code.HISTORY_DAMAGED, "2021@1"), (Code.HISTORY_DAMAGED, "2022@1")],
+        ),
+        (
+            "UPDATE act SET revision = 77 WHERE number = 2",
+            [(Code.ACT_ASTRAY, ""), (Code.HISTORY_DAMAGED, "2022@1")],
+        ),
+        (
+            "UPDATE act SET number = 7 WHERE number = 1",
+            [(Code.ACT_MISSING, ""), (Code.HISTORY_DAMAGED, "2021@1")],
+        ),
+        (
+            "INSERT INTO act SELECT taxonomy, 3, revision, deed, at, by, why, digest"
+            " FROM act WHERE number = 2",
+            [(Code.HISTORY_DAMAGED, "2022@1")],
+        ),
+    ],
+)
+def test_a_journal_that_is_not_whole(
+    path: Path, damage: str, flaws: list[tuple[Code, str]]
+) -> None:
+    assert [(code, revision) for code, revision, _ in found(path, damage)] == flaws
+
+
 @pytest.mark.parametrize(
     ("damage", "code"),
     [
+        ("UPDATE act SET deed = 'x' WHERE number = 1", Code.HISTORY_DAMAGED),
+        ("DELETE FROM act WHERE number = 1", Code.HISTORY_DAMAGED),
         ("UPDATE revision SET head = '{' WHERE edition = '2021'", Code.HEAD_DAMAGED),
         ("UPDATE state SET rest = '{' WHERE item = 'x'", Code.ITEM_DAMAGED),
         ("UPDATE state SET rest = '[]' WHERE item = 'x'", Code.ITEM_DAMAGED),

@@ -7,13 +7,18 @@ import typer
 
 from tracks import __version__
 from tracks.cli import terminal
+from tracks.cli.author import author
 from tracks.cli.parsing import Command, Group
 from tracks.cli.problems import tell
 from tracks.commands.usage import unknown
 from tracks.errors import Code
+from tracks.messages import Text
 from tracks.messages import cli as say
+from tracks.messages import journal as say_journal
 
 if TYPE_CHECKING:
+    from tracks.commands.publish import Done
+    from tracks.model.language import Language
     from tracks.report.blocks import Document
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -22,6 +27,7 @@ Taxonomy = Annotated[str | None, typer.Option("--taxonomy", "-t")]
 Database = Annotated[str | None, typer.Option("--db", envvar="TRACKS_DB")]
 Level = Annotated[str | None, typer.Option("--level")]
 Under = Annotated[str | None, typer.Option("--under")]
+By = Annotated[str | None, typer.Option("--by")]
 
 
 @app.callback(cls=Group, invoke_without_command=True)
@@ -41,6 +47,8 @@ def import_(
     context: typer.Context,
     paths: Annotated[list[Path] | None, typer.Argument()] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    revise: Annotated[str | None, typer.Option("--revise")] = None,
+    by: By = None,
     database: Database = None,
 ) -> int:
     """Record editions; exit code 1 where one has an error."""
@@ -51,6 +59,8 @@ def import_(
         result = record(
             database,
             paths or [],
+            by=author(by),
+            revise=revise,
             dry_run=dry_run,
             progress=lambda file: show_progress(say.READING(lang, path=file)),
         )
@@ -60,27 +70,30 @@ def import_(
         return 1
     done = say.WOULD_RECORD if dry_run else say.RECORDED
     for each in result.recorded:
+        told = each._asdict()
         line = done if each.changed else say.UNCHANGED
-        terminal.deliver(
-            line(
-                lang,
-                taxonomy=each.taxonomy,
-                edition=each.edition,
-                revision=each.revision,
-                n=each.items,
-            )
-            + "\n"
-        )
+        terminal.deliver(line(lang, n=each.items, **told) + "\n")
+        if each.changed and each.published:
+            terminal.deliver(say_journal.DRAFTED(lang, **told) + "\n")
     return 0
 
 
 @app.command("list", cls=Command)
-def list_(context: typer.Context, taxonomy: Taxonomy = None, database: Database = None) -> None:
-    """List what is recorded."""
-    from tracks.commands.listing import listing
+def list_(
+    context: typer.Context,
+    edition: Annotated[str | None, typer.Argument()] = None,
+    taxonomy: Taxonomy = None,
+    database: Database = None,
+) -> None:
+    """List what is recorded, or the revisions of an edition."""
+    from tracks.commands.listing import history, listing
+    from tracks.report.journal_view import history_view
     from tracks.report.list_view import list_view
 
-    _show(list_view(listing(database, taxonomy), context.obj))
+    if edition is None:
+        _show(list_view(listing(database, taxonomy), context.obj))
+    else:
+        _show(history_view(history(database, edition, taxonomy), context.obj))
 
 
 @app.command(cls=Command)
@@ -138,6 +151,47 @@ def diff(
 
 
 @app.command(cls=Command)
+def publish(
+    context: typer.Context,
+    edition: Annotated[str, typer.Argument()],
+    by: By = None,
+    why: Annotated[str | None, typer.Option("--why")] = None,
+    taxonomy: Taxonomy = None,
+    database: Database = None,
+) -> None:
+    """Publish a revision."""
+    from tracks.commands.publish import publish
+
+    done = publish(database, edition, taxonomy=taxonomy, by=author(by), why=why)
+    _report(done, say_journal.PUBLISHED, say_journal.PUBLISHED_BEFORE, context.obj)
+
+
+@app.command(cls=Command)
+def withdraw(
+    context: typer.Context,
+    edition: Annotated[str, typer.Argument()],
+    why: Annotated[str, typer.Option("--why")] = "",
+    by: By = None,
+    taxonomy: Taxonomy = None,
+    database: Database = None,
+) -> None:
+    """Withdraw a revision, or all of an edition."""
+    from tracks.commands.publish import withdraw
+
+    done = withdraw(database, edition, why=why, taxonomy=taxonomy, by=author(by))
+    _report(done, say_journal.WITHDRAWN, say_journal.WITHDRAWN_BEFORE, context.obj)
+
+
+@app.command(cls=Command)
+def log(context: typer.Context, taxonomy: Taxonomy = None, database: Database = None) -> None:
+    """Tell what was done, newest last."""
+    from tracks.commands.listing import journal
+    from tracks.report.journal_view import journal_view
+
+    _show(journal_view(journal(database, taxonomy), context.obj))
+
+
+@app.command(cls=Command)
 def validate(context: typer.Context, files: Annotated[list[Path], typer.Argument()]) -> int:
     """Check edition files; exit code 1 where one has an error."""
     from tracks.commands.validate import validate
@@ -164,6 +218,15 @@ def verify(context: typer.Context, database: Database = None) -> int:
         return 1
     terminal.deliver(say.VERIFIED(lang, n=result.revisions) + "\n")
     return 0
+
+
+def _report(done: "Done", now: Text, before: Text, lang: "Language") -> None:
+    """Say of each revision that was asked for what became of it, and which one stands since."""
+    for revision in done.asked:
+        line = now if revision in done.entered else before
+        terminal.deliver(line(lang, taxonomy=done.taxonomy, revision=revision) + "\n")
+    stands = say_journal.STANDS if done.stands else say_journal.NONE_STANDS
+    terminal.deliver(stands(lang, edition=done.edition, revision=done.stands) + "\n")
 
 
 def _show(document: "Document") -> None:

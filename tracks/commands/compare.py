@@ -46,8 +46,8 @@ def compare(
     """
     wanted_kinds = [_kind(kind) for kind in kinds]
     with Store.open(database, create=False) as store:
-        rows = references.revisions(store, taxonomy)
-        old, new = references.revision(rows, before), references.revision(rows, after)
+        key = references.taxonomy(store, taxonomy)
+        old, new = (references.revision(store, key, written) for written in (before, after))
         _check_order(old, new, before, after)
         delta = store.delta(old, new)
         if level is not None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracks.commands.reading import Known, Progress, read_editions
+from tracks.commands.usage import words
 from tracks.errors import Problem, any_error
 from tracks.formats.folder import find
 from tracks.model.item import Item
@@ -28,24 +29,34 @@ def record(
     database: str | None,
     paths: Sequence[Path],
     *,
+    by: str | None = None,
+    revise: str | None = None,
     dry_run: bool = False,
     progress: Progress = lambda _: None,
 ) -> Outcome:
     """Record the editions at the paths, those that come with the program where there are no paths.
 
-    One error, and nothing is recorded. `progress` is called with each file before it is read.
-    Raises TracksError for the database.
+    One error, and nothing is recorded. `by` is who records; `revise` is why, and lets changed
+    content of a published edition be recorded as a draft. `progress` is called with each file
+    before it is read. Raises TracksError for the database.
     """
+    reason = None if revise is None else words("--revise", revise)
     folders, found = find(paths or [taxonomies()])
     problems = [*found, *(problem for folder in folders for problem in folder.problems)]
     recorded: list[Recorded] = []
-    with Store.open(database) as store, store.recording() as session:
+    refused: list[Problem] = []
+    with Store.open(database) as store, store.recording(by, reason) as session:
         for folder in folders:
             for read in read_editions(folder, lambda *asked: _known(store, *asked), progress):
                 problems.extend(read.problems)
                 if read.edition and not any_error(problems):
-                    recorded.append(session.record(read.edition))
+                    became = session.record(read.edition)
+                    if isinstance(became, Problem):
+                        refused.append(became)
+                    else:
+                        recorded.append(became)
                 del read  # so that its items are not in memory beside those of the next one
+        problems.extend(refused)
         if any_error(problems):
             recorded.clear()
         if dry_run or not recorded:

@@ -11,40 +11,59 @@ from tracks.model.text import identify, natural_key
 from tracks.store import RevisionRow, Store
 
 
-def revisions(store: Store, taxonomy: str | None) -> list[RevisionRow]:
-    """Return all revisions of the taxonomy, or of the only one there is, in natural order.
+def taxonomy(store: Store, written: str | None) -> str:
+    """Return the key of the taxonomy, or of the only one there is.
 
     Raises TracksError where there is none of that key, or several and no key.
     """
     known = store.taxonomies()
-    if taxonomy is None and len(known) > 1:
+    if written is None and len(known) > 1:
         raise wrong_usage(Code.TAXONOMY_WANTED, known=tuple(known))
-    key = known[0] if taxonomy is None else taxonomy
+    key = known[0] if written is None else written
     if key not in known:
         raise unknown(Code.NO_SUCH_TAXONOMY, key, known)
-    return store.revisions(key)
+    return key
 
 
-def revision(rows: Sequence[RevisionRow], written: str) -> "RevisionRow":
-    """Return what `2025` (its newest revision) or `2025@1` stands for; TracksError where nothing."""
+def revision(store: Store, key: str, written: str) -> RevisionRow:
+    """Return what `2025` (the revision that stands for it) or `2025@1` names.
+
+    Raises TracksError where there is no such edition or revision, or where none stands.
+    """
+    if "@" not in written and (stands := store.editions(key).get(written)):
+        return stands
+    found = revisions(store, key, written)
+    if "@" not in written:
+        raise withdrawn(found)
+    return found[0]
+
+
+def revisions(store: Store, key: str, written: str) -> list[RevisionRow]:
+    """Return all revisions of `2025`, or the one that `2025@1` names; TracksError where none."""
     label, at, number = written.partition("@")
+    rows = store.revisions(key)
     of_edition = [row for row in rows if row.edition == label]
     if not of_edition:
-        raise _no_such_edition(rows, label)
-    if not at:
-        return of_edition[-1]
-    found = next((row for row in of_edition if str(row.number) == number), None)
-    if found is None:
+        raise _no_such_edition(store, rows, label)
+    found = [row for row in of_edition if not at or str(row.number) == number]
+    if not found:
         numbers = (str(row.number) for row in of_edition)
         raise unknown(Code.NO_SUCH_REVISION, number, numbers, edition=label)
     return found
 
 
-def _no_such_edition(rows: Sequence[RevisionRow], label: str) -> TracksError:
-    labels = list(dict.fromkeys(row.edition for row in rows))
+def withdrawn(rows: Sequence[RevisionRow]) -> TracksError:
+    """Return the error that an edition has only these revisions, which are all withdrawn."""
+    known = tuple(row.label for row in rows)
+    return wrong_usage(Code.EDITION_WITHDRAWN, edition=rows[0].edition, known=known)
+
+
+def _no_such_edition(store: Store, rows: Sequence[RevisionRow], label: str) -> TracksError:
+    key = rows[0].taxonomy
+    labels = list(store.editions(key)) or [row.label for row in rows]
     earlier = [each for each in labels if natural_key(each) < natural_key(label)]
     near = earlier[-1] if earlier else labels[0]
-    return unknown(Code.NO_SUCH_EDITION, label, labels, near=near, taxonomy=rows[0].taxonomy)
+    return unknown(Code.NO_SUCH_EDITION, label, labels, near=near, taxonomy=key)
 
 
 def level(taxonomies: Iterable[Taxonomy], written: str) -> str:

@@ -39,7 +39,7 @@ def show(
     is not there, and for the database.
     """
     with Store.open(database, create=False) as store:
-        row = references.revision(references.revisions(store, taxonomy), edition)
+        row = references.revision(store, references.taxonomy(store, taxonomy), edition)
         found = store.edition(row)
         others = list(store.heads(row.taxonomy, [row.edition]).values())
     return Shown(

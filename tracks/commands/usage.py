@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from tracks.errors import Code, Problem, TracksError
+from tracks.model.text import refused
 
 WRONG_USAGE = 2
 
@@ -28,3 +29,11 @@ def nearest(value: str, known: Iterable[str]) -> str | None:
 def wrong_usage(code: Code, **params: object) -> TracksError:
     """Return the error for a command that was not asked as it can be."""
     return TracksError(Problem(code, params), exit_code=WRONG_USAGE)
+
+
+def words(option: str, written: str) -> str:
+    """Return what an option says in words, trimmed; TracksError where it says none or holds controls."""
+    said = written.strip()
+    if not said or any(refused(character) for character in said):
+        raise wrong_usage(Code.WORDS_WANTED, option=option)
+    return said

@@ -29,17 +29,26 @@ PAGES: Mapping[str, Page] = {
     "import": Page(
         Text("把各版文件录入数据库。", "Record editions in the database."),
         Text(
-            "tracks import\ntracks import taxonomies/china-new-tracks/2025.yaml --dry-run",
-            "tracks import\ntracks import taxonomies/china-new-tracks/2025.yaml --dry-run",
+            "tracks import\n"
+            "tracks import taxonomies/china-new-tracks/2025.yaml --dry-run\n"
+            "tracks import taxonomies/china-new-tracks --revise 更正数字方向",
+            "tracks import\n"
+            "tracks import taxonomies/china-new-tracks/2025.yaml --dry-run\n"
+            "tracks import taxonomies/china-new-tracks --revise corrected",
         ),
         Text(
-            "内容没有变化的版不重复录入；只要有一处错误，就什么都不录入。",
-            "An unchanged edition is not recorded again; one error keeps all of them out.",
+            "内容没有变化的版不重复录入；只要有一处错误，就什么都不录入。"
+            "已发布的版如有变化，须用 --revise 写明原因，录为草稿。",
+            "An unchanged edition is not recorded again; one error keeps all of them out. Changes "
+            "to a published edition need --revise with a reason and become a draft.",
         ),
     ),
     "list": Page(
-        Text("列出已录入的分类体系和各版。", "List the taxonomies and editions that are recorded."),
-        Text("tracks list", "tracks list"),
+        Text(
+            "列出已录入的分类体系和各版，或某一版的各次录入。",
+            "List the taxonomies and editions that are recorded, or the revisions of one.",
+        ),
+        Text("tracks list\ntracks list 2025", "tracks list\ntracks list 2025"),
     ),
     "show": Page(
         Text(
@@ -65,6 +74,41 @@ PAGES: Mapping[str, Page] = {
             "tracks diff 2021 2025 --level new --under 商业",
         ),
     ),
+    "publish": Page(
+        Text(
+            "发布一次录入：以后该版即指这一次。",
+            "Publish a revision: from now on it is what the edition means.",
+        ),
+        Text(
+            "tracks publish 2025\ntracks publish 2025@1 --by 编辑部 --why 恢复首次录入",
+            "tracks publish 2025\ntracks publish 2025@1 --by editors --why restored",
+        ),
+        Text(
+            "只写版，则发布未撤回的最近一次录入。",
+            "An edition alone means its newest revision that is not withdrawn.",
+        ),
+    ),
+    "withdraw": Page(
+        Text(
+            "撤回一次录入，或一版的全部录入：不再使用，但仍保留。",
+            "Withdraw a revision, or all of an edition: out of use, but kept.",
+        ),
+        Text(
+            "tracks withdraw 2025@2 --why 误录\ntracks withdraw 2052 --why 年份写错",
+            "tracks withdraw 2025@2 --why mistaken\ntracks withdraw 2052 --why misnamed",
+        ),
+        Text(
+            "撤回的录入仍可用 2025@2 查看，也可再次发布。--why 必须写明。",
+            "It can still be read as 2025@2, and be published again. --why is required.",
+        ),
+    ),
+    "log": Page(
+        Text(
+            "列出历次录入、发布、撤回，最近的在最后。",
+            "Tell what was recorded, published and withdrawn, newest last.",
+        ),
+        Text("tracks log", "tracks log"),
+    ),
     "validate": Page(
         Text("检查各版文件，不录入。", "Check edition files without recording them."),
         Text(
@@ -89,6 +133,9 @@ METAVARS: Mapping[str, Text] = {
     "paths": Text("路径", "PATH"),
     "files": Text("路径", "PATH"),
     "edition": Text("版", "EDITION"),
+    "by": Text("何人", "NAME"),
+    "why": Text("缘由", "TEXT"),
+    "revise": Text("原因", "TEXT"),
     "before": Text("前版", "BEFORE"),
     "after": Text("后版", "AFTER"),
     "level": Text("层级", "LEVEL"),
@@ -115,6 +162,14 @@ PARAMETERS: Mapping[str, Text] = {
     ),
     "edition": Text(
         "如 2025；指明某一次录入时写 2025@1", "such as 2025, or 2025@1 for one of its revisions"
+    ),
+    "by": Text(
+        "记为何人所为（否则为当前用户）", "who does it, for the journal (else the system's user)"
+    ),
+    "why": Text("写明缘由，记入记事", "why, for the journal"),
+    "revise": Text(
+        "写明修订原因；已发布的版有变化时必须写，录为草稿",
+        "why it is revised; lets changes to a published edition be recorded as a draft",
     ),
     "before": Text(
         "较早的一版，如 2021；指明某一次录入时写 2021@1",

@@ -50,6 +50,11 @@ SENTENCES: Mapping[Code, Text] = {
         "数据库“{database}”已损坏（{detail}）；请从备份恢复。",
         'The database "{database}" is damaged ({detail}); restore it from a backup.',
     ),
+    Code.EDITION_PUBLISHED: Text(
+        '{taxonomy} 的 {revision} 已经发布，而内容有变化；请用 --revise "原因" 录为草稿。',
+        "{taxonomy} {revision} is published and the content has changed; "
+        'record it as a draft with --revise "why".',
+    ),
     Code.ITEM_DAMAGED: Text(
         "{taxonomy} {revision} 的条目“{item}”与录入时不一致；请从备份恢复。",
         'The item "{item}" of {taxonomy} {revision} is not as it was recorded; '
@@ -83,6 +88,21 @@ SENTENCES: Mapping[Code, Text] = {
     Code.TALLY_DAMAGED: Text(
         "{taxonomy} {revision} 的条目数与录入时不一致；请从备份恢复。",
         "The counts of {taxonomy} {revision} are not as they were recorded; "
+        "restore the database from a backup.",
+    ),
+    Code.HISTORY_DAMAGED: Text(
+        "{taxonomy} {revision} 的记事（录入、发布、撤回）与记下时不一致；请从备份恢复。",
+        "What the journal says of {taxonomy} {revision} is not as it was entered; "
+        "restore the database from a backup.",
+    ),
+    Code.ACT_ASTRAY: Text(
+        "{taxonomy} 的第 {number} 条记事所属的录入不存在；请从备份恢复。",
+        "Entry {number} in the journal of {taxonomy} belongs to a revision that does not exist; "
+        "restore the database from a backup.",
+    ),
+    Code.ACT_MISSING: Text(
+        "{taxonomy} 缺少第 {number} 条记事；请从备份恢复。",
+        "Entry {number} in the journal of {taxonomy} is missing; "
         "restore the database from a backup.",
     ),
 }

@@ -71,6 +71,14 @@ SENTENCES: Mapping[Code, Text] = {
         "{before} 版晚于 {after} 版，请先写较早的一版：{command}",
         "The edition {before} is later than {after}; put the earlier one first: {command}",
     ),
+    Code.EDITION_WITHDRAWN: Text(
+        "{edition} 版的各次录入均已撤回；请指明其中一次：{known}。",
+        "All revisions of the edition {edition} are withdrawn; name one of them: {known}.",
+    ),
+    Code.WORDS_WANTED: Text(
+        "选项“{option}”须写明一行文字，不含控制字符；请补写。",
+        'The option "{option}" must hold a line of text without control characters; write one.',
+    ),
 }
 
 NEAREST = Text("最接近的是“{nearest}”。", 'The nearest is "{nearest}".')

@@ -1,9 +1,11 @@
-"""What is recorded: the taxonomies and their editions, a row for each revision that is given."""
+"""What is recorded: the taxonomies and their editions, each as the revision that stands for it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tracks.messages import journal
 from tracks.messages import show as say
+from tracks.model.act import Deed
 from tracks.model.edition import Head
 from tracks.model.language import Language
 from tracks.model.tally import Tally
@@ -18,6 +20,7 @@ class EditionRow(NamedTuple):
 
     head: Head
     revision: int
+    status: Deed
     tally: Tally
     digest: str
 
@@ -27,9 +30,14 @@ def list_view(rows: Sequence[EditionRow], lang: Language) -> Document:
     return document(lang, _tables(rows, lang))
 
 
+def short_digest(digest: str) -> str:
+    """Return as much of a digest as tells revisions apart."""
+    return digest[:_DIGEST_LENGTH]
+
+
 def _tables(rows: Sequence[EditionRow], lang: Language) -> Iterator[Block]:
     if not rows:
-        yield Paragraph(Line(say.NOTHING_RECORDED(lang)))
+        yield Paragraph(Line(say.NOTHING_STANDS(lang)))
     for taxonomy in dict.fromkeys(row.head.taxonomy.id for row in rows):
         own = [row for row in rows if row.head.taxonomy.id == taxonomy]
         title = own[-1].head.taxonomy.title.text(lang)
@@ -42,6 +50,7 @@ def _table(rows: Sequence[EditionRow], words: Wording) -> Table:
     columns = (
         Column(say.EDITION(lang)),
         Column(say.REVISION(lang), "right"),
+        Column(journal.STATE(lang)),
         Column(say.LISTING(lang)),
         Column(say.DIGEST(lang)),
         Column(say.LISTED_ITEMS(lang)),
@@ -55,7 +64,8 @@ def _row(row: EditionRow, words: Wording) -> tuple[str, ...]:
     return (
         row.head.edition,
         f"@{row.revision}",
+        journal.STATES[row.status](words.lang),
         listing(words.lang),
-        row.digest[:_DIGEST_LENGTH],
+        short_digest(row.digest),
         words.series(f"{words.level(level)} {n}" for level, n in row.tally.total.items()),
     )

@@ -12,7 +12,7 @@ from tracks.store.engines import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-VERSIONS = ("tracks_0001",)
+VERSIONS = ("tracks_0001", "tracks_0002")
 """Every version of the schema, oldest first: the same as in alembic/versions."""
 
 

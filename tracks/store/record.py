@@ -1,23 +1,29 @@
-"""Recording: makes editions into revisions, all of an import or none."""
+"""Recording: makes editions into revisions, all of an import or none, and enters what is done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
+from tracks.errors import Code, Problem
+from tracks.model.act import Deed
 from tracks.model.digest import item_digest, tree_digest
 from tracks.model.edition import Edition, Head
+from tracks.store.journal import enter
 from tracks.store.places import SLOT, slot_for, spread
+from tracks.store.revision import RevisionRow, head_json, revisions_of, standing
 from tracks.store.schema import IS_CLOSED, revision, state, taxonomy
 from tracks.store.states import lay
 
 
 class Recorded(NamedTuple):
-    """What became of an edition: its newest revision, and whether that is a new one.
+    """What became of an edition: its revision of that content, and whether that is a new one.
 
     `items` counts its items, `changed_items` those that differ from the revision before it in
-    edition order: the edition's own one before, or the last of the edition before.
+    edition order: the edition's own one before, or the last of the edition before. `published` is
+    the number of the published revision that stands for the edition, None where none is published.
     """
 
     taxonomy: str
@@ -26,42 +32,61 @@ class Recorded(NamedTuple):
     changed: bool
     items: int
     changed_items: int
-
-
-class _Newest(NamedTuple):
-    number: int
-    place: int
-    digest: str
+    published: int | None
 
 
 @dataclass
 class Recording:
-    """A transaction that records editions, all of them or none."""
+    """A transaction that records editions, all of them or none, and what is done with revisions.
+
+    `by` and `why` go into the journal.
+    """
 
     connection: Connection
+    by: str | None = None
+    why: str | None = None
     discarded: bool = False
 
     def discard(self) -> None:
         """Record nothing after all, though every answer was as if (a dry run)."""
         self.discarded = True
 
-    def record(self, edition: Edition) -> Recorded:
-        """Record an edition as a new revision, unless its newest one has the same digest."""
-        head = edition.head
+    def record(self, edition: Edition) -> Recorded | Problem:
+        """Record an edition as a new revision, unless there is one of its content.
+
+        That is the one that stands for it, or its newest; a withdrawn one does not count. Without a
+        `why`, changed content of a published edition is not recorded but a problem.
+        """
+        head, label = edition.head, edition.head.edition
         owner = self._taxonomy(head.taxonomy.id)
-        newest = self._newest(owner, head.edition)
         digests = {item.id: item_digest(item) for item in edition.items.values()}
         digest = tree_digest(
             head, ((i.id, i.parent, digests[i.id]) for i in edition.items.values())
         )
-        key, label, size = head.taxonomy.id, head.edition, len(digests)
-        if newest and newest.digest == digest:
-            return Recorded(key, label, newest.number, False, size, 0)
-        number = newest.number + 1 if newest else 1
-        place = newest.place + 1 if newest else self._slot(owner, label)
+        past = self._past(head)
+        stands = standing(past)
+        published = stands if stands and stands.status is Deed.PUBLISHED else None
+        became = partial(Recorded, head.taxonomy.id, label, items=len(digests))
+        current = published.number if published else None
+        if same := _same(past, digest):
+            return became(same.number, changed=False, changed_items=0, published=current)
+        if published and self.why is None:
+            told = {"taxonomy": head.taxonomy.id, "revision": published.label}
+            return Problem(Code.EDITION_PUBLISHED, told)
+        number = past[-1].number + 1 if past else 1
+        place = past[-1].place + 1 if past else self._slot(owner, label)
         changed = lay(self.connection, owner, place, edition.items, digests)
         self._add_revision(owner, head, number, place, digest, edition.tally.model_dump_json())
-        return Recorded(key, label, number, True, size, changed)
+        return became(number, changed=True, changed_items=changed, published=current)
+
+    def enter(self, row: RevisionRow, deed: Deed) -> None:
+        """Enter into the journal that a revision is now published or withdrawn."""
+        enter(self.connection, row.id, deed, self.by, self.why)
+
+    def _past(self, head: Head) -> list[RevisionRow]:
+        """Return the revisions of an edition that are there already."""
+        rows = revisions_of(self.connection, head.taxonomy.id, partial(head_json, self.connection))
+        return [row for row in rows if row.edition == head.edition]
 
     def _taxonomy(self, key: str) -> int:
         wanted = select(taxonomy.c.id).where(taxonomy.c.key == key)
@@ -69,15 +94,6 @@ class Recording:
             self.connection.execute(insert(taxonomy).values(key=key))
         owner: int = self.connection.scalars(wanted).one()
         return owner
-
-    def _newest(self, owner: int, edition: str) -> _Newest | None:
-        row = self.connection.execute(
-            select(revision.c.number, revision.c.place, revision.c.digest)
-            .where(revision.c.taxonomy == owner, revision.c.edition == edition)
-            .order_by(revision.c.number.desc())
-            .limit(1)
-        ).first()
-        return _Newest(*row) if row else None
 
     def _slot(self, owner: int, label: str) -> int:
         slot = slot_for(label, self._slots(owner))
@@ -126,6 +142,14 @@ class Recording:
                 digest=digest,
                 head=head.model_dump_json(exclude_defaults=True),
                 tally=tally,
-                recorded_at=datetime.now(UTC).isoformat(timespec="seconds"),
             )
         )
+        added = select(revision.c.id).where(revision.c.taxonomy == owner, revision.c.place == place)
+        revision_id: int = self.connection.scalars(added).one()
+        enter(self.connection, revision_id, Deed.RECORDED, self.by, self.why)
+
+
+def _same(past: Sequence[RevisionRow], digest: str) -> RevisionRow | None:
+    """Return the revision of this content, if it is the one that stands or the newest not withdrawn."""
+    there = [row for row in past if row.status is not Deed.WITHDRAWN]
+    return next((r for r in (standing(past), *there[-1:]) if r and r.digest == digest), None)

@@ -1,25 +1,32 @@
-"""Revisions as they are recorded, and the rows of the state table that make them up."""
+"""Revisions as they are recorded, what was done with them, and the rows that make them up."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, Row, and_
+from sqlalchemy import ColumnElement, Connection, Row, and_, select
 
 from tracks.errors import Code, Problem, TracksError
+from tracks.model.act import Act, Deed
 from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.model.tally import Tally
 from tracks.model.taxonomy import Frozen
-from tracks.store.schema import state
+from tracks.store.schema import act, revision, state, taxonomy
 
 Told = TypeVar("Told", bound=Frozen)
 
 StateRow = Row[*tuple[Any, ...]]
 """A state as it is read: item, parent, level, name, rest, rank, digest."""
+
+ActRow = Row[*tuple[Any, ...]]
+"""An act as it is kept: the columns of its table."""
+
+HeadJson = Callable[[int], str]
+"""Reads the head of the revision with this id, once it is asked for."""
 
 STATE_COLUMNS = (
     state.c.item,
@@ -36,7 +43,7 @@ STATE_COLUMNS = (
 class RevisionRow:
     """One recorded state of an edition, without its items; `2025@2` is edition 2025, number 2.
 
-    `place` orders all revisions of the taxonomy, `recorded_at` is ISO 8601 in UTC. The head is read when it is first asked for.
+    `place` orders all revisions of the taxonomy. The head is read when it is first asked for.
     """
 
     id: int
@@ -46,8 +53,8 @@ class RevisionRow:
     place: int
     digest: str
     tally_json: str = field(repr=False)
-    recorded_at: str
-    head_json: Callable[[int], str] = field(repr=False, compare=False)
+    act_rows: tuple[ActRow, ...] = field(repr=False)
+    head_json: HeadJson = field(repr=False, compare=False)
 
     @property
     def label(self) -> str:
@@ -63,6 +70,24 @@ class RevisionRow:
     def head(self) -> Head:
         """All of the edition that is not items. TracksError: it was damaged."""
         return self._read(Head, self.head_json(self.id), Code.HEAD_DAMAGED)
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """What was done with it, first its recording. TracksError: it was damaged."""
+        try:
+            acts = tuple(Act(r.number, Deed(r.deed), r.at, r.by, r.why) for r in self.act_rows)
+        except ValueError:
+            raise self._damaged(Code.HISTORY_DAMAGED) from None
+        # A flipped bit can also change the type that a value is stored under.
+        texts = all(isinstance(told, str | None) for each in acts for told in each[2:])
+        if not texts or [each.deed for each in acts].count(Deed.RECORDED) != 1:
+            raise self._damaged(Code.HISTORY_DAMAGED)
+        return acts
+
+    @property
+    def status(self) -> Deed:
+        """What it is since the last act: recorded only (a draft), published or withdrawn."""
+        return self.acts[-1].deed
 
     def item(self, kept: StateRow) -> Item:
         """Return the item that a state of this revision keeps. TracksError: it was damaged."""
@@ -89,3 +114,50 @@ class RevisionRow:
 def stands_at(place: int) -> ColumnElement[bool]:
     """Return the condition that a state is part of the revision at this place."""
     return and_(state.c.since <= place, state.c.until > place)
+
+
+def revisions_of(connection: Connection, key: str, head_json: HeadJson) -> list[RevisionRow]:
+    """Return all revisions of a taxonomy, ordered by edition and number; none if it is unknown."""
+    acts: dict[int, list[ActRow]] = {}
+    for entry in connection.execute(
+        select(act).join(taxonomy).where(taxonomy.c.key == key).order_by(act.c.number)
+    ):
+        acts.setdefault(entry.revision, []).append(entry)
+    columns = [c for c in revision.c if c not in (revision.c.taxonomy, revision.c.head)]
+    rows = connection.execute(
+        select(*columns).join(taxonomy).where(taxonomy.c.key == key).order_by(revision.c.place)
+    )
+    return [
+        RevisionRow(
+            id=row.id,
+            taxonomy=key,
+            edition=row.edition,
+            number=row.number,
+            place=row.place,
+            digest=row.digest,
+            tally_json=row.tally,
+            act_rows=tuple(acts.get(row.id, ())),
+            head_json=head_json,
+        )
+        for row in rows
+    ]
+
+
+def head_json(connection: Connection, revision_id: int) -> str:
+    """Return the head of a revision as it is kept."""
+    kept: str = connection.scalars(
+        select(revision.c.head).where(revision.c.id == revision_id)
+    ).one()
+    return kept
+
+
+def standing(revisions: Iterable[RevisionRow]) -> RevisionRow | None:
+    """Return which of an edition's revisions stands for it, None where all are withdrawn.
+
+    Of those that are not withdrawn the one published last; where none is published, the newest.
+    """
+    there = [row for row in revisions if row.status is not Deed.WITHDRAWN]
+    published = [row for row in there if row.status is Deed.PUBLISHED]
+    if published:
+        return max(published, key=lambda row: row.acts[-1].number)
+    return max(there, key=lambda row: row.number, default=None)

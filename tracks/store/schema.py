@@ -1,4 +1,4 @@
-"""The tables: a system-versioned temporal table in edition order (docs/adr/0001)."""
+"""The tables: a temporal table in edition order (docs/adr/0001), a journal beside it (docs/adr/0003)."""
 
 from sqlalchemy import (
     BigInteger,
@@ -36,8 +36,7 @@ taxonomy = Table(
     Column("key", Text, nullable=False, unique=True),
 )
 
-# `head` is all of an edition that is not items, `tally` its counts, both JSON; `recorded_at` is
-# ISO 8601 in UTC.
+# `head` is all of an edition that is not items, `tally` its counts, both JSON.
 revision = Table(
     "revision",
     metadata,
@@ -49,7 +48,6 @@ revision = Table(
     Column("digest", Text, nullable=False),
     Column("head", Text, nullable=False),
     Column("tally", Text, nullable=False),
-    Column("recorded_at", Text, nullable=False),
     UniqueConstraint("taxonomy", "edition", "number"),
     UniqueConstraint("taxonomy", "place"),
 )
@@ -79,4 +77,18 @@ state = Table(
     ),
     Index(None, "taxonomy", "parent", "since"),
     sqlite_with_rowid=False,
+)
+
+# One row is one model.act.Act; nothing here is ever updated or deleted.
+act = Table(
+    "act",
+    metadata,
+    Column("taxonomy", ForeignKey(taxonomy.c.id), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("revision", ForeignKey(revision.c.id), nullable=False),
+    Column("deed", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text),
+    Column("why", Text),
+    Column("digest", LargeBinary, nullable=False),
 )

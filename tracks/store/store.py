@@ -17,9 +17,16 @@ from tracks.store.delta import delta_of
 from tracks.store.engines import Database, read_anything
 from tracks.store.migrate import prepare
 from tracks.store.record import Recording
-from tracks.store.revision import STATE_COLUMNS, RevisionRow, stands_at
+from tracks.store.revision import (
+    STATE_COLUMNS,
+    RevisionRow,
+    head_json,
+    revisions_of,
+    standing,
+    stands_at,
+)
 from tracks.store.schema import revision, state, taxonomy
-from tracks.store.verify import flaws
+from tracks.store.verify import flaws, stray_acts
 
 
 class Store:
@@ -69,13 +76,15 @@ class Store:
             self._snapshot = None
 
     @contextmanager
-    def recording(self) -> Iterator[Recording]:
+    def recording(self, by: str | None = None, why: str | None = None) -> Iterator[Recording]:
         """Begin to record: everything recorded within is kept, or nothing if it fails or is discarded.
 
-        Another writer is waited for. TracksError: it took too long, or the database cannot be written.
+        `by` and `why` go into the journal. Another writer is waited for; what is asked within is
+        answered as of now. TracksError: it took too long, or the database cannot be written.
         """
         with self._database.writer.connect() as connection, connection.begin() as transaction:
-            session = Recording(connection)
+            self.close()
+            session = Recording(connection, by, why)
             yield session
             if session.discarded:
                 transaction.rollback()
@@ -87,28 +96,18 @@ class Store:
 
     def revisions(self, key: str) -> list[RevisionRow]:
         """Return all revisions of a taxonomy, ordered by edition and number; none if it is unknown."""
-        columns = [c for c in revision.c if c not in (revision.c.taxonomy, revision.c.head)]
-        rows = self._read.execute(
-            select(*columns).join(taxonomy).where(taxonomy.c.key == key).order_by(revision.c.place)
-        )
-        return [
-            RevisionRow(
-                id=row.id,
-                taxonomy=key,
-                edition=row.edition,
-                number=row.number,
-                place=row.place,
-                digest=row.digest,
-                tally_json=row.tally,
-                recorded_at=row.recorded_at,
-                head_json=self._head_json,
-            )
-            for row in rows
-        ]
+        return revisions_of(self._read, key, self._head_json)
 
     def editions(self, key: str) -> dict[str, RevisionRow]:
-        """Return the revision that stands for each edition of a taxonomy, its newest, in natural order."""
-        return {row.edition: row for row in self.revisions(key)}
+        """Return the revision that stands for each edition of a taxonomy, in natural order.
+
+        An edition without one, because all are withdrawn, is left out (docs/adr/0003).
+        """
+        by_label: dict[str, list[RevisionRow]] = {}
+        for row in self.revisions(key):
+            by_label.setdefault(row.edition, []).append(row)
+        found = ((label, standing(rows)) for label, rows in by_label.items())
+        return {label: row for label, row in found if row}
 
     def edition(self, row: RevisionRow) -> Edition:
         """Return a recorded edition whole, depth first."""
@@ -154,7 +153,7 @@ class Store:
         """Reduce two revisions of one taxonomy to what differs; equal to `model.delta.delta`.
 
         They may be two revisions of one edition in either order. The other editions are there as
-        their newest revisions.
+        the revisions that stand for them.
         """
         theirs = self.editions(before.taxonomy)
         others = [r for e, r in theirs.items() if e not in (before.edition, after.edition)]
@@ -164,6 +163,7 @@ class Store:
         """Yield what is not as it was recorded, naming revision and item."""
         with Store(self._database) as lenient:
             read_anything(lenient._read)
+            yield from stray_acts(lenient._read)
             for key in lenient.taxonomies():
                 yield from flaws(lenient._read, key, lenient._owner(key), lenient.revisions(key))
 
@@ -178,6 +178,4 @@ class Store:
         return owner
 
     def _head_json(self, revision_id: int) -> str:
-        head = select(revision.c.head).where(revision.c.id == revision_id)
-        text: str = self._read.scalars(head).one()
-        return text
+        return head_json(self._read, revision_id)

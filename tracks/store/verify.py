@@ -2,26 +2,59 @@
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from tracks.errors import Code, Problem, TracksError
 from tracks.model.digest import row_digest, tree_digest
 from tracks.model.tally import tally
 from tracks.store.places import SLOT
 from tracks.store.revision import STATE_COLUMNS, RevisionRow, StateRow, stands_at
-from tracks.store.schema import OPEN, state
+from tracks.store.schema import OPEN, act, revision, state, taxonomy
 
 
 def flaws(
     connection: Connection, key: str, owner: int, revisions: Sequence[RevisionRow]
 ) -> Iterator[Problem]:
-    """Yield what is wrong with a taxonomy: its states, then each revision put together from them."""
+    """Yield what is wrong with a taxonomy: its journal, its states, then each revision of them."""
+    yield from _of_journal(key, revisions)
     sound = True
     for flaw in _of_states(connection, key, owner, revisions):
         sound = False
         yield flaw
     for row in revisions:
         yield from _of_revision(connection, owner, row, sound)
+
+
+def stray_acts(connection: Connection) -> Iterator[Problem]:
+    """Yield the acts of the journal that belong to no revision of their taxonomy."""
+    rows = connection.execute(
+        select(act.c.number, func.coalesce(taxonomy.c.key, "?").label("key"))
+        .outerjoin(taxonomy, taxonomy.c.id == act.c.taxonomy)
+        .outerjoin(
+            revision,
+            (revision.c.id == act.c.revision) & (revision.c.taxonomy == act.c.taxonomy),
+        )
+        .where(revision.c.id.is_(None))
+        .order_by(act.c.taxonomy, act.c.number)
+    )
+    for row in rows:
+        yield Problem(Code.ACT_ASTRAY, {"taxonomy": row.key, "number": row.number})
+
+
+def _of_journal(key: str, revisions: Sequence[RevisionRow]) -> Iterator[Problem]:
+    """Yield what is wrong with the acts of the revisions, and which acts are missing."""
+    numbers = {entry.number for row in revisions for entry in row.act_rows}
+    for missing in sorted(set(range(1, len(numbers) + 1)) - numbers):
+        yield Problem(Code.ACT_MISSING, {"taxonomy": key, "number": missing})
+    for row in revisions:
+        try:
+            acts = row.acts
+        except TracksError as unreadable:
+            yield from unreadable.problems
+            continue
+        kept = [entry.digest for entry in row.act_rows]
+        if kept != [one.digest(key, row.label) for one in acts]:
+            yield Problem(Code.HISTORY_DAMAGED, {"taxonomy": key, "revision": row.label})
 
 
 def _of_states(

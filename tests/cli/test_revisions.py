@@ -1,0 +1,174 @@
+"""Publishing, revising and withdrawing from end to end, on one small edition."""
+
+from pathlib import Path
+
+import pytest
+
+TAXONOMY = "taxonomy: demo\ntitle: {en: Demo}\nlevels: [{id: main, en: main track}]\n"
+
+
+@pytest.fixture
+def record(run, tmp_path):
+    """Write editions of the demo taxonomy, each as its list of items, and import them by ann."""
+
+    def record(*options: str, **editions: str):
+        folder: Path = tmp_path / "demo"
+        folder.mkdir(exist_ok=True)
+        (folder / "taxonomy.yaml").write_text(TAXONOMY, encoding="utf-8")
+        for label, items in editions.items():
+            year = label.removeprefix("e")
+            head = f"taxonomy: demo\nedition: {year}\nlisting: complete\n"
+            (folder / f"{year}.yaml").write_text(f"{head}items: {items}\n", encoding="utf-8")
+        return run("import", str(folder), "--by", "ann", "--lang", "en", *options)
+
+    return record
+
+
+@pytest.fixture
+def en(run):
+    """Run a command in English."""
+    return lambda *arguments: run(*arguments, "--lang", "en")
+
+
+def rows(outcome) -> list[list[str]]:
+    """The cells of a table, by their gaps."""
+    lines = outcome.out.partition("\n\n")[0].splitlines()[2:]
+    return [[cell.strip() for cell in line.split("  ") if cell] for line in lines]
+
+
+def test_a_published_edition_changes_only_with_a_reason_and_stays_the_default(record, en):
+    record(e2024="[甲]", e2025="[甲, 乙]")
+    assert en("publish", "2025", "--by", "bob").out == (
+        "demo  2025@1 published\n2025 means 2025@1\n"
+    )
+    refused = record(e2025="[甲, 丙]")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err == (
+        "error[T515] demo 2025@1 is published and the content has changed; "
+        'record it as a draft with --revise "why".\n'
+        "1 error; nothing was recorded.\n"
+    )
+    drafted = record("--revise", "misprint")
+    assert drafted.out.splitlines() == [
+        "demo  2024@1 unchanged, not recorded again",
+        "demo  2025@2 recorded: 2 items",
+        "demo  2025@1 stays published; 2025@2 is a draft until tracks publish 2025@2",
+    ]
+    assert "乙" in en("show", "2025").out and "丙" in en("show", "2025@2").out
+    assert "丙" not in en("diff", "2024", "2025").out
+    assert en("publish", "2025").out == "demo  2025@2 published\n2025 means 2025@2\n"
+    assert "丙" in en("diff", "2024", "2025").out
+
+
+def test_all_published_editions_that_changed_are_told_at_once(record, en):
+    record(e2024="[甲]", e2025="[甲, 乙]")
+    en("publish", "2024"), en("publish", "2025")
+    refused = record(e2024="[丙]", e2025="[丁]", e2026="[戊]")
+    assert refused.err.count("[T515]") == 2
+    dry = record("--dry-run", "--revise", "why")
+    assert dry.out.count("would be recorded") == 3 and dry.out.count("stays published") == 2
+    assert [row[0] for row in rows(en("list", "2025"))] == ["2025@1"]
+
+
+def test_two_revisions_are_compared_both_ways(record, en):
+    record(e2025="[甲, 乙]")
+    record(e2025="[甲, 丙, 丁]")
+    en("withdraw", "2025@2", "--why", "mistaken")
+    forth, back = en("diff", "2025@1", "2025@2").out, en("diff", "2025@2", "2025@1").out
+    assert "2 main tracks added" in forth and "1 main track removed" in forth
+    assert "1 main track added" in back and "2 main tracks removed" in back
+
+
+def test_the_revisions_of_an_edition_are_listed_with_who_when_and_why(record, en):
+    record(e2025="[甲]")
+    record("--revise", "more", e2025="[甲, 乙]")
+    en("publish", "2025@1", "--by", "bob", "--why", "as printed")
+    outcome = en("list", "2025")
+    first, second = rows(outcome)
+    assert (first[:2], first[4:]) == (["2025@1", "published"], ["bob", "as printed"])
+    assert (second[:2], second[4:]) == (["2025@2", "draft"], ["ann", "more"])
+    assert first[2].startswith("t1:") and first[3].endswith("Z")
+    assert outcome.out.endswith("\n2025 means 2025@1\n")
+    assert [row[0] for row in rows(en("list", "2025@2"))] == ["2025@2"]
+    assert rows(en("list"))[0][:3] == ["2025", "@1", "published"]
+
+
+def test_the_journal_holds_everything_newest_last(record, en):
+    record(e2025="[甲]")
+    en("publish", "2025", "--by", "bob", "--why", "as printed")
+    en("publish", "2025", "--by", "eve")  # is published already
+    en("withdraw", "2025@1", "--by", "bob", "--why", "misnamed")
+    record()
+    assert [row[1:] for row in rows(en("log"))] == [
+        ["2025@1", "recorded", "ann"],
+        ["2025@1", "published", "bob", "as printed"],
+        ["2025@1", "withdrawn", "bob", "misnamed"],
+        ["2025@2", "recorded", "ann"],
+    ]
+    assert en("log", "-t", "demo").out == en("log").out
+    assert en("verify").code == 0
+
+
+def test_a_withdrawn_edition_is_hidden_and_kept(record, en):
+    record(e2025="[甲, 乙]", e2052="[甲]", e2026="[甲]")
+    done = en("withdraw", "2052", "--why", "2025 misspelt")
+    assert done.out == (
+        "demo  2052@1 withdrawn\nAll revisions are withdrawn; 2052 means none of them\n"
+    )
+    assert [row[0] for row in rows(en("list"))] == ["2025", "2026"]
+    hidden = en("show", "2052")
+    assert (hidden.code, hidden.err) == (
+        2,
+        "error[T018] All revisions of the edition 2052 are withdrawn; name one of them: 2052@1.\n",
+    )
+    assert en("publish", "2052").err == hidden.err
+    assert en("show", "2052@1").code == 0
+    assert "there are 2025, 2026." in en("show", "2051").err
+    again = en("withdraw", "2052", "--why", "again").out
+    assert again.startswith("demo  2052@1 was withdrawn already\n")
+    assert en("publish", "2052@1").out == "demo  2052@1 published\n2052 means 2052@1\n"
+
+
+def test_withdrawing_an_edition_withdraws_all_its_revisions(record, en):
+    record(e2025="[甲]")
+    record(e2025="[甲, 乙]")
+    assert en("withdraw", "2025", "--why", "x").out.count(" withdrawn\n") == 2
+    assert en("list").out == "All editions are withdrawn\n"
+    assert en("list", "-t", "demo").code == 0
+    assert "there are 2025@1, 2025@2." in en("show", "2024").err
+    assert "2025@3 recorded" in record().out
+
+
+def test_a_withdrawal_leaves_what_was_published_before(record, en):
+    record(e2025="[甲]")
+    record(e2025="[甲, 乙]")
+    en("publish", "2025@1"), en("publish", "2025@2")
+    assert en("withdraw", "2025@2", "--why", "x").out.endswith("2025 means 2025@1\n")
+
+
+@pytest.mark.parametrize("said", ["", "  ", "a\x1bb", "a\nb", "\ud800"])
+def test_words_for_the_journal_are_a_line_of_text(record, en, said):
+    record(e2025="[甲]")
+    for command in (
+        ("withdraw", "2025", "--why", said),
+        ("publish", "2025", "--why", said),
+        ("publish", "2025", "--by", said),
+        ("import", "--revise", said),
+    ):
+        outcome = en(*command)
+        assert (outcome.code, outcome.out) == (2, "") and "[T019]" in outcome.err
+    assert len(rows(en("log"))) == 1
+
+
+def test_who_is_the_user_of_the_system_unless_said(run, monkeypatch):
+    monkeypatch.setenv("LOGNAME", "ling")
+    run("import")
+    assert {row[3] for row in rows(run("log"))} == {"ling"}
+
+
+def test_nobody_is_named_where_the_system_knows_no_user(run, monkeypatch):
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("os.getuid", lambda: 2**31 - 7)
+    assert run("import").code == 0
+    assert {row[3] for row in rows(run("log"))} == {"-"}

@@ -1,0 +1,90 @@
+"""`publish` and `withdraw`: saying which revision of an edition stands."""
+
+from typing import NamedTuple
+
+from tracks.commands import references
+from tracks.commands.usage import words
+from tracks.model.act import Deed
+from tracks.store import RevisionRow, Store
+
+
+class Done(NamedTuple):
+    """What was asked for, what of it was entered in the journal now, and what stands since.
+
+    Revisions are labels such as `2025@1`. `asked` without `entered` was so before; `stands` is None
+    where all revisions of the edition are withdrawn.
+    """
+
+    taxonomy: str
+    edition: str
+    asked: tuple[str, ...]
+    entered: tuple[str, ...]
+    stands: str | None
+
+
+def publish(
+    database: str | None,
+    edition: str,
+    *,
+    taxonomy: str | None = None,
+    by: str | None = None,
+    why: str | None = None,
+) -> Done:
+    """Publish `2025@1`, or of `2025` its newest revision that is not withdrawn.
+
+    Publishing a withdrawn revision takes the withdrawal back. Raises TracksError where there is no
+    such edition or revision, or none that is not withdrawn, and for the database.
+    """
+    reason = None if why is None else words("--why", why)
+    with Store.open(database, create=False) as store:
+        with store.recording(by, reason) as session:
+            key = references.taxonomy(store, taxonomy)
+            row = _to_publish(references.revisions(store, key, edition), edition)
+            stands = store.editions(key).get(row.edition)
+            is_done = row == stands and row.status is Deed.PUBLISHED
+            if not is_done:
+                session.enter(row, Deed.PUBLISHED)
+        return _done(store, [row], [] if is_done else [row])
+
+
+def withdraw(
+    database: str | None,
+    edition: str,
+    *,
+    why: str,
+    taxonomy: str | None = None,
+    by: str | None = None,
+) -> Done:
+    """Withdraw `2025@1`, or all revisions of `2025`.
+
+    Raises TracksError where there is no such edition or revision, and for the database.
+    """
+    with Store.open(database, create=False) as store:
+        with store.recording(by, words("--why", why)) as session:
+            key = references.taxonomy(store, taxonomy)
+            rows = references.revisions(store, key, edition)
+            visible = [row for row in rows if row.status is not Deed.WITHDRAWN]
+            for row in visible:
+                session.enter(row, Deed.WITHDRAWN)
+        return _done(store, rows, visible)
+
+
+def _to_publish(rows: list[RevisionRow], written: str) -> RevisionRow:
+    if "@" in written:
+        return rows[0]
+    visible = [row for row in rows if row.status is not Deed.WITHDRAWN]
+    if not visible:
+        raise references.withdrawn(rows)
+    return visible[-1]
+
+
+def _done(store: Store, asked: list[RevisionRow], entered: list[RevisionRow]) -> Done:
+    key, edition = asked[0].taxonomy, asked[0].edition
+    stands = store.editions(key).get(edition)
+    return Done(
+        taxonomy=key,
+        edition=edition,
+        asked=tuple(row.label for row in asked),
+        entered=tuple(row.label for row in entered),
+        stands=stands.label if stands else None,
+    )

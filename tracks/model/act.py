@@ -1,0 +1,33 @@
+"""Acts: what was done with a revision, when, by whom and why. The journal is all of them, for good."""
+
+from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple
+
+from tracks.model.digest import canonical
+
+
+class Deed(StrEnum):
+    """What can be done with a revision; the last deed is what it is: a draft, published, withdrawn."""
+
+    RECORDED = "recorded"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class Act(NamedTuple):
+    """One entry of a taxonomy's journal.
+
+    `number` counts the entries from 1 without gaps, `at` is ISO 8601 in UTC, `by` and `why` are
+    None where nobody said.
+    """
+
+    number: int
+    deed: Deed
+    at: str
+    by: str | None = None
+    why: str | None = None
+
+    def digest(self, taxonomy: str, revision: str) -> bytes:
+        """Return the 32-byte sha256 of the act and of the revision, such as `2025@1`, it was done with."""
+        return sha256(canonical([taxonomy, revision, *self]).encode()).digest()

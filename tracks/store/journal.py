@@ -1,0 +1,30 @@
+"""The journal: every act that was done with a revision, entered once and never changed."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from tracks.model.act import Act, Deed
+from tracks.store.schema import act, revision, taxonomy
+
+
+def enter(
+    connection: Connection, revision_id: int, deed: Deed, by: str | None, why: str | None
+) -> None:
+    """Enter an act done just now with a revision."""
+    row = connection.execute(
+        select(revision.c.taxonomy, revision.c.edition, revision.c.number, taxonomy.c.key)
+        .join(taxonomy)
+        .where(revision.c.id == revision_id)
+    ).one()
+    last = select(func.max(act.c.number)).where(act.c.taxonomy == row.taxonomy)
+    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    entry = Act((connection.scalar(last) or 0) + 1, deed, at, by, why)
+    connection.execute(
+        insert(act).values(
+            taxonomy=row.taxonomy,
+            revision=revision_id,
+            digest=entry.digest(row.key, f"{row.edition}@{row.number}"),
+            **entry._asdict(),
+        )
+    )
