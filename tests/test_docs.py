@@ -1,6 +1,6 @@
-"""The pages are true: README's commands give what it shows, links and paths lead somewhere.
+"""The pages are true: their commands give what they show, links and paths lead somewhere.
 
-`--update-golden` writes what the commands give into README.
+`--update-golden` writes what the commands give into the pages.
 """
 
 import os
@@ -14,11 +14,12 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "README.zh.md")
+EXECUTED = (*PAGES, "docs/revisions.md", "docs/revisions.zh.md")
 ENGLISH = sorted(p for p in (ROOT / "docs").glob("*.md") if not p.name.endswith(".zh.md"))
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", EXECUTED)
 def test_the_commands_of_a_page_give_what_it_shows(page, tmp_path, golden):
     environment = os.environ | {
         "TRACKS_DB": str(tmp_path / "tracks.db"),
