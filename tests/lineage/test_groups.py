@@ -1,0 +1,83 @@
+"""Comparable groups: a partition of the items of both editions, each part with a grade."""
+
+from collections import Counter
+from decimal import Decimal
+
+from hypothesis import given
+
+from tests.building import LEVELS, by_id, main
+from tests.lineage.strategies import IDS, LABELS, Story, stories
+from tracks.lineage.groups import Ends, Grade, Group, Reason, groups
+from tracks.lineage.succession import Succession
+from tracks.model.item import Item
+from tracks.model.link import Association
+
+FIRST, *_, LAST = LABELS
+ALL = frozenset(LEVELS)
+
+
+@given(stories())
+def test_groups_are_a_partition_of_both_editions(story: Story) -> None:
+    before, after = (by_id(main(i) for i in sorted(story.listed[end])) for end in (FIRST, LAST))
+    found = list(groups(story.succession(), FIRST, LAST, Ends(before, after, ALL, ALL)))
+    assert Counter(item.id for group in found for item in group.before) == Counter(before.keys())
+    assert Counter(item.id for group in found for item in group.after) == Counter(after.keys())
+
+
+@given(stories())
+def test_nothing_passes_from_one_group_to_another(story: Story) -> None:
+    before, after = (by_id(main(i) for i in sorted(story.listed[end])) for end in (FIRST, LAST))
+    succession = story.succession()
+    found = list(groups(succession, FIRST, LAST, Ends(before, after, ALL, ALL)))
+    of_source = {i.id: n for n, group in enumerate(found) for i in group.before}
+    of_target = {i.id: n for n, group in enumerate(found) for i in group.after}
+    for source in before:
+        for target in succession.between(FIRST, LAST).onward(source):
+            assert target not in after or of_source[source] == of_target[target]
+
+
+def grouped(
+    links: list[Association], before: list[Item], after: list[Item], complete: bool = True
+) -> list[Group]:
+    old, new = by_id(before), by_id(after)
+    everything = {*IDS, *old, *new}
+    absent = {"1": everything - old.keys(), "2": everything - new.keys()} if complete else {}
+    levels = ALL if complete else frozenset()
+    succession = Succession(("1", "2"), links, absent)
+    return list(groups(succession, "1", "2", Ends(old, new, levels, levels)))
+
+
+def test_an_item_by_itself_is_identical_or_renamed() -> None:
+    was, now = [main("a"), main("b")], [main("a"), main("b")._replace(name="B")]
+    assert [group.grade for group in grouped([], was, now)] == [Grade.IDENTICAL, Grade.RENAMED]
+
+
+def test_one_that_became_one_is_renamed() -> None:
+    (group,) = grouped([Association("1", "2", "a", "b")], [main("a")], [main("b")])
+    assert group == Group(Grade.RENAMED, (main("a"),), (main("b"),))
+
+
+def test_what_is_merged_or_gave_a_part_is_regrouped() -> None:
+    merged = [Association("1", "2", "a", "c"), Association("1", "2", "b", "c")]
+    (group,) = grouped(merged, [main("a"), main("b")], [main("c")])
+    assert group == Group(Grade.REGROUPED, (main("a"), main("b")), (main("c"),))
+    part = [Association("1", "2", "a", "b", partial=True)]
+    (group,) = grouped(part, [main("a"), main("b")], [main("a"), main("b")])
+    assert group.grade is Grade.REGROUPED
+
+
+def test_what_begins_or_ends_without_a_link_is_broken() -> None:
+    ended, begun = grouped([], [main("a")], [main("b")])
+    assert ended == Group(Grade.BROKEN, (main("a"),), (), (Reason.ENDS,))
+    assert begun == Group(Grade.BROKEN, (), (main("b"),), (Reason.BEGINS,))
+
+
+def test_what_a_partial_edition_does_not_list_is_broken_or_compared_by_weights() -> None:
+    (group,) = grouped([], [main("a")], [], complete=False)
+    assert group.reasons == (Reason.UNLISTED,)
+    halves = [
+        Association("1", "2", "a", "b", weight=Decimal("0.5")),
+        Association("1", "2", "a", "c", weight=Decimal("0.5")),
+    ]
+    (group,) = grouped(halves, [main("a")], [main("b")], complete=False)
+    assert group.grade is Grade.BROKEN  # b and c may have been there before

@@ -1,0 +1,110 @@
+"""Succession: what becomes of an item from edition to edition."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from tracks.lineage.correspondence import Correspondence
+from tracks.lineage.path import ITSELF, WHOLE, Path
+from tracks.model.link import Association
+
+Onward = tuple[int, str, Path]
+"""A step: the number of the edition it leads to, the item there, and the path that it is."""
+
+
+class Succession:
+    """The links of a taxonomy over its editions, to be composed between any two of them.
+
+    An item goes on by its links. One without is itself; so is one that also links to itself, or
+    that gives only parts away. One whose links are all whole has ended, even if its id stands
+    again: then that is another item. A link that passes over editions goes before the links of its
+    source to those in between.
+    """
+
+    def __init__(
+        self,
+        editions: Sequence[str],
+        associations: Iterable[Association],
+        absent: Mapping[str, Collection[str]],
+    ) -> None:
+        """Take the labels in order, what links say, and the ids each edition is known not to have.
+
+        Labels are those of the editions at hand and those that links lead from; of the ids that an
+        edition has not, only those that links name are asked for.
+        """
+        self.editions = tuple(editions)
+        self._number = {label: n for n, label in enumerate(self.editions)}
+        self._absent = {self._number[label]: ids for label, ids in absent.items()}
+        self._links: dict[tuple[int, str], dict[int, dict[str, Association]]] = {}
+        self._arrivals: set[tuple[int, str]] = set()
+        self._spans: list[tuple[int, int, str, str]] = []
+        for link in sorted(associations, key=_order):
+            since, edition = self._number[link.since], self._number[link.edition]
+            onward = self._links.setdefault((since, link.origin), {}).setdefault(edition, {})
+            # Of several that say the same, one that is whole counts.
+            onward.setdefault(link.target, link)
+            self._arrivals.add((edition, link.target))
+            self._spans.append((since, edition, link.origin, link.target))
+
+    def between(self, before: str, after: str) -> Correspondence:
+        """Return the correspondence from an edition to a later one, or to itself."""
+        start, end = self._number[before], self._number[after]
+        named = self.named(before, after)
+        paths = {item_id: self._paths(item_id, start, end) for item_id in sorted(named)}
+        return Correspondence(before, after, paths, self._absent.get(start, ()))
+
+    def named(self, before: str, after: str) -> frozenset[str]:
+        """Return the ids that any link from `before` on up to `after` names."""
+        start, end = self._number[before], self._number[after]
+        inside = [s for s in self._spans if start <= s[0] and s[1] <= end]
+        return frozenset(item_id for span in inside for item_id in span[2:])
+
+    def number(self, label: str) -> int:
+        """Return the number of an edition, in order from 0."""
+        return self._number[label]
+
+    def is_absent(self, number: int, item_id: str) -> bool:
+        """Tell whether an id that links name is known not to stand in an edition."""
+        return item_id in self._absent.get(number, ())
+
+    def onward(self, number: int, item_id: str, end: int) -> Iterator[Onward]:
+        """Yield the steps that an item of the edition takes next, towards the edition `end`."""
+        told = self._links.get((number, item_id), {})
+        reach = sorted(told)
+        far = reach[: bisect_right(reach, end)]
+        if not far:
+            if not self._is_another(number, item_id):
+                yield number + 1, item_id, ITSELF
+            return
+        to = far[-1]
+        links = told[to]
+        lives = item_id not in links and self._lives_on(to, item_id, links)
+        alone = len(links) == 1 and not lives
+        for target, link in links.items():
+            whole = WHOLE if alone and not link.partial else None
+            weight = link.weight if link.weight is not None else whole
+            yield to, target, Path(link.partial, weight, way=(link,))
+        if lives:
+            yield to, item_id, Path(weight=None)
+
+    def _paths(self, item_id: str, start: int, end: int) -> dict[str, Path]:
+        reached: list[dict[str, Path]] = [{} for _ in range(start, end + 1)]
+        reached[0][item_id] = ITSELF
+        for number in range(start, end):
+            for passed, path in reached[number - start].items():
+                for to, target, step in self.onward(number, passed, end):
+                    there = reached[to - start]
+                    there[target] = path.onward(step).beside(there.get(target))
+        return reached[-1]
+
+    def _lives_on(self, to: int, item_id: str, links: Mapping[str, Association]) -> bool:
+        """Tell whether an item with links, none of them to itself, still is there afterwards."""
+        gives_parts_only = any(link.partial for link in links.values())
+        return gives_parts_only and not self.is_absent(to, item_id)
+
+    def _is_another(self, number: int, item_id: str) -> bool:
+        """Tell whether an id that is missing here begins anew in the next edition, by a link."""
+        return self.is_absent(number, item_id) and (number + 1, item_id) in self._arrivals
+
+
+def _order(link: Association) -> tuple[object, ...]:
+    return link.since, link.edition, link.origin, link.target, link.partial, str(link.weight)
