@@ -1,11 +1,14 @@
 """Random editions for property tests: small, valid, and likely to share items with one another."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.building import LEVELS, edition
 from tracks.model.edition import Edition
 from tracks.model.item import Item
+from tracks.model.link import Link
 from tracks.model.statement import Added, Block, Count, Removed, Statement
 
 IDS = ("a", "b", "c", "d", "e", "f", "g", "h", "具身智能", "6g")
@@ -77,9 +80,31 @@ def editions(draw: DrawFn, label: str, years: tuple[str, ...] = ("2021",)) -> Ed
 
 
 @st.composite
+def links(draw: DrawFn, items: tuple[str, ...], since: tuple[str, ...]) -> tuple[Link, ...]:
+    """Draw links from items of any of these years to some of these items."""
+    if not items or not since:
+        return ()
+    ids = st.lists(st.sampled_from(IDS), min_size=1, max_size=2, unique=True)
+    targets = st.lists(st.sampled_from(items), min_size=1, max_size=2, unique=True)
+    one = st.builds(
+        lambda *told: Link(since=told[0], sources=told[1], targets=told[2], partial=told[3]),
+        st.sampled_from(since),
+        ids.map(tuple),
+        targets.map(tuple),
+        st.booleans(),
+    )
+    return tuple(draw(st.lists(one, max_size=3)))
+
+
+@st.composite
 def histories(draw: DrawFn, *labels: str) -> list[Edition]:
-    """Draw one edition a label; their statements speak of the same years."""
-    return [draw(editions(label, labels)) for label in labels]
+    """Draw one edition a label; their statements and links speak of the same years."""
+    found = []
+    for n, label in enumerate(labels):
+        drawn = draw(editions(label, labels))
+        told = draw(links(tuple(drawn.items), labels[:n]))
+        found.append(replace(drawn, head=drawn.head.model_copy(update={"links": told})))
+    return found
 
 
 @st.composite
@@ -107,5 +132,8 @@ def recordings(draw: DrawFn, *labels: str, most: int = 8) -> list[Edition]:
         pool.append(items)
         says = tuple(draw(st.lists(statements(items, labels), max_size=2)))
         blocks = (Block(source="s", at=label, says=says),) if says else ()
-        drawn.append(edition(label, *items, listing=draw(LISTINGS), statements=blocks))
+        told = draw(
+            links(tuple(i.id for i in items), tuple(year for year in labels if year < label))
+        )
+        drawn.append(edition(label, *items, listing=draw(LISTINGS), statements=blocks, links=told))
     return drawn

@@ -1,12 +1,13 @@
 """Random successions: a few editions, a few ids, links of every kind between neighbours."""
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from hypothesis import strategies as st
 
 from tracks.lineage.succession import Succession
-from tracks.model.link import Association
+from tracks.model.link import Association, Linked
 
 IDS = "abcde"
 LABELS = ("2021", "2022", "2023", "2024")
@@ -20,8 +21,8 @@ class Story(NamedTuple):
 
     def succession(self, associations: tuple[Association, ...] | None = None) -> Succession:
         told = self.associations if associations is None else associations
-        absent = {label: set(IDS) - ids for label, ids in self.listed.items()}
-        return Succession(LABELS, told, absent)
+        absent = {label: frozenset(IDS) - ids for label, ids in self.listed.items()}
+        return Succession(Linked(LABELS, told, absent))
 
 
 @st.composite
@@ -30,7 +31,7 @@ def stories(draw: st.DrawFn) -> Story:
     ids = st.frozensets(st.sampled_from(IDS), min_size=1)
     listed = {label: draw(ids) for label in LABELS}
     told: list[Association] = []
-    for since, edition in zip(LABELS, LABELS[1:], strict=False):
+    for since, edition in pairwise(LABELS):
         for origin in sorted(listed[since]):
             targets = draw(
                 st.lists(st.sampled_from(sorted(listed[edition])), unique=True, max_size=3)

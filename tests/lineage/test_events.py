@@ -5,7 +5,7 @@ import pytest
 from tracks.lineage.events import Event, events
 from tracks.lineage.succession import Succession
 from tracks.model.change import Kind
-from tracks.model.link import Association
+from tracks.model.link import Association, Linked
 
 
 def happened(links: str, before: str, after: str) -> list[Event]:
@@ -13,9 +13,9 @@ def happened(links: str, before: str, after: str) -> list[Event]:
     told = [
         Association("1", "2", link[0], link[2], partial=link[1] == "~") for link in links.split()
     ]
-    everything = set("abcdefxyz")
-    absent = {"1": everything - set(before), "2": everything - set(after)}
-    found = Succession(("1", "2"), told, absent).between("1", "2")
+    everything = frozenset("abcdefxyz")
+    absent = {"1": everything - {*before}, "2": everything - {*after}}
+    found = Succession(Linked(("1", "2"), tuple(told), absent)).between("1", "2")
     return list(events(found, before, after))
 
 

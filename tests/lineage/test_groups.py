@@ -10,7 +10,7 @@ from tests.lineage.strategies import IDS, LABELS, Story, stories
 from tracks.lineage.groups import Ends, Grade, Group, Reason, groups
 from tracks.lineage.succession import Succession
 from tracks.model.item import Item
-from tracks.model.link import Association
+from tracks.model.link import Association, Linked
 
 FIRST, *_, LAST = LABELS
 ALL = frozenset(LEVELS)
@@ -40,10 +40,10 @@ def grouped(
     links: list[Association], before: list[Item], after: list[Item], complete: bool = True
 ) -> list[Group]:
     old, new = by_id(before), by_id(after)
-    everything = {*IDS, *old, *new}
+    everything = frozenset({*IDS, *old, *new})
     absent = {"1": everything - old.keys(), "2": everything - new.keys()} if complete else {}
     levels = ALL if complete else frozenset()
-    succession = Succession(("1", "2"), links, absent)
+    succession = Succession(Linked(("1", "2"), tuple(links), absent))
     return list(groups(succession, "1", "2", Ends(old, new, levels, levels)))
 
 

@@ -66,6 +66,7 @@ def test_keys_stand_in_the_promised_order() -> None:
         "stated",
         "between",
         "undecided",
+        "followed",
         "sources",
     ]
     assert list(document["changes"][0]["before"][0]) == [

@@ -16,13 +16,14 @@ __all__ = ["apply", "diff", "revert", "select"]
 
 def diff(delta: Delta) -> ChangeSet:
     """Tell what changed, what sources state of it, and what nothing decides; the cost follows the delta."""
-    changes, undecided = decide(delta)
+    decided = decide(delta)
     return ChangeSet(
         counts=count_rows(delta),
-        changes=changes,
+        changes=tuple(decided.changes),
         stated=claims_of_pair(delta),
         between=claims_between(delta),
-        undecided=undecided,
+        undecided=decided.undecided,
+        followed=tuple(decided.followed),
         sources=_sources(delta),
     )
 

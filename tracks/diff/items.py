@@ -1,61 +1,129 @@
 """Which items changed, by what evidence, and which of the differences nothing decides."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tracks.diff.altered import Altered, altered
 from tracks.diff.claims import claims_of_pair
-from tracks.diff.revised import revised_paths
-from tracks.model.change import (
-    Change,
-    Citation,
-    Evidence,
-    Kind,
-    PathChange,
-    Placement,
-    Undecided,
-)
+from tracks.diff.lineage import Lineage
+from tracks.lineage.events import Event
+from tracks.model.change import Change, Citation, Evidence, Kind, Placement, Undecided
 from tracks.model.delta import Delta
 from tracks.model.item import Item
 
 Cited = dict[str, tuple[Citation, ...]]
 
 
-def decide(delta: Delta) -> tuple[tuple[Change, ...], Undecided]:
+@dataclass
+class Decided:
+    """Every item that differs, in exactly one place.
+
+    `followed` differ in nothing but the id of a parent that is the same item all along.
+    """
+
+    changes: list[Change] = field(default_factory=list)
+    first_listed: list[Item] = field(default_factory=list)
+    no_longer_listed: list[Item] = field(default_factory=list)
+    first_placed: list[Placement] = field(default_factory=list)
+    no_longer_placed: list[Placement] = field(default_factory=list)
+    followed: list[Placement] = field(default_factory=list)
+
+    @property
+    def undecided(self) -> Undecided:
+        """What no evidence decides."""
+        return Undecided(
+            tuple(self.first_listed),
+            tuple(self.no_longer_listed),
+            tuple(self.first_placed),
+            tuple(self.no_longer_placed),
+        )
+
+
+def decide(delta: Delta) -> Decided:
     """Put each item that differs in exactly one place: a change, or what is undecided.
 
     Items that both editions or only the later one has come first, in its order, then those that
-    only the earlier one has.
+    only the earlier one has, then what links say of items that do not differ. An event stands where
+    the first of its items does.
     """
-    stated_added, stated_removed = _stated(delta)
-    changes: list[Change] = []
-    first_listed: list[Item] = []
-    no_longer_listed: list[Item] = []
-    first_placed: list[Placement] = []
-    no_longer_placed: list[Placement] = []
-    for item_id, after in delta.after.items.items():
-        before = delta.before.items.get(item_id)
-        if before is None:
-            kind = Kind.REVIVED if item_id in delta.seen else Kind.ADDED
+    lineage = Lineage(delta)
+    added, removed = _stated(delta)
+    found = Decided()
+    told: set[Event] = set()
+    for before, after in _pairs(delta, lineage):
+        event = (after and lineage.event_to.get(after.id)) or (
+            before and lineage.event_from.get(before.id)
+        )
+        if event:
+            if event not in told:
+                told.add(event)
+                found.changes.append(_happened(event, delta, lineage))
+        elif before and after:
+            _compare(before, after, delta, lineage, found)
+        elif after:
+            kind = Kind.REVIVED if after.id in delta.seen else Kind.ADDED
             complete = delta.before.head.is_complete(after.level)
-            if complete or item_id in stated_added:
-                changes.append(_decided(kind, after, complete, stated_added))
+            if complete or after.id in added:
+                found.changes.append(_decided(kind, after, complete, added))
             else:
-                first_listed.append(after)
-        elif change := _altered(before, after, delta):
-            changes.append(change)
-        elif before.unplaced:
-            first_placed.append(Placement(before, after))
-        else:
-            no_longer_placed.append(Placement(before, after))
-    for item_id, before in delta.before.items.items():
-        if item_id in delta.after.items:
-            continue
-        complete = delta.after.head.is_complete(before.level)
-        if complete or item_id in stated_removed:
-            changes.append(_decided(Kind.REMOVED, before, complete, stated_removed))
-        else:
-            no_longer_listed.append(before)
-    undecided = Undecided(
-        tuple(first_listed), tuple(no_longer_listed), tuple(first_placed), tuple(no_longer_placed)
-    )
-    return tuple(changes), undecided
+                found.first_listed.append(after)
+        elif before:
+            complete = delta.after.head.is_complete(before.level)
+            if complete or before.id in removed:
+                found.changes.append(_decided(Kind.REMOVED, before, complete, removed))
+            else:
+                found.no_longer_listed.append(before)
+    found.changes += [_happened(e, delta, lineage) for e in lineage.events if e not in told]
+    return found
+
+
+def _pairs(delta: Delta, lineage: Lineage) -> Iterator[tuple[Item | None, Item | None]]:
+    """Yield each item that differs as it was and as it is; an id that is another item now comes twice."""
+    reused = frozenset(lineage.reused())
+    for item_id, after in delta.after.items.items():
+        before = None if item_id in reused else delta.before.items.get(item_id)
+        yield before, after
+    for item_id in sorted(reused - delta.after.items.keys()):
+        yield None, delta.after.known[item_id]
+    for item_id, was in delta.before.items.items():
+        if item_id in reused or item_id not in delta.after.items:
+            yield was, None
+    for item_id in sorted(reused - delta.before.items.keys()):
+        yield delta.before.known[item_id], None
+
+
+def _compare(before: Item, after: Item, delta: Delta, lineage: Lineage, found: Decided) -> None:
+    """Put an item that both editions list where it belongs."""
+    what = altered(before, after, delta, lineage)
+    if what.kinds:
+        change = Change(
+            what.kinds, after.level, (before,), (after,), Evidence.LISTED, (), what.paths
+        )
+        found.changes.append(change)
+    elif before.unplaced == after.unplaced:
+        found.followed.append(Placement(before, after))
+    elif before.unplaced:
+        found.first_placed.append(Placement(before, after))
+    else:
+        found.no_longer_placed.append(Placement(before, after))
+
+
+def _happened(event: Event, delta: Delta, lineage: Lineage) -> Change:
+    """Return an event as a change of all its items, with what altered of those that live on."""
+    before = tuple(delta.before.known[i] for i in event.before)
+    after = tuple(delta.after.known[i] for i in event.after)
+    if event.kind is None:
+        whats = [altered(before[0], after[0], delta, lineage)]
+    else:
+        living = dict.fromkeys((*event.giving, *event.taking))
+        whats = [
+            altered(delta.before.known[i], delta.after.known[i], delta, lineage) for i in living
+        ]
+    what = Altered.together(whats)
+    kinds = what.kinds if event.kind is None else (event.kind, *what.kinds)
+    level = delta.after.known[(*event.begun, *event.taking)[0]].level
+    sources = lineage.sources(event)
+    return Change(kinds, level, before, after, Evidence.LINKED, sources, what.paths)
 
 
 def _stated(delta: Delta) -> tuple[Cited, Cited]:
@@ -75,34 +143,3 @@ def _decided(kind: Kind, item: Item, complete: bool, stated: Cited) -> Change:
     if complete:
         return Change((kind,), item.level, before, after, Evidence.LISTED)
     return Change((kind,), item.level, before, after, Evidence.STATED, stated[item.id])
-
-
-def _altered(before: Item, after: Item, delta: Delta) -> Change | None:
-    """Return what changed of an item that both editions list, None where only its place became known or unknown."""
-    paths = revised_paths(before, after)
-    kinds = []
-    if before.name != after.name:
-        kinds.append(Kind.RENAMED)
-    if before.code != after.code:
-        kinds.append(Kind.RECODED)
-    if before.parent != after.parent and not before.unplaced and not after.unplaced:
-        kinds.append(Kind.MOVED)
-    if before.level != after.level:
-        step = _depth(after, delta) - _depth(before, delta)
-        if step:
-            kinds.append(Kind.DEMOTED if step > 0 else Kind.PROMOTED)
-        else:  # the taxonomy calls the same depth otherwise now
-            paths = (PathChange("level", before.level, after.level), *paths)
-    if paths:
-        kinds.append(Kind.REVISED)
-    if not kinds:
-        return None
-    return Change(tuple(kinds), after.level, (before,), (after,), Evidence.LISTED, (), paths)
-
-
-def _depth(item: Item, delta: Delta) -> int:
-    """Return how deep the item's level lies, as the later taxonomy has it if it knows that level."""
-    depths = delta.after.head.taxonomy.depths
-    if item.level in depths:
-        return depths[item.level]
-    return delta.before.head.taxonomy.depths[item.level]

@@ -25,7 +25,7 @@ def _steps(found: ChangeSet) -> Iterator[Step]:
     undecided = found.undecided
     yield (), undecided.first_listed
     yield undecided.no_longer_listed, ()
-    for placement in (*undecided.first_placed, *undecided.no_longer_placed):
+    for placement in (*undecided.first_placed, *undecided.no_longer_placed, *found.followed):
         yield (placement.before,), (placement.after,)
 
 

@@ -1,11 +1,11 @@
 """Succession: what becomes of an item from edition to edition."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.path import ITSELF, WHOLE, Path
-from tracks.model.link import Association
+from tracks.model.link import Association, Linked
 
 Onward = tuple[int, str, Path]
 """A step: the number of the edition it leads to, the item there, and the path that it is."""
@@ -20,24 +20,14 @@ class Succession:
     source to those in between.
     """
 
-    def __init__(
-        self,
-        editions: Sequence[str],
-        associations: Iterable[Association],
-        absent: Mapping[str, Collection[str]],
-    ) -> None:
-        """Take the labels in order, what links say, and the ids each edition is known not to have.
-
-        Labels are those of the editions at hand and those that links lead from; of the ids that an
-        edition has not, only those that links name are asked for.
-        """
-        self.editions = tuple(editions)
+    def __init__(self, linked: Linked) -> None:
+        self.editions = linked.editions
         self._number = {label: n for n, label in enumerate(self.editions)}
-        self._absent = {self._number[label]: ids for label, ids in absent.items()}
+        self._absent = {self._number[label]: ids for label, ids in linked.absent.items()}
         self._links: dict[tuple[int, str], dict[int, dict[str, Association]]] = {}
         self._arrivals: set[tuple[int, str]] = set()
         self._spans: list[tuple[int, int, str, str]] = []
-        for link in sorted(associations, key=_order):
+        for link in sorted(linked.associations, key=_order):
             since, edition = self._number[link.since], self._number[link.edition]
             onward = self._links.setdefault((since, link.origin), {}).setdefault(edition, {})
             # Of several that say the same, one that is whole counts.

@@ -158,7 +158,8 @@ class ChangeSet(NamedTuple):
     """All that a diff found: each item that differs stands in exactly one place.
 
     `stated` is what sources say of the very pair compared, `between` what they say of other pairs:
-    commentary that decides nothing.
+    commentary that decides nothing. `followed` are items that stand where they stood, under a
+    parent that has another id: no change of theirs.
     """
 
     counts: tuple[CountRow, ...]
@@ -166,4 +167,5 @@ class ChangeSet(NamedTuple):
     stated: tuple[Claim, ...]
     between: tuple[Claim, ...]
     undecided: Undecided
+    followed: tuple[Placement, ...]
     sources: Mapping[str, Source]

@@ -1,11 +1,12 @@
 """A delta: what a diff is computed from, so that its cost follows what changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, ancestors, depth_first, lineage_up, path_of
+from tracks.model.link import NOTHING_LINKED, Linked, linked
 from tracks.model.statement import Source
 from tracks.model.tally import Tally
 from tracks.model.text import natural_key
@@ -17,8 +18,8 @@ class Side:
 
     `items` are those that differ, as they are here, in the order of the edition (depth first,
     siblings as they stand); `context` are those that the diff must be able to name: ancestors of the
-    differing ones, roots that counts speak of, items that the statements of any head here name. The
-    two do not overlap.
+    differing ones, roots that counts speak of, items that the statements of any head here or links
+    name. The two do not overlap.
     """
 
     head: Head
@@ -64,12 +65,14 @@ class Delta:
     """Two editions of one taxonomy, reduced to what differs; `before` is the earlier one.
 
     `seen` are the ids, of items that only `after` has, that an edition before the earlier one had.
-    `sources` are those that the heads cite and that editions outside this delta define.
+    `linked` is what links say from the one edition to the other, `sources` those sources that the
+    heads cite and that editions outside this delta define.
     """
 
     before: Side
     after: Side
     between: tuple[Between, ...] = ()
+    linked: Linked = NOTHING_LINKED
     seen: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
 
@@ -87,17 +90,37 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     earlier = [e for e in ordered if natural_key(e.head.edition) < low]
     between = [e for e in ordered if low < natural_key(e.head.edition) < high]
     heads = [before.head, after.head, *(e.head for e in between)]
+    told = _linked([before, *between, after] if low < high else [before])
     return Delta(
-        before=_side(before, old, heads),
-        after=_side(after, new, heads),
+        before=_side(before, old, heads, told),
+        after=_side(after, new, heads, told),
         between=tuple(Between(e.head, _named(e, e.head.named_ids())) for e in between),
+        linked=told,
         seen=frozenset(i for i in new if i not in old and any(i in e.items for e in earlier)),
         sources=sources_elsewhere(heads, [e.head for e in ordered]),
     )
 
 
-def _side(edition: Edition, differing: Mapping[str, Item], heads: Iterable[Head]) -> Side:
-    wanted = context_ids(heads, edition.tally)
+def _linked(editions: Sequence[Edition]) -> Linked:
+    by_label = {edition.head.edition: edition for edition in editions}
+
+    def find(label: str, _: Collection[str]) -> Iterator[tuple[str, str]]:
+        for edition in [by_label[label]] if label in by_label else editions:
+            yield from ((item.id, item.name) for item in edition.items.values())
+
+    def levels(ids: Collection[str]) -> dict[str, dict[str, str]]:
+        return {
+            label: {i: edition.items[i].level for i in ids if i in edition.items}
+            for label, edition in by_label.items()
+        }
+
+    return linked([edition.head for edition in editions], find, levels)
+
+
+def _side(
+    edition: Edition, differing: Mapping[str, Item], heads: Iterable[Head], told: Linked
+) -> Side:
+    wanted = context_ids(heads, edition.tally, told)
     context = _named(edition, wanted) | ancestors(differing.values(), edition.items)
     return Side(
         head=edition.head,
@@ -109,14 +132,14 @@ def _side(edition: Edition, differing: Mapping[str, Item], heads: Iterable[Head]
     )
 
 
-def context_ids(heads: Iterable[Head], counts: Tally) -> set[str]:
+def context_ids(heads: Iterable[Head], counts: Tally, told: Linked) -> set[str]:
     """Return the ids of the items that a diff must be able to name besides the differing ones.
 
-    They are the roots of one side's counts, and what the statements of all `heads` name: whether a
-    side lists that is asked too.
+    They are the roots of one side's counts, and what links and the statements of all `heads` name:
+    whether a side lists that is asked too.
     """
     roots = {root for rows in counts.under.values() for root in rows}
-    return roots.union(*(head.named_ids() for head in heads))
+    return roots.union(told.ids, *(head.named_ids() for head in heads))
 
 
 def sources_elsewhere(heads: Sequence[Head], others: Iterable[Head]) -> dict[str, Source]:

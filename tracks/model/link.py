@@ -1,9 +1,14 @@
 """Links: items of one edition → the items of a later one that carry on what they covered."""
 
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracks.model.taxonomy import Frozen
+from tracks.model.text import identify, natural_key
+
+if TYPE_CHECKING:
+    from tracks.model.edition import Head
 
 
 class Link(Frozen):
@@ -34,3 +39,100 @@ class Association(NamedTuple):
     weight: Decimal | None = None
     note: str | None = None
     source: str | None = None
+
+
+class Linked(NamedTuple):
+    """What links say over a run of editions.
+
+    `editions` are the labels in order, also of editions that links lead from and that are not at
+    hand. `absent` are, by edition, the ids that links name and the edition is known not to have.
+    """
+
+    editions: tuple[str, ...] = ()
+    associations: tuple[Association, ...] = ()
+    absent: Mapping[str, frozenset[str]] = {}
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids that links name."""
+        return frozenset(i for link in self.associations for i in (link.origin, link.target))
+
+
+NOTHING_LINKED = Linked()
+
+Find = Callable[[str, Collection[str]], Iterable[tuple[str, str]]]
+"""Gives (id, name) of the items of an edition, or of any where that one is not at hand, that have
+one of these names or ids, or the id that such a name stands for."""
+
+Levels = Callable[[Collection[str]], Mapping[str, Mapping[str, str]]]
+"""Gives, by edition, the levels of those of the ids that it lists."""
+
+
+def linked(heads: Sequence["Head"], find: Find, levels: Levels) -> Linked:
+    """Gather what the links of a run of editions say, from the first of them on.
+
+    `heads` come in the order of the editions.
+    """
+    start = natural_key(heads[0].edition)
+    told = [
+        (head.edition, link)
+        for head in heads[1:]
+        for link in head.links
+        if natural_key(link.since) >= start
+    ]
+    written: dict[str, set[str]] = {}
+    for _, link in told:
+        written.setdefault(link.since, set()).update(link.sources)
+    ids = {since: identified(names, find(since, names)) for since, names in written.items()}
+    labels = {head.edition for head in heads} | ids.keys()
+    found = Linked(
+        editions=tuple(sorted(labels, key=natural_key)),
+        associations=tuple(
+            Association(
+                link.since,
+                edition,
+                origin,
+                target,
+                link.partial,
+                link.weight,
+                link.note,
+                link.source,
+            )
+            for edition, link in told
+            for origin in (ids[link.since][name] for name in link.sources)
+            for target in link.targets
+        ),
+    )
+    listed = levels(found.ids) if told else {}
+    return found._replace(absent={head.edition: _absent(head, found.ids, listed) for head in heads})
+
+
+def identified(written: Iterable[str], listed: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the id that each name or id stands for: an id itself, its identified form, a name.
+
+    What nothing has stands for what its name would be.
+    """
+    names: dict[str, str] = {}
+    ids: set[str] = set()
+    for item_id, name in sorted(listed):
+        ids.add(item_id)
+        names.setdefault(name, item_id)
+    return {
+        name: next((i for i in (name, identify(name)) if i in ids), names.get(name, identify(name)))
+        for name in written
+    }
+
+
+def _absent(
+    head: "Head", ids: Iterable[str], listed: Mapping[str, Mapping[str, str]]
+) -> frozenset[str]:
+    """Return the ids that an edition does not have: it lists all items of any level they ever had."""
+    here = listed.get(head.edition, {})
+    complete = {level for level in head.listing if head.is_complete(level)}
+    known: dict[str, set[str]] = {}
+    for levels in listed.values():
+        for item_id, level in levels.items():
+            known.setdefault(item_id, set()).add(level)
+    return frozenset(
+        i for i in ids if i not in here and known.get(i, set(head.listing)) <= complete
+    )

@@ -60,17 +60,19 @@ def _rows(delta: Delta, found: ChangeSet) -> Iterator[tuple[str, ...]]:
                     _cited(change.sources),
                     told,
                 )
-    for place, level, before, after in _undecided(found):
+    for place, level, before, after in _others(found):
         sides = (*_item(before, delta.before), *_item(after, delta.after))
         yield (place, "", level, *sides, "", "", "")
 
 
-def _undecided(found: ChangeSet) -> Iterator[tuple[str, str, Item | None, Item | None]]:
+def _others(found: ChangeSet) -> Iterator[tuple[str, str, Item | None, Item | None]]:
+    """Yield what differs and is no change: its place in the document, its level, both sides."""
     undecided = found.undecided
     yield from (("first_listed", item.level, None, item) for item in undecided.first_listed)
     yield from (("no_longer_listed", item.level, item, None) for item in undecided.no_longer_listed)
     yield from (("first_placed", p.after.level, *p) for p in undecided.first_placed)
     yield from (("no_longer_placed", p.before.level, *p) for p in undecided.no_longer_placed)
+    yield from (("followed", p.after.level, *p) for p in found.followed)
 
 
 def _item(item: Item | None, side: Side) -> tuple[str, str, str, str]:

@@ -55,6 +55,7 @@ def diff_document(delta: Delta, found: ChangeSet) -> DiffShape:
         stated=[_claim(claim, delta) for claim in found.stated],
         between=[_claim(claim, delta) for claim in found.between],
         undecided=_undecided(delta, found),
+        followed=_items((p.after for p in found.followed), delta.after),
         sources={source_id: _source(found.sources[source_id]) for source_id in found.sources},
     )
 

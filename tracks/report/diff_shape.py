@@ -149,4 +149,5 @@ class DiffShape(TypedDict):
     stated: list[ClaimShape]
     between: list[ClaimShape]
     undecided: UndecidedShape
+    followed: list[ItemShape]
     sources: dict[str, SourceShape]

@@ -12,8 +12,10 @@ from sqlalchemy import Connection, Select, select, text
 from tracks.model.delta import Between, Delta, Side, context_ids, sources_elsewhere
 from tracks.model.edition import Head
 from tracks.model.item import Item
+from tracks.model.link import Linked
 from tracks.model.text import natural_key
 from tracks.store.engines import one_a_row
+from tracks.store.links import linked_over
 from tracks.store.revision import (
     STATE_COLUMNS,
     RevisionRow,
@@ -41,13 +43,15 @@ def delta_of(
     earlier = [row for row in others if natural_key(row.edition) < low]
     between = [row for row in others if low < natural_key(row.edition) < high]
     heads = [before.head, after.head, *(row.head for row in between)]
+    told = linked_over(connection, owner, [before, *between, after] if low < high else [before])
     return Delta(
-        before=_side(connection, owner, before, old, heads),
-        after=_side(connection, owner, after, new, heads),
+        before=_side(connection, owner, before, old, heads, told),
+        after=_side(connection, owner, after, new, heads, told),
         between=tuple(
             Between(row.head, _context(connection, owner, row, row.head.named_ids()))
             for row in between
         ),
+        linked=told,
         seen=_seen(connection, owner, new.keys() - old.keys(), earlier),
         sources=sources_elsewhere(heads, (row.head for row in others)),
     )
@@ -111,9 +115,16 @@ def _differing(
 
 
 def _side(
-    connection: Connection, owner: int, row: RevisionRow, differing: States, heads: Iterable[Head]
+    connection: Connection,
+    owner: int,
+    row: RevisionRow,
+    differing: States,
+    heads: Iterable[Head],
+    told: Linked,
 ) -> Side:
-    wanted = context_ids(heads, row.tally) | {s.parent for s in differing.values() if s.parent}
+    wanted = context_ids(heads, row.tally, told) | {
+        s.parent for s in differing.values() if s.parent
+    }
     around = lineage(connection, owner, row.place, wanted)
     order = _Order({**around, **differing})
     return Side(

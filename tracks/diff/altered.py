@@ -1,0 +1,67 @@
+"""What altered of an item that both editions have: name, code, place, level, content."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tracks.diff.lineage import Lineage
+from tracks.diff.revised import revised_paths
+from tracks.model.change import Kind, PathChange
+from tracks.model.delta import Delta
+from tracks.model.item import Item
+
+_ORDER = (
+    Kind.RENAMED,
+    Kind.RECODED,
+    Kind.MOVED,
+    Kind.PROMOTED,
+    Kind.DEMOTED,
+    Kind.REVISED,
+)
+
+
+class Altered(NamedTuple):
+    """The kinds that apply, and the paths of what was revised."""
+
+    kinds: tuple[Kind, ...]
+    paths: tuple[PathChange, ...]
+
+    @classmethod
+    def together(cls, each: "Sequence[Altered]") -> "Altered":
+        """Return what altered of several items as one."""
+        kinds = {kind for what in each for kind in what.kinds}
+        paths = tuple(path for what in each for path in what.paths)
+        return cls(tuple(kind for kind in _ORDER if kind in kinds), paths)
+
+
+def altered(before: Item, after: Item, delta: Delta, lineage: Lineage) -> Altered:
+    """Compare an item with what it is later; no kinds where only its place became known or unknown."""
+    paths = revised_paths(before, after)
+    kinds = []
+    if before.name != after.name:
+        kinds.append(Kind.RENAMED)
+    if before.code != after.code or _has_another_id(before, after):
+        kinds.append(Kind.RECODED)
+    if lineage.moved(before, after):
+        kinds.append(Kind.MOVED)
+    if before.level != after.level:
+        step = _depth(after, delta) - _depth(before, delta)
+        if step:
+            kinds.append(Kind.DEMOTED if step > 0 else Kind.PROMOTED)
+        else:  # the taxonomy calls the same depth otherwise now
+            paths = (PathChange("level", before.level, after.level), *paths)
+    if paths:
+        kinds.append(Kind.REVISED)
+    return Altered(tuple(kinds), paths)
+
+
+def _has_another_id(before: Item, after: Item) -> bool:
+    """Tell whether the explicit id differs; of an id that is the name, the name tells."""
+    return before.id != after.id and not (before.named_by_id and after.named_by_id)
+
+
+def _depth(item: Item, delta: Delta) -> int:
+    """Return how deep the item's level lies, as the later taxonomy has it if it knows that level."""
+    depths = delta.after.head.taxonomy.depths
+    if item.level in depths:
+        return depths[item.level]
+    return delta.before.head.taxonomy.depths[item.level]

@@ -1,0 +1,56 @@
+"""What links say over a run of revisions, with the ids that they name looked up by query."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from sqlalchemy import ColumnElement, Connection, and_, select
+
+from tracks.model.link import Linked, linked
+from tracks.model.text import identify
+from tracks.store.engines import one_a_row
+from tracks.store.revision import RevisionRow, stands_at
+from tracks.store.schema import state
+
+
+def linked_over(connection: Connection, owner: int, rows: Sequence[RevisionRow]) -> Linked:
+    """Gather what the links of revisions of the taxonomy `owner` say, in the order of the editions."""
+    places = {row.edition: row.place for row in rows}
+
+    def find(label: str, written: Collection[str]) -> list[tuple[str, str]]:
+        there = state.c.taxonomy == owner
+        if label in places:
+            there = and_(there, stands_at(places[label]))
+        found = [*_with(connection, there, state.c.item, {*written, *map(identify, written)})]
+        ids = {item_id for item_id, _ in found}
+        unknown = [name for name in written if ids.isdisjoint((name, identify(name)))]
+        # Names have no index, so that they are only looked for where there is no such id.
+        return [*found, *_with(connection, there, state.c.name, unknown)]
+
+    def levels(ids: Collection[str]) -> dict[str, dict[str, str]]:
+        wanted = one_a_row(ids)
+        found: dict[str, dict[str, str]] = {label: {} for label in places}
+        states = connection.execute(
+            select(state.c.item, state.c.level, state.c.since, state.c.until).where(
+                state.c.taxonomy == owner, state.c.item == wanted.c.value
+            )
+        )
+        for item_id, level, since, until in states:
+            for label, place in places.items():
+                if since <= place < until:
+                    found[label][item_id] = level
+        return found
+
+    return linked([row.head for row in rows], find, levels)
+
+
+def _with(
+    connection: Connection,
+    there: ColumnElement[bool],
+    column: ColumnElement[str],
+    values: Collection[str],
+) -> Iterator[tuple[str, str]]:
+    if values:
+        wanted = one_a_row(values)
+        for row in connection.execute(
+            select(state.c.item, state.c.name).where(there, column == wanted.c.value)
+        ):
+            yield row.item, row.name
