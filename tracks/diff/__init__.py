@@ -18,7 +18,7 @@ def diff(delta: Delta) -> ChangeSet:
     """Tell what changed, what sources state of it, and what nothing decides; the cost follows the delta."""
     decided = decide(delta)
     return ChangeSet(
-        counts=count_rows(delta),
+        counts=count_rows(delta, decided.changes),
         changes=tuple(decided.changes),
         stated=claims_of_pair(delta),
         between=claims_between(delta),

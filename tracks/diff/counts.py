@@ -1,21 +1,24 @@
 """Counts by level and root, before and after, and what sources say of the way between."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tracks.diff.figures import Key, keys_of, listed_figure, stated_figures
-from tracks.model.change import Citation, CountRow, Figure, Kind, Trend
-from tracks.model.delta import Delta
+from tracks.model.change import Change, Citation, CountRow, Figure, Kind, Trend
+from tracks.model.delta import Delta, Side
+from tracks.model.item import Item
 from tracks.model.statement import Block, Count
 
 # A source's own words for a trend, as far as they tell how it came about.
 CONSOLIDATING = frozenset({"整合", "合并", "归并", "consolidated", "consolidation", "merged"})
 EXPANDING = frozenset({"扩容", "扩张", "扩展", "expanded", "expansion"})
 
+_MERGING = frozenset({Kind.MERGED, Kind.ABSORBED})
+_SPLITTING = frozenset({Kind.SPLIT, Kind.SPLIT_OFF})
 _UNKNOWN = Figure()
 _NOTHING_SAID = Trend()
 
 
-def count_rows(delta: Delta) -> tuple[CountRow, ...]:
+def count_rows(delta: Delta, changes: Iterable[Change]) -> tuple[CountRow, ...]:
     """Return a row for each level, and one for each root or joint figure of which something is known.
 
     A complete listing counts for more than a statement, a statement for more than bounds.
@@ -26,13 +29,14 @@ def count_rows(delta: Delta) -> tuple[CountRow, ...]:
     stated_before = stated_figures(about_before, before.edition)
     stated_after = stated_figures([after.head], after.edition)
     trends = _trends(delta)
+    linked = _linked(delta, changes)
     rows = []
     for key in _keys(delta, [*stated_after, *stated_before, *trends]):
         old = _figure(listed_figure(before, key), stated_before.get(key))
         new = _figure(listed_figure(after, key), stated_after.get(key))
         trend = trends.get(key, _NOTHING_SAID)
         if not key[1] or _tells(old, new, trend):
-            rows.append(_row(key, old, new, trend))
+            rows.append(_row(key, old, new, trend, linked))
     return tuple(rows)
 
 
@@ -81,7 +85,26 @@ def _tells(old: Figure, new: Figure, trend: Trend) -> bool:
     return known or any(part is not None for part in trend[:-1])
 
 
-def _row(key: Key, old: Figure, new: Figure, trend: Trend) -> CountRow:
+def _linked(delta: Delta, changes: Iterable[Change]) -> dict[Kind, set[Key]]:
+    """Return the counts that links say were brought down by mergers, and brought up by splits."""
+    found: dict[Kind, set[Key]] = {Kind.CONSOLIDATED: set(), Kind.EXPANDED: set()}
+    for change in changes:
+        if not _MERGING.isdisjoint(change.kinds):
+            found[Kind.CONSOLIDATED].update(_counted(delta.before, change.before))
+        if not _SPLITTING.isdisjoint(change.kinds):
+            found[Kind.EXPANDED].update(_counted(delta.after, change.after))
+    return found
+
+
+def _counted(side: Side, items: Iterable[Item]) -> Iterator[Key]:
+    for item in items:
+        yield item.level, ()
+        yield item.level, (side.lineage(item)[-1].id,)
+
+
+def _row(
+    key: Key, old: Figure, new: Figure, trend: Trend, linked: Mapping[Kind, set[Key]]
+) -> CountRow:
     net, growth = trend.net, None
     if old.value is not None and new.value is not None:
         net = new.value - old.value
@@ -90,11 +113,11 @@ def _row(key: Key, old: Figure, new: Figure, trend: Trend) -> CountRow:
     kinds: tuple[Kind, ...] = ()
     if sign < 0:
         kinds = (Kind.DECREASED,)
-        if trend.word in CONSOLIDATING:
+        if trend.word in CONSOLIDATING or key in linked[Kind.CONSOLIDATED]:
             kinds = (Kind.DECREASED, Kind.CONSOLIDATED)
     elif sign > 0:
         kinds = (Kind.INCREASED,)
-        if trend.word in EXPANDING:
+        if trend.word in EXPANDING or key in linked[Kind.EXPANDED]:
             kinds = (Kind.INCREASED, Kind.EXPANDED)
     return CountRow(*key, old, new, net, growth, kinds, trend)
 
