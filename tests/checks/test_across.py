@@ -48,9 +48,34 @@ def test_link_may_start_from_an_id_a_name_or_its_identified_form() -> None:
     earlier = edition("2024", main("a")._replace(name="甲"), main("web3.0"))
     links = (Link(since="2024", sources=("a", "甲", "Web3.0", "乙"), targets=("b",)),)
     later = edition("2025", main("b"), links=links)
-    found = list(across.check_links_start_from_items(later.head, {"2024": earlier.items}.get))
+    found = list(across.check_links_fit_the_lists(later, {"2024": earlier}.get))
     assert [(p.code, p.at) for p in found] == [(Code.LINK_FROM_UNKNOWN, ("links", 0, "from", 3))]
-    assert not list(across.check_links_start_from_items(later.head, lambda _: None))
+    assert not list(across.check_links_fit_the_lists(later, lambda _: None))
+
+
+def test_what_is_gone_from_a_partial_list_needs_no_link() -> None:
+    links = (Link(since="2024", sources=("a",), targets=("b",)),)
+    later = edition("2025", main("b"), links=links)
+    for listing, codes in (("complete", [Code.GONE_UNLINKED]), ("partial", [])):
+        earlier = edition("2024", main("a"), main("c"), listing=listing)
+        found = across.check_links_fit_the_lists(later, {"2024": earlier}.get)
+        assert [problem.code for problem in found] == codes
+
+
+def test_a_link_to_itself_or_of_a_part_declares_that_an_item_lives_on() -> None:
+    earlier = edition("2024", main("a"))
+    later = edition("2025", main("a"), main("b"))
+    whole = Link(since="2024", sources=("a",), targets=("b",))
+    itself = Link(since="2024", sources=("a",), targets=("a",))
+    part = whole.model_copy(update={"partial": True})
+    for links, codes in (
+        ([whole], [Code.LINK_OF_UNCHANGED]),
+        ([whole, itself], []),
+        ([part], []),
+    ):
+        linked = edition("2025", *later.items.values(), links=tuple(links))
+        found = across.check_links_fit_the_lists(linked, {"2024": earlier}.get)
+        assert [problem.code for problem in found] == codes
 
 
 def test_an_id_that_both_editions_give_to_an_item_is_no_name_without_an_id() -> None:

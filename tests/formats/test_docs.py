@@ -8,6 +8,7 @@ import pytest
 from tracks import formats
 from tracks.formats.authored import EditionFile, Entry
 from tracks.formats.folder import find
+from tracks.formats.link_table import read_links
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = ["editions.md", "editions.zh.md"]
@@ -17,19 +18,22 @@ def examples(page: str) -> dict[str, str]:
     """Return the page's examples by the file that each stands for."""
     text = (DOCS / page).read_text(encoding="utf-8")
     named = dict(re.findall(r"```yaml\n# (\S+)\n(.*?)```", text, re.DOTALL))
-    [table] = re.findall(r"```csv\n(.*?)```", text, re.DOTALL)
-    return {**named, "2027.csv": table}
+    [table, links] = re.findall(r"```csv\n(.*?)```", text, re.DOTALL)
+    return {**named, "2027.csv": table, "links.csv": links}
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_examples_have_no_problems(page: str, tmp_path: Path) -> None:
     for name, text in examples(page).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert {file.name for file in tmp_path.iterdir()} == {"taxonomy.yaml", "2026.yaml", "2027.csv"}
+    names = {"taxonomy.yaml", "2026.yaml", "2027.csv", "links.csv"}
+    assert {file.name for file in tmp_path.iterdir()} == names
     [folder], _ = find([tmp_path])
     assert folder.taxonomy and not folder.problems
     for file in folder.files:
         assert not formats.read(file, folder.taxonomy).problems
+    [links] = folder.tables
+    assert not read_links(links).problems
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -26,7 +26,8 @@ def test_editions_of_a_folder_come_in_natural_order(demo: Path) -> None:
     assert not problems
     assert folder.taxonomy and folder.taxonomy.id == "demo"
     assert [file.name for file in folder.files] == ["2025.yaml", "2025-3.csv", "2025-10.csv"]
-    assert [problem.code for problem in folder.problems] == [Code.LINKS_UNUSED]
+    assert [table.name for table in folder.tables] == ["links-a.csv"]
+    assert not folder.problems
 
 
 def test_folder_without_a_taxonomy_means_those_right_below(demo: Path) -> None:
@@ -39,6 +40,7 @@ def test_folder_without_a_taxonomy_means_those_right_below(demo: Path) -> None:
 def test_one_file_means_that_edition(demo: Path) -> None:
     [folder], _ = find([demo / "2025.yaml"])
     assert folder.files == [demo / "2025.yaml"]
+    assert folder.tables == [demo / "links-a.csv"]
     [folder], _ = find([demo / "2025.yaml", demo / "2025-3.csv", demo / "2025.yaml"])
     assert [file.stem for file in folder.files] == ["2025", "2025-3"]
 

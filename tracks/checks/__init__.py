@@ -12,6 +12,7 @@ from tracks.checks.heads import (
     check_editions_named_are_earlier,
     check_listing_covers_the_levels,
     check_stated_levels_exist,
+    check_weights_sum_to_at_most_one,
 )
 from tracks.checks.structure import (
     check_ids_are_unique,
@@ -37,6 +38,7 @@ STRUCTURE: tuple[Check, ...] = (
     check_listing_covers_the_levels,
     check_stated_levels_exist,
     check_editions_named_are_earlier,
+    check_weights_sum_to_at_most_one,
 )
 FIGURES: tuple[Check, ...] = (
     check_stated_counts_are_listed,

@@ -4,16 +4,17 @@
 of names that is fed edition by edition, from files or from what is recorded.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracks.errors import Code, Pointer, Problem
-from tracks.model.edition import Head
-from tracks.model.item import Item
+from tracks.model.edition import Edition, Head
+from tracks.model.link import Link, identified
 from tracks.model.text import identify, squash
 
-Listed = Callable[[str], Mapping[str, Item] | None]
-"""Gives the items of an edition by its label, None where it is not at hand."""
+Listed = Callable[[str], Edition | None]
+"""Gives an edition by its label, None where it is not at hand."""
 
 
 class Finding(NamedTuple):
@@ -46,17 +47,59 @@ def check_sources_are_known(heads: Sequence[Head]) -> Iterator[Finding]:
                 yield Finding(head.edition, Problem(Code.SOURCE_UNKNOWN, params, at=pointer))
 
 
-def check_links_start_from_items(head: Head, listed: Listed) -> Iterator[Problem]:
-    """What a link comes from is an item of the edition `since`, where that is at hand."""
-    for n, link in enumerate(head.links):
-        items = listed(link.since)
-        if items is None:
-            continue
-        names = {item.name for item in items.values()}
+def check_links_fit_the_lists(edition: Edition, listed: Listed) -> Iterator[Problem]:
+    """Links start from items of the edition `since`, and say what its list and the later one show.
+
+    Nothing is asked of editions that are not at hand.
+    """
+    links: dict[str, list[tuple[int, Link]]] = {}
+    for n, link in enumerate(edition.head.links):
+        links.setdefault(link.since, []).append((n, link))
+    for since, told in links.items():
+        earlier = listed(since)
+        if earlier:
+            yield from _declared(told, earlier, edition)
+
+
+def _declared(
+    links: Sequence[tuple[int, Link]], earlier: Edition, edition: Edition
+) -> Iterator[Problem]:
+    since = earlier.head.edition
+    names = Counter(item.name for item in earlier.items.values())
+    written = {name for _, link in links for name in link.sources}
+    ids = identified(written, ((item.id, item.name) for item in earlier.items.values()))
+    onward: dict[str, set[str]] = {}
+    partial: set[str] = set()
+    for _, link in links:
+        for name in link.sources:
+            onward.setdefault(ids[name], set()).update(link.targets)
+            if link.partial:
+                partial.add(ids[name])
+    for n, link in links:
         for k, name in enumerate(link.sources):
-            if name not in items and identify(name) not in items and name not in names:
-                params = {"name": name, "edition": link.since}
-                yield Problem(Code.LINK_FROM_UNKNOWN, params, at=("links", n, "from", k))
+            at, item_id = ("links", n, "from", k), ids[name]
+            if item_id not in earlier.items:
+                yield Problem(Code.LINK_FROM_UNKNOWN, {"name": name, "edition": since}, at=at)
+            elif names[name] > 1 and name != item_id:
+                same = tuple(i.id for i in earlier.items.values() if i.name == name)
+                yield Problem(Code.NAME_AMBIGUOUS, {"name": name, "ids": same}, at=at)
+            elif item_id not in partial | onward[item_id] and _stands(item_id, earlier, edition):
+                yield Problem(Code.LINK_OF_UNCHANGED, {"name": name}, at=at)
+    gone = [i for i in earlier.items.values() if i.id not in edition.items and i.id not in onward]
+    gone = [i for i in gone if _both_complete(i.level, earlier, edition)]
+    if gone:
+        told = {"names": tuple(i.name for i in gone), "edition": since}
+        yield Problem(Code.GONE_UNLINKED, told, at=("links", links[0][0]))
+
+
+def _stands(item_id: str, earlier: Edition, edition: Edition) -> bool:
+    """Tell whether an item is listed again with the same name and level."""
+    was, now = earlier.items[item_id], edition.items.get(item_id)
+    return now is not None and (was.name, was.level) == (now.name, now.level)
+
+
+def _both_complete(level: str, earlier: Edition, edition: Edition) -> bool:
+    return earlier.head.is_complete(level) and edition.head.is_complete(level)
 
 
 def _cited(head: Head) -> Iterator[tuple[Pointer, str]]:

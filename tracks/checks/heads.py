@@ -1,6 +1,7 @@
 """What an edition's head must hold: levels that exist, and editions that came before."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
@@ -46,6 +47,18 @@ def check_editions_named_are_earlier(draft: Draft) -> Iterator[Problem]:
     for pointer, earlier in named:
         if natural_key(earlier) >= natural_key(label):
             yield Problem(Code.NOT_EARLIER, {"named": earlier, "edition": label}, at=pointer)
+
+
+def check_weights_sum_to_at_most_one(draft: Draft) -> Iterator[Problem]:
+    """What goes out of an item is at most all of it."""
+    given: dict[tuple[str, str], Decimal] = {}
+    for n, link in enumerate(draft.head.links):
+        if link.weight is not None:
+            origin = (link.since, link.sources[0])
+            given[origin] = given.get(origin, Decimal(0)) + link.weight
+            if given[origin] > 1:
+                params = {"name": link.sources[0], "sum": str(given[origin])}
+                yield Problem(Code.WEIGHTS_EXCEED, params, at=("links", n, "weight"))
 
 
 def _unknown_level(draft: Draft, level: str, at: Pointer) -> Problem:

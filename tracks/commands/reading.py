@@ -8,17 +8,18 @@ from typing import NamedTuple
 from tracks.checks.across import (
     Listed,
     Names,
-    check_links_start_from_items,
+    check_links_fit_the_lists,
     check_sources_are_defined_once,
     check_sources_are_known,
 )
-from tracks.errors import Problem, any_error
+from tracks.errors import Code, Place, Problem, any_error
 from tracks.formats import read
 from tracks.formats.folder import Folder, find
+from tracks.formats.link_table import LinkTable, read_links, with_links
 from tracks.formats.loaded import Loaded
 from tracks.model.edition import Edition, Head
-from tracks.model.item import Item
 from tracks.model.taxonomy import Taxonomy
+from tracks.model.text import natural_key
 
 Progress = Callable[[Path], None]
 
@@ -26,7 +27,7 @@ Progress = Callable[[Path], None]
 class Known(NamedTuple):
     """What is recorded of a taxonomy's editions that are not among the files.
 
-    `names` are (edition, item id, name); `listed` gives the items of an edition by its label.
+    `names` are (edition, item id, name); `listed` gives an edition by its label.
     """
 
     heads: Mapping[str, Head]
@@ -53,6 +54,8 @@ def nothing_known(_taxonomy: str, _without: Collection[str]) -> Known:
 def read_editions(folder: Folder, known_of: KnownOf, progress: Progress) -> Iterator[Read]:
     """Yield the folder's editions in order, and at last what is wrong with their sources together.
 
+    First comes what is wrong with its tables of links.
+
     An edition is held against those recorded, those beside it in the folder that are not recorded,
     and those before it among the files. No more than one is kept in memory with its items.
     """
@@ -60,13 +63,30 @@ def read_editions(folder: Folder, known_of: KnownOf, progress: Progress) -> Iter
         return
     known = known_of(folder.taxonomy.id, [file.stem for file in folder.files])
     beside, problems = _beside(folder, known)
+    tables = [read_links(file) for file in folder.tables]
+    yield Read(None, _of_tables(folder, tables))
     company = _Company(folder.taxonomy, known, complete=not any_error(problems))
     for file in beside:
         company.join(file, read(file, folder.taxonomy))
     for file in folder.files:
         progress(file)
-        yield company.receive(file, read(file, folder.taxonomy))
+        rows = [row for table in tables for row in table.rows.get(file.stem, ())]
+        yield company.receive(file, with_links(read(file, folder.taxonomy), rows))
     yield Read(None, company.problems_of_sources())
+
+
+def _of_tables(folder: Folder, tables: Iterable[LinkTable]) -> list[Problem]:
+    """Return what is wrong with tables of links, and which of their editions have no file here."""
+    whole, _ = find([folder.path])
+    here = {file.stem for each in whole for file in each.files}
+    found: list[Problem] = []
+    for table in tables:
+        found.extend(table.problems)
+        missing = sorted(table.rows.keys() - here, key=natural_key)
+        if missing:
+            place = Place(str(table.file))
+            found.append(Problem(Code.LINKS_UNUSED, {"editions": tuple(missing)}, place=place))
+    return found
 
 
 def _beside(folder: Folder, known: Known) -> tuple[list[Path], list[Problem]]:
@@ -106,7 +126,7 @@ class _Company:
             return []
         self._files[head.edition] = file
         found = self._names.add(head.edition, ((i.id, i.name) for i in edition.items.values()))
-        found.extend(check_links_start_from_items(head, self._listed))
+        found.extend(check_links_fit_the_lists(edition, self._listed))
         return loaded.located(found)
 
     def receive(self, file: Path, loaded: Loaded) -> Read:
@@ -127,8 +147,7 @@ class _Company:
             for problem in loaded.located(f.problem for f in findings if f.edition == label)
         ]
 
-    def _listed(self, label: str) -> Mapping[str, Item] | None:
+    def _listed(self, label: str) -> Edition | None:
         if label not in self._files:
             return self._known.listed(label)
-        edition = read(self._files[label], self._taxonomy).edition
-        return edition.items if edition else None
+        return read(self._files[label], self._taxonomy).edition

@@ -1,6 +1,6 @@
 """`import`: recording the editions that files hold, all of them or none."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from tracks.commands.reading import Known, Progress, read_editions
 from tracks.commands.usage import words
 from tracks.errors import Problem, any_error
 from tracks.formats.folder import find
-from tracks.model.item import Item
+from tracks.model.edition import Edition
 from tracks.shipped import taxonomies
 from tracks.store import Recorded, Store
 
@@ -65,8 +65,8 @@ def record(
 
 
 def _known(store: Store, taxonomy: str, without: Collection[str]) -> Known:
-    def listed(label: str) -> Mapping[str, Item] | None:
+    def listed(label: str) -> Edition | None:
         row = store.editions(taxonomy).get(label)
-        return store.edition(row).items if row else None
+        return store.edition(row) if row else None
 
     return Known(store.heads(taxonomy, without), store.names(taxonomy, without), listed)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, Discriminator, Field, Tag
@@ -17,6 +18,7 @@ STATEMENT_KINDS = ("count", "added", "removed", "lost")
 
 _WHOLE = re.compile(r"[0-9]{1,12}")
 _SIGNED = re.compile(r"[+-]?[0-9]{1,12}")
+WEIGHT = re.compile(r"(0?\.[0-9]{0,8}[1-9][0-9]{0,8}|1(\.0*)?)")
 _PERCENT = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,6})?%")
 
 
@@ -44,6 +46,10 @@ def _percent(value: Any) -> str:
     return _figure(_PERCENT, value, "127%")
 
 
+def _weight(value: Any) -> str:
+    return _figure(WEIGHT, value, "0.5")
+
+
 def _entry_form(value: Any) -> str:
     return "<word>" if isinstance(value, str) else "<entry>"
 
@@ -61,6 +67,7 @@ Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Signed = Annotated[int, BeforeValidator(_signed)]
 Percent = Annotated[str, BeforeValidator(_percent)]
+Weight = Annotated[Decimal, BeforeValidator(_weight)]
 
 
 class TaxonomyFile(Frozen):
@@ -154,11 +161,12 @@ class BlockSaid(Frozen):
 
 
 class LinkWritten(Frozen):
-    """A link; `part_of` is a `from` that lives on."""
+    """A link; `part_of` is a `from` that lives on, `weight` the share of it that went to `to`."""
 
     from_: Names = Field((), alias="from")
     part_of: Names = ()
     to: Names
+    weight: Weight | None = None
     note: str | None = None
     source: str | None = None
     since: str | None = None

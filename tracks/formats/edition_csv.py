@@ -1,6 +1,5 @@
 """An edition from a CSV file: one row an item, always a complete listing."""
 
-import csv
 from collections.abc import Callable, Iterator
 from functools import partial
 from operator import itemgetter
@@ -10,19 +9,12 @@ from sys import intern
 from tracks.checks import check
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Place, Problem, any_error
-from tracks.formats.document import (
-    code_point,
-    not_utf8,
-    too_large,
-    unreadable,
-    without_invisible,
-)
+from tracks.formats.document import not_utf8, too_large, unreadable
 from tracks.formats.loaded import Loaded, placed
-from tracks.formats.table import cell_places, read_records
+from tracks.formats.table import Table, cell_places
 from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.model.taxonomy import Taxonomy
-from tracks.model.text import refused
 
 LARGEST = 1 << 30
 """The largest CSV file that is read, in bytes."""
@@ -49,16 +41,16 @@ def _unread(problem: Problem) -> Loaded:
 
 
 def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
-    rows = _Rows(file)
+    table = Table(file, REQUIRED, OPTIONAL, _PROSE)
     head = Head(
         taxonomy=taxonomy,
         edition=file.stem,
         listing=dict.fromkeys(taxonomy.depths, "complete"),
     )
-    items = list(rows.items())
+    items = list(_items(table))
     draft = Draft(head, items)
-    problems = rows.problems
-    if not rows.is_broken:
+    problems = table.problems
+    if not table.is_broken:
         problems += check(draft)
         if not items:
             problems.append(Problem(Code.TABLE_WITHOUT_ROWS, place=Place(str(file))))
@@ -67,84 +59,12 @@ def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
     return Loaded(draft.edition if sound else None, placed(problems, locate), locate, head)
 
 
-class _Rows:
-    """The rows of a file as items; `is_broken` once the form of the table itself is wrong."""
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self.problems: list[Problem] = []
-        self.is_broken = False
-
-    def items(self) -> Iterator[Item]:
-        """Yield an item for each row; one of a wrong length is told and read as far as it goes."""
-        line = 0
-        try:
-            records = read_records(self._file)
-            header = next(records, None)
-            if header is None:
-                self._refuse(Problem(Code.FILE_EMPTY, place=Place(str(self._file))))
-                return
-            columns = _up_to_the_last([name.strip() for name in header[1]])
-            if not self._check_header(columns, header[0]):
-                return
-            make = _maker(columns)
-            line = header[0]
-            for line, row in records:
-                if len(row) > len(columns):
-                    row = row[: len(columns)] + _up_to_the_last(row[len(columns) :])
-                if len(row) != len(columns):
-                    params = {"cells": len(row), "columns": len(columns)}
-                    self.problems.append(Problem(Code.ROW_RAGGED, params, at=("line", line)))
-                    row = (row + [""] * len(columns))[: len(columns)]
-                if not "".join(row).isprintable():
-                    row = self._visible(columns, line, row)
-                yield make(row)
-        except csv.Error:
-            self._refuse(Problem(Code.CELL_UNREADABLE, at=("line", line + 1)))
-
-    def _refuse(self, problem: Problem) -> None:
-        self.is_broken = True
-        self.problems.append(problem)
-
-    def _check_header(self, columns: list[str], line: int) -> bool:
-        known = (*REQUIRED, *OPTIONAL)
-        if not set(columns) & set(known):
-            problem = Problem(Code.HEADER_UNKNOWN, {"columns": REQUIRED}, at=("line", line))
-            self._refuse(problem)
-            return False
-        for n, column in enumerate(columns):
-            at = ("line", line, n)
-            if column not in known:
-                self._refuse(
-                    Problem(Code.COLUMN_UNKNOWN, {"column": column, "known": known}, at=at)
-                )
-            elif column in columns[:n]:
-                self._refuse(Problem(Code.COLUMN_TWICE, {"column": column}, at=at))
-        for column in REQUIRED:
-            if column not in columns:
-                params = {"column": column}
-                self._refuse(Problem(Code.COLUMN_MISSING, params, at=("line", line)))
-        return not self.is_broken
-
-    def _visible(self, columns: list[str], line: int, row: list[str]) -> list[str]:
-        """Return the row without invisible characters, telling of these and of refused ones."""
-        cells = []
-        for n, cell in enumerate(row):
-            at, lines = ("line", line, n), columns[n] in _PROSE
-            for character in sorted({c for c in cell if refused(c, lines=lines)}):
-                params = {"character": code_point(character)}
-                self.problems.append(Problem(Code.CHARACTER_REFUSED, params, at=at))
-            text, removed = without_invisible(cell)
-            for character in removed:
-                params = {"character": character, "text": text}
-                self.problems.append(Problem(Code.CHARACTER_REMOVED, params, at=at))
-            cells.append(text)
-        return cells
-
-
-def _up_to_the_last(cells: list[str]) -> list[str]:
-    """Return the cells without the blank ones that spreadsheets add at the end of a row."""
-    return cells[: max((n for n, cell in enumerate(cells, 1) if cell.strip()), default=0)]
+def _items(table: Table) -> Iterator[Item]:
+    """Yield an item for each row; one of a wrong length is told and read as far as it goes."""
+    make: Callable[[list[str]], Item] | None = None
+    for _, row in table.rows():
+        make = make or _maker(table.columns)
+        yield make(row)
 
 
 def _maker(columns: list[str]) -> Callable[[list[str]], Item]:

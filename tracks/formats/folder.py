@@ -16,11 +16,15 @@ TAXONOMY_FILE = "taxonomy.yaml"
 
 @dataclass(frozen=True)
 class Folder:
-    """A taxonomy's folder: its taxonomy, None where that has errors, and its editions in order."""
+    """A taxonomy's folder: its taxonomy, None where that has errors, and its editions in order.
+
+    `tables` are those of links.
+    """
 
     path: Path
     taxonomy: Taxonomy | None
     files: Sequence[Path]
+    tables: Sequence[Path]
     problems: Sequence[Problem]
 
 
@@ -62,7 +66,8 @@ def _is_taxonomy(folder: Path) -> bool:
 
 def _single(file: Path) -> Iterable[Folder]:
     if file.suffix.lower() in FORMATS and _is_taxonomy(file.parent):
-        yield _folder(file.parent, [file])
+        tables = (other for other in sorted(file.parent.iterdir()) if _is_table_of_links(other))
+        yield _folder(file.parent, [file, *tables])
 
 
 def _nothing_at(path: Path) -> Problem:
@@ -82,26 +87,31 @@ def _joined(known: Folder | None, folder: Folder) -> Folder:
         return folder
     files = _in_order({*known.files, *folder.files})
     problems = tuple(dict.fromkeys([*known.problems, *folder.problems]))
-    return Folder(folder.path, folder.taxonomy, files, problems)
+    return Folder(folder.path, folder.taxonomy, files, folder.tables, problems)
 
 
 def _folder(path: Path, candidates: Iterable[Path]) -> Folder:
     taxonomy, problems = read_taxonomy(path / TAXONOMY_FILE)
     files: dict[str, Path] = {}
+    tables: list[Path] = []
     for file in candidates:
         suffix = file.suffix.lower()
         if file.name == TAXONOMY_FILE or file.name.startswith(".") or not file.is_file():
             continue
         if suffix == ".yml":
             problems.append(Problem(Code.SUFFIX_YML, place=Place(str(file))))
-        elif suffix == ".csv" and file.name.startswith("links"):
-            problems.append(Problem(Code.LINKS_UNUSED, place=Place(str(file))))
+        elif _is_table_of_links(file):
+            tables.append(file)
         elif suffix in FORMATS:
             problems.extend(_check_label(file, files.get(file.stem)))
             files.setdefault(file.stem, file)
     if taxonomy and not files and not problems:
         problems.append(Problem(Code.NO_EDITIONS, place=Place(str(path))))
-    return Folder(path, taxonomy, _in_order(files.values()), tuple(problems))
+    return Folder(path, taxonomy, _in_order(files.values()), tables, tuple(problems))
+
+
+def _is_table_of_links(file: Path) -> bool:
+    return file.suffix.lower() == ".csv" and file.name.startswith("links")
 
 
 def _check_label(file: Path, other: Path | None) -> Iterable[Problem]:

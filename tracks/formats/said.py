@@ -96,11 +96,15 @@ class Sayings:
     def _link(self, written: LinkWritten, at: Pointer) -> Link:
         if bool(written.from_) == bool(written.part_of):
             self.problems.append(Problem(Code.LINK_ONE_SIDED, at=at))
+        sources = written.from_ or written.part_of
+        if written.weight is not None and (len(sources), len(written.to)) != (1, 1):
+            self.problems.append(Problem(Code.WEIGHT_OF_SEVERAL, at=(*at, "weight")))
         return Link(
             since=self._since(written.since, at),
-            sources=written.from_ or written.part_of,
+            sources=sources,
             targets=self._resolved(written.to, (*at, "to")),
             partial=bool(written.part_of),
+            weight=written.weight,
             note=written.note,
             source=written.source,
         )

@@ -1,14 +1,109 @@
-"""A CSV file as records, and where in it the cells stand that a pointer leads to."""
+"""A CSV file as rows of known columns, and where in it the cells stand that a pointer leads to."""
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from tracks.errors import Place, Pointer
+from tracks.errors import Code, Place, Pointer, Problem
+from tracks.formats.document import code_point, without_invisible
 from tracks.formats.loaded import Places
+from tracks.model.text import refused
 
 _CELL = re.compile(r'("(?:[^"]|"")*"?|[^,]*)(?:,|$)')
+
+
+class Table:
+    """The rows of a file; `is_broken` once the form of the table itself is wrong.
+
+    Cells of the columns in `prose` may hold line ends. `columns` are known with the first row.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        required: Sequence[str],
+        optional: Sequence[str],
+        prose: Collection[str] = (),
+    ) -> None:
+        self._file, self._required, self._prose = file, required, prose
+        self._known = (*required, *optional)
+        self.columns: list[str] = []
+        self.problems: list[Problem] = []
+        self.is_broken = False
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield each row with its line, from 1; one of a wrong length is told and filled up or cut.
+
+        Raises OSError and UnicodeDecodeError.
+        """
+        line = 0
+        try:
+            records = read_records(self._file)
+            header = next(records, None)
+            if header is None:
+                self._refuse(Problem(Code.FILE_EMPTY, place=Place(str(self._file))))
+                return
+            columns = self.columns = _up_to_the_last([name.strip() for name in header[1]])
+            if not self._check_header(header[0]):
+                return
+            line = header[0]
+            for line, row in records:
+                if len(row) > len(columns):
+                    row = row[: len(columns)] + _up_to_the_last(row[len(columns) :])
+                if len(row) != len(columns):
+                    params = {"cells": len(row), "columns": len(columns)}
+                    self.problems.append(Problem(Code.ROW_RAGGED, params, at=("line", line)))
+                    row = (row + [""] * len(columns))[: len(columns)]
+                if not "".join(row).isprintable():
+                    row = self._visible(line, row)
+                yield line, row
+        except csv.Error:
+            self._refuse(Problem(Code.CELL_UNREADABLE, at=("line", line + 1)))
+
+    def _refuse(self, problem: Problem) -> None:
+        self.is_broken = True
+        self.problems.append(problem)
+
+    def _check_header(self, line: int) -> bool:
+        known = self._known
+        if not set(self.columns) & set(known):
+            problem = Problem(Code.HEADER_UNKNOWN, {"columns": self._required}, at=("line", line))
+            self._refuse(problem)
+            return False
+        for n, column in enumerate(self.columns):
+            at = ("line", line, n)
+            if column not in known:
+                self._refuse(
+                    Problem(Code.COLUMN_UNKNOWN, {"column": column, "known": known}, at=at)
+                )
+            elif column in self.columns[:n]:
+                self._refuse(Problem(Code.COLUMN_TWICE, {"column": column}, at=at))
+        for column in self._required:
+            if column not in self.columns:
+                params = {"column": column}
+                self._refuse(Problem(Code.COLUMN_MISSING, params, at=("line", line)))
+        return not self.is_broken
+
+    def _visible(self, line: int, row: list[str]) -> list[str]:
+        """Return the row without invisible characters, telling of these and of refused ones."""
+        cells = []
+        for n, cell in enumerate(row):
+            at, lines = ("line", line, n), self.columns[n] in self._prose
+            for character in sorted({c for c in cell if refused(c, lines=lines)}):
+                params = {"character": code_point(character)}
+                self.problems.append(Problem(Code.CHARACTER_REFUSED, params, at=at))
+            text, removed = without_invisible(cell)
+            for character in removed:
+                params = {"character": character, "text": text}
+                self.problems.append(Problem(Code.CHARACTER_REMOVED, params, at=at))
+            cells.append(text)
+        return cells
+
+
+def _up_to_the_last(cells: list[str]) -> list[str]:
+    """Return the cells without the blank ones that spreadsheets add at the end of a row."""
+    return cells[: max((n for n, cell in enumerate(cells, 1) if cell.strip()), default=0)]
 
 
 def read_records(file: Path) -> Iterator[tuple[int, list[str]]]:

@@ -129,6 +129,23 @@ KIND_NOUN: Mapping[Kind, Text] = {
     Kind.SPLIT: Text("拆分", "splits"),
     Kind.RENAMED: Text("更名", "renamings"),
 }
+EVENTS: Mapping[Kind, Text] = {
+    Kind.MERGED: Text("{level}合并 {n} 起", "{n} {level} mergers", one="one {level} merger"),
+    Kind.ABSORBED: Text(
+        "{level}并入 {n} 起", "{n} {level} take-overs", one="one {level} take-over"
+    ),
+    Kind.SPLIT: Text("{level}拆分 {n} 起", "{n} {level} splits", one="one {level} split"),
+    Kind.SPLIT_OFF: Text(
+        "{level}分出 {n} 起", "{n} {level} split-offs", one="one {level} split-off"
+    ),
+    Kind.TRANSFERRED: Text(
+        "{level}划转 {n} 起", "{n} {level} transfers", one="one {level} transfer"
+    ),
+    Kind.REGROUPED: Text(
+        "{level}重组 {n} 起", "{n} {level} regroupings", one="one {level} regrouping"
+    ),
+}
+SO_MANY_EVENTS = Text("{level} {n} 起", "{n} {level} events", one="one {level} event")
 SEVERAL_KINDS = Text("{kinds}：{what}", "{what} {kinds}")
 ENDED_BY_MERGING = Text("合并减少{what}", "{what} ended by merging")
 NUMBER_UNKNOWN = Text("{kind}{level}，数目未载明", "{levels} {kind}, their number not stated")

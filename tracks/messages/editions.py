@@ -156,6 +156,39 @@ SENTENCES: Mapping[Code, Text] = {
         "Nothing says whether the figure is that of each of {names} or of all together; "
         "write each: yes, no or unclear.",
     ),
+    Code.LINK_BACKWARDS: Text(
+        "这一行由 {named} 版到 {edition} 版，方向反了，没有采用；请把较早的一版写在 from_edition。",
+        "This row leads from {named} back to {edition} and is not used; "
+        "write the earlier edition under from_edition.",
+    ),
+    Code.LINK_TO_UNKNOWN: Text(
+        "这一版没有 id 为“{id}”的条目；请改写 to_id，或补上这个条目。",
+        'This edition has no item with the id "{id}"; correct to_id or add the item.',
+    ),
+    Code.LINKS_DIFFER: Text(
+        "这一行与{first}对同样两个条目的说法不同；请只留正确的一行。",
+        "This row and the one on {first} say different things of the same two items; "
+        "keep the right one.",
+    ),
+    Code.WEIGHTS_EXCEED: Text(
+        "由“{name}”分出的权重合计 {sum}，超过 1；请核对各条的 weight。",
+        'The weights out of "{name}" sum to {sum}, which is more than 1; check each weight.',
+    ),
+    Code.LINK_OF_UNCHANGED: Text(
+        "“{name}”写作已结束，这一版却仍原样列出；如只分出一部分请写 part_of（表中 partial 写 1），"
+        "如另有归并请再写一条到它自身的对应关系。",
+        '"{name}" is said to have ended, and this edition lists it unchanged; write part_of '
+        "(in a table: partial 1) if it gave a part, or link it to itself too if it lives on.",
+    ),
+    Code.GONE_UNLINKED: Text(
+        "{edition} 版的这些条目不再列出，也没有对应关系说明去向：{names}；如有承接请写明。",
+        "Items of {edition} are gone and no link says what became of them: {names}; "
+        "link those that were carried on.",
+    ),
+    Code.WEIGHT_OF_SEVERAL: Text(
+        "权重只能用于一个条目到一个条目；请分开写成几条。",
+        "A weight is of one item and one other; write a link for each pair.",
+    ),
     Code.LINK_ONE_SIDED: Text(
         "对应关系要写 from 或 part_of，二者取一；请改写。",
         "A link has either from or part_of; write one of the two.",

@@ -117,9 +117,9 @@ SENTENCES: Mapping[Code, Text] = {
         "rename it.",
     ),
     Code.LINKS_UNUSED: Text(
-        "对应关系表目前不读取，原样保留；要记录对应关系，请写在 YAML 的 links 下。",
-        "Tables of links are not read yet and left alone; "
-        "to record links, write them under links in YAML.",
+        "这里没有{editions}版，到这些版的对应关系没有采用；请把它们的文件放在旁边再导入。",
+        "The links to {editions} are not used, since there is no file of such an edition here; "
+        "put it beside the table and import again.",
     ),
     Code.NO_EDITIONS: Text(
         "这个分类体系没有任何一版；请在 taxonomy.yaml 旁边写一版，如 2025.yaml 或 2025.csv。",
@@ -147,6 +147,10 @@ SENTENCES: Mapping[Code, Text] = {
         "自此行起引号不成对，或一格过长，以下未读；值中的双引号请写两遍。",
         "From this row on a quotation mark is astray or a cell is too long, and nothing further "
         "was read; write a double quote within a value twice.",
+    ),
+    Code.CELL_EMPTY: Text(
+        "本行的“{column}”为空；请填上。",
+        'The cell under "{column}" is empty in this row; fill it in.',
     ),
     Code.HEADER_UNKNOWN: Text(
         "首行没有一个认得的列名，以下未读；首行请写 {columns}，一律小写，各格以半角逗号分隔。",

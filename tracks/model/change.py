@@ -32,6 +32,19 @@ class Kind(StrEnum):
     EXPANDED = "expanded"
 
 
+EVENTS = frozenset(
+    {
+        Kind.MERGED,
+        Kind.ABSORBED,
+        Kind.SPLIT,
+        Kind.SPLIT_OFF,
+        Kind.TRANSFERRED,
+        Kind.REGROUPED,
+    }
+)
+"""What happens to several items at once, by links."""
+
+
 class Evidence(StrEnum):
     """What a figure or a change rests on."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracks.messages import diff as say
-from tracks.model.change import Change, ChangeSet, Claim, Evidence, Kind
+from tracks.model.change import EVENTS, Change, ChangeSet, Claim, Evidence, Kind
 from tracks.model.delta import Delta
 from tracks.report.blocks import Block, Bullet, Bullets, Heading, Line, Names
 from tracks.report.citations import Citations
@@ -35,7 +35,7 @@ def changes(found: ChangeSet, delta: Delta, words: Wording, cited: Citations) ->
         groups.items(),
         key=lambda entry: ([_ORDER[k] for k in entry[0][0]], words.depth(entry[0][1])),
     ):
-        heading = _heading(kinds, words.counted(level, len(group)), words)
+        heading = _heading(kinds, level, len(group), words)
         source = _BY[evidence](words.lang) if evidence in _BY else cited.place(group[0].sources)
         yield Heading(Line(heading, source=source))
         if _BEGINS_OR_ENDS.issuperset(kinds):
@@ -60,9 +60,17 @@ def claim_sentence(claim: Claim, words: Wording) -> str:
     return say.SOME_NAMED(lang, said=said, n=len(claim.items))
 
 
-def _heading(kinds: tuple[Kind, ...], what: str, words: Wording) -> str:
-    if len(kinds) == 1:
-        return words.of_kind(kinds[0], what)
+def _heading(kinds: tuple[Kind, ...], level: str, n: int, words: Wording) -> str:
+    is_event = kinds[0] in EVENTS
+    if kinds[1:]:
+        what = words.events(level, n) if is_event else words.counted(level, n)
+        return _several(kinds, what, words)
+    if is_event:
+        return words.happened(kinds[0], level, n)
+    return words.of_kind(kinds[0], words.counted(level, n))
+
+
+def _several(kinds: tuple[Kind, ...], what: str, words: Wording) -> str:
     label = words.series(say.KIND[kind](words.lang) for kind in kinds)
     return say.SEVERAL_KINDS(words.lang, kinds=label, what=what)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tracks.messages import diff as say
-from tracks.model.change import Change, ChangeSet, Claim, CountRow, Evidence, Kind
+from tracks.model.change import EVENTS, Change, ChangeSet, Claim, CountRow, Evidence, Kind
 from tracks.model.delta import Delta, Side
 from tracks.report.blocks import Block, Line, Paragraph, Title
 from tracks.report.wording import Wording, capitalised, edition, root_names, trend_word
@@ -77,7 +77,8 @@ def _kinds(found: ChangeSet, words: Wording) -> Iterator[str]:
         counted[evidence] = Counter((kind, c.level) for c in changes for kind in c.kinds)
     for evidence, numbers in counted.items():
         if numbers:
-            parts = words.clauses(_of_kinds(numbers, words))
+            by_links = evidence is Evidence.LINKED
+            parts = words.clauses(_of_kinds(numbers, words, by_links=by_links))
             yield _BY[evidence](words.lang, parts=parts)
 
 
@@ -94,13 +95,18 @@ def _stated(claims: Iterable[Claim]) -> Counter[tuple[Kind, str]]:
     return numbers
 
 
-def _of_kinds(numbers: Counter[tuple[Kind, str]], words: Wording) -> Iterator[str]:
+def _of_kinds(
+    numbers: Counter[tuple[Kind, str]], words: Wording, *, by_links: bool
+) -> Iterator[str]:
     for kind in Kind:
         of_kind = {level: n for (k, level), n in numbers.items() if k is kind and n}
         if of_kind:
             levels = sorted(of_kind, key=words.depth)
-            what = words.series(words.counted(level, of_kind[level]) for level in levels)
-            yield words.of_kind(kind, what)
+            if by_links and kind in EVENTS:
+                yield words.series(words.happened(kind, level, of_kind[level]) for level in levels)
+            else:
+                what = words.series(words.counted(level, of_kind[level]) for level in levels)
+                yield words.of_kind(kind, what)
 
 
 def _roots(found: ChangeSet, delta: Delta, words: Wording) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tracks.messages import diff as say
-from tracks.model.change import Change, PathChange, Placement
+from tracks.model.change import Change, Kind, PathChange, Placement
 from tracks.model.delta import Delta, Side
 from tracks.model.item import Item
 from tracks.report.blocks import Bullet, Line
 from tracks.report.wording import Wording
+
+Items = tuple[Item, ...]
 
 _COMMAS = frozenset(",，、")
 
@@ -70,8 +72,9 @@ class ChangeLines:
         return say.PATH_STEP.join(self._words.short_name(up) for up in reversed(chain[1:]))
 
     def _event(self, change: Change) -> str:
-        before = [self.placed(self._delta.before, item) for item in change.before]
-        after = [self.placed(self._delta.after, item) for item in change.after]
+        given, taken = _exchanged(change)
+        before = [self.placed(self._delta.before, item) for item in given]
+        after = [self.placed(self._delta.after, item) for item in taken]
         sides = [self._words.series(side) for side in (before, after) if side]
         return say.ARROW.join(sides)
 
@@ -107,3 +110,15 @@ class ChangeLines:
         if value is None:
             return say.ABSENT(self._words.lang)
         return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _exchanged(change: Change) -> tuple[Items, Items]:
+    """Return the items that gave and those that took, where the kind of event tells them apart."""
+    before, after = change.before, change.after
+    if Kind.ABSORBED in change.kinds:
+        return tuple(i for i in before if all(i.id != other.id for other in after)), after
+    if Kind.SPLIT_OFF in change.kinds:
+        return before, tuple(i for i in after if all(i.id != other.id for other in before))
+    if Kind.TRANSFERRED in change.kinds:
+        return before[:1], after[1:]  # the one that gives stands first on both sides
+    return before, after

@@ -72,6 +72,14 @@ class Wording:
             return say.ENDED_BY_MERGING(self.lang, what=what)
         return say.OF_KIND(self.lang, kind=say.KIND[kind](self.lang), what=what)
 
+    def happened(self, kind: Kind, level_id: str, n: int) -> str:
+        """Return how many events of a kind there were: 县级合并 2 起, 2 county mergers."""
+        return self._numbered(say.EVENTS[kind], level_id, n)
+
+    def events(self, level_id: str, n: int) -> str:
+        """Return how many events of several kinds there were: 县级 2 起, 2 county events."""
+        return self._numbered(say.SO_MANY_EVENTS, level_id, n)
+
     def name(self, item: Item) -> str:
         """Return an item's name; in English with its English name, where that is another: 商业 (commerce)."""
         if self.lang == "zh" or not item.name_en or item.name_en == item.name:
