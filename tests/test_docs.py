@@ -14,7 +14,13 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "README.zh.md")
-EXECUTED = (*PAGES, "docs/revisions.md", "docs/revisions.zh.md")
+EXECUTED = (
+    *PAGES,
+    "docs/revisions.md",
+    "docs/revisions.zh.md",
+    "docs/lineage.md",
+    "docs/lineage.zh.md",
+)
 ENGLISH = sorted(p for p in (ROOT / "docs").glob("*.md") if not p.name.endswith(".zh.md"))
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tracks.report.diff_formats import DIFF_FORMATS
+from tracks.report.formats import FORMATS
+
 ROOT = Path(__file__).parents[1]
 EDITIONS = "taxonomies/china-new-tracks"
 
@@ -25,6 +28,10 @@ USES = {
     "show 2025": {"sqlalchemy", "pydantic"},
     "diff 2021 2025": {"sqlalchemy", "pydantic", "deepdiff"},
     "verify": {"sqlalchemy", "pydantic"},
+    "history 6G": {"sqlalchemy", "pydantic"},
+    "crosswalk 2021 2025": {"sqlalchemy", "pydantic"},
+    "flow 2021 2025": {"sqlalchemy", "pydantic", "deepdiff"},
+    "groups 2021..2025": {"sqlalchemy", "pydantic"},
     "publish 2025": {"sqlalchemy", "pydantic"},
     "withdraw 2021 --why misnamed": {"sqlalchemy", "pydantic"},
     "list 2021": {"sqlalchemy", "pydantic"},
@@ -43,6 +50,10 @@ def test_a_layer_imports_only_what_stands_below_it():
     linter = Path(sys.executable).with_name("lint-imports")
     done = subprocess.run([linter], cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout
+
+
+def test_the_list_of_formats_is_what_there_are() -> None:
+    assert tuple(DIFF_FORMATS) == FORMATS["diff"]
 
 
 def test_what_is_imported_is_a_declared_dependency():

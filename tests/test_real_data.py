@@ -11,7 +11,10 @@ import pytest
 from tracks.commands.compare import compare
 from tracks.commands.record import record
 from tracks.commands.verify import verify
+from tracks.diff import diff
+from tracks.diff.flow import flow
 from tracks.report.diff_document import render_json
+from tracks.store import Store
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason=f"no classifications at {DATA}")
@@ -162,3 +165,15 @@ def test_every_recorded_edition_holds_what_its_file_holds(database: str) -> None
     again = record(database, [DATA]).recorded
     assert len(again) == sum(map(len, EDITIONS.values()))
     assert not any(recorded.changed for recorded in again)
+
+
+@pytest.mark.parametrize(("name", "before", "after"), PAIRS)
+def test_the_flow_closes_for_every_level_and_root(
+    database: str, name: str, before: str, after: str
+) -> None:
+    with Store.open(database) as store:
+        there = store.editions(name)
+        pair = store.delta(there[before], there[after])
+        rows = flow(pair, diff(pair), store.edition(there[before]), store.edition(there[after]))
+    assert {(row.level, row.root): row.unexplained for row in rows if row.unexplained} == {}
+    assert all(row.unexplained is not None for row in rows)

@@ -38,6 +38,8 @@ class Code(Enum):
     EDITIONS_REVERSED = ("T017", Severity.ERROR)
     EDITION_WITHDRAWN = ("T018", Severity.ERROR)
     WORDS_WANTED = ("T019", Severity.ERROR)
+    NO_SPAN = ("T025", Severity.ERROR)
+    NO_SUCH_ROOT = ("T026", Severity.ERROR)
 
     FILE_UNREADABLE = ("T101", Severity.ERROR)
     FILE_TOO_LARGE = ("T102", Severity.ERROR)

@@ -4,10 +4,11 @@ import pytest
 
 CASES = {
     "dif": (
-        "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、publish、withdraw、log、validate、verify。"
-        "最接近的是“diff”。",
+        "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、history、crosswalk、flow、groups、"
+        "publish、withdraw、log、validate 等 13 个。最接近的是“diff”。",
         'error[T001] There is no command "dif"; the commands are import, list, show, diff, '
-        'publish, withdraw, log, validate, verify. The nearest is "diff".',
+        "history, crosswalk, flow, groups, publish, withdraw, log, validate and others, 13 in all. "
+        'The nearest is "diff".',
     ),
     "--verison": (
         "错误[T002] tracks 没有“--verison”这个选项；选项有 --version、--help、--lang。"
@@ -56,6 +57,35 @@ CASES = {
 }
 
 OF_RECORDED = {
+    "groups 2021": (
+        "错误[T025] “2021”不是起止两版；请写成如 2021..2025。",
+        'error[T025] "2021" is no span of editions; write it like 2021..2025.',
+    ),
+    "groups 2025..2021": (
+        "错误[T017] 2025 版晚于 2021 版，请先写较早的一版：tracks groups 2021..2025",
+        "error[T017] The edition 2025 is later than 2021; put the earlier one first: "
+        "tracks groups 2021..2025",
+    ),
+    "flow 2025 2021": (
+        "错误[T017] 2025 版晚于 2021 版，请先写较早的一版：tracks flow 2021 2025",
+        "error[T017] The edition 2025 is later than 2021; put the earlier one first: "
+        "tracks flow 2021 2025",
+    ),
+    "flow 2021 2025 --under 6G": (
+        "错误[T026] “6G”之下没有单独的数目；有数目的顶层条目：商业、民生、社会、数字、产业、科技。",
+        'error[T026] Nothing is counted under "6G"; the outermost items with numbers are 商业, 民生, '
+        "社会, 数字, 产业, 科技.",
+    ),
+    "crosswalk 2021 2025 --format text": (
+        "错误[T007] 选项“--format”没有“text”这个值；可用的值有 csv、json、md。",
+        'error[T007] The option "--format" has no value "text"; its values are csv, json, md.',
+    ),
+    "history 商务": (
+        "错误[T015] 2021、2023、2024、2025 版没有“商务”这个条目；最外层有 商业、民生、社会、数字、产业、科技。"
+        "最接近的是“商业”。",
+        'error[T015] The edition 2021, 2023, 2024, 2025 has no item "商务"; the outermost ones are '
+        '商业, 民生, 社会, 数字, 产业, 科技. The nearest is "商业".',
+    ),
     "withdraw 2025": (
         "错误[T019] 选项“--why”须写明一行文字，不含控制字符；请补写。",
         'error[T019] The option "--why" must hold a line of text without control characters; '

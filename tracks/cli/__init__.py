@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked, rest = take_language(sys.argv[1:] if arguments is None else arguments)
         lang = asked or lang
-        code = _run(rest, lang)
+        code = _run(rest, lang, asked)
         sys.stdout.flush()
     except TracksError as error:
         tell(error.problems, lang)
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(arguments: list[str], lang: Language) -> int:
+def _run(arguments: list[str], lang: Language, asked: Language | None) -> int:
     # Imported here, so that Ctrl-C is quiet from the start and a wrong --lang is told at once.
     from typer import Exit
     from typer.main import get_command
@@ -48,6 +48,7 @@ def _run(arguments: list[str], lang: Language) -> int:
     program = get_command(app)
     try:
         with program.make_context("tracks", arguments, obj=lang) as context:
+            context.meta["asked"] = asked  # of machine formats the locale changes nothing
             return program.invoke(context) or 0
     except Exit as done:
         return done.exit_code

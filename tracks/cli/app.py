@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracks import __version__
-from tracks.cli import terminal
+from tracks.cli import lineage, terminal
 from tracks.cli.author import author
-from tracks.cli.parsing import Command, Group
+from tracks.cli.options import By, Database, Form, Level, Output, Taxonomy, Under
+from tracks.cli.parsing import Command, Group, format_of
 from tracks.cli.problems import tell
-from tracks.commands.usage import unknown
-from tracks.errors import Code
 from tracks.messages import Text
 from tracks.messages import cli as say
 from tracks.messages import journal as say_journal
@@ -19,15 +18,8 @@ from tracks.messages import journal as say_journal
 if TYPE_CHECKING:
     from tracks.commands.publish import Done
     from tracks.model.language import Language
-    from tracks.report.blocks import Document
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-
-Taxonomy = Annotated[str | None, typer.Option("--taxonomy", "-t")]
-Database = Annotated[str | None, typer.Option("--db", envvar="TRACKS_DB")]
-Level = Annotated[str | None, typer.Option("--level")]
-Under = Annotated[str | None, typer.Option("--under")]
-By = Annotated[str | None, typer.Option("--by")]
 
 
 @app.callback(cls=Group, invoke_without_command=True)
@@ -91,9 +83,9 @@ def list_(
     from tracks.report.list_view import list_view
 
     if edition is None:
-        _show(list_view(listing(database, taxonomy), context.obj))
+        terminal.show(list_view(listing(database, taxonomy), context.obj))
     else:
-        _show(history_view(history(database, edition, taxonomy), context.obj))
+        terminal.show(history_view(history(database, edition, taxonomy), context.obj))
 
 
 @app.command(cls=Command)
@@ -118,7 +110,7 @@ def show(
         level=shown.level,
         under=shown.under,
     )
-    _show(view)
+    terminal.show(view)
 
 
 @app.command(cls=Command)
@@ -130,24 +122,27 @@ def diff(
     under: Under = None,
     kinds: Annotated[list[str] | None, typer.Option("--kind")] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code")] = False,
-    form: Annotated[str, typer.Option("--format")] = "text",
-    output: Annotated[Path | None, typer.Option("--output", "-o")] = None,
+    form: Form = None,
+    output: Output = None,
     taxonomy: Taxonomy = None,
     database: Database = None,
 ) -> int:
     """Compare two editions; with --exit-code, 1 where they differ."""
+    name = format_of("diff", form)
     from tracks.commands.compare import compare
-    from tracks.report.diff_formats import DIFF_FORMATS, render_diff
+    from tracks.report.diff_formats import render_diff
 
-    if form not in DIFF_FORMATS:
-        raise unknown(Code.NO_SUCH_VALUE, form, DIFF_FORMATS, option="--format")
     result = compare(
         database, before, after, taxonomy=taxonomy, level=level, under=under, kinds=kinds or ()
     )
     colour = output is None and terminal.wants_colour()
-    text = render_diff(form, result.delta, result.found, context.obj, colour=colour)
+    text = render_diff(name, result.delta, result.found, context.obj, colour=colour)
     terminal.deliver(text, output)
     return int(exit_code and result.differs)
+
+
+for _name, _command in lineage.COMMANDS.items():
+    app.command(_name, cls=Command)(_command)
 
 
 @app.command(cls=Command)
@@ -188,7 +183,7 @@ def log(context: typer.Context, taxonomy: Taxonomy = None, database: Database = 
     from tracks.commands.listing import journal
     from tracks.report.journal_view import journal_view
 
-    _show(journal_view(journal(database, taxonomy), context.obj))
+    terminal.show(journal_view(journal(database, taxonomy), context.obj))
 
 
 @app.command(cls=Command)
@@ -227,9 +222,3 @@ def _report(done: "Done", now: Text, before: Text, lang: "Language") -> None:
         terminal.deliver(line(lang, taxonomy=done.taxonomy, revision=revision) + "\n")
     stands = say_journal.STANDS if done.stands else say_journal.NONE_STANDS
     terminal.deliver(stands(lang, edition=done.edition, revision=done.stands) + "\n")
-
-
-def _show(document: "Document") -> None:
-    from tracks.report.text import render_text
-
-    terminal.deliver(render_text(document, colour=terminal.wants_colour()))

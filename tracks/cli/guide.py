@@ -7,6 +7,7 @@ from tracks.messages import Text
 from tracks.messages import cli as say
 from tracks.model.language import Language
 from tracks.report.cells import cells, pieces, wrap
+from tracks.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand, TyperGroup
@@ -25,7 +26,7 @@ def program_page(group: "TyperGroup", params: Iterable[Any], lang: Language) -> 
         (f"{say.USAGE(lang)}  {usage}",),
         wrap(pieces(say.PROGRAM.summary(lang)), WIDTH),
         _section(say.COMMANDS, commands, lang),
-        _section(say.OPTIONS, _options(params, lang), lang),
+        _section(say.OPTIONS, _options(params, None, lang), lang),
         _section(say.EXAMPLES, _examples(say.PROGRAM, lang), lang),
         (say.MORE(lang),),
     )
@@ -34,13 +35,17 @@ def program_page(group: "TyperGroup", params: Iterable[Any], lang: Language) -> 
 def command_page(command: "TyperCommand", params: Sequence[Any], lang: Language) -> str:
     """Return the page of a command's `--help`; `params` are typer's parameters."""
     page = say.PAGES[str(command.name)]
-    arguments = [(_argument(p, lang), _meaning(p.name, lang)) for p in params if _is_argument(p)]
+    arguments = [
+        (_argument(p, lang), _meaning(p.name, command.name, lang))
+        for p in params
+        if _is_argument(p)
+    ]
     return _page(
         (f"{say.USAGE(lang)}  {usage_line(command, params, lang)}",),
         wrap(pieces(page.summary(lang)), WIDTH),
         wrap(pieces(page.detail(lang)), WIDTH) if page.detail else (),
         _section(say.ARGUMENTS, arguments, lang),
-        _section(say.OPTIONS, _options(params, lang), lang),
+        _section(say.OPTIONS, _options(params, command.name, lang), lang),
         _section(say.EXAMPLES, _examples(page, lang), lang),
     )
 
@@ -66,9 +71,11 @@ def _argument(param: Any, lang: Language) -> str:
     return several if param.required else f"[{several}]"
 
 
-def _options(params: Iterable[Any], lang: Language) -> list[Row]:
-    rows = [(_option(p, lang), _meaning(p.name, lang)) for p in params if not _is_argument(p)]
-    language = (f"{LANGUAGE_OPTION} {say.METAVARS['lang'](lang)}", _meaning("lang", lang))
+def _options(params: Iterable[Any], command: str | None, lang: Language) -> list[Row]:
+    rows = [
+        (_option(p, lang), _meaning(p.name, command, lang)) for p in params if not _is_argument(p)
+    ]
+    language = (f"{LANGUAGE_OPTION} {say.METAVARS['lang'](lang)}", _meaning("lang", None, lang))
     return [*rows[:-1], language, *rows[-1:]]  # the last is --help
 
 
@@ -77,13 +84,11 @@ def _option(param: Any, lang: Language) -> str:
     return names if param.is_flag else f"{names} {say.METAVARS[param.name](lang)}"
 
 
-def _meaning(name: str, lang: Language) -> str:
-    if name != "form":
-        return say.PARAMETERS[name](lang)
-    # Needs the model, which other pages do without.
-    from tracks.report.diff_formats import DIFF_FORMATS
-
-    return say.PARAMETERS[name](lang, formats=", ".join(DIFF_FORMATS))
+def _meaning(name: str, command: str | None, lang: Language) -> str:
+    if name == "form":
+        formats = FORMATS[str(command)]
+        return say.PARAMETERS[name](lang, formats=", ".join(formats), default=formats[0])
+    return say.PARAMETERS[name](lang)
 
 
 def _examples(page: say.Page, lang: Language) -> list[Row]:

@@ -17,6 +17,7 @@ from tracks.cli.guide import command_page, option_names, program_page, usage_lin
 from tracks.commands.usage import unknown, wrong_usage
 from tracks.errors import Code
 from tracks.messages.cli import METAVARS
+from tracks.report.formats import FORMATS
 
 
 class Command(TyperCommand):
@@ -57,6 +58,16 @@ class Group(TyperGroup):
     def get_help(self, ctx: Context) -> str:
         """Return the program's page."""
         return program_page(self, self.get_params(ctx), ctx.obj)
+
+
+def format_of(report: str, written: str | None) -> str:
+    """Return the format asked for, the report's first where none is; TracksError where it has none such."""
+    known = FORMATS[report]
+    if written is None:
+        return known[0]
+    if written not in known:
+        raise unknown(Code.NO_SUCH_VALUE, written, known, option="--format")
+    return written
 
 
 @contextmanager

@@ -6,10 +6,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracks.commands.usage import wrong_usage
 from tracks.errors import Code
 from tracks.report.cells import clean
+
+if TYPE_CHECKING:
+    from tracks.report.blocks import Document
 
 CLEAR_LINE = "\r\x1b[K"
 
@@ -38,6 +42,18 @@ def deliver(text: str, output: Path | None = None) -> None:
         _write(text, output.resolve())
     except OSError as error:
         raise wrong_usage(Code.OUTPUT_REFUSED, path=str(output), errno=error.errno) from error
+
+
+def show(document: "Document", form: str = "text", output: Path | None = None) -> None:
+    """Deliver a document as text, or as Markdown where `form` is md; in colour where it is seen."""
+    if form == "md":
+        from tracks.report.markdown import render_markdown
+
+        deliver(render_markdown(document), output)
+        return
+    from tracks.report.text import render_text
+
+    deliver(render_text(document, colour=output is None and wants_colour()), output)
 
 
 def remark(text: str) -> None:

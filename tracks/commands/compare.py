@@ -48,7 +48,7 @@ def compare(
     with Store.open(database, create=False) as store:
         key = references.taxonomy(store, taxonomy)
         old, new = (references.revision(store, key, written) for written in (before, after))
-        _check_order(old, new, before, after)
+        check_order(f"diff {after} {before}", old, new)
         delta = store.delta(old, new)
         if level is not None:
             level = references.level((new.head.taxonomy, old.head.taxonomy), level)
@@ -60,9 +60,10 @@ def compare(
     return Comparison(delta, narrowed)
 
 
-def _check_order(old: RevisionRow, new: RevisionRow, before: str, after: str) -> None:
+def check_order(right: str, old: RevisionRow, new: RevisionRow) -> None:
+    """Raise TracksError with the `right` command where the later edition is written first."""
     if natural_key(old.edition) > natural_key(new.edition):
-        command = f"tracks diff {after} {before}"
+        command = f"tracks {right}"
         raise wrong_usage(
             Code.EDITIONS_REVERSED, before=old.edition, after=new.edition, command=command
         )

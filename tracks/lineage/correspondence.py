@@ -1,6 +1,6 @@
 """A correspondence: who became whom between two editions (xkos:Correspondence)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +36,16 @@ class Correspondence:
         """Tell whether all of the one became the other: whole, and to nothing else."""
         onward = self.onward(source)
         return onward.keys() == {target} and not onward[target].partial
+
+    def joined(self, item_ids: Iterable[str]) -> set[str]:
+        """Return these ids, of either edition, and all that exchanged content with them."""
+        found, pending = set(item_ids), list(item_ids)
+        while pending:
+            item_id = pending.pop()
+            near = {*self.onward(item_id), *self.back(item_id)} - found
+            found |= near
+            pending += near
+        return found
 
     @cached_property
     def _sources(self) -> dict[str, dict[str, Path]]:

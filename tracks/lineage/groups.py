@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tracks.lineage.correspondence import Correspondence
-from tracks.lineage.succession import Succession
+from tracks.lineage.succession import Node, Succession
 from tracks.model.item import Item, Items
 
 
@@ -44,10 +44,6 @@ class Group(NamedTuple):
     before: tuple[Item, ...]
     after: tuple[Item, ...]
     reasons: tuple[Reason, ...] = ()
-
-
-Node = tuple[int, str]
-"""An item of an edition: the edition's number, the item's id."""
 
 
 class Ends(NamedTuple):

@@ -7,6 +7,9 @@ from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.path import ITSELF, WHOLE, Path
 from tracks.model.link import Association, Linked
 
+Node = tuple[int, str]
+"""An item: the number of an edition, in order from 0, and an id in it."""
+
 Onward = tuple[int, str, Path]
 """A step: the number of the edition it leads to, the item there, and the path that it is."""
 
@@ -24,15 +27,15 @@ class Succession:
         self.editions = linked.editions
         self._number = {label: n for n, label in enumerate(self.editions)}
         self._absent = {self._number[label]: ids for label, ids in linked.absent.items()}
-        self._links: dict[tuple[int, str], dict[int, dict[str, Association]]] = {}
-        self._arrivals: set[tuple[int, str]] = set()
+        self._links: dict[Node, dict[int, dict[str, Association]]] = {}
+        self._origins: dict[Node, set[Node]] = {}
         self._spans: list[tuple[int, int, str, str]] = []
         for link in sorted(linked.associations, key=_order):
             since, edition = self._number[link.since], self._number[link.edition]
             onward = self._links.setdefault((since, link.origin), {}).setdefault(edition, {})
             # Of several that say the same, one that is whole counts.
             onward.setdefault(link.target, link)
-            self._arrivals.add((edition, link.target))
+            self._origins.setdefault((edition, link.target), set()).add((since, link.origin))
             self._spans.append((since, edition, link.origin, link.target))
 
     def between(self, before: str, after: str) -> Correspondence:
@@ -76,6 +79,19 @@ class Succession:
         if lives:
             yield to, item_id, Path(weight=None)
 
+    def forth(self, node: Node) -> list[Node]:
+        """Return what an item goes on in, in the next edition or where its links lead."""
+        last = len(self.editions) - 1
+        if node[0] >= last:
+            return []
+        return sorted((to, target) for to, target, _ in self.onward(*node, last))
+
+    def back(self, node: Node) -> list[Node]:
+        """Return what an item comes from."""
+        number, item_id = node
+        found = self._origins.get(node, set()) | ({(number - 1, item_id)} if number else set())
+        return sorted(each for each in found if node in self.forth(each))
+
     def _paths(self, item_id: str, start: int, end: int) -> dict[str, Path]:
         reached: list[dict[str, Path]] = [{} for _ in range(start, end + 1)]
         reached[0][item_id] = ITSELF
@@ -93,7 +109,7 @@ class Succession:
 
     def _is_another(self, number: int, item_id: str) -> bool:
         """Tell whether an id that is missing here begins anew in the next edition, by a link."""
-        return self.is_absent(number, item_id) and (number + 1, item_id) in self._arrivals
+        return self.is_absent(number, item_id) and (number + 1, item_id) in self._origins
 
 
 def _order(link: Association) -> tuple[object, ...]:

@@ -74,6 +74,48 @@ PAGES: Mapping[str, Page] = {
             "tracks diff 2021 2025 --level new --under 商业",
         ),
     ),
+    "history": Page(
+        Text(
+            "一个条目的沿革：由来、历程、去向。",
+            "An item over all editions: what it began from, its course, what it ended in.",
+        ),
+        Text("tracks history 6G\ntracks history 商业 --format md", "tracks history 6G"),
+        Text(
+            "以它曾用的任何名称、别名、代码或 id 查找；指几个条目时逐一列出。",
+            "Any name, alias, code or id that it ever had finds it; of several, each is told.",
+        ),
+    ),
+    "crosswalk": Page(
+        Text(
+            "新旧对照表：一版的每个条目在另一版中由哪些条目承接。",
+            "Pair every item of an edition with those of another that carry it on.",
+        ),
+        Text(
+            "tracks crosswalk 2021 2025 --excel -o 对照表.csv\ntracks crosswalk 2025 2021 --format md",
+            "tracks crosswalk 2021 2025 -o crosswalk.csv\ntracks crosswalk 2025 2021 --format md",
+        ),
+        Text(
+            "只依据对应关系和清单，逐年衔接；没有依据的不填。",
+            "By links and lists alone, composed year by year; what nothing tells is left open.",
+        ),
+    ),
+    "flow": Page(
+        Text(
+            "增减变动表：期初、新增、拆分、合并、撤销、期末。",
+            "Stock and flow: opening number, what came and went, closing number.",
+        ),
+        Text(
+            "tracks flow 2021 2025\ntracks flow 2024 2025 --check",
+            "tracks flow 2021 2025\ntracks flow 2024 2025 --check",
+        ),
+    ),
+    "groups": Page(
+        Text(
+            "可比组：两版之间哪些条目可以作时间序列比较。",
+            "Comparable groups: what may be compared as a time series.",
+        ),
+        Text("tracks groups 2021..2025", "tracks groups 2021..2025"),
+    ),
     "publish": Page(
         Text(
             "发布一次录入：以后该版即指这一次。",
@@ -141,6 +183,10 @@ METAVARS: Mapping[str, Text] = {
     "level": Text("层级", "LEVEL"),
     "under": Text("条目", "ITEM"),
     "kinds": Text("变化", "KIND"),
+    "item": Text("条目", "ITEM"),
+    "source": Text("源版", "SOURCE"),
+    "target": Text("目标版", "TARGET"),
+    "span": Text("起..止", "A..B"),
     "form": Text("格式", "FORMAT"),
     "output": Text("文件", "FILE"),
     "taxonomy": Text("分类体系", "TAXONOMY"),
@@ -186,8 +232,23 @@ PARAMETERS: Mapping[str, Text] = {
     "kinds": Text(
         "只看这类变化，如 added；可重复写", "only this kind of change, such as added; repeatable"
     ),
+    "item": Text(
+        "条目曾用的任何名称、别名、代码或 id", "any name, alias, code or id that the item ever had"
+    ),
+    "source": Text("由哪一版，如 2021", "from which edition, such as 2021"),
+    "target": Text(
+        "到哪一版，如 2025；也可以更早", "to which edition, such as 2025; it may be the earlier one"
+    ),
+    "span": Text("起止两版，如 2021..2025", "from which to which edition, such as 2021..2025"),
+    "check": Text("不闭合时退出码为 1", "exit with 1 where the numbers do not close"),
+    "excel": Text(
+        "CSV 供 Excel 打开：加字节序标记，列名用所选语言",
+        "a CSV for Excel: with a byte order mark, headings in the language",
+    ),
     "exit_code": Text("有差异时退出码为 1", "exit with 1 where the editions differ"),
-    "form": Text("输出格式：{formats}（默认 text）", "one of {formats}; text if not given"),
+    "form": Text(
+        "输出格式：{formats}（默认 {default}）", "one of {formats}; {default} if not given"
+    ),
     "output": Text("写入文件（完整写入，或完全不写）", "write to a file, whole or not at all"),
     "dry_run": Text("只说明会录入什么，不录入", "say what would be recorded, and record nothing"),
     "taxonomy": Text("分类体系不止一个时指明", "which taxonomy, where there are several"),

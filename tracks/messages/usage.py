@@ -79,6 +79,14 @@ SENTENCES: Mapping[Code, Text] = {
         "选项“{option}”须写明一行文字，不含控制字符；请补写。",
         'The option "{option}" must hold a line of text without control characters; write one.',
     ),
+    Code.NO_SUCH_ROOT: Text(
+        "“{value}”之下没有单独的数目；有数目的顶层条目：{known}。",
+        'Nothing is counted under "{value}"; the outermost items with numbers are {known}.',
+    ),
+    Code.NO_SPAN: Text(
+        "“{value}”不是起止两版；请写成如 2021..2025。",
+        '"{value}" is no span of editions; write it like 2021..2025.',
+    ),
 }
 
 NEAREST = Text("最接近的是“{nearest}”。", 'The nearest is "{nearest}".')

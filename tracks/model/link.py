@@ -1,6 +1,6 @@
 """Links: items of one edition → the items of a later one that carry on what they covered."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,8 +103,16 @@ def linked(heads: Sequence["Head"], find: Find, levels: Levels) -> Linked:
             for target in link.targets
         ),
     )
-    listed = levels(found.ids) if told else {}
-    return found._replace(absent={head.edition: _absent(head, found.ids, listed) for head in heads})
+    if not told:
+        return found
+    named = {i for link in found.associations for i in (link.origin, link.target)}
+    listed = levels(named)
+    ever: dict[str, set[str]] = {item_id: set() for item_id in named}
+    for there in listed.values():
+        for item_id, level in there.items():
+            ever[item_id].add(level)
+    absent = {head.edition: frozenset(_absent(head, ever, listed)) for head in heads}
+    return found._replace(absent=absent)
 
 
 def identified(written: Iterable[str], listed: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -124,15 +132,11 @@ def identified(written: Iterable[str], listed: Iterable[tuple[str, str]]) -> dic
 
 
 def _absent(
-    head: "Head", ids: Iterable[str], listed: Mapping[str, Mapping[str, str]]
-) -> frozenset[str]:
-    """Return the ids that an edition does not have: it lists all items of any level they ever had."""
+    head: "Head", ever: Mapping[str, set[str]], listed: Mapping[str, Mapping[str, str]]
+) -> Iterator[str]:
+    """Yield the ids that an edition does not have: it lists all items of any level they ever had."""
     here = listed.get(head.edition, {})
-    complete = {level for level in head.listing if head.is_complete(level)}
-    known: dict[str, set[str]] = {}
-    for levels in listed.values():
-        for item_id, level in levels.items():
-            known.setdefault(item_id, set()).add(level)
-    return frozenset(
-        i for i in ids if i not in here and known.get(i, set(head.listing)) <= complete
-    )
+    partial = {level for level in head.listing if not head.is_complete(level)}
+    for item_id, levels in ever.items():
+        if item_id not in here and (levels or head.listing.keys()).isdisjoint(partial):
+            yield item_id

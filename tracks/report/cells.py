@@ -12,6 +12,8 @@ from tracks.model.text import refused
 _OPENING = frozenset("“‘（《「『【〈([{")
 _CLOSING = frozenset("，。、；：！？”’）》」』】〉%,.;:!?)]}")
 _LEAST_ROOM = 8
+# Full-width ones too: a Chinese Excel may take them for formulas. Tabs and line ends are cleaned away.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _ZERO = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -20,6 +22,12 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(" " if c.isspace() else "?" if refused(c) else c for c in text)
+
+
+def harmless(cell: str) -> str:
+    """Return a text as a cell of a CSV that no spreadsheet takes for a formula, with an apostrophe before."""
+    cell = clean(cell)
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def cells(text: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from tracks.model.change import ChangeSet, Citation
 from tracks.model.delta import Delta, Side
 from tracks.model.item import Item
-from tracks.report.cells import clean
+from tracks.report.cells import harmless
 
 COLUMNS = (
     "place",
@@ -27,8 +27,6 @@ COLUMNS = (
     "paths",
 )
 
-# Full-width ones too: a Chinese Excel may take them for formulas. Tabs and line ends are cleaned away.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _ABSENT: tuple[None] = (None,)
 
 
@@ -40,7 +38,7 @@ def render_csv(delta: Delta, found: ChangeSet) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(map(_harmless, row) for row in _rows(delta, found))
+    writer.writerows(map(harmless, row) for row in _rows(delta, found))
     return text.getvalue()
 
 
@@ -83,8 +81,3 @@ def _item(item: Item | None, side: Side) -> tuple[str, str, str, str]:
 
 def _cited(sources: Iterable[Citation]) -> str:
     return "; ".join(f"{source.id} {source.at}" if source.at else source.id for source in sources)
-
-
-def _harmless(cell: str) -> str:
-    cell = clean(cell)
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,46 +1,26 @@
 """A diff as JSON for other programs: `tracks.diff/1`, described in docs/diff-json.md."""
 
-import json
 from collections.abc import Iterable, Mapping
 
-from tracks.model.change import Change, ChangeSet, Citation, Claim, CountRow, Figure
+from tracks.model.change import Change, ChangeSet, Claim, CountRow
 from tracks.model.delta import Delta, Side
 from tracks.model.item import Item, path_of
-from tracks.model.statement import Source
 from tracks.report.diff_shape import (
-    BoundedFigure,
     ChangeShape,
-    CitationShape,
     ClaimShape,
     CountShape,
     DiffShape,
     EditionShape,
-    ExactFigure,
     ItemShape,
-    SourceShape,
     UndecidedShape,
 )
+from tracks.report.item_shape import cited, figure_shape, item_shape, source_shape
+from tracks.report.json_text import json_text
 
 
 def render_json(delta: Delta, found: ChangeSet) -> str:
-    """Return a diff as JSON text: UTF-8, each count, change and claim on a line of its own.
-
-    So a tool that reads lines sees one change a line, and Python's quick encoder can be used.
-    """
-    return _lines(diff_document(delta, found)) + "\n"
-
-
-def _lines(value: object) -> str:
-    """Return a list, or a mapping that holds lists, with each entry on a line; anything else on one."""
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(map(_text, value)) + "\n]"
-    if isinstance(value, dict) and any(isinstance(entry, list) for entry in value.values()):
-        entries = (f"{_text(key)}: {_lines(entry)}" for key, entry in value.items())
-        return "{\n" + ",\n".join(entries) + "\n}"
-    return _text(value)
-
-
-_text = json.JSONEncoder(ensure_ascii=False).encode
+    """Return a diff as JSON text, each count, change and claim on a line of its own."""
+    return json_text(diff_document(delta, found))
 
 
 def diff_document(delta: Delta, found: ChangeSet) -> DiffShape:
@@ -51,12 +31,12 @@ def diff_document(delta: Delta, found: ChangeSet) -> DiffShape:
         before=_edition(delta.before),
         after=_edition(delta.after),
         counts=[_count(row) for row in found.counts],
-        changes=[_change(change, delta) for change in found.changes],
+        changes=[change_shape(change, delta) for change in found.changes],
         stated=[_claim(claim, delta) for claim in found.stated],
         between=[_claim(claim, delta) for claim in found.between],
         undecided=_undecided(delta, found),
         followed=_items((p.after for p in found.followed), delta.after),
-        sources={source_id: _source(found.sources[source_id]) for source_id in found.sources},
+        sources={source_id: source_shape(found.sources[source_id]) for source_id in found.sources},
     )
 
 
@@ -64,42 +44,8 @@ def _edition(side: Side) -> EditionShape:
     return EditionShape(edition=side.edition, revision=side.revision, digest=side.digest)
 
 
-def _item(item: Item, path: Iterable[str] | None) -> ItemShape:
-    return ItemShape(
-        id=item.id,
-        code=item.code,
-        name=item.name,
-        level=item.level,
-        parent=item.parent,
-        path=None if path is None else list(path),
-        unplaced=item.unplaced,
-    )
-
-
 def _items(items: Iterable[Item], side: Side) -> list[ItemShape]:
-    return [_item(item, side.path(item)) for item in items]
-
-
-def _cited(sources: Iterable[Citation]) -> list[CitationShape]:
-    return [CitationShape(id=citation.id, at=citation.at) for citation in sources]
-
-
-def _figure(figure: Figure) -> ExactFigure | BoundedFigure:
-    cited = _cited(figure.sources)
-    if figure.value is not None:
-        return ExactFigure(
-            value=figure.value,
-            evidence=figure.evidence,
-            source=cited,
-            printed_level=figure.printed_level,
-        )
-    return BoundedFigure(
-        min=figure.minimum,
-        max=figure.maximum,
-        evidence=figure.evidence,
-        source=cited,
-        printed_level=figure.printed_level,
-    )
+    return [item_shape(item, side.path(item)) for item in items]
 
 
 def _count(row: CountRow) -> CountShape:
@@ -107,26 +53,27 @@ def _count(row: CountRow) -> CountShape:
     return CountShape(
         level=row.level,
         under=list(row.under),
-        before=_figure(row.before),
-        after=_figure(row.after),
+        before=figure_shape(row.before),
+        after=figure_shape(row.after),
         net=row.net,
         growth={"value": growth, "printed": row.trend.growth},
         kinds=list(row.kinds),
         word=row.trend.word,
         most=row.trend.most,
         each=row.trend.each,
-        source=_cited(row.trend.sources),
+        source=cited(row.trend.sources),
     )
 
 
-def _change(change: Change, delta: Delta) -> ChangeShape:
+def change_shape(change: Change, delta: Delta) -> ChangeShape:
+    """Return a change with all its items as either edition has them."""
     return ChangeShape(
         kinds=list(change.kinds),
         level=change.level,
         before=_items(change.before, delta.before),
         after=_items(change.after, delta.after),
         evidence=change.evidence,
-        source=_cited(change.sources),
+        source=cited(change.sources),
         paths=[{"path": p.path, "before": p.before, "after": p.after} for p in change.paths],
     )
 
@@ -137,9 +84,9 @@ def _claim(claim: Claim, delta: Delta) -> ClaimShape:
         since=claim.since,
         kinds=[claim.kind],
         level=claim.level,
-        items=[_item(item, _claimed_path(item, claim, delta)) for item in claim.items],
+        items=[item_shape(item, _claimed_path(item, claim, delta)) for item in claim.items],
         number=claim.number,
-        source=_cited(claim.sources),
+        source=cited(claim.sources),
     )
 
 
@@ -161,13 +108,4 @@ def _undecided(delta: Delta, found: ChangeSet) -> UndecidedShape:
         no_longer_listed=_items(undecided.no_longer_listed, delta.before),
         first_placed=_items((p.after for p in undecided.first_placed), delta.after),
         no_longer_placed=_items((p.before for p in undecided.no_longer_placed), delta.before),
-    )
-
-
-def _source(source: Source) -> SourceShape:
-    return SourceShape(
-        title={"zh": source.title.zh, "en": source.title.en},
-        publisher=source.publisher,
-        date=source.date,
-        where=source.where,
     )

@@ -37,7 +37,7 @@ def render_text(document: Document, *, width: int = 80, colour: bool = False) ->
 
 def _apart(previous: Block, block: Block) -> bool:
     """Tell whether a blank line stands between two blocks."""
-    if isinstance(block, Heading):
+    if isinstance(block, Title | Heading):
         return True
     if isinstance(previous, Heading):
         return False

@@ -4,10 +4,10 @@ What differs between two places are the states that begin or end between them; e
 a diff must name is found from those. The result equals `model.delta.delta`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, text
+from sqlalchemy import Connection, Select, literal, select, text
 
 from tracks.model.delta import Between, Delta, Side, context_ids, sources_elsewhere
 from tracks.model.edition import Head
@@ -33,12 +33,14 @@ def delta_of(
     before: RevisionRow,
     after: RevisionRow,
     others: Sequence[RevisionRow],
+    only: Collection[str] | None = None,
 ) -> Delta:
     """Reduce two revisions of the taxonomy `owner` to what differs between them.
 
-    `others` are the revisions that stand for the taxonomy's other editions, in natural order.
+    `others` are the revisions that stand for the taxonomy's other editions, in natural order. With
+    `only`, other items than these are left out.
     """
-    old, new = _differing(connection, owner, before.place, after.place)
+    old, new = _differing(connection, owner, before.place, after.place, only)
     low, high = natural_key(before.edition), natural_key(after.edition)
     earlier = [row for row in others if natural_key(row.edition) < low]
     between = [row for row in others if low < natural_key(row.edition) < high]
@@ -77,6 +79,17 @@ def lineage(connection: Connection, owner: int, place: int, ids: Iterable[str]) 
     return {row.item: row for row in rows}
 
 
+def descendants(connection: Connection, owner: int, place: int, item_id: str) -> list[str]:
+    """Return the ids of all items under one in the revision at a place."""
+    down = select(literal(item_id).label("item")).cte("down", recursive=True)
+    down = down.union(
+        select(state.c.item).where(
+            state.c.taxonomy == owner, state.c.parent == down.c.item, stands_at(place)
+        )
+    )
+    return sorted(connection.scalars(select(down.c.item).where(down.c.item != item_id)))
+
+
 def begun(owner: int, earlier: int, later: int) -> Select[*tuple[Any, ...]]:
     """Return the query for the states that stand at the later of two places and not at the earlier."""
     return select(*STATE_COLUMNS).where(
@@ -99,12 +112,15 @@ def ended(owner: int, earlier: int, later: int) -> Select[*tuple[Any, ...]]:
 
 
 def _differing(
-    connection: Connection, owner: int, before: int, after: int
+    connection: Connection, owner: int, before: int, after: int, only: Collection[str] | None
 ) -> tuple[dict[str, StateRow], dict[str, StateRow]]:
     """Return the states that differ at two places, of the one and of the other."""
     earlier, later = min(before, after), max(before, after)
-    old = {row.item: row for row in connection.execute(ended(owner, earlier, later))}
-    new = {row.item: row for row in connection.execute(begun(owner, earlier, later))}
+    queries = [ended(owner, earlier, later), begun(owner, earlier, later)]
+    if only is not None:
+        wanted = one_a_row(only)
+        queries = [query.where(state.c.item.in_(select(wanted.c.value))) for query in queries]
+    old, new = ({row.item: row for row in connection.execute(query)} for query in queries)
     # A state of its own with the same digest: only the order among siblings differs.
     same = {i for i, row in new.items() if i in old and old[i].digest == row.digest}
     old, new = (

@@ -30,7 +30,7 @@ def linked_over(connection: Connection, owner: int, rows: Sequence[RevisionRow])
         found: dict[str, dict[str, str]] = {label: {} for label in places}
         states = connection.execute(
             select(state.c.item, state.c.level, state.c.since, state.c.until).where(
-                state.c.taxonomy == owner, state.c.item == wanted.c.value
+                state.c.taxonomy == owner, state.c.item.in_(select(wanted.c.value))
             )
         )
         for item_id, level, since, until in states:
@@ -51,6 +51,6 @@ def _with(
     if values:
         wanted = one_a_row(values)
         for row in connection.execute(
-            select(state.c.item, state.c.name).where(there, column == wanted.c.value)
+            select(state.c.item, state.c.name).where(there, column.in_(select(wanted.c.value)))
         ):
             yield row.item, row.name

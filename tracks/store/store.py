@@ -11,10 +11,13 @@ from sqlalchemy import Connection, func, select
 from tracks.errors import Code, Problem
 from tracks.model.delta import Delta
 from tracks.model.edition import Edition, Head
-from tracks.model.item import depth_first
+from tracks.model.item import Item, depth_first
+from tracks.model.link import Linked
 from tracks.model.text import natural_key
-from tracks.store.delta import delta_of
+from tracks.store.delta import delta_of, descendants, lineage
 from tracks.store.engines import Database, read_anything
+from tracks.store.links import linked_over
+from tracks.store.lookup import having
 from tracks.store.migrate import prepare
 from tracks.store.record import Recording
 from tracks.store.revision import (
@@ -149,15 +152,43 @@ class Store:
         for place, item_id, name in found:
             yield labels[place], item_id, name
 
-    def delta(self, before: RevisionRow, after: RevisionRow) -> Delta:
+    def delta(
+        self, before: RevisionRow, after: RevisionRow, only: Collection[str] | None = None
+    ) -> Delta:
         """Reduce two revisions of one taxonomy to what differs; equal to `model.delta.delta`.
 
         They may be two revisions of one edition in either order. The other editions are there as
-        the revisions that stand for them.
+        the revisions that stand for them. With `only`, other items than these are left out.
         """
         theirs = self.editions(before.taxonomy)
         others = [r for e, r in theirs.items() if e not in (before.edition, after.edition)]
-        return delta_of(self._read, self._owner(before.taxonomy), before, after, others)
+        return delta_of(self._read, self._owner(before.taxonomy), before, after, others, only)
+
+    def states(self, key: str, ids: Collection[str]) -> dict[str, dict[str, Item]]:
+        """Return, by edition, those of the items that it lists, as they are in it, and all above them."""
+        owner = self._owner(key)
+        return {
+            label: {
+                i: row.item(kept) for i, kept in lineage(self._read, owner, row.place, ids).items()
+            }
+            for label, row in self.editions(key).items()
+        }
+
+    def under(self, row: RevisionRow, item_id: str) -> list[str]:
+        """Return the ids of all items that stand under one in a revision."""
+        return descendants(self._read, self._owner(row.taxonomy), row.place, item_id)
+
+    def find(self, key: str, written: str) -> set[str]:
+        """Return the ids of the items that have, in any edition, this id, name, alias or code."""
+        return set(having(self._read, self._owner(key), written))
+
+    def linked(self, before: RevisionRow, after: RevisionRow) -> Linked:
+        """Return what links say from one revision to that of a later edition."""
+        low, high = natural_key(before.edition), natural_key(after.edition)
+        theirs = self.editions(before.taxonomy).items()
+        between = [row for label, row in theirs if low < natural_key(label) < high]
+        owner = self._owner(before.taxonomy)
+        return linked_over(self._read, owner, [before, *between, *([after] if low < high else [])])
 
     def verify(self) -> Iterator[Problem]:
         """Yield what is not as it was recorded, naming revision and item."""

@@ -1,0 +1,164 @@
+"""The commands that follow items over the years, end to end, in every format and both languages."""
+
+import csv
+import importlib.util
+import io
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.conftest import Golden
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parents[1] / "golden" / "lineage"
+
+TAXONOMY = """\
+taxonomy: demo
+title: {zh: 示例, en: Demo}
+levels:
+  - {id: direction, zh: 方向, en: direction}
+  - {id: main, zh: 主赛道, en: main track}
+"""
+EDITIONS = {
+    "2024": "items: [{name: 数字, children: [软件, 硬件, 网络, 智能]}]",
+    "2025": """\
+previous: 2024
+sources: {s: {title: {zh: 公告, en: Notice}, date: 2025-01}}
+items: [{name: 数字, children: [软硬件, {name: 网络通信, was: 网络}, 智能, 算力]}]
+links:
+  - {from: [软件, 硬件], to: 软硬件, source: s}
+  - {part_of: 智能, to: 算力, weight: 0.3}""",
+    "2026": """\
+previous: 2025
+items: [{name: 数字, children: [软硬件, 智能, 算力]}, {name: 产业, children: [网络通信, "=1+1"]}]
+links:
+  - {from: 网络通信, to: 网络通信}""",
+}
+
+
+@pytest.fixture
+def demo(run, tmp_path):
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    (folder / "taxonomy.yaml").write_text(TAXONOMY, encoding="utf-8")
+    for label, text in EDITIONS.items():
+        head = f"taxonomy: demo\nedition: {label}\nlisting: complete\n"
+        (folder / f"{label}.yaml").write_text(f"{head}{text}\n", encoding="utf-8")
+    outcome = run("import", str(folder))
+    assert outcome.code == 0, outcome.err
+    return run
+
+
+COMMANDS = {
+    "history": "history 软件",
+    "history-merged": "history 软硬件",
+    "history-moved": "history 网络",
+    "crosswalk": "crosswalk 2024 2026",
+    "crosswalk-back": "crosswalk 2026 2024",
+    "flow": "flow 2024 2026",
+    "groups": "groups 2024..2026",
+}
+
+
+def formats(name):
+    return ("csv", "json", "md") if name.startswith("crosswalk") else ("text", "json", "md")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("name", "form"), [(name, form) for name in COMMANDS for form in formats(name)]
+)
+def test_what_a_command_gives(demo, golden: Golden, name: str, form: str, lang: str) -> None:
+    outcome = demo(*COMMANDS[name].split(), "--format", form, "--lang", lang)
+    assert (outcome.code, outcome.err) == (0, "")
+    if form == "json":
+        jsonschema.validate(document := json.loads(outcome.out), schema(document["schema"]))
+    golden(GOLDEN / f"{name}.{lang}.{form}", outcome.out)
+
+
+def schema(name):
+    return json.loads((ROOT / "docs" / "schema" / f"{name.replace('/', '-')}.json").read_text())
+
+
+def test_the_documented_schemas_are_those_of_the_types() -> None:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs/schema/generate.py")
+    assert spec and spec.loader
+    generate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    for name in generate.SHAPES:
+        assert generate.file_of(name).read_text(encoding="utf-8") == generate.text(name)
+
+
+def test_a_crosswalk_for_programs_is_the_same_whatever_the_locale(demo, monkeypatch) -> None:
+    plain = demo("crosswalk 2024 2026").out
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert demo("crosswalk 2024 2026").out == plain
+    assert plain.startswith("subject_source_version,subject_id,")
+
+
+def test_a_crosswalk_for_excel_has_a_byte_order_mark_and_headings_to_read(demo) -> None:
+    out = demo("crosswalk 2024 2026 --excel").out
+    assert out.startswith("\ufeff源版,源 id,")
+    assert demo("crosswalk 2024 2026 --excel --lang en").out.startswith("\ufeffsubject_source_")
+    rows = list(csv.reader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert [row[8] for row in rows if "1+1" in row[8]] == ["'=1+1"]
+
+
+def test_the_crosswalk_says_how_much_of_what_goes_where(demo) -> None:
+    rows = csv.DictReader(io.StringIO(demo("crosswalk 2024 2026").out))
+    told = {
+        (row["subject_id"], row["object_id"]): (
+            row["mapping_cardinality"],
+            row["predicate_id"],
+            row["weight"],
+            row["evidence"],
+        )
+        for row in rows
+    }
+    assert told == {
+        ("数字", "数字"): ("1:1", "skos:exactMatch", "1", "listed"),
+        ("软件", "软硬件"): ("n:1", "skos:broadMatch", "1", "linked"),
+        ("硬件", "软硬件"): ("n:1", "skos:broadMatch", "1", "linked"),
+        ("网络", "网络通信"): ("1:1", "skos:exactMatch", "1", "linked"),
+        ("智能", "智能"): ("1:n", "skos:narrowMatch", "", "listed"),
+        ("智能", "算力"): ("1:n", "skos:narrowMatch", "0.3", "linked"),
+        ("", "产业"): ("0:1", "", "", "listed"),
+        ("", "'=1+1"): ("0:1", "", "", "listed"),
+    }
+
+
+def test_a_flow_that_does_not_close_is_told_by_the_exit_code_that_is_asked_for(recorded) -> None:
+    assert recorded("flow 2021 2025").code == 0
+    assert recorded("flow 2021 2025 --check").code == 1
+    assert recorded("flow 2021 2023 --check --under 商业").code == 1
+    assert recorded("flow 2023 2024 --under 元宇宙").code == 2
+
+
+def test_a_flow_that_closes(demo) -> None:
+    assert demo("flow 2024 2026 --check").code == 0
+    assert demo("flow 2024 2026 --check --under 产业").code == 0
+
+
+@pytest.mark.parametrize("written", ["网络通信", "网络", "Ｓoftware"])
+def test_any_name_that_an_item_ever_had_finds_it(run, tmp_path, written) -> None:
+    (tmp_path / "taxonomy.yaml").write_text(TAXONOMY, encoding="utf-8")
+    head = "taxonomy: demo\nedition: {}\nlisting: complete\nitems: [{}]\n"
+    old = "{name: 网络, level: main, aliases: [Ｓoftware]}"
+    (tmp_path / "2024.yaml").write_text(head.format(2024, old), encoding="utf-8")
+    new = "{name: 网络通信, level: main, was: 网络}"
+    text = head.format(2025, new).replace("listing", "previous: 2024\nlisting")
+    (tmp_path / "2025.yaml").write_text(text, encoding="utf-8")
+    assert run("import", str(tmp_path)).code == 0
+    out = run("history", written).out
+    assert out.startswith("网络通信  沿革  2024–2025 版\n")
+
+
+def test_on_the_shipped_taxonomy_nothing_becomes_anything(recorded) -> None:
+    """第三代半导体材料 → 第三代半导体 is stated by no source, so no command may say so."""
+    for command in ("history 第三代半导体", "history 第三代半导体材料"):
+        told = json.loads(recorded(f"{command} --format json").out)
+        assert [(life["origins"], life["heirs"]) for life in told["lives"]] == [([], [])]
+    rows = csv.DictReader(io.StringIO(recorded("crosswalk 2023 2025").out))
+    assert {row["evidence"] for row in rows} == {"listed", "undecided"}

@@ -1,0 +1,75 @@
+"""Lineage on the real succession of area codes, against independent lines and ten well-known changes."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Golden
+from tests.test_real_data import DATA, EDITIONS, rows, successors
+from tracks.commands.crosswalk import walk
+from tracks.commands.groups import grouped
+from tracks.commands.history import histories
+from tracks.commands.record import record
+from tracks.report.crosswalk import render_csv
+from tracks.report.history_view import history_view
+from tracks.report.text import render_text
+
+pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason=f"no classifications at {DATA}")
+
+GOLDEN = Path(__file__).parent / "golden" / "areacodes"
+FIRST, LAST = EDITIONS["areacodes"][0], EDITIONS["areacodes"][-1]
+WELL_KNOWN = {
+    "海南省": "a province of 1988, told by its counties",
+    "重庆市": "a city of 1997 that was a prefecture before, told by its counties",
+    "黄山市": "a city of 1987 in place of a prefecture; another one became its district",
+    "张家界市": "a city of 1988 renamed in 1994",
+    "浦东新区": "a district of 1992 made of parts of five",
+    "宝山区": "a merger of 1988; and another district of that name",
+    "海口市": "new codes in 1987 and 1988, then three districts split off",
+    "三亚市": "a county renamed in 1984, promoted in 1987, in another province since 1988",
+    "石峰区": "a regrouping of 1997 that takes over the code of a district that ended",
+    "420703": "one code, two districts",
+}
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("lineage") / "tracks.db")
+    assert record(path, [DATA / "areacodes"]).errors == 0
+    return path
+
+
+@pytest.mark.parametrize("name", WELL_KNOWN)
+def test_a_history_reads_right(database: str, name: str, golden: Golden) -> None:
+    golden(
+        GOLDEN / f"history-{name}.txt", render_text(history_view(histories(database, name), "zh"))
+    )
+
+
+@pytest.mark.parametrize(("before", "after"), [(FIRST, LAST), ("1982", "1983"), ("1986", "1998")])
+def test_a_crosswalk_is_the_composition_of_the_links(
+    database: str, before: str, after: str
+) -> None:
+    def pairs(source: str, target: str) -> list[tuple[str, str]]:
+        text = render_csv(walk(database, source, target).walk)
+        found = csv.DictReader(io.StringIO(text))
+        return sorted((row["subject_id"], row["object_id"]) for row in found)
+
+    onward = successors("areacodes", before, after)
+    expected = [(i, target) for i, targets in onward.items() for target in targets or {""}]
+    reached = {target for targets in onward.values() for target in targets}
+    expected += [("", i) for i in rows("areacodes", after) if i not in reached]
+    assert pairs(before, after) == sorted(expected)
+    assert pairs(after, before) == sorted((target, source) for source, target in expected)
+
+
+def test_no_item_of_a_group_went_to_another_group(database: str) -> None:
+    found = grouped(database, f"{FIRST}..{LAST}").groups
+    of_source = {item.id: n for n, group in enumerate(found) for item in group.before}
+    of_target = {item.id: n for n, group in enumerate(found) for item in group.after}
+    assert of_source.keys() == rows("areacodes", FIRST).keys()
+    assert of_target.keys() == rows("areacodes", LAST).keys()
+    for source, targets in successors("areacodes", FIRST, LAST).items():
+        assert {of_target[target] for target in targets} <= {of_source[source]}

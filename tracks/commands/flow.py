@@ -1,0 +1,53 @@
+"""`flow`: how the numbers of one edition became those of another."""
+
+from typing import NamedTuple
+
+from tracks.commands import references
+from tracks.commands.compare import check_order
+from tracks.commands.usage import unknown
+from tracks.diff import diff
+from tracks.diff.flow import FlowRow, flow
+from tracks.errors import Code
+from tracks.model.delta import Delta
+from tracks.store import Store
+
+
+class Flowed(NamedTuple):
+    """The rows of a flow, and the delta of the two editions that it is of."""
+
+    rows: tuple[FlowRow, ...]
+    delta: Delta
+
+    @property
+    def closes(self) -> bool:
+        """Whether every row accounts for the whole way from its opening to its closing number."""
+        return all(row.unexplained == 0 for row in self.rows)
+
+
+def flowed(
+    database: str | None,
+    before: str,
+    after: str,
+    *,
+    taxonomy: str | None = None,
+    under: str | None = None,
+) -> Flowed:
+    """Return the flow between two editions, each written as `2025` or `2025@1`, the earlier one first.
+
+    `under` takes the id, name or code of a root. Raises TracksError where one of them is not there,
+    where the editions are the wrong way round, and for the database.
+    """
+    with Store.open(database, create=False) as store:
+        key = references.taxonomy(store, taxonomy)
+        old, new = (references.revision(store, key, written) for written in (before, after))
+        check_order(f"flow {after} {before}", old, new)
+        delta = store.delta(old, new)
+        earlier, later = store.edition(old), store.edition(new)
+    rows = flow(delta, diff(delta), earlier, later)
+    if under is not None:
+        root = references.item((later, earlier), under)
+        roots = dict.fromkeys(row.root for row in rows if row.root is not None)
+        if root not in roots:
+            raise unknown(Code.NO_SUCH_ROOT, under, roots)
+        rows = tuple(row for row in rows if row.root == root)
+    return Flowed(rows, delta)

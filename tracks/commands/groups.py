@@ -1,0 +1,45 @@
+"""`groups`: what may be compared as a time series between two editions."""
+
+from typing import NamedTuple
+
+from tracks.commands import references
+from tracks.commands.compare import check_order
+from tracks.commands.usage import wrong_usage
+from tracks.errors import Code
+from tracks.lineage.groups import Ends, Group, groups
+from tracks.lineage.succession import Succession
+from tracks.model.edition import Edition
+from tracks.store import Store
+
+
+class Grouped(NamedTuple):
+    """The comparable groups of two editions, and the numbers of the revisions that these are."""
+
+    groups: tuple[Group, ...]
+    before: Edition
+    after: Edition
+    numbers: tuple[int, int]
+
+
+def grouped(database: str | None, span: str, *, taxonomy: str | None = None) -> Grouped:
+    """Return the groups of a span of editions, written as `2021..2025`.
+
+    Raises TracksError where it is none or an edition is not there, and for the database.
+    """
+    first, dots, last = span.partition("..")
+    if not (first and dots and last):
+        raise wrong_usage(Code.NO_SPAN, value=span)
+    with Store.open(database, create=False) as store:
+        key = references.taxonomy(store, taxonomy)
+        old, new = (references.revision(store, key, written) for written in (first, last))
+        check_order(f"groups {last}..{first}", old, new)
+        before, after = store.edition(old), store.edition(new)
+        succession = Succession(store.linked(old, new))
+    ends = Ends(before.items, after.items, _complete(before), _complete(after))
+    found = groups(succession, old.edition, new.edition, ends)
+    return Grouped(tuple(found), before, after, (old.number, new.number))
+
+
+def _complete(edition: Edition) -> frozenset[str]:
+    levels = edition.head.taxonomy.depths
+    return frozenset(level for level in levels if edition.head.is_complete(level))

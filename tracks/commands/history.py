@@ -1,0 +1,157 @@
+"""`history`: an item over all editions, with what it came from and what became of it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from tracks.commands import references
+from tracks.commands.usage import nearest, unknown
+from tracks.diff import diff
+from tracks.errors import Code
+from tracks.lineage.lives import Life, Lives
+from tracks.lineage.succession import Node, Succession
+from tracks.model.item import Item, path_of
+from tracks.model.link import Linked
+from tracks.report.history_view import ItemHistory, Passage, Step
+from tracks.store import RevisionRow, Store
+
+
+def histories(
+    database: str | None, written: str, *, taxonomy: str | None = None
+) -> tuple[ItemHistory, ...]:
+    """Return the histories of all items that ever had this id, name, alias or code, earliest first.
+
+    Raises TracksError where there is none, and for the database.
+    """
+    with Store.open(database, create=False) as store:
+        key = references.taxonomy(store, taxonomy)
+        rows = list(store.editions(key).values())
+        hits = store.find(key, written)
+        if not hits:
+            names = {name for _, _, name in store.names(key)}
+            roots = _roots(store, rows)
+            near = nearest(written, names)
+            labels = tuple(row.edition for row in rows)
+            raise unknown(Code.NO_SUCH_ITEM, written, roots, near=near, editions=labels)
+        linked = store.linked(rows[0], rows[-1])
+        ids = _joined(linked, hits)
+        items = store.states(key, ids)
+        succession = Succession(linked)
+        asked = _Asked(store, {row.edition: row for row in rows}, succession)
+        return tuple(
+            ItemHistory(
+                {row.edition: row.head for row in rows},
+                life,
+                _steps(store, rows, life, succession),
+                succession.editions,
+                items,
+                asked.came(life),
+                asked.went(life),
+            )
+            for life in _lives(succession, hits, items)
+        )
+
+
+class _Asked:
+    """Asks what stands under an item that begins or ends without a link."""
+
+    def __init__(
+        self, store: Store, rows: Mapping[str, RevisionRow], succession: Succession
+    ) -> None:
+        self._store, self._rows, self._succession = store, rows, succession
+
+    def came(self, life: Life) -> list[Passage]:
+        number, item_id = life.nodes[0]
+        if life.origins or number == 0:
+            return []
+        return self._passages((number, item_id), number - 1, self._succession.back)
+
+    def went(self, life: Life) -> list[Passage]:
+        number, item_id = life.nodes[-1]
+        if life.heirs or number == len(self._succession.editions) - 1:
+            return []
+        return self._passages((number, item_id), number + 1, self._succession.forth)
+
+    def _passages(
+        self, node: Node, other: int, step: Callable[[Node], Iterable[Node]]
+    ) -> list[Passage]:
+        """Count, by the place they have in the other edition, the items that those under one lead to."""
+        here, there = (self._rows.get(self._succession.editions[n]) for n in (node[0], other))
+        if here is None or there is None:
+            return []
+        below = self._store.under(here, node[1])
+        reached = {i for each in below for n, i in step((node[0], each)) if n == other}
+        items = self._store.states(here.taxonomy, reached)[there.edition]
+        places = Counter(_place(items[i], items) for i in reached if i in items)
+        return [
+            Passage(path, n)
+            for path, n in sorted(places.items(), key=lambda p: (-p[1], p[0] or ()))
+        ]
+
+
+def _place(item: Item, items: Mapping[str, Item]) -> tuple[str, ...] | None:
+    path = path_of(item, items)
+    return path[:-1] if path else None
+
+
+def _lives(
+    succession: Succession, hits: set[str], items: Mapping[str, Mapping[str, Item]]
+) -> list[Life]:
+    """Return the lives of these ids, in the order of the editions in which they begin."""
+
+    def listed(node: Node) -> bool:
+        return node[1] in items.get(succession.editions[node[0]], {})
+
+    lives = Lives(succession, listed)
+    found: dict[tuple[Node, ...], Life] = {}
+    seen: set[Node] = set()
+    for number in range(len(succession.editions)):
+        for item_id in sorted(hits):
+            node = (number, item_id)
+            if listed(node) and node not in seen:
+                life = lives.of(node)
+                found[life.nodes] = life
+                seen.update(life.nodes)
+    return list(found.values())
+
+
+def _joined(linked: Linked, ids: set[str]) -> set[str]:
+    """Return these ids and all that links ever joined to them."""
+    near: dict[str, set[str]] = {}
+    for link in linked.associations:
+        near.setdefault(link.origin, set()).add(link.target)
+        near.setdefault(link.target, set()).add(link.origin)
+    found, pending = set(ids), list(ids)
+    while pending:
+        new = near.get(pending.pop(), set()) - found
+        found |= new
+        pending += new
+    return found
+
+
+def _steps(
+    store: Store, rows: Sequence[RevisionRow], life: Life, succession: Succession
+) -> list[Step]:
+    """Return the changes that the item has a part in, edition by edition."""
+    ids = {label: set[str]() for label in succession.editions}
+    for number, item_id in life.nodes:
+        ids[succession.editions[number]].add(item_id)
+    found = []
+    for old, new in pairwise(rows):
+        mine = ids[old.edition] | ids[new.edition]
+        if not mine:
+            continue
+        joined = succession.between(old.edition, new.edition).joined(mine)
+        delta = store.delta(old, new, joined)
+        result = diff(delta)
+        for change in result.changes:
+            before = {item.id for item in change.before} & ids[old.edition]
+            after = {item.id for item in change.after} & ids[new.edition]
+            if before or after:
+                found.append(Step(delta, change, result.sources))
+    return found
+
+
+def _roots(store: Store, rows: Sequence[RevisionRow]) -> list[str]:
+    latest = store.edition(rows[-1]).items.values()
+    return [item.name for item in latest if item.parent is None and not item.unplaced]

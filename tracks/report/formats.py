@@ -1,0 +1,14 @@
+"""Which formats each report comes in, the first where none is asked for: the one list of them.
+
+A module of names alone, so that help and the check of `--format` load no renderer.
+"""
+
+from collections.abc import Mapping
+
+FORMATS: Mapping[str, tuple[str, ...]] = {
+    "diff": ("text", "json", "md", "csv"),
+    "crosswalk": ("csv", "json", "md"),
+    "flow": ("text", "json", "md"),
+    "groups": ("text", "json", "md"),
+    "history": ("text", "json", "md"),
+}
