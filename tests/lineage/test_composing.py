@@ -145,3 +145,9 @@ def test_a_link_over_several_editions_goes_before_those_in_between() -> None:
     found = of(direct, Association("1", "2", "a", "b"))
     assert found.between("1", "3").onward("a").keys() == {"z"}
     assert found.between("1", "2").onward("a").keys() == {"b"}
+
+
+def test_a_link_to_itself_is_never_partial() -> None:
+    found = of(Association("1", "2", "a", "a", partial=True)).between("1", "2")
+    assert found.onward("a")["a"].partial is False
+    assert found.is_same("a", "a")

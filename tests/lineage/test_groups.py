@@ -81,3 +81,43 @@ def test_what_a_partial_edition_does_not_list_is_broken_or_compared_by_weights()
     ]
     (group,) = grouped(halves, [main("a")], [main("b")], complete=False)
     assert group.grade is Grade.BROKEN  # b and c may have been there before
+
+
+def test_a_part_that_went_and_a_rest_that_nothing_tells_of_is_broken() -> None:
+    part = [Association("1", "2", "a", "b", partial=True)]
+    (group,) = grouped(part, [main("a")], [main("b")])
+    assert group == Group(Grade.BROKEN, (main("a"),), (main("b"),), (Reason.ENDS,))
+
+
+def test_an_item_that_gave_a_part_and_ended_later_without_a_link_ends_its_group() -> None:
+    linked = Linked(
+        ("1", "2", "3"),
+        (Association("1", "2", "a", "b", partial=True),),
+        {"3": frozenset("a")},
+    )
+    before, after = by_id([main("a"), main("b")]), by_id([main("b")])
+    (group,) = groups(Succession(linked), "1", "3", Ends(before, after, ALL, ALL))
+    assert (group.grade, group.reasons) == (Grade.BROKEN, (Reason.ENDS,))
+
+
+def test_an_edition_and_itself_have_each_item_in_one_group() -> None:
+    items = by_id([main("a"), main("b")])
+    found = list(groups(Succession(Linked(("1",))), "1", "1", Ends(items, items, ALL, ALL)))
+    assert [group.grade for group in found] == [Grade.IDENTICAL, Grade.IDENTICAL]
+
+
+def test_halves_of_which_one_is_listed_are_compared_by_weights() -> None:
+    halves = (
+        Association("1", "2", "a", "b", weight=Decimal("0.5")),
+        Association("1", "2", "a", "c", weight=Decimal("0.5")),
+    )
+    before, after = by_id([main("a")]), by_id([main("b")])
+    absent = {"1": frozenset("bc"), "2": frozenset("a")}
+    succession = Succession(Linked(("1", "2"), halves, absent))
+    (group,) = groups(succession, "1", "2", Ends(before, after, ALL, frozenset()))
+    assert (group.grade, group.reasons) == (Grade.WEIGHTED_ONLY, (Reason.UNLISTED,))
+    succession = Succession(
+        Linked(("1", "2"), tuple(h._replace(weight=None) for h in halves), absent)
+    )
+    (group,) = groups(succession, "1", "2", Ends(before, after, ALL, frozenset()))
+    assert group.grade is Grade.BROKEN

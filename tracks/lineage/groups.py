@@ -1,6 +1,7 @@
 """Comparable groups: what may be compared as a time series between two editions."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -64,11 +65,11 @@ def groups(succession: Succession, before: str, after: str, ends: Ends) -> Itera
     members = _members(succession, before, after, found.paths)
     seen: set[Node] = set()
     start, end = succession.number(before), succession.number(after)
-    for number, items in ((start, ends.before), (end, ends.after)):
+    for number, items, told in ((start, ends.before, {}), (end, ends.after, ends.before)):
         for item_id in items:
             node = (number, item_id)
             if item_id not in found.paths:
-                if number == start or item_id not in ends.before:
+                if item_id not in told:
                     yield _alone(item_id, ends)
             elif node not in seen:
                 group = members[node]
@@ -76,15 +77,19 @@ def groups(succession: Succession, before: str, after: str, ends: Ends) -> Itera
                 yield _grade(group, (start, end), ends, found)
 
 
+@dataclass
 class _Members:
-    """The nodes of a group that is being found, and whether any begins or ends without a link."""
+    """The nodes of a group, `there` those that either edition may have, and why it is not comparable."""
 
-    def __init__(self) -> None:
-        self.nodes: set[Node] = set()
-        self.reasons: set[Reason] = set()
+    nodes: set[Node]
+    there: set[Node]
+    reasons: set[Reason]
 
     def ids(self, number: int, items: Items) -> list[str]:
         return sorted(i for n, i in self.nodes if n == number and i in items)
+
+    def unlisted(self, number: int, items: Items) -> int:
+        return sum(n == number and i not in items for n, i in self.there)
 
 
 def _members(
@@ -106,37 +111,38 @@ def _members(
             for to, target, _ in steps:
                 near[node].append((to, target))
                 near.setdefault((to, target), []).append(node)
-            if not steps and (number < end or item_id not in there):
+            # What gave parts away and is gone: nothing says where the rest went.
+            rest_is_lost = bool(steps) and all(path.partial for *_, path in steps)
+            if rest_is_lost or (not steps and (number < end or item_id not in there)):
                 ended.add(node)
     found: dict[Node, _Members] = {}
     for node in near:
         if node not in found:
-            group = _Members()
-            _collect(node, near, group.nodes)
-            if any(number > start for number, _ in group.nodes & begun):
-                group.reasons.add(Reason.BEGINS)
-            if any(number < end for number, _ in group.nodes & ended):
-                group.reasons.add(Reason.ENDS)
-            found.update(dict.fromkeys(group.nodes, group))
+            nodes = _connected(node, near)
+            not_absent = {each for each in nodes if not succession.is_absent(*each)}
+            reasons = {Reason.ENDS} if nodes & ended else set()
+            if any(number > start for number, _ in nodes & begun):
+                reasons.add(Reason.BEGINS)
+            found.update(dict.fromkeys(nodes, _Members(nodes, not_absent, reasons)))
     return found
 
 
-def _collect(start: Node, near: Mapping[Node, Iterable[Node]], into: set[Node]) -> None:
-    pending = [start]
-    into.add(start)
+def _connected(start: Node, near: Mapping[Node, Iterable[Node]]) -> set[Node]:
+    found, pending = {start}, [start]
     while pending:
         for node in near[pending.pop()]:
-            if node not in into:
-                into.add(node)
+            if node not in found:
+                found.add(node)
                 pending.append(node)
+    return found
 
 
 def _grade(group: _Members, span: tuple[int, int], ends: Ends, found: Correspondence) -> Group:
     start, end = span
     before = tuple(ends.before[i] for i in group.ids(start, ends.before))
     after = tuple(ends.after[i] for i in group.ids(end, ends.after))
-    unlisted = [sum(n == number for n, _ in group.nodes) for number in span]
-    unlisted_before, unlisted_after = unlisted[0] - len(before), unlisted[1] - len(after)
+    unlisted_before = group.unlisted(start, ends.before)
+    unlisted_after = group.unlisted(end, ends.after)
     reasons = set(group.reasons)
     if unlisted_before or unlisted_after:
         reasons.add(Reason.UNLISTED)

@@ -65,8 +65,8 @@ class Lives:
         for each in reached:
             if each[1] == node[1]:
                 return each
-        if len(reached) == 1 and self._succession.back(reached[0]) == [node]:
-            return reached[0]
+        if len(reached) == 1 and self._succession.is_whole(node, reached[0]):
+            return reached[0] if self._succession.back(reached[0]) == [node] else None
         return None
 
     def _same_before(self, node: Node) -> Node | None:

@@ -73,9 +73,10 @@ class Succession:
         lives = item_id not in links and self._lives_on(to, item_id, links)
         alone = len(links) == 1 and not lives
         for target, link in links.items():
-            whole = WHOLE if alone and not link.partial else None
+            partial = link.partial and target != item_id  # to itself it says that it lives on
+            whole = WHOLE if alone and not partial else None
             weight = link.weight if link.weight is not None else whole
-            yield to, target, Path(link.partial, weight, way=(link,))
+            yield to, target, Path(partial, weight, way=(link,))
         if lives:
             yield to, item_id, Path(weight=None)
 
@@ -85,6 +86,11 @@ class Succession:
         if node[0] >= last:
             return []
         return sorted((to, target) for to, target, _ in self.onward(*node, last))
+
+    def is_whole(self, node: Node, target: Node) -> bool:
+        """Tell whether all of an item becomes another: by a whole link, and by no other."""
+        steps = list(self.onward(*node, len(self.editions) - 1))
+        return [(to, i, path.partial) for to, i, path in steps] == [(*target, False)]
 
     def back(self, node: Node) -> list[Node]:
         """Return what an item comes from."""

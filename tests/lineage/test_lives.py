@@ -1,0 +1,48 @@
+"""Lives: one item under whatever ids, from where it begins to where it ends."""
+
+from tracks.lineage.lives import Life, Lives
+from tracks.lineage.succession import Succession
+from tracks.model.link import Association, Linked
+
+
+def life(of: tuple[int, str], listed: tuple[str, str, str], *links: Association) -> Life:
+    everything = {i for ids in listed for i in ids}
+    absent = {str(n): frozenset(everything - {*ids}) for n, ids in enumerate(listed)}
+    succession = Succession(Linked(("0", "1", "2"), links, absent))
+    return Lives(succession, lambda node: node[1] in listed[node[0]]).of(of)
+
+
+def test_an_item_without_links_lives_where_it_is_listed() -> None:
+    assert life((1, "a"), ("", "a", "a")) == Life(((1, "a"), (2, "a")))
+    assert life((0, "a"), ("a", "", "a")) == Life(((0, "a"), (2, "a")))
+
+
+def test_one_that_became_one_is_one_life() -> None:
+    whole = Association("0", "1", "a", "b")
+    assert life((2, "b"), ("a", "b", "b"), whole) == Life(((0, "a"), (1, "b"), (2, "b")))
+    part = whole._replace(partial=True)
+    found = life((2, "b"), ("a", "b", "b"), part)
+    assert found == Life(((1, "b"), (2, "b")), origins=(Life(((0, "a"),)),))
+
+
+def test_what_it_began_from_and_ended_in_are_lives_of_their_own() -> None:
+    links = (
+        Association("0", "1", "a", "c"),
+        Association("0", "1", "b", "c"),
+        Association("1", "2", "c", "d"),
+        Association("1", "2", "c", "e"),
+    )
+    found = life((1, "c"), ("ab", "c", "de"), *links)
+    assert found.nodes == ((1, "c"),)
+    assert [origin.nodes for origin in found.origins] == [((0, "a"),), ((0, "b"),)]
+    assert [heir.nodes for heir in found.heirs] == [((2, "d"),), ((2, "e"),)]
+    assert life((0, "a"), ("ab", "c", "de"), *links).heirs == (
+        Life(((1, "c"),), heirs=(Life(((2, "d"),)), Life(((2, "e"),)))),
+    )
+
+
+def test_an_id_that_ended_and_stands_again_has_two_lives() -> None:
+    links = Association("0", "1", "a", "b"), Association("1", "2", "b", "a")
+    listed = ("ax", "ab", "ab")
+    assert life((0, "a"), listed, *links).nodes == ((0, "a"), (1, "b"))
+    assert life((1, "a"), listed, *links).nodes == ((1, "a"), (2, "a"))
