@@ -36,6 +36,13 @@ USES = {
     "withdraw 2021 --why misnamed": {"sqlalchemy", "pydantic"},
     "list 2021": {"sqlalchemy", "pydantic"},
     "log": {"sqlalchemy", "pydantic"},
+    "completion bash": {"pydantic"},
+}
+COMPLETED = {
+    "dif": {"pydantic"},
+    "verify --": {"pydantic"},
+    "diff --format ": {"pydantic"},
+    "diff 2021 2": {"sqlalchemy", "pydantic"},
 }
 
 LOADED = """
@@ -79,9 +86,18 @@ def environment(tmp_path_factory):
 
 @pytest.mark.parametrize("command", USES)
 def test_a_command_loads_only_the_libraries_it_uses(environment, command):
-    process = [sys.executable, "-c", LOADED, *command.split()]
+    assert heavy(command.split(), environment) <= USES[command]
+
+
+@pytest.mark.parametrize("line", COMPLETED)
+def test_completing_loads_only_the_libraries_it_uses(environment, line):
+    completing = environment | {"_TRACKS_COMPLETING": "1"}
+    assert heavy(line.split(" "), completing) <= COMPLETED[line]
+
+
+def heavy(words, environment):
+    process = [sys.executable, "-c", LOADED, *words]
     done = subprocess.run(
         process, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True
     )
-    loaded = set(done.stdout.splitlines()[-1].split())
-    assert HEAVY & loaded <= USES[command]
+    return HEAVY & set(done.stdout.splitlines()[-1].split())

@@ -5,9 +5,9 @@ import pytest
 CASES = {
     "dif": (
         "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、history、crosswalk、flow、groups、"
-        "publish、withdraw、log、validate 等 13 个。最接近的是“diff”。",
+        "publish、withdraw、log、validate 等 14 个。最接近的是“diff”。",
         'error[T001] There is no command "dif"; the commands are import, list, show, diff, '
-        "history, crosswalk, flow, groups, publish, withdraw, log, validate and others, 13 in all. "
+        "history, crosswalk, flow, groups, publish, withdraw, log, validate and others, 14 in all. "
         'The nearest is "diff".',
     ),
     "--verison": (
@@ -43,16 +43,16 @@ CASES = {
         "usage: tracks import [OPTIONS] [PATH...]",
     ),
     "diff 2021 2025 --kind aded": (
-        "错误[T007] 选项“--kind”没有“aded”这个值；可用的值有 added、removed、revived、merged、"
+        "错误[T007] “--kind”没有“aded”这个值；可用的值有 added、removed、revived、merged、"
         "absorbed、split、split_off、transferred、regrouped、renamed、recoded、revised 等 19 个。"
         "最接近的是“added”。",
-        'error[T007] The option "--kind" has no value "aded"; its values are added, removed, '
+        'error[T007] "--kind" has no value "aded"; its values are added, removed, '
         "revived, merged, absorbed, split, split_off, transferred, regrouped, renamed, recoded, "
         'revised and others, 19 in all. The nearest is "added".',
     ),
     "diff 2021 2025 --format htm": (
-        "错误[T007] 选项“--format”没有“htm”这个值；可用的值有 text、json、md、csv。",
-        'error[T007] The option "--format" has no value "htm"; its values are text, json, md, csv.',
+        "错误[T007] “--format”没有“htm”这个值；可用的值有 text、json、md、csv。",
+        'error[T007] "--format" has no value "htm"; its values are text, json, md, csv.',
     ),
 }
 
@@ -77,8 +77,8 @@ OF_RECORDED = {
         "社会, 数字, 产业, 科技.",
     ),
     "crosswalk 2021 2025 --format text": (
-        "错误[T007] 选项“--format”没有“text”这个值；可用的值有 csv、json、md。",
-        'error[T007] The option "--format" has no value "text"; its values are csv, json, md.',
+        "错误[T007] “--format”没有“text”这个值；可用的值有 csv、json、md。",
+        'error[T007] "--format" has no value "text"; its values are csv, json, md.',
     ),
     "history 商务": (
         "错误[T015] 2021、2023、2024、2025 版没有“商务”这个条目；最外层有 商业、民生、社会、数字、产业、科技。"
@@ -151,7 +151,7 @@ def _said_to_the_letter(run, arguments, sentences):
 def test_a_language_that_is_not_spoken(run, arguments):
     outcome = run(arguments)
     assert outcome.code == 2
-    assert outcome.err.startswith("错误[T007] 选项“--lang”没有“")
+    assert outcome.err.startswith("错误[T007] “--lang”没有“")
 
 
 def test_before_any_import_a_diff_says_what_to_run(run, tmp_path):

@@ -13,6 +13,9 @@ from tracks.model.language import Language
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
+COMPLETING = "_TRACKS_COMPLETING"
+"""Set by the scripts of `tracks completion`: then the arguments are to be completed."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code.
@@ -23,9 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak_utf8()
     lang = locale_language(os.environ)
     try:
-        asked, rest = take_language(sys.argv[1:] if arguments is None else arguments)
-        lang = asked or lang
-        code = _run(rest, lang, asked)
+        words = sys.argv[1:] if arguments is None else arguments
+        if COMPLETING in os.environ:
+            code = _complete(words, lang)
+        else:
+            asked, rest = take_language(words)
+            lang = asked or lang
+            code = _run(rest, lang, asked)
         sys.stdout.flush()
     except TracksError as error:
         tell(error.problems, lang)
@@ -36,6 +43,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     return code
+
+
+def _complete(words: Sequence[str], lang: Language) -> int:
+    from typer.main import get_group
+
+    from tracks.cli.app import app
+    from tracks.cli.completion import completions
+
+    sys.stdout.writelines(f"{line}\n" for line in completions(get_group(app), words, lang))
+    return 0
 
 
 def _run(arguments: list[str], lang: Language, asked: Language | None) -> int:

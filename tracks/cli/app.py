@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracks import __version__
-from tracks.cli import lineage, terminal
+from tracks.cli import completion, lineage, terminal
 from tracks.cli.author import author
-from tracks.cli.options import By, Database, Form, Level, Output, Taxonomy, Under
+from tracks.cli.options import By, Database, Edition, Form, Kinds, Level, Output, Taxonomy, Under
 from tracks.cli.parsing import Command, Group, format_of
 from tracks.cli.problems import tell
 from tracks.messages import Text
@@ -73,7 +73,7 @@ def import_(
 @app.command("list", cls=Command)
 def list_(
     context: typer.Context,
-    edition: Annotated[str | None, typer.Argument()] = None,
+    edition: Annotated[str | None, Edition] = None,
     taxonomy: Taxonomy = None,
     database: Database = None,
 ) -> None:
@@ -91,7 +91,7 @@ def list_(
 @app.command(cls=Command)
 def show(
     context: typer.Context,
-    edition: Annotated[str, typer.Argument()],
+    edition: Annotated[str, Edition],
     level: Level = None,
     under: Under = None,
     taxonomy: Taxonomy = None,
@@ -116,11 +116,11 @@ def show(
 @app.command(cls=Command)
 def diff(
     context: typer.Context,
-    before: Annotated[str, typer.Argument()],
-    after: Annotated[str, typer.Argument()],
+    before: Annotated[str, Edition],
+    after: Annotated[str, Edition],
     level: Level = None,
     under: Under = None,
-    kinds: Annotated[list[str] | None, typer.Option("--kind")] = None,
+    kinds: Kinds = None,
     exit_code: Annotated[bool, typer.Option("--exit-code")] = False,
     form: Form = None,
     output: Output = None,
@@ -148,7 +148,7 @@ for _name, _command in lineage.COMMANDS.items():
 @app.command(cls=Command)
 def publish(
     context: typer.Context,
-    edition: Annotated[str, typer.Argument()],
+    edition: Annotated[str, Edition],
     by: By = None,
     why: Annotated[str | None, typer.Option("--why")] = None,
     taxonomy: Taxonomy = None,
@@ -164,7 +164,7 @@ def publish(
 @app.command(cls=Command)
 def withdraw(
     context: typer.Context,
-    edition: Annotated[str, typer.Argument()],
+    edition: Annotated[str, Edition],
     why: Annotated[str, typer.Option("--why")] = "",
     by: By = None,
     taxonomy: Taxonomy = None,
@@ -213,6 +213,15 @@ def verify(context: typer.Context, database: Database = None) -> int:
         return 1
     terminal.deliver(say.VERIFIED(lang, n=result.revisions) + "\n")
     return 0
+
+
+@app.command("completion", cls=Command)
+def completion_(
+    context: typer.Context,
+    shell: Annotated[str, typer.Argument(autocompletion=completion.shells)],
+) -> None:
+    """Print what makes a shell complete command lines."""
+    terminal.deliver(completion.script(shell, context.obj))
 
 
 def _report(done: "Done", now: Text, before: Text, lang: "Language") -> None:

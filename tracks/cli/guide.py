@@ -20,12 +20,11 @@ LANGUAGE_OPTION = "--lang"
 
 def program_page(group: "TyperGroup", params: Iterable[Any], lang: Language) -> str:
     """Return the page of `tracks --help`; `params` are typer's parameters."""
-    commands = [(name, say.PAGES[name].summary(lang)) for name in group.commands]
     usage = f"tracks {say.COMMAND_PLACE(lang)} {say.OPTIONS_PLACE(lang)}"
     return _page(
         (f"{say.USAGE(lang)}  {usage}",),
         wrap(pieces(say.PROGRAM.summary(lang)), WIDTH),
-        _section(say.COMMANDS, commands, lang),
+        _section(say.COMMANDS, command_rows(group, lang), lang),
         _section(say.OPTIONS, _options(params, None, lang), lang),
         _section(say.EXAMPLES, _examples(say.PROGRAM, lang), lang),
         (say.MORE(lang),),
@@ -56,9 +55,16 @@ def usage_line(command: "TyperCommand", params: Sequence[Any], lang: Language) -
     return " ".join(("tracks", str(command.name), say.OPTIONS_PLACE(lang), *arguments))
 
 
-def option_names(params: Iterable[Any]) -> tuple[str, ...]:
-    """Return all options as they may be written, with those that every command has."""
-    return (*(name for p in params if not _is_argument(p) for name in p.opts), LANGUAGE_OPTION)
+def command_rows(group: "TyperGroup", lang: Language) -> list[Row]:
+    """Return the commands, each with its line."""
+    return [(name, say.PAGES[name].summary(lang)) for name in group.commands]
+
+
+def option_rows(params: Iterable[Any], command: str | None, lang: Language) -> list[Row]:
+    """Return all options as they may be written, with their meaning; also what every command has."""
+    options = [(name, p) for p in params if not _is_argument(p) for name in p.opts]
+    rows = [(name, _meaning(p.name, command, lang)) for name, p in options]
+    return [*rows, (LANGUAGE_OPTION, _meaning("lang", None, lang))]
 
 
 def _is_argument(param: Any) -> bool:

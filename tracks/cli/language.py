@@ -1,11 +1,14 @@
 """Which language to speak: settled before anything is parsed, because wrong usage is said in it too."""
 
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
 from tracks.cli.guide import LANGUAGE_OPTION
 from tracks.commands.usage import unknown
 from tracks.errors import Code
 from tracks.model.language import Language
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
 def locale_language(environment: Mapping[str, str]) -> Language:
@@ -35,8 +38,7 @@ def take_language(arguments: Sequence[str]) -> tuple[Language | None, list[str]]
 
 
 def _language(value: str) -> Language:
-    if value == "zh":
-        return "zh"
-    if value == "en":
-        return "en"
-    raise unknown(Code.NO_SUCH_VALUE, value, ("zh", "en"), option=LANGUAGE_OPTION)
+    for language in LANGUAGES:
+        if value == language:
+            return language
+    raise unknown(Code.NO_SUCH_VALUE, value, LANGUAGES, option=LANGUAGE_OPTION)

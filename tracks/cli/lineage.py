@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from tracks.cli import terminal
-from tracks.cli.options import Database, Form, Output, Taxonomy, Under
+from tracks.cli.options import Database, Edition, Form, Output, Taxonomy, Under
 from tracks.cli.parsing import format_of
 
 
@@ -35,8 +35,8 @@ def history(
 
 def crosswalk(
     context: typer.Context,
-    source: Annotated[str, typer.Argument()],
-    target: Annotated[str, typer.Argument()],
+    source: Annotated[str, Edition],
+    target: Annotated[str, Edition],
     form: Form = None,
     excel: Annotated[bool, typer.Option("--excel")] = False,
     output: Output = None,
@@ -61,8 +61,8 @@ def crosswalk(
 
 def flow(
     context: typer.Context,
-    before: Annotated[str, typer.Argument()],
-    after: Annotated[str, typer.Argument()],
+    before: Annotated[str, Edition],
+    after: Annotated[str, Edition],
     under: Under = None,
     check: Annotated[bool, typer.Option("--check")] = False,
     form: Form = None,

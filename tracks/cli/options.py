@@ -1,14 +1,20 @@
-"""The options that several commands take."""
+"""The arguments and options that several commands take, and how a shell completes them."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-Taxonomy = Annotated[str | None, typer.Option("--taxonomy", "-t")]
+from tracks.cli import completion
+
+Taxonomy = Annotated[
+    str | None, typer.Option("--taxonomy", "-t", autocompletion=completion.taxonomies)
+]
 Database = Annotated[str | None, typer.Option("--db", envvar="TRACKS_DB")]
+Edition = typer.Argument(autocompletion=completion.editions)
 Level = Annotated[str | None, typer.Option("--level")]
 Under = Annotated[str | None, typer.Option("--under")]
+Kinds = Annotated[list[str] | None, typer.Option("--kind", autocompletion=completion.kinds)]
 By = Annotated[str | None, typer.Option("--by")]
-Form = Annotated[str | None, typer.Option("--format")]
+Form = Annotated[str | None, typer.Option("--format", autocompletion=completion.formats)]
 Output = Annotated[Path | None, typer.Option("--output", "-o")]

@@ -4,16 +4,24 @@ Typer vendors click in `typer._click` and hands on its exceptions without export
 are imported from there; the tests hold every one of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from typer._click.core import Command as AnyCommand
 from typer._click.core import Context
 from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
+from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup
 
-from tracks.cli.guide import command_page, option_names, program_page, usage_line
+from tracks.cli.guide import (
+    Row,
+    command_page,
+    command_rows,
+    option_rows,
+    program_page,
+    usage_line,
+)
 from tracks.commands.usage import unknown, wrong_usage
 from tracks.errors import Code
 from tracks.messages.cli import METAVARS
@@ -30,13 +38,17 @@ class Command(TyperCommand):
         usage = usage_line(self, self.params, ctx.obj)
         with _as_problems(f"tracks {self.name}", usage, self, ctx):
             rest = super().parse_args(ctx, args)
-        if rest:
+        if rest and not ctx.resilient_parsing:  # a line to be completed may end in mid-option
             raise wrong_usage(Code.ARGUMENT_UNWANTED, value=rest[0], usage=usage)
         return rest
 
     def get_help(self, ctx: Context) -> str:
         """Return the command's page."""
         return command_page(self, self.get_params(ctx), ctx.obj)
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """Return the options that begin so."""
+        return _beginning(incomplete, option_rows(self.get_params(ctx), self.name, ctx.obj))
 
 
 class Group(TyperGroup):
@@ -59,6 +71,20 @@ class Group(TyperGroup):
         """Return the program's page."""
         return program_page(self, self.get_params(ctx), ctx.obj)
 
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands, and options, that begin so."""
+        options = option_rows(self.get_params(ctx), None, ctx.obj)
+        return _beginning(incomplete, [*command_rows(self, ctx.obj), *options])
+
+
+def _beginning(incomplete: str, rows: Iterable[Row]) -> list[CompletionItem]:
+    # An option only once its hyphen is there: on an empty word it would hide files and commands.
+    return [
+        CompletionItem(name, help=meaning)
+        for name, meaning in rows
+        if name.startswith(incomplete) and name.startswith("-") == incomplete.startswith("-")
+    ]
+
 
 def format_of(report: str, written: str | None) -> str:
     """Return the format asked for, the report's first where none is; TracksError where it has none such."""
@@ -76,7 +102,7 @@ def _as_problems(name: str, usage: str, command: AnyCommand, ctx: Context) -> It
     try:
         yield
     except NoSuchOption as error:
-        known = option_names(params)
+        known = [name for name, _ in option_rows(params, command.name, ctx.obj)]
         raise unknown(Code.NO_SUCH_OPTION, error.option_name, known, command=name) from None
     except MissingParameter as error:
         argument = METAVARS[str(error.param and error.param.name)](ctx.obj)

@@ -169,6 +169,24 @@ PAGES: Mapping[str, Page] = {
         ),
         Text("tracks verify", "tracks verify"),
     ),
+    "completion": Page(
+        Text(
+            "输出补全脚本：在 shell 中按 Tab 键补全命令、选项和版。",
+            "Print what makes a shell complete commands, options and editions on Tab.",
+        ),
+        Text(
+            "source <(tracks completion bash)\n"
+            "source <(tracks completion zsh)\n"
+            "tracks completion fish | source",
+            "source <(tracks completion bash)\n"
+            "source <(tracks completion zsh)\n"
+            "tracks completion fish | source",
+        ),
+        Text(
+            "把示例中相应的一行写入 shell 的启动文件，即可长期生效；zsh 须放在 compinit 之后。",
+            "Put the shell's line of the examples into its startup file, in zsh after compinit.",
+        ),
+    ),
 }
 
 METAVARS: Mapping[str, Text] = {
@@ -192,6 +210,7 @@ METAVARS: Mapping[str, Text] = {
     "taxonomy": Text("分类体系", "TAXONOMY"),
     "database": Text("数据库", "DATABASE"),
     "lang": Text("zh|en", "zh|en"),
+    "shell": Text("SHELL", "SHELL"),
 }
 
 PARAMETERS: Mapping[str, Text] = {
@@ -260,6 +279,7 @@ PARAMETERS: Mapping[str, Text] = {
         "语言（否则依系统语言环境，未设则为 zh）",
         "language (else the locale's, else zh where it says nothing)",
     ),
+    "shell": Text("bash、zsh 或 fish", "bash, zsh or fish"),
     "version": Text("显示版本", "show the version"),
     "help": Text("显示帮助", "show this help"),
 }

@@ -32,8 +32,8 @@ SENTENCES: Mapping[Code, Text] = {
         'The option "{option}" takes no value; usage: {usage}',
     ),
     Code.NO_SUCH_VALUE: Text(
-        "选项“{option}”没有“{value}”这个值；可用的值有 {known}。",
-        'The option "{option}" has no value "{value}"; its values are {known}.',
+        "“{option}”没有“{value}”这个值；可用的值有 {known}。",
+        '"{option}" has no value "{value}"; its values are {known}.',
     ),
     Code.OUTPUT_REFUSED: Text(
         "无法写入“{path}”：{reason}；请换一个位置。",
