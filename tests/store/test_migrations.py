@@ -11,7 +11,7 @@ from tests.store.conftest import keep
 from tracks.errors import TracksError
 from tracks.model.act import Act, Deed
 from tracks.store import Store
-from tracks.store.engines import Database
+from tracks.store.dialects import database_at
 from tracks.store.migrate import VERSIONS, configuration
 
 OLD = edition("2021", direction("a"), main("x", "a"))
@@ -63,7 +63,7 @@ def test_a_database_of_the_first_version_is_upgraded_by_itself(
 
 def of_first_version(today: Store, where: str) -> None:
     """Make a database by migration 0001 alone and fill it with what another one holds."""
-    database = Database.at(where)
+    database = database_at(where)
     with database.writer.begin() as old, today._database.reader.connect() as new:
         command.upgrade(configuration(old), "tracks_0001")
         for table in ("taxonomy", "revision", "state"):

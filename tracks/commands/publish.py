@@ -37,8 +37,9 @@ def publish(
     """
     reason = None if why is None else words("--why", why)
     with Store.open(database, create=False) as store:
+        key = references.taxonomy(store, taxonomy)
         with store.recording(by, reason) as session:
-            key = references.taxonomy(store, taxonomy)
+            session.lock([key])
             row = _to_publish(references.revisions(store, key, edition), edition)
             stands = store.editions(key).get(row.edition)
             is_done = row == stands and row.status is Deed.PUBLISHED
@@ -60,8 +61,9 @@ def withdraw(
     Raises TracksError where there is no such edition or revision, and for the database.
     """
     with Store.open(database, create=False) as store:
+        key = references.taxonomy(store, taxonomy)
         with store.recording(by, words("--why", why)) as session:
-            key = references.taxonomy(store, taxonomy)
+            session.lock([key])
             rows = references.revisions(store, key, edition)
             visible = [row for row in rows if row.status is not Deed.WITHDRAWN]
             for row in visible:

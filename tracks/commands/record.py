@@ -46,6 +46,7 @@ def record(
     recorded: list[Recorded] = []
     refused: list[Problem] = []
     with Store.open(database) as store, store.recording(by, reason) as session:
+        session.lock(folder.taxonomy.id for folder in folders if folder.taxonomy)
         for folder in folders:
             for read in read_editions(folder, lambda *asked: _known(store, *asked), progress):
                 problems.extend(read.problems)

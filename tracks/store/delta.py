@@ -14,7 +14,7 @@ from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.model.link import Linked
 from tracks.model.text import natural_key
-from tracks.store.engines import one_a_row
+from tracks.store.database import one_a_row
 from tracks.store.links import linked_over
 from tracks.store.revision import (
     STATE_COLUMNS,

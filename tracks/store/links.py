@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, select
 
 from tracks.model.link import Linked, linked
 from tracks.model.text import identify
-from tracks.store.engines import one_a_row
+from tracks.store.database import one_a_row
 from tracks.store.revision import RevisionRow, stands_at
 from tracks.store.schema import state
 

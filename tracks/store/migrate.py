@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 
 from tracks import shipped
 from tracks.errors import Code
-from tracks.store.engines import Database
+from tracks.store.database import Database
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -16,16 +16,22 @@ VERSIONS = ("tracks_0001", "tracks_0002")
 """Every version of the schema, oldest first: the same as in alembic/versions."""
 
 
-def prepare(database: Database) -> None:
+def prepare(database: Database, *, create: bool) -> None:
     """Make the schema, or bring an older one up to date.
 
-    TracksError: a database of a newer version or of another program, which is left as it is.
+    TracksError: a database of a newer version or of another program, which is left as it is;
+    without `create` also one that has no schema yet.
     """
+    found = None
     if not database.is_absent():
         with database.reader.connect() as connection:
-            if _version(database, connection) == VERSIONS[-1]:
-                return
+            found = _version(database, connection)
+    if found == VERSIONS[-1]:
+        return
+    if found is None and not create:
+        raise database.problem(Code.NOTHING_RECORDED)
     with database.writer.begin() as connection:
+        database.lock(connection, ["alembic_version"])
         # Asked again, now that nobody else can write: another process may have been faster.
         if _version(database, connection) != VERSIONS[-1]:
             _upgrade(connection)

@@ -1,6 +1,6 @@
 """Recording: makes editions into revisions, all of an import or none, and enters what is done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from tracks.errors import Code, Problem
 from tracks.model.act import Deed
 from tracks.model.digest import item_digest, tree_digest
 from tracks.model.edition import Edition, Head
+from tracks.store.database import Database
 from tracks.store.journal import enter
 from tracks.store.places import SLOT, slot_for, spread
 from tracks.store.revision import RevisionRow, head_json, revisions_of, standing
@@ -42,10 +43,15 @@ class Recording:
     `by` and `why` go into the journal.
     """
 
+    database: Database
     connection: Connection
     by: str | None = None
     why: str | None = None
     discarded: bool = False
+
+    def lock(self, keys: Iterable[str]) -> None:
+        """Keep other writers from these taxonomies until the end; before anything is asked of them."""
+        self.database.lock(self.connection, keys)
 
     def discard(self) -> None:
         """Record nothing after all, though every answer was as if (a dry run)."""
@@ -75,7 +81,7 @@ class Recording:
             return Problem(Code.EDITION_PUBLISHED, told)
         number = past[-1].number + 1 if past else 1
         place = past[-1].place + 1 if past else self._slot(owner, label)
-        changed = lay(self.connection, owner, place, edition.items, digests)
+        changed = lay(self.database, self.connection, owner, place, edition.items, digests)
         self._add_revision(owner, head, number, place, digest, edition.tally.model_dump_json())
         return became(number, changed=True, changed_items=changed, published=current)
 

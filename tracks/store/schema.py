@@ -68,13 +68,8 @@ state = Table(
     Column("rank", BigInteger, nullable=False),
     Column("digest", LargeBinary, nullable=False),
     Index(None, "taxonomy", "since"),
-    Index(
-        None,
-        "taxonomy",
-        "until",
-        sqlite_where=text(IS_CLOSED),
-        postgresql_where=text(IS_CLOSED),
-    ),
+    # On PostgreSQL too (migration 0001); said here, it would load that dialect for everyone.
+    Index(None, "taxonomy", "until", sqlite_where=text(IS_CLOSED)),
     Index(None, "taxonomy", "parent", "since"),
     sqlite_with_rowid=False,
 )

@@ -5,26 +5,28 @@ that r has not ends at r, and where q has it too, q gets a copy. One that p has 
 where q starts with an equal one, else is new, from r to q.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, literal, select, update
 
 from tracks.model.digest import item_rest
 from tracks.model.item import Item, Items
+from tracks.store.database import Database, Values
 from tracks.store.ranks import arrange
 from tracks.store.revision import stands_at
 from tracks.store.schema import OPEN, revision, state
-
-BATCH = 50_000
-"""So many rows are handed to the database at a time, which bounds the memory they take."""
 
 Kept = Mapping[str, tuple[int, bytes]]
 """Rank and digest of states, by item."""
 
 
 def lay(
-    connection: Connection, owner: int, place: int, items: Items, digests: Mapping[str, bytes]
+    database: Database,
+    connection: Connection,
+    owner: int,
+    place: int,
+    items: Items,
+    digests: Mapping[str, bytes],
 ) -> int:
     """Write the states of a revision that is about to stand at a place of the taxonomy `owner`.
 
@@ -45,7 +47,8 @@ def lay(
     # In the order of the key, which is the order in which the table is kept.
     new = sorted(item_id for item_id in starting if item_id not in moving)
     until = OPEN if later is None else later
-    _insert(connection, (_row(owner, items[i], place, until, ranks[i], digests[i]) for i in new))
+    rows = (_row(owner, items[i], place, until, ranks[i], digests[i]) for i in new)
+    database.insert(connection, state, rows)
     unchanged = sum(1 for i, digest in digests.items() if i in kept and kept[i][1] == digest)
     return len(digests.keys() | kept.keys()) - unchanged
 
@@ -130,18 +133,9 @@ def _start_earlier(
         )
 
 
-def _row(
-    owner: int, item: Item, since: int, until: int, rank: int, digest: bytes
-) -> tuple[object, ...]:
+def _row(owner: int, item: Item, since: int, until: int, rank: int, digest: bytes) -> Values:
     """Return a state's values in the order of the table's columns."""
     rest = item_rest(item)
     return (
         owner, item.id, since, until, item.parent, item.level, item.name, rest, rank, digest,
     )  # fmt: skip
-
-
-def _insert(connection: Connection, rows: Iterator[tuple[object, ...]]) -> None:
-    # Straight to the driver: Core would make a dict of each row.
-    statement = str(insert(state).compile(dialect=connection.dialect))
-    while batch := list(islice(rows, BATCH)):
-        connection.exec_driver_sql(statement, batch)

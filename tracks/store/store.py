@@ -14,8 +14,9 @@ from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, depth_first
 from tracks.model.link import Linked
 from tracks.model.text import natural_key
+from tracks.store.database import Database
 from tracks.store.delta import delta_of, descendants, lineage
-from tracks.store.engines import Database, read_anything
+from tracks.store.dialects import database_at
 from tracks.store.links import linked_over
 from tracks.store.lookup import having
 from tracks.store.migrate import prepare
@@ -51,10 +52,8 @@ class Store:
         It is made or upgraded as needed. TracksError: it cannot be opened, is no database, another
         program's or a newer program's; without `create` also when nothing is recorded yet.
         """
-        database = Database.at(where)
-        if not create and database.is_absent():
-            raise database.problem(Code.NOTHING_RECORDED)
-        prepare(database)
+        database = database_at(where)
+        prepare(database, create=create)
         store = cls(database)
         if not create and not store.taxonomies():
             store.close()
@@ -82,12 +81,12 @@ class Store:
     def recording(self, by: str | None = None, why: str | None = None) -> Iterator[Recording]:
         """Begin to record: everything recorded within is kept, or nothing if it fails or is discarded.
 
-        `by` and `why` go into the journal. Another writer is waited for; what is asked within is
-        answered as of now. TracksError: it took too long, or the database cannot be written.
+        `by` and `why` go into the journal. What is asked within, after its taxonomies are locked,
+        is answered as of then. TracksError: it took too long, or the database cannot be written.
         """
         with self._database.writer.connect() as connection, connection.begin() as transaction:
             self.close()
-            session = Recording(connection, by, why)
+            session = Recording(self._database, connection, by, why)
             yield session
             if session.discarded:
                 transaction.rollback()
@@ -193,7 +192,7 @@ class Store:
     def verify(self) -> Iterator[Problem]:
         """Yield what is not as it was recorded, naming revision and item."""
         with Store(self._database) as lenient:
-            read_anything(lenient._read)
+            self._database.read_anything(lenient._read)
             yield from stray_acts(lenient._read)
             for key in lenient.taxonomies():
                 yield from flaws(lenient._read, key, lenient._owner(key), lenient.revisions(key))

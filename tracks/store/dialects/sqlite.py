@@ -1,0 +1,140 @@
+"""SQLite: a file for one person.
+
+Its transactions need help: the driver's own begin too late and let DDL escape a rollback, and one
+that reads before it writes fails as locked instead of waiting. So the driver's are turned off
+(isolation_level None), the writing engine begins with BEGIN IMMEDIATE, the reading one with BEGIN,
+which holds one snapshot until it ends.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    NullPool,
+    Table,
+    create_engine,
+    event,
+    insert,
+)
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from tracks.errors import Code, TracksError
+from tracks.store.database import BUSY_SECONDS, Database, EachText, Values, problem, tell_errors
+
+CACHE_KIB = 64 * 1024
+
+BATCH = 50_000
+"""So many rows are handed to the driver at a time, which bounds the memory they take."""
+
+_REASONS = {
+    "SQLITE_BUSY": Code.DATABASE_LOCKED,
+    "SQLITE_LOCKED": Code.DATABASE_LOCKED,
+    "SQLITE_NOTADB": Code.NOT_A_DATABASE,
+    "SQLITE_CANTOPEN": Code.DATABASE_UNREACHABLE,
+    "SQLITE_PERM": Code.DATABASE_UNREACHABLE,
+    "SQLITE_AUTH": Code.DATABASE_UNREACHABLE,
+    "SQLITE_READONLY": Code.DATABASE_READ_ONLY,
+    "SQLITE_FULL": Code.DISK_FULL,
+    "SQLITE_CORRUPT": Code.DATABASE_DAMAGED,
+    "SQLITE_IOERR": Code.DATABASE_DAMAGED,
+}
+
+
+@dataclass(frozen=True)
+class SQLite(Database):
+    """A database in one file."""
+
+    path: Path
+
+    @classmethod
+    def at(cls, path: Path, seconds: float = BUSY_SECONDS) -> "SQLite":
+        """Return the database in the file of that path, there or not."""
+        writing = ("journal_mode=WAL", f"cache_size=-{CACHE_KIB}")
+        return cls(
+            name=str(path),
+            reader=_engine(path, "rw", seconds, "BEGIN", ("query_only=ON",)),
+            writer=_engine(path, "rwc", seconds, "BEGIN IMMEDIATE", writing),
+            path=path,
+        )
+
+    @classmethod
+    def by_url(cls, url: URL) -> "SQLite":
+        """Return the database at `sqlite:///path`.
+
+        ValueError: it names no file, or a timeout that is no number. Reading and writing have a
+        connection each, which a database in memory cannot share.
+        """
+        if url.database in (None, "", ":memory:"):
+            raise ValueError(url.database)
+        seconds = float(str(url.query.get("timeout", BUSY_SECONDS)))
+        return cls.at(Path(str(url.database)), seconds)
+
+    def is_absent(self) -> bool:
+        """Tell whether there is no file, or an empty one."""
+        try:
+            return not self.path.exists() or (self.path.is_file() and not self.path.stat().st_size)
+        except OSError:
+            raise self.problem(Code.DATABASE_UNREACHABLE) from None
+
+    def lock(self, connection: Connection, keys: Iterable[str]) -> None:
+        """Do nothing: BEGIN IMMEDIATE has locked the whole file."""
+
+    def insert(self, connection: Connection, table: Table, rows: Iterator[Values]) -> None:
+        """Insert rows straight through the driver: Core would make a dict of each."""
+        statement = str(insert(table).compile(dialect=connection.dialect))
+        while batch := list(islice(rows, BATCH)):
+            connection.exec_driver_sql(statement, batch)
+
+    def read_anything(self, connection: Connection) -> None:
+        """Let the driver decode what is no UTF-8."""
+        driver: Any = connection.connection.driver_connection
+        driver.text_factory = lambda stored: stored.decode(errors="replace")
+
+
+@compiles(EachText, "sqlite")
+def _each_text(element: EachText, compiler: SQLCompiler, **kw: Any) -> str:
+    return f"json_each({compiler.process(element.clauses, **kw)})"
+
+
+def _engine(path: Path, mode: str, seconds: float, begin: str, pragmas: tuple[str, ...]) -> Engine:
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"file:{quote(str(path))}?mode={mode}",
+            uri=True,
+            timeout=seconds,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+
+    @event.listens_for(engine, "begin")
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    tell_errors(engine, lambda context: _told(path, context))
+    return engine
+
+
+def _told(path: Path, context: ExceptionContext) -> TracksError | None:
+    error = context.original_exception
+    name = getattr(error, "sqlite_errorname", "")
+    code = next((code for reason, code in _REASONS.items() if name.startswith(reason)), None)
+    if code is None and "Could not decode to UTF-8" in str(error):
+        code = Code.DATABASE_DAMAGED  # the driver's own finding, which carries no name
+    if code is Code.DATABASE_DAMAGED:
+        return problem(code, str(path), detail=str(error))
+    return problem(code, str(path)) if code else None
