@@ -3,8 +3,9 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, TableValuedAlias, event, literal
+from sqlalchemy import ColumnElement, Connection, Engine, Table, event, literal
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -52,16 +53,19 @@ class Database(ABC):
         return problem(code, self.name, **params)
 
 
-class EachText(FunctionElement[str]):
-    """A row for each text of a JSON list, in the column `value`; dialects say how it is written."""
+class OneOf(FunctionElement[Any]):
+    """Whether a column holds one of the texts of a JSON list; dialects say how it is written.
 
-    name = "each_text"
+    An index on the column then serves: for a join, databases would rather read all of a taxonomy.
+    Not declared as Boolean, which SQLAlchemy would compare with 1, and no index would serve.
+    """
+
     inherit_cache = True
 
 
-def one_a_row(ids: Iterable[str]) -> TableValuedAlias:
-    """Return a table with the ids in its column `value`: one parameter, however many they are."""
-    return EachText(literal(canonical(list(ids)))).table_valued("value", name="wanted")
+def one_of(column: ColumnElement[str], ids: Iterable[str]) -> ColumnElement[bool]:
+    """Return the condition that a column holds one of the ids: one parameter, however many."""
+    return OneOf(column, literal(canonical(list(ids))))
 
 
 def problem(code: Code, name: str, **params: object) -> TracksError:

@@ -7,14 +7,14 @@ a diff must name is found from those. The result equals `model.delta.delta`.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, literal, select, text
+from sqlalchemy import Connection, Select, select, text
 
 from tracks.model.delta import Between, Delta, Side, context_ids, sources_elsewhere
 from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.model.link import Linked
 from tracks.model.text import natural_key
-from tracks.store.database import one_a_row
+from tracks.store.database import one_of
 from tracks.store.links import linked_over
 from tracks.store.revision import (
     STATE_COLUMNS,
@@ -61,33 +61,28 @@ def delta_of(
 
 def lineage(connection: Connection, owner: int, place: int, ids: Iterable[str]) -> States:
     """Return the states of these items and of all their ancestors in the revision at a place."""
-    wanted = one_a_row(ids)
-    up = select(wanted.c.value.label("item")).cte("up", recursive=True)
-    up = up.union(
-        select(state.c.parent).where(
-            state.c.taxonomy == owner,
-            state.c.item == up.c.item,
-            stands_at(place),
-            state.c.parent.is_not(None),
+    found: dict[str, StateRow] = {}
+    wanted = set(ids)
+    while wanted:  # a generation at a time
+        states = select(*STATE_COLUMNS).where(
+            state.c.taxonomy == owner, one_of(state.c.item, wanted), stands_at(place)
         )
-    )
-    rows = connection.execute(
-        select(*STATE_COLUMNS).where(
-            state.c.taxonomy == owner, state.c.item == up.c.item, stands_at(place)
-        )
-    )
-    return {row.item: row for row in rows}
+        generation = {row.item: row for row in connection.execute(states)}
+        found |= generation
+        wanted = {row.parent for row in generation.values() if row.parent} - found.keys()
+    return found
 
 
 def descendants(connection: Connection, owner: int, place: int, item_id: str) -> list[str]:
     """Return the ids of all items under one in the revision at a place."""
-    down = select(literal(item_id).label("item")).cte("down", recursive=True)
-    down = down.union(
-        select(state.c.item).where(
-            state.c.taxonomy == owner, state.c.parent == down.c.item, stands_at(place)
+    found = wanted = {item_id}
+    while wanted:  # a generation at a time
+        states = select(state.c.item).where(
+            state.c.taxonomy == owner, one_of(state.c.parent, wanted), stands_at(place)
         )
-    )
-    return sorted(connection.scalars(select(down.c.item).where(down.c.item != item_id)))
+        wanted = set(connection.scalars(states)) - found
+        found = found | wanted
+    return sorted(found - {item_id})
 
 
 def begun(owner: int, earlier: int, later: int) -> Select[*tuple[Any, ...]]:
@@ -118,8 +113,7 @@ def _differing(
     earlier, later = min(before, after), max(before, after)
     queries = [ended(owner, earlier, later), begun(owner, earlier, later)]
     if only is not None:
-        wanted = one_a_row(only)
-        queries = [query.where(state.c.item.in_(select(wanted.c.value))) for query in queries]
+        queries = [query.where(one_of(state.c.item, only)) for query in queries]
     old, new = ({row.item: row for row in connection.execute(query)} for query in queries)
     # A state of its own with the same digest: only the order among siblings differs.
     same = {i for i, row in new.items() if i in old and old[i].digest == row.digest}
@@ -163,19 +157,15 @@ def _seen(
     connection: Connection, owner: int, ids: Iterable[str], revisions: Sequence[RevisionRow]
 ) -> frozenset[str]:
     """Return those of the ids that any of the revisions has."""
-    wanted = one_a_row(ids)
-    stands = (
-        select(state.c.item)
-        .join(revision, (revision.c.place >= state.c.since) & (revision.c.place < state.c.until))
-        .where(
-            state.c.taxonomy == owner,
-            state.c.item == wanted.c.value,
-            revision.c.id.in_([row.id for row in revisions]),
-        )
-        .correlate(wanted)
+    there = select(revision.c.id).where(
+        revision.c.id.in_([row.id for row in revisions]),
+        revision.c.place >= state.c.since,
+        revision.c.place < state.c.until,
     )
-    # Item by item: as a join, SQLite would read the whole taxonomy.
-    return frozenset(connection.scalars(select(wanted.c.value).where(stands.exists())))
+    states = select(state.c.item).where(
+        state.c.taxonomy == owner, one_of(state.c.item, ids), there.exists()
+    )
+    return frozenset(connection.scalars(states))
 
 
 class _Order:

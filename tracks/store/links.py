@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, select
 
 from tracks.model.link import Linked, linked
 from tracks.model.text import identify
-from tracks.store.database import one_a_row
+from tracks.store.database import one_of
 from tracks.store.revision import RevisionRow, stands_at
 from tracks.store.schema import state
 
@@ -26,11 +26,10 @@ def linked_over(connection: Connection, owner: int, rows: Sequence[RevisionRow])
         return [*found, *_with(connection, there, state.c.name, unknown)]
 
     def levels(ids: Collection[str]) -> dict[str, dict[str, str]]:
-        wanted = one_a_row(ids)
         found: dict[str, dict[str, str]] = {label: {} for label in places}
         states = connection.execute(
             select(state.c.item, state.c.level, state.c.since, state.c.until).where(
-                state.c.taxonomy == owner, state.c.item.in_(select(wanted.c.value))
+                state.c.taxonomy == owner, one_of(state.c.item, ids)
             )
         )
         for item_id, level, since, until in states:
@@ -49,8 +48,6 @@ def _with(
     values: Collection[str],
 ) -> Iterator[tuple[str, str]]:
     if values:
-        wanted = one_a_row(values)
-        for row in connection.execute(
-            select(state.c.item, state.c.name).where(there, column.in_(select(wanted.c.value)))
-        ):
+        states = select(state.c.item, state.c.name).where(there, one_of(column, values))
+        for row in connection.execute(states):
             yield row.item, row.name

@@ -29,7 +29,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from tracks.errors import Code, TracksError
-from tracks.store.database import BUSY_SECONDS, Database, EachText, Values, problem, tell_errors
+from tracks.store.database import BUSY_SECONDS, Database, OneOf, Values, problem, tell_errors
 
 CACHE_KIB = 64 * 1024
 
@@ -101,9 +101,10 @@ class SQLite(Database):
         driver.text_factory = lambda stored: stored.decode(errors="replace")
 
 
-@compiles(EachText, "sqlite")
-def _each_text(element: EachText, compiler: SQLCompiler, **kw: Any) -> str:
-    return f"json_each({compiler.process(element.clauses, **kw)})"
+@compiles(OneOf, "sqlite")
+def _one_of(element: OneOf, compiler: SQLCompiler, **kw: Any) -> str:
+    column, ids = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({ids}))"
 
 
 def _engine(path: Path, mode: str, seconds: float, begin: str, pragmas: tuple[str, ...]) -> Engine:
