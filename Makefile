@@ -32,7 +32,7 @@ schema: $(READY)  ## write docs/schema/ anew from the models
 	$(BIN)/python docs/schema/generate.py
 
 lock: $(READY)  ## lock the newest versions that pyproject.toml allows
-	$(BIN)/uv pip compile pyproject.toml --group dev --upgrade --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --upgrade --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -o requirements.lock
 
 clean:

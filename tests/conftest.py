@@ -1,10 +1,12 @@
-"""What all tests share: golden files with a flag that writes them anew."""
+"""What all tests share: databases of both kinds, golden files with a flag that writes them anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.postgresql import Server, running
 
 # A busy machine is no failure, so no example has a deadline. Before a release:
 # pytest --hypothesis-profile=thorough
@@ -12,11 +14,38 @@ settings.register_profile("usual", max_examples=50, deadline=None)
 settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile("usual")
 
+DATABASES = ("sqlite", "postgresql")
+
+NewDatabase = Callable[[], str]
+"""Makes the address of a database that nothing is recorded in."""
+
 Golden = Callable[[Path, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write golden files anew")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    with running() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def new_sqlite(tmp_path_factory: pytest.TempPathFactory) -> NewDatabase:
+    return lambda: f"sqlite:///{tmp_path_factory.mktemp('database')}/tracks.db?timeout=10"
+
+
+@pytest.fixture(scope="session")
+def new_postgresql(server: Server) -> NewDatabase:
+    return lambda: server.address(server.new_database())
+
+
+@pytest.fixture(scope="session", params=DATABASES)
+def new_database(request: pytest.FixtureRequest) -> NewDatabase:
+    made: NewDatabase = request.getfixturevalue(f"new_{request.param}")
+    return made
 
 
 @pytest.fixture

@@ -9,13 +9,14 @@ branch_labels = None
 depends_on = None
 
 IS_CLOSED = sa.text(f"until < {2**63 - 1}")
+KEY = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
     op.create_table(
         "taxonomy",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("key", KEY, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_taxonomy"),
         sa.UniqueConstraint("key", name="uq_taxonomy_key"),
     )
@@ -23,7 +24,7 @@ def upgrade() -> None:
         "revision",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("taxonomy", sa.Integer(), nullable=False),
-        sa.Column("edition", sa.Text(), nullable=False),
+        sa.Column("edition", KEY, nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("place", sa.BigInteger(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
@@ -40,10 +41,10 @@ def upgrade() -> None:
     op.create_table(
         "state",
         sa.Column("taxonomy", sa.Integer(), nullable=False),
-        sa.Column("item", sa.Text(), nullable=False),
+        sa.Column("item", KEY, nullable=False),
         sa.Column("since", sa.BigInteger(), nullable=False),
         sa.Column("until", sa.BigInteger(), nullable=False),
-        sa.Column("parent", sa.Text(), nullable=True),
+        sa.Column("parent", KEY, nullable=True),
         sa.Column("level", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("rest", sa.Text(), nullable=False),

@@ -1,34 +1,21 @@
 """The databases that every test of the store runs on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 
 import pytest
 
-from tests.building import TAXONOMY
+from tests.building import TAXONOMY, direction, edition, main
+from tests.conftest import NewDatabase
+from tests.postgresql import Server
 from tracks.model.edition import Edition
 from tracks.store import Store
 
-DATABASES = ("sqlite",)
 _numbers = count(1)
 
 
-@pytest.fixture(scope="session", params=DATABASES)
-def new_database(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[], str]:
-    """Return a function that makes the address of a database that is not there yet."""
-
-    def sqlite() -> str:
-        folder: Path = tmp_path_factory.mktemp("database")
-        return f"sqlite:///{folder}/tracks.db?timeout=10"
-
-    return {"sqlite": sqlite}[request.param]
-
-
 @pytest.fixture
-def where(new_database: Callable[[], str]) -> str:
+def where(new_database: NewDatabase) -> str:
     return new_database()
 
 
@@ -39,16 +26,31 @@ def store(where: str) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="module")
-def shared_store(new_database: Callable[[], str]) -> Iterator[Store]:
+def shared_store(new_database: NewDatabase) -> Iterator[Store]:
     """A store for property tests; each example keeps a taxonomy of its own in it."""
     with Store.open(new_database()) as opened:
         yield opened
 
 
+@pytest.fixture
+def database(server: Server) -> str:
+    """The name of a database on the server that holds 2021 of the demo taxonomy: x below a."""
+    name = server.new_database()
+    with Store.open(server.address(name)) as store:
+        keep(store, edition("2021", direction("a"), main("x", "a")))
+    return name
+
+
+def of_taxonomy(key: str, one: Edition) -> Edition:
+    """Give an edition the taxonomy of that key."""
+    owner = TAXONOMY.model_copy(update={"id": key})
+    return Edition(one.head.model_copy(update={"taxonomy": owner}), one.items)
+
+
 def of_own_taxonomy(editions: list[Edition]) -> list[Edition]:
     """Give the editions a taxonomy that nothing else in the store has."""
-    own = TAXONOMY.model_copy(update={"id": f"demo-{next(_numbers)}"})
-    return [Edition(e.head.model_copy(update={"taxonomy": own}), e.items) for e in editions]
+    key = f"demo-{next(_numbers)}"
+    return [of_taxonomy(key, one) for one in editions]
 
 
 def keep(store: Store, *editions: Edition) -> None:

@@ -11,8 +11,10 @@ SENTENCES: Mapping[Code, Text] = {
         'Nothing is recorded yet in the database "{database}"; run tracks import first.',
     ),
     Code.DATABASE_UNSUPPORTED: Text(
-        "“{database}”不是可用的数据库地址；请写一个文件路径，或 sqlite:///文件路径。",
-        '"{database}" is not a database that can be used; give a file path, or sqlite:///path.',
+        "“{database}”不是可用的数据库地址；请写文件路径、sqlite:///文件路径，"
+        "或 postgresql://用户:密码@主机/数据库（密码中的 @ 写作 %40）。",
+        '"{database}" is not a database that can be used; give a file path, sqlite:///path, '
+        "or postgresql://user:password@host/database (an @ in the password is written %40).",
     ),
     Code.DATABASE_UNREACHABLE: Text(
         "打不开数据库“{database}”；请检查它所在的文件夹是否存在、是否可写。",
@@ -23,9 +25,9 @@ SENTENCES: Mapping[Code, Text] = {
         '"{database}" is not a database file; name another file with --db.',
     ),
     Code.DATABASE_FOREIGN: Text(
-        "“{database}”是别的程序的数据库，未作改动；请用 --db 指定另一个文件。",
+        "“{database}”是别的程序的数据库，未作改动；请用 --db 指定另一个。",
         '"{database}" is the database of another program and was left alone; '
-        "name another file with --db.",
+        "name another with --db.",
     ),
     Code.DATABASE_NEWER: Text(
         "数据库“{database}”的版本“{version}”比本程序新，未作改动；请升级 tracks。",
@@ -37,9 +39,9 @@ SENTENCES: Mapping[Code, Text] = {
         'Another program is writing to the database "{database}"; try again later.',
     ),
     Code.DATABASE_READ_ONLY: Text(
-        "数据库“{database}”只读，什么都没有录入；请改为可写，或用 --db 指定另一个文件。",
+        "数据库“{database}”只读，什么都没有录入；请改为可写，或用 --db 指定另一个。",
         'The database "{database}" is read-only, nothing was recorded; make it writable, '
-        "or name another file with --db.",
+        "or name another with --db.",
     ),
     Code.DISK_FULL: Text(
         "数据库“{database}”所在的磁盘已满，什么都没有录入；请腾出空间后再试。",
@@ -49,6 +51,21 @@ SENTENCES: Mapping[Code, Text] = {
     Code.DATABASE_DAMAGED: Text(
         "数据库“{database}”已损坏（{detail}）；请从备份恢复。",
         'The database "{database}" is damaged ({detail}); restore it from a backup.',
+    ),
+    Code.DRIVER_MISSING: Text(
+        '尚未安装 {database} 的驱动程序；请运行 pip install "industry-tracks[postgres]"。',
+        'The driver for {database} is not installed; run pip install "industry-tracks[postgres]".',
+    ),
+    Code.SERVER_REFUSES: Text(
+        "无法使用数据库“{database}”（{detail}）；请检查地址、用户、密码、权限，以及服务器是否在运行。",
+        'The database "{database}" cannot be used ({detail}); check the address, the user, '
+        "the password and the rights, and whether the server is running.",
+    ),
+    Code.CONNECTION_LOST: Text(
+        "与数据库“{database}”的连接中断（{detail}），不会只录入一部分；"
+        "请重新运行：已经录入的不会重复录入。",
+        'The connection to the database "{database}" was lost ({detail}); nothing is recorded in '
+        "part. Run the command again: what is recorded already is not recorded twice.",
     ),
     Code.EDITION_PUBLISHED: Text(
         '{taxonomy} 的 {revision} 已经发布，而内容有变化；请用 --revise "原因" 录为草稿。',

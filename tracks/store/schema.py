@@ -20,6 +20,9 @@ OPEN = 2**63 - 1
 IS_CLOSED = f"until < {OPEN}"
 """As a literal: only then does a database see that the partial index serves."""
 
+KEY = Text().with_variant(Text(collation="C"), "postgresql")
+"""A text that rows are found by: compared byte by byte, in any language's database."""
+
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -33,7 +36,7 @@ taxonomy = Table(
     "taxonomy",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("key", Text, nullable=False, unique=True),
+    Column("key", KEY, nullable=False, unique=True),
 )
 
 # `head` is all of an edition that is not items, `tally` its counts, both JSON.
@@ -42,7 +45,7 @@ revision = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("taxonomy", ForeignKey(taxonomy.c.id), nullable=False),
-    Column("edition", Text, nullable=False),
+    Column("edition", KEY, nullable=False),
     Column("number", Integer, nullable=False),
     Column("place", BigInteger, nullable=False),
     Column("digest", Text, nullable=False),
@@ -58,10 +61,10 @@ state = Table(
     "state",
     metadata,
     Column("taxonomy", ForeignKey(taxonomy.c.id), primary_key=True),
-    Column("item", Text, primary_key=True),
+    Column("item", KEY, primary_key=True),
     Column("since", BigInteger, primary_key=True),
     Column("until", BigInteger, nullable=False),
-    Column("parent", Text),
+    Column("parent", KEY),
     Column("level", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("rest", Text, nullable=False),

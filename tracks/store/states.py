@@ -111,7 +111,9 @@ def _end(
     )
     if later is not None:
         columns = [c for c in state.c if c is not state.c.since]
-        copies = select(literal(later), *columns).where(*these, state.c.until > later)
+        copies = select(literal(later, state.c.since.type), *columns).where(
+            *these, state.c.until > later
+        )
         connection.execute(insert(state).from_select(["since", *columns], copies), told)
     connection.execute(update(state).where(*these).values(until=place), told)
 

@@ -68,15 +68,14 @@ class SQLite(Database):
         )
 
     @classmethod
-    def by_url(cls, url: URL) -> "SQLite":
+    def by_url(cls, url: URL, seconds: float) -> "SQLite":
         """Return the database at `sqlite:///path`.
 
-        ValueError: it names no file, or a timeout that is no number. Reading and writing have a
-        connection each, which a database in memory cannot share.
+        ValueError: it names no file. Reading and writing have a connection each, which a database
+        in memory cannot share.
         """
         if url.database in (None, "", ":memory:"):
-            raise ValueError(url.database)
-        seconds = float(str(url.query.get("timeout", BUSY_SECONDS)))
+            raise ValueError
         return cls.at(Path(str(url.database)), seconds)
 
     def is_absent(self) -> bool:
