@@ -20,6 +20,13 @@ list 2024
 diff 2021 2023 --lang en
 show 2024
 show 1999
+history 6G
+history 6g
+history 7g
+history 商业
+crosswalk 2021 2025
+flow 2021 2025
+groups 2021..2025
 publish 2024
 log
 verify

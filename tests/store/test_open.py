@@ -121,6 +121,8 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         "nonsense://",
         "://",
         "sqlite:///x?timeout=soon",
+        "sqlite:///x?timeout=-1",
+        "sqlite:///x?timeout=inf",
     ],
 )
 def test_an_address_that_cannot_be_used(url: str) -> None:

@@ -193,6 +193,29 @@ class TestAsking:
         assert store.heads("demo") == {"2021": OLD.head, "2025": NEXT.head}
         assert store.heads("demo", without=["2021"]) == {"2025": NEXT.head}
 
+    def test_items_are_found_by_whatever_they_are_called(self, store: Store) -> None:
+        renamed = direction("数字")._replace(name="数智", code="D_1", aliases=("AI", 'a"b'))
+        wide = Item("w", "\uff21\uff29", "main", "数字")  # AI in full width
+        keep(store, OLD, edition("2025", renamed, wide))
+        for written in ("数字", "数智", "D_1", "AI", 'a"b'):
+            assert store.find("demo", written) == {"数字"}
+        assert store.find("demo", "ai") == {"w"}  # no alias in another case
+        assert store.find("demo", "D%") == set()
+
+    def test_what_stands_under_an_item(self, store: Store) -> None:
+        keep(store, OLD, NEXT)
+        old, next_ = store.revisions("demo")
+        assert [store.under(row, "数字") for row in (old, next_)] == [[], ["x", "y"]]
+        assert store.under(next_, "y") == []
+
+    def test_items_with_all_above_them_by_edition(self, store: Store) -> None:
+        keep(store, OLD, NEXT)
+        found = store.states("demo", ["y", "z"])
+        assert {label: list(items) for label, items in found.items()} == {
+            "2021": ["y"],
+            "2025": ["y", "x", "数字"],
+        }
+
     def test_an_unknown_taxonomy_has_nothing(self, store: Store) -> None:
         keep(store, OLD)
         assert store.revisions("x") == []

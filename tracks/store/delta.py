@@ -64,8 +64,10 @@ def lineage(connection: Connection, owner: int, place: int, ids: Iterable[str]) 
     found: dict[str, StateRow] = {}
     wanted = set(ids)
     while wanted:  # a generation at a time
-        states = select(*STATE_COLUMNS).where(
-            state.c.taxonomy == owner, one_of(state.c.item, wanted), stands_at(place)
+        states = (
+            select(*STATE_COLUMNS)
+            .where(state.c.taxonomy == owner, one_of(state.c.item, wanted), stands_at(place))
+            .order_by(state.c.item)
         )
         generation = {row.item: row for row in connection.execute(states)}
         found |= generation

@@ -48,6 +48,10 @@ def _with(
     values: Collection[str],
 ) -> Iterator[tuple[str, str]]:
     if values:
-        states = select(state.c.item, state.c.name).where(there, one_of(column, values))
+        states = (
+            select(state.c.item, state.c.name)
+            .where(there, one_of(column, values))
+            .order_by(state.c.item)
+        )
         for row in connection.execute(states):
             yield row.item, row.name

@@ -26,12 +26,14 @@ def having(connection: Connection, owner: int, written: str) -> Iterator[str]:
         )
         .distinct()
     ).all()
+    found = False
     for row in rows:
         rest = json.loads(row.rest)
         called = (row.item, row.name, rest.get("code"), *rest.get("aliases", ()))
         if written in called or wanted == row.item:
+            found = True
             yield row.item
-    if not rows:
+    if not found:
         # Perhaps it is written otherwise, in another width or case: then every name is asked.
         names = select(state.c.item, state.c.name).where(state.c.taxonomy == owner).distinct()
         for item_id, name in connection.execute(names):

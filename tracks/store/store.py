@@ -147,6 +147,7 @@ class Store:
             )
             .where(state.c.taxonomy == self._owner(key), revision.c.id.in_([r.id for r in rows]))
             .group_by(state.c.item, state.c.name)
+            .order_by(state.c.item)
         )
         for place, item_id, name in found:
             yield labels[place], item_id, name
