@@ -37,6 +37,7 @@ USES = {
     "withdraw 2021 --why misnamed": {"sqlalchemy", "pydantic"},
     "list 2021": {"sqlalchemy", "pydantic"},
     "log": {"sqlalchemy", "pydantic"},
+    "db current": {"sqlalchemy", "pydantic"},
     "completion bash": {"pydantic"},
 }
 COMPLETED = {

@@ -146,6 +146,8 @@ class Code(Enum):
     HISTORY_DAMAGED = ("T530", Severity.ERROR)
     ACT_ASTRAY = ("T531", Severity.ERROR)
     ACT_MISSING = ("T532", Severity.ERROR)
+    BACKUP_EXISTS = ("T541", Severity.ERROR)
+    NOT_EMPTY = ("T542", Severity.ERROR)
 
     @property
     def slug(self) -> str:

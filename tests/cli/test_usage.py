@@ -5,9 +5,9 @@ import pytest
 CASES = {
     "dif": (
         "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、history、crosswalk、flow、groups、"
-        "publish、withdraw、log、validate 等 14 个。最接近的是“diff”。",
+        "publish、withdraw、log、validate 等 15 个。最接近的是“diff”。",
         'error[T001] There is no command "dif"; the commands are import, list, show, diff, '
-        "history, crosswalk, flow, groups, publish, withdraw, log, validate and others, 14 in all. "
+        "history, crosswalk, flow, groups, publish, withdraw, log, validate and others, 15 in all. "
         'The nearest is "diff".',
     ),
     "--verison": (
@@ -32,6 +32,20 @@ CASES = {
         "错误[T004] 多了参数“2025”；用法：tracks diff [选项] 前版 后版",
         'error[T004] The argument "2025" is one too many; '
         "usage: tracks diff [OPTIONS] BEFORE AFTER",
+    ),
+    "db backup": (
+        "错误[T003] 缺少参数“文件”；用法：tracks db [选项] 操作 [文件]",
+        'error[T003] The argument "FILE" is missing; usage: tracks db [OPTIONS] ACTION [FILE]',
+    ),
+    "db current x.db": (
+        "错误[T004] 多了参数“x.db”；用法：tracks db [选项] 操作 [文件]",
+        'error[T004] The argument "x.db" is one too many; usage: tracks db [OPTIONS] ACTION [FILE]',
+    ),
+    "db bakup x.db": (
+        "错误[T007] “操作”没有“bakup”这个值；可用的值有 current、upgrade、backup、restore。"
+        "最接近的是“backup”。",
+        'error[T007] "ACTION" has no value "bakup"; its values are current, upgrade, backup, '
+        'restore. The nearest is "backup".',
     ),
     "verify --db": (
         "错误[T005] 选项“--db”后面缺少值；用法：tracks verify [选项]",

@@ -120,7 +120,7 @@ def run_python(*arguments: str, where: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("command", ["import", "list", "verify"])
+@pytest.mark.parametrize("command", ["import", "list"])
 def test_no_command_prints_a_password(server: Server, database: str, command: str) -> None:
     for login, query in (
         (f"ann:{quote('falsch' + PASSWORD)}", {}),

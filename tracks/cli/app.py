@@ -8,6 +8,7 @@ import typer
 from tracks import __version__
 from tracks.cli import completion, lineage, terminal
 from tracks.cli.author import author
+from tracks.cli.db import db
 from tracks.cli.options import By, Database, Edition, Form, Kinds, Level, Output, Taxonomy, Under
 from tracks.cli.parsing import Command, Group, format_of
 from tracks.cli.problems import tell
@@ -213,6 +214,9 @@ def verify(context: typer.Context, database: Database = None) -> int:
         return 1
     terminal.deliver(say.VERIFIED(lang, n=result.revisions) + "\n")
     return 0
+
+
+app.command("db", cls=Command)(db)
 
 
 @app.command("completion", cls=Command)

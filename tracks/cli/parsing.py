@@ -86,6 +86,11 @@ def _beginning(incomplete: str, rows: Iterable[Row]) -> list[CompletionItem]:
     ]
 
 
+def usage_of(context: Any) -> str:
+    """Return how the command being run is written."""
+    return usage_line(context.command, context.command.params, context.obj)
+
+
 def format_of(report: str, written: str | None) -> str:
     """Return the format asked for, the report's first where none is; TracksError where it has none such."""
     known = FORMATS[report]

@@ -169,6 +169,22 @@ PAGES: Mapping[str, Page] = {
         ),
         Text("tracks verify", "tracks verify"),
     ),
+    "db": Page(
+        Text(
+            "数据库整体：版本、升级、备份、恢复。",
+            "The database as a whole: its version, an upgrade, a backup, its restoring.",
+        ),
+        Text(
+            "tracks db current\ntracks db backup 备份.db\ntracks db restore 备份.db --db 新库.db",
+            "tracks db current\ntracks db backup tracks-backup.db\n"
+            "tracks db restore tracks-backup.db --db new.db",
+        ),
+        Text(
+            "备份是一个 SQLite 文件，可在他人写入时进行；只恢复到空的数据库，SQLite、PostgreSQL 均可。",
+            "A backup is an SQLite file, made while others write; it is restored into a database that "
+            "holds nothing, SQLite or PostgreSQL.",
+        ),
+    ),
     "completion": Page(
         Text(
             "输出补全脚本：在 shell 中按 Tab 键补全命令、选项和版。",
@@ -211,6 +227,8 @@ METAVARS: Mapping[str, Text] = {
     "database": Text("数据库", "DATABASE"),
     "lang": Text("zh|en", "zh|en"),
     "shell": Text("SHELL", "SHELL"),
+    "action": Text("操作", "ACTION"),
+    "file": Text("文件", "FILE"),
 }
 
 PARAMETERS: Mapping[str, Text] = {
@@ -280,6 +298,10 @@ PARAMETERS: Mapping[str, Text] = {
         "language (else the locale's, else zh where it says nothing)",
     ),
     "shell": Text("bash、zsh 或 fish", "bash, zsh or fish"),
+    "action": Text("current、upgrade、backup 或 restore", "current, upgrade, backup or restore"),
+    "file": Text(
+        "备份文件；backup 时不得已经存在", "the backup; for backup a file that is not there yet"
+    ),
     "version": Text("显示版本", "show the version"),
     "help": Text("显示帮助", "show this help"),
 }

@@ -72,6 +72,15 @@ SENTENCES: Mapping[Code, Text] = {
         "{taxonomy} {revision} is published and the content has changed; "
         'record it as a draft with --revise "why".',
     ),
+    Code.BACKUP_EXISTS: Text(
+        "“{file}”已经存在，没有改动；请换一个文件名。",
+        'There is already a file "{file}", which was left alone; give another name.',
+    ),
+    Code.NOT_EMPTY: Text(
+        "数据库“{database}”中已有记录，没有恢复；请用 --db 指定一个空的数据库。",
+        'The database "{database}" holds something already, nothing was restored; '
+        "name an empty one with --db.",
+    ),
     Code.ITEM_DAMAGED: Text(
         "{taxonomy} {revision} 的条目“{item}”与录入时不一致；请从备份恢复。",
         'The item "{item}" of {taxonomy} {revision} is not as it was recorded; '

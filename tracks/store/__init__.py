@@ -1,7 +1,21 @@
 """The database: keeps every revision of every edition, and compares them by query."""
 
+from tracks.store.copy import backup, restore
+from tracks.store.dialects import database_at
+from tracks.store.migrate import VERSIONS, prepare, version_of
 from tracks.store.record import Recorded, Recording
 from tracks.store.revision import RevisionRow
 from tracks.store.store import Store
 
-__all__ = ["Recorded", "Recording", "RevisionRow", "Store"]
+__all__ = [
+    "VERSIONS",
+    "Recorded",
+    "Recording",
+    "RevisionRow",
+    "Store",
+    "backup",
+    "database_at",
+    "prepare",
+    "restore",
+    "version_of",
+]

@@ -45,6 +45,10 @@ class Database(ABC):
         """Insert rows, however many they are; they may be made while they are written."""
 
     @abstractmethod
+    def continue_numbering(self, connection: Connection) -> None:
+        """Let the ids that the database gives go on behind those that were inserted."""
+
+    @abstractmethod
     def read_anything(self, connection: Connection) -> None:
         """Let a reading connection show damaged text too, instead of failing on it."""
 

@@ -22,10 +22,7 @@ def prepare(database: Database, *, create: bool) -> None:
     TracksError: a database of a newer version or of another program, which is left as it is;
     without `create` also one that has no schema yet.
     """
-    found = None
-    if not database.is_absent():
-        with database.reader.connect() as connection:
-            found = _version(database, connection)
+    found = version_of(database)
     if found == VERSIONS[-1]:
         return
     if found is None and not create:
@@ -35,6 +32,17 @@ def prepare(database: Database, *, create: bool) -> None:
         # Asked again, now that nobody else can write: another process may have been faster.
         if _version(database, connection) != VERSIONS[-1]:
             _upgrade(connection)
+
+
+def version_of(database: Database) -> str | None:
+    """Return the schema's version, None where there is none yet.
+
+    TracksError: a database of a newer version or of another program.
+    """
+    if database.is_absent():
+        return None
+    with database.reader.connect() as connection:
+        return _version(database, connection)
 
 
 def configuration(connection: Connection) -> "Config":

@@ -12,7 +12,18 @@ from typing import Any
 import psycopg
 from psycopg import sql
 from psycopg.types.string import TextLoader
-from sqlalchemy import URL, Connection, Engine, NullPool, Table, create_engine, event, text
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    NullPool,
+    Table,
+    create_engine,
+    event,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import IsolationLevel
 from sqlalchemy.ext.compiler import compiles
@@ -20,6 +31,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 from tracks.errors import Code, TracksError
 from tracks.store.database import Database, OneOf, Values, problem, tell_errors
+from tracks.store.schema import metadata
 
 CONNECT_SECONDS = 10
 """How long a server may take to answer; `?connect_timeout=` in an address says otherwise."""
@@ -82,6 +94,14 @@ class PostgreSQL(Database):
             if told := _told(self.url, error, is_lost=driver.closed):
                 raise told from error
             raise
+
+    def continue_numbering(self, connection: Connection) -> None:
+        """Set the sequences of the tables that have one."""
+        for table in metadata.sorted_tables:
+            column = table.autoincrement_column
+            if column is not None:
+                sequence = func.pg_get_serial_sequence(table.name, column.name)
+                connection.execute(select(func.setval(sequence, func.max(column))))
 
     def read_anything(self, connection: Connection) -> None:
         """Let the driver decode what is no UTF-8."""

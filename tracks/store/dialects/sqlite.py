@@ -8,6 +8,7 @@ which holds one snapshot until it ends.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -93,6 +94,20 @@ class SQLite(Database):
         statement = str(insert(table).compile(dialect=connection.dialect))
         while batch := list(islice(rows, BATCH)):
             connection.exec_driver_sql(statement, batch)
+
+    def continue_numbering(self, connection: Connection) -> None:
+        """Do nothing: an id is one more than the largest."""
+
+    def make_one_file(self) -> None:
+        """Take what was written last into the file itself, so that it needs none beside it."""
+        with closing(sqlite3.connect(self.path)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the whole file, with what was written last; this one stays as it is."""
+        with self.reader.connect() as connection, closing(sqlite3.connect(path)) as target:
+            driver: Any = connection.connection.driver_connection
+            driver.backup(target)
 
     def read_anything(self, connection: Connection) -> None:
         """Let the driver decode what is no UTF-8."""
