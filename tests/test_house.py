@@ -33,6 +33,7 @@ USES = {
     "crosswalk 2021 2025": {"sqlalchemy", "pydantic"},
     "flow 2021 2025": {"sqlalchemy", "pydantic", "deepdiff"},
     "groups 2021..2025": {"sqlalchemy", "pydantic"},
+    "export 2025": {"sqlalchemy", "yaml", "pydantic"},
     "publish 2025": {"sqlalchemy", "pydantic"},
     "withdraw 2021 --why misnamed": {"sqlalchemy", "pydantic"},
     "list 2021": {"sqlalchemy", "pydantic"},

@@ -28,6 +28,7 @@ class Code(Enum):
     VALUE_UNWANTED = ("T006", Severity.ERROR)
     NO_SUCH_VALUE = ("T007", Severity.ERROR)
     OUTPUT_REFUSED = ("T008", Severity.ERROR)
+    OPTION_WANTED = ("T009", Severity.ERROR)
     NO_SUCH_TAXONOMY = ("T010", Severity.ERROR)
     TAXONOMY_WANTED = ("T011", Severity.ERROR)
     NO_SUCH_EDITION = ("T012", Severity.ERROR)
@@ -38,6 +39,10 @@ class Code(Enum):
     EDITIONS_REVERSED = ("T017", Severity.ERROR)
     EDITION_WITHDRAWN = ("T018", Severity.ERROR)
     WORDS_WANTED = ("T019", Severity.ERROR)
+    CSV_HOLDS_LESS = ("T021", Severity.ERROR)
+    YAML_HOLDS_LESS = ("T022", Severity.ERROR)
+    FOLDER_NOT_EMPTY = ("T023", Severity.ERROR)
+    NOT_TOGETHER = ("T024", Severity.ERROR)
     NO_SPAN = ("T025", Severity.ERROR)
     NO_SUCH_ROOT = ("T026", Severity.ERROR)
 
@@ -76,6 +81,11 @@ class Code(Enum):
     HEADER_UNKNOWN = ("T136", Severity.ERROR)
     TABLE_WITHOUT_ROWS = ("T137", Severity.WARNING)
     CELL_EMPTY = ("T138", Severity.ERROR)
+    JOURNAL_ALTERED = ("T141", Severity.ERROR)
+    ENTRY_MISSING = ("T142", Severity.ERROR)
+    REVISION_FILE_MISSING = ("T143", Severity.ERROR)
+    REVISION_FILE_UNKNOWN = ("T144", Severity.ERROR)
+    REVISION_FILE_ALTERED = ("T145", Severity.ERROR)
     ID_TAKEN = ("T201", Severity.ERROR)
     NAME_TAKEN = ("T202", Severity.ERROR)
     KEY_UNKNOWN = ("T203", Severity.ERROR)
@@ -148,6 +158,8 @@ class Code(Enum):
     ACT_MISSING = ("T532", Severity.ERROR)
     BACKUP_EXISTS = ("T541", Severity.ERROR)
     NOT_EMPTY = ("T542", Severity.ERROR)
+    TAXONOMY_RECORDED = ("T543", Severity.ERROR)
+    REVISION_UNWRITABLE = ("T544", Severity.ERROR)
 
     @property
     def slug(self) -> str:

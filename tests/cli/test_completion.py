@@ -20,6 +20,7 @@ OFFERED = {
     "tracks verify -": {"--db", "--help", "--lang"},
     "tracks diff 2021 2025 --format ": {"text", "json", "md", "csv"},
     "tracks diff 2021 2025 --kind mer": {"merged"},
+    "tracks export 2025 --format ": {"yaml", "csv"},
     "tracks diff --lang ": {"zh", "en"},
     "tracks --lang en diff --exit": {"--exit-code"},
     "tracks completion ": {"bash", "zsh", "fish"},

@@ -5,9 +5,9 @@ import pytest
 CASES = {
     "dif": (
         "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、history、crosswalk、flow、groups、"
-        "publish、withdraw、log、validate 等 15 个。最接近的是“diff”。",
+        "export、publish、withdraw、log 等 16 个。最接近的是“diff”。",
         'error[T001] There is no command "dif"; the commands are import, list, show, diff, '
-        "history, crosswalk, flow, groups, publish, withdraw, log, validate and others, 15 in all. "
+        "history, crosswalk, flow, groups, export, publish, withdraw, log and others, 16 in all. "
         'The nearest is "diff".',
     ),
     "--verison": (
@@ -55,6 +55,26 @@ CASES = {
         "错误[T006] 选项“--dry-run”不带值；用法：tracks import [选项] [路径...]",
         'error[T006] The option "--dry-run" takes no value; '
         "usage: tracks import [OPTIONS] [PATH...]",
+    ),
+    "export": (
+        "错误[T003] 缺少参数“版”；用法：tracks export --help",
+        'error[T003] The argument "EDITION" is missing; usage: tracks export --help',
+    ),
+    "export --all": (
+        "错误[T009] --all 须与 -o 同用；请补写 -o。",
+        "error[T009] --all needs -o beside it; add -o.",
+    ),
+    "export 2025 --all -o all": (
+        "错误[T024] --all 与“2025”不能同用；请去掉其中一个。",
+        'error[T024] --all and "2025" do not go together; leave one of them out.',
+    ),
+    "export --all --format csv -o all": (
+        "错误[T024] --all 与“--format”不能同用；请去掉其中一个。",
+        'error[T024] --all and "--format" do not go together; leave one of them out.',
+    ),
+    "export 2025 --format json": (
+        "错误[T007] “--format”没有“json”这个值；可用的值有 yaml、csv。",
+        'error[T007] "--format" has no value "json"; its values are yaml, csv.',
     ),
     "diff 2021 2025 --kind aded": (
         "错误[T007] “--kind”没有“aded”这个值；可用的值有 added、removed、revived、merged、"
@@ -104,6 +124,12 @@ OF_RECORDED = {
         "错误[T019] 选项“--why”须写明一行文字，不含控制字符；请补写。",
         'error[T019] The option "--why" must hold a line of text without control characters; '
         "write one.",
+    ),
+    "export 2024 --format csv": (
+        "错误[T021] CSV 写不全 2024 版：title、previous、listing、sources、statements 会丢失；"
+        "请改用 --format yaml。",
+        "error[T021] CSV cannot hold all of the edition 2024: title, previous, listing, sources, "
+        "statements would be lost; use --format yaml.",
     ),
     "publish 2025@3 --why x": (
         "错误[T013] 2025 版没有“3”这一次录入；有 1。",

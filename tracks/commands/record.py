@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracks.commands.reading import Known, Progress, read_editions
-from tracks.commands.usage import words
-from tracks.errors import Problem, any_error
+from tracks.commands.replay import replay
+from tracks.commands.usage import words, wrong_usage
+from tracks.errors import Code, Problem, any_error
 from tracks.formats.folder import find
 from tracks.model.edition import Edition
 from tracks.shipped import taxonomies
@@ -38,16 +39,24 @@ def record(
 
     One error, and nothing is recorded. `by` is who records; `revise` is why, and lets changed
     content of a published edition be recorded as a draft. `progress` is called with each file
-    before it is read. Raises TracksError for the database.
+    before it is read. What a dump tells keeps its own time, author and reason. Raises TracksError
+    for the database, and where a dump is to be revised.
     """
     reason = None if revise is None else words("--revise", revise)
     folders, found = find(paths or [taxonomies()])
+    if revise is not None and (dumps := [folder for folder in folders if folder.is_dump]):
+        raise wrong_usage(Code.NOT_TOGETHER, option="--revise", other=str(dumps[0].path))
     problems = [*found, *(problem for folder in folders for problem in folder.problems)]
     recorded: list[Recorded] = []
     refused: list[Problem] = []
     with Store.open(database) as store, store.recording(by, reason) as session:
         session.lock(folder.taxonomy.id for folder in folders if folder.taxonomy)
         for folder in folders:
+            if folder.is_dump:
+                again, flaws = replay(folder, session, progress)
+                recorded.extend(again)
+                problems.extend(flaws)
+                continue
             for read in read_editions(folder, lambda *asked: _known(store, *asked), progress):
                 problems.extend(read.problems)
                 if read.edition and not any_error(problems):

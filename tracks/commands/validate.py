@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tracks.commands.reading import nothing_known, read_editions
 from tracks.errors import Problem
+from tracks.formats.dump import read_dump
 from tracks.formats.folder import find
 
 
@@ -25,8 +26,15 @@ def validate(paths: Sequence[Path]) -> Validated:
     """Check the editions at the paths, each by itself and against the others in its folder."""
     folders, found = find(paths)
     problems = [*found, *(problem for folder in folders for problem in folder.problems)]
+    editions = 0
     for folder in folders:
+        if folder.is_dump:
+            for step in read_dump(folder, lambda _: None):
+                problems.extend(step.problems)
+                editions += step.edition is not None
+            continue
+        editions += len(folder.files)
         for read in read_editions(folder, nothing_known, lambda _: None):
             problems.extend(read.problems)
             del read  # so that its items are not in memory beside those of the next one
-    return Validated(sum(len(folder.files) for folder in folders), tuple(problems))
+    return Validated(editions, tuple(problems))

@@ -10,7 +10,7 @@ from tracks.checks import check
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Place, Problem, any_error
 from tracks.formats.document import not_utf8, too_large, unreadable
-from tracks.formats.loaded import Loaded, placed
+from tracks.formats.loaded import Loaded, edition_of, placed
 from tracks.formats.table import Table, cell_places
 from tracks.model.edition import Head
 from tracks.model.item import Item
@@ -42,11 +42,7 @@ def _unread(problem: Problem) -> Loaded:
 
 def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
     table = Table(file, REQUIRED, OPTIONAL, _PROSE)
-    head = Head(
-        taxonomy=taxonomy,
-        edition=file.stem,
-        listing=dict.fromkeys(taxonomy.depths, "complete"),
-    )
+    head = head_of(taxonomy, edition_of(file))
     items = list(_items(table))
     draft = Draft(head, items)
     problems = table.problems
@@ -59,15 +55,21 @@ def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
     return Loaded(draft.edition if sound else None, placed(problems, locate), locate, head)
 
 
+def head_of(taxonomy: Taxonomy, label: str) -> Head:
+    """Return the head of any edition in CSV: a complete listing, and nothing besides."""
+    listing = dict.fromkeys(taxonomy.depths, "complete")
+    return Head(taxonomy=taxonomy, edition=label, listing=listing)
+
+
 def _items(table: Table) -> Iterator[Item]:
     """Yield an item for each row; one of a wrong length is told and read as far as it goes."""
     make: Callable[[list[str]], Item] | None = None
     for _, row in table.rows():
-        make = make or _maker(table.columns)
+        make = make or maker(table.columns)
         yield make(row)
 
 
-def _maker(columns: list[str]) -> Callable[[list[str]], Item]:
+def maker(columns: list[str]) -> Callable[[list[str]], Item]:
     """Return what makes an item of a row; empty cells are absent."""
     required = itemgetter(*(columns.index(name) for name in REQUIRED))
     optional = [columns.index(name) if name in columns else None for name in OPTIONAL]

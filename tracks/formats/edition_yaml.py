@@ -9,7 +9,7 @@ from tracks.errors import Code, Pointer, Problem, TracksError, any_error
 from tracks.formats.authored import EditionFile
 from tracks.formats.document import Document, read_document
 from tracks.formats.entries import Rows, rows_of
-from tracks.formats.loaded import Loaded, Locate, Places, placed
+from tracks.formats.loaded import Loaded, Locate, Places, edition_of, placed
 from tracks.formats.places import places_of
 from tracks.formats.said import Sayings
 from tracks.formats.shape import shaped
@@ -90,8 +90,9 @@ def _head(written: EditionFile, taxonomy: Taxonomy, sayings: Sayings) -> Head:
 def _labels(file: Path, written: EditionFile, taxonomy: Taxonomy) -> list[Problem]:
     """Tell where the file is not the edition of the taxonomy that its place says it is."""
     problems = []
-    if written.edition != file.stem:
-        params = {"edition": written.edition, "file": file.stem}
+    expected = edition_of(file)
+    if written.edition != expected:
+        params = {"edition": written.edition, "file": expected}
         problems.append(Problem(Code.OTHER_LABEL, params, at=("edition",)))
     if written.taxonomy != taxonomy.id:
         params = {"taxonomy": written.taxonomy, "expected": taxonomy.id}

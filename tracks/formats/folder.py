@@ -12,13 +12,15 @@ from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import natural_key
 
 TAXONOMY_FILE = "taxonomy.yaml"
+JOURNAL_FILE = "journal.csv"
+"""What makes a taxonomy's folder a dump of it."""
 
 
 @dataclass(frozen=True)
 class Folder:
     """A taxonomy's folder: its taxonomy, None where that has errors, and its editions in order.
 
-    `tables` are those of links.
+    `tables` are those of links. Of a dump, the files are those of its revisions, in no order.
     """
 
     path: Path
@@ -26,12 +28,14 @@ class Folder:
     files: Sequence[Path]
     tables: Sequence[Path]
     problems: Sequence[Problem]
+    is_dump: bool = False
 
 
 def find(paths: Sequence[Path]) -> tuple[list[Folder], list[Problem]]:
     """Return the taxonomy folders at the paths, and what is wrong with the paths themselves.
 
-    A path is a folder with a taxonomy.yaml, a folder of such folders, or one edition's file.
+    A path is a folder with a taxonomy.yaml, a folder of such folders, or one edition's file. A
+    folder with a journal.csv is a dump of a taxonomy.
     """
     folders: dict[Path, Folder] = {}
     problems: list[Problem] = []
@@ -52,16 +56,34 @@ def _folders_at(path: Path) -> Iterable[Folder]:
     path.stat()
     if not path.is_dir():
         yield from _single(path)
-    elif _is_taxonomy(path):
-        yield _folder(path, sorted(path.iterdir()))
+    elif found := _whole(path):
+        yield found
     else:
-        for below in sorted(path.iterdir()):
-            if below.is_dir() and _is_taxonomy(below):
-                yield _folder(below, sorted(below.iterdir()))
+        below = (_whole(inner) for inner in sorted(path.iterdir()) if inner.is_dir())
+        yield from filter(None, below)
+
+
+def _whole(path: Path) -> Folder | None:
+    """Return all that a taxonomy's folder holds, None where it is no taxonomy's."""
+    if (path / JOURNAL_FILE).is_file():
+        return _dump(path)
+    return _folder(path, sorted(path.iterdir())) if _is_taxonomy(path) else None
 
 
 def _is_taxonomy(folder: Path) -> bool:
     return (folder / TAXONOMY_FILE).is_file()
+
+
+def _dump(path: Path) -> Folder:
+    taxonomy, problems = read_taxonomy(path / TAXONOMY_FILE)
+    files = [
+        file
+        for file in sorted(path.iterdir())
+        if file.suffix.lower() in FORMATS
+        and file.name not in (TAXONOMY_FILE, JOURNAL_FILE)
+        and not file.name.startswith(".")
+    ]
+    return Folder(path, taxonomy, files, (), tuple(problems), is_dump=True)
 
 
 def _single(file: Path) -> Iterable[Folder]:

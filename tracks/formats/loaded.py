@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from tracks.errors import Code, Place, Pointer, Problem
 from tracks.model.edition import Edition, Head
@@ -29,6 +30,11 @@ class Loaded:
     def located(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return the problems with their places in this file, in order."""
         return placed(problems, self.locate)
+
+
+def edition_of(file: Path) -> str:
+    """Return the edition that a file's name names; a dump has `2025@1.yaml` for a revision of it."""
+    return file.stem.partition("@")[0]
 
 
 def placed(problems: Iterable[Problem], locate: Locate) -> list[Problem]:

@@ -116,6 +116,25 @@ PAGES: Mapping[str, Page] = {
         ),
         Text("tracks groups 2021..2025", "tracks groups 2021..2025"),
     ),
+    "export": Page(
+        Text(
+            "把一版写成可以再导入的文件，或把全部记录写成文件夹。",
+            "Write an edition as a file that can be imported, or all that is recorded as a folder.",
+        ),
+        Text(
+            "tracks export 2025 -o 2025.yaml\n"
+            "tracks export 2025@1 --format csv\n"
+            "tracks export --all -o 全部",
+            "tracks export 2025 -o 2025.yaml\n"
+            "tracks export 2025@1 --format csv\n"
+            "tracks export --all -o everything",
+        ),
+        Text(
+            "--all 写出各次录入和记事；导入空的数据库后，与原来完全相同。",
+            "With --all every revision and the journal are written; imported into an empty "
+            "database they make the same record again.",
+        ),
+    ),
     "publish": Page(
         Text(
             "发布一次录入：以后该版即指这一次。",
@@ -287,6 +306,10 @@ PARAMETERS: Mapping[str, Text] = {
         "输出格式：{formats}（默认 {default}）", "one of {formats}; {default} if not given"
     ),
     "output": Text("写入文件（完整写入，或完全不写）", "write to a file, whole or not at all"),
+    "everything": Text(
+        "导出全部录入和记事，写入 -o 指定的新文件夹",
+        "export all revisions and the journal into the new folder that -o names",
+    ),
     "dry_run": Text("只说明会录入什么，不录入", "say what would be recorded, and record nothing"),
     "taxonomy": Text("分类体系不止一个时指明", "which taxonomy, where there are several"),
     "database": Text(
@@ -347,6 +370,12 @@ VERIFIED = Text(
     "{n} revisions checked, all as recorded.",
     "1 revision checked, as recorded.",
 )
+DUMPED = Text(
+    "{taxonomy}  已导出 {n} 次录入",
+    "{taxonomy}  {n} revisions exported",
+    "{taxonomy}  1 revision exported",
+)
+WRITING = Text("正在写出 {revision}", "writing {revision}")
 READING = Text("正在读取 {path}", "reading {path}")
 MORE_ALIKE = Text(
     "另有 {n} 处同样的 [{code}]，不再列出。",

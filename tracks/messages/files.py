@@ -157,6 +157,29 @@ SENTENCES: Mapping[Code, Text] = {
         "The first line names none of the columns, and nothing further was read; write {columns} "
         "there, in small letters and separated by commas, as all rows are.",
     ),
+    Code.JOURNAL_ALTERED: Text(
+        "记事的这一行与导出时不一致；请重新导出，或换用未改动的副本。",
+        "This line of the journal is not as it was exported; export again, or use a copy that "
+        "was not changed.",
+    ),
+    Code.ENTRY_MISSING: Text(
+        "这一行之前缺少第 {number} 条记事；请重新导出，或换用未改动的副本。",
+        "Entry {number} of the journal is missing before this line; export again, or use a copy "
+        "that was not changed.",
+    ),
+    Code.REVISION_FILE_MISSING: Text(
+        "记事中有 {revision}，文件夹中却没有它的文件；请把文件放回。",
+        "The journal tells of {revision}, and the folder has no file of it; put the file back.",
+    ),
+    Code.REVISION_FILE_UNKNOWN: Text(
+        "记事中没有这个文件；请移走，单独导入。",
+        "The journal does not tell of this file; take it out and import it by itself.",
+    ),
+    Code.REVISION_FILE_ALTERED: Text(
+        "{revision} 的内容与导出时不一致；请恢复原来的文件，改动的内容另行导入。",
+        "{revision} is not as it was exported; restore the file, and import what was changed "
+        "by itself.",
+    ),
     Code.TABLE_WITHOUT_ROWS: Text(
         "表中只有列名，没有条目；CSV 视为清单完整，对照时前一版的条目会全部视为撤销。请补上条目。",
         "The table has columns and no items; a CSV counts as complete, so a diff takes all items "

@@ -131,4 +131,14 @@ SENTENCES: Mapping[Code, Text] = {
         "Entry {number} in the journal of {taxonomy} is missing; "
         "restore the database from a backup.",
     ),
+    Code.TAXONOMY_RECORDED: Text(
+        "数据库中已有 {taxonomy}，不能再导入它的全部导出；请用 --db 指定另一个数据库，或只导入其中一版。",
+        "The database has {taxonomy} already, so that a dump of it cannot be imported; name "
+        "another database with --db, or import a single edition.",
+    ),
+    Code.REVISION_UNWRITABLE: Text(
+        "{taxonomy} 的 {revision} 过深或过大，写不成 YAML，内容又超出 CSV 所能写；请改为备份数据库。",
+        "{taxonomy} {revision} is too deep or too large for YAML and holds more than CSV can; "
+        "back up the database instead.",
+    ),
 }

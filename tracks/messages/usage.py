@@ -39,6 +39,10 @@ SENTENCES: Mapping[Code, Text] = {
         "无法写入“{path}”：{reason}；请换一个位置。",
         'Cannot write "{path}": {reason}; choose another place.',
     ),
+    Code.OPTION_WANTED: Text(
+        "{option} 须与 {other} 同用；请补写 {other}。",
+        "{option} needs {other} beside it; add {other}.",
+    ),
     Code.NO_SUCH_TAXONOMY: Text(
         "没有“{value}”这个分类体系；有 {known}。",
         'There is no taxonomy "{value}"; there are {known}.',
@@ -78,6 +82,23 @@ SENTENCES: Mapping[Code, Text] = {
     Code.WORDS_WANTED: Text(
         "选项“{option}”须写明一行文字，不含控制字符；请补写。",
         'The option "{option}" must hold a line of text without control characters; write one.',
+    ),
+    Code.CSV_HOLDS_LESS: Text(
+        "CSV 写不全 {edition} 版：{keys} 会丢失；请改用 --format yaml。",
+        "CSV cannot hold all of the edition {edition}: {keys} would be lost; use --format yaml.",
+    ),
+    Code.YAML_HOLDS_LESS: Text(
+        "{edition} 版写成 YAML 会超过可读取的范围（嵌套 {depth} 层、{limit} MiB）；请改用 --format csv。",
+        "As YAML the edition {edition} would exceed what can be read ({depth} levels of nesting, "
+        "{limit} MiB); use --format csv.",
+    ),
+    Code.FOLDER_NOT_EMPTY: Text(
+        "“{path}”已有内容，未作改动；请指定新的或空的文件夹。",
+        '"{path}" holds something already and was left alone; name a new or an empty folder.',
+    ),
+    Code.NOT_TOGETHER: Text(
+        "{option} 与“{other}”不能同用；请去掉其中一个。",
+        '{option} and "{other}" do not go together; leave one of them out.',
     ),
     Code.NO_SUCH_ROOT: Text(
         "“{value}”之下没有单独的数目；有数目的顶层条目：{known}。",

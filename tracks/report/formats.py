@@ -1,4 +1,4 @@
-"""Which formats each report comes in, the first where none is asked for: the one list of them.
+"""Which formats each command writes, the first where none is asked for: the one list of them.
 
 A module of names alone, so that help and the check of `--format` load no renderer.
 """
@@ -11,4 +11,5 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "flow": ("text", "json", "md"),
     "groups": ("text", "json", "md"),
     "history": ("text", "json", "md"),
+    "export": ("yaml", "csv"),
 }

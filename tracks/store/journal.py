@@ -1,6 +1,7 @@
 """The journal: every act that was done with a revision, entered once and never changed."""
 
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -8,18 +9,28 @@ from tracks.model.act import Act, Deed
 from tracks.store.schema import act, revision, taxonomy
 
 
-def enter(
-    connection: Connection, revision_id: int, deed: Deed, by: str | None, why: str | None
-) -> None:
-    """Enter an act done just now with a revision."""
+class Stamp(NamedTuple):
+    """When, by whom and why something is done."""
+
+    at: str
+    by: str | None = None
+    why: str | None = None
+
+
+def now() -> str:
+    """Return the time as the journal has it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def enter(connection: Connection, revision_id: int, deed: Deed, stamp: Stamp) -> None:
+    """Enter an act done with a revision."""
     row = connection.execute(
         select(revision.c.taxonomy, revision.c.edition, revision.c.number, taxonomy.c.key)
         .join(taxonomy)
         .where(revision.c.id == revision_id)
     ).one()
     last = select(func.max(act.c.number)).where(act.c.taxonomy == row.taxonomy)
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    entry = Act((connection.scalar(last) or 0) + 1, deed, at, by, why)
+    entry = Act((connection.scalar(last) or 0) + 1, deed, *stamp)
     connection.execute(
         insert(act).values(
             taxonomy=row.taxonomy,

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
 from tracks.errors import Code, Problem
-from tracks.model.act import Deed
+from tracks.model.act import Act, Deed
 from tracks.model.digest import item_digest, tree_digest
 from tracks.model.edition import Edition, Head
 from tracks.store.database import Database
-from tracks.store.journal import enter
+from tracks.store.journal import Stamp, enter, now
 from tracks.store.places import SLOT, slot_for, spread
 from tracks.store.revision import RevisionRow, head_json, revisions_of, standing
 from tracks.store.schema import IS_CLOSED, revision, state, taxonomy
@@ -63,31 +63,60 @@ class Recording:
         That is the one that stands for it, or its newest; a withdrawn one does not count. Without a
         `why`, changed content of a published edition is not recorded but a problem.
         """
-        head, label = edition.head, edition.head.edition
-        owner = self._taxonomy(head.taxonomy.id)
-        digests = {item.id: item_digest(item) for item in edition.items.values()}
-        digest = tree_digest(
-            head, ((i.id, i.parent, digests[i.id]) for i in edition.items.values())
-        )
+        head = edition.head
+        digests = _Digests.of(edition)
         past = self._past(head)
         stands = standing(past)
         published = stands if stands and stands.status is Deed.PUBLISHED else None
-        became = partial(Recorded, head.taxonomy.id, label, items=len(digests))
+        became = partial(Recorded, head.taxonomy.id, head.edition, items=len(edition.items))
         current = published.number if published else None
-        if same := _same(past, digest):
+        if same := _same(past, digests.whole):
             return became(same.number, changed=False, changed_items=0, published=current)
         if published and self.why is None:
             told = {"taxonomy": head.taxonomy.id, "revision": published.label}
             return Problem(Code.EDITION_PUBLISHED, told)
-        number = past[-1].number + 1 if past else 1
-        place = past[-1].place + 1 if past else self._slot(owner, label)
-        changed = lay(self.database, self.connection, owner, place, edition.items, digests)
-        self._add_revision(owner, head, number, place, digest, edition.tally.model_dump_json())
+        number, changed = self._add(edition, digests, past, Stamp(now(), self.by, self.why))
         return became(number, changed=True, changed_items=changed, published=current)
+
+    def record_again(self, edition: Edition, act: Act) -> Recorded:
+        """Record an edition as the new revision that another database made of it then."""
+        key, label = edition.head.taxonomy.id, edition.head.edition
+        digests, past = _Digests.of(edition), self._past(edition.head)
+        number, changed = self._add(edition, digests, past, Stamp(*act[2:]))
+        return Recorded(key, label, number, True, len(edition.items), changed, None)
 
     def enter(self, row: RevisionRow, deed: Deed) -> None:
         """Enter into the journal that a revision is now published or withdrawn."""
-        enter(self.connection, row.id, deed, self.by, self.why)
+        enter(self.connection, row.id, deed, Stamp(now(), self.by, self.why))
+
+    def enter_again(self, key: str, label: str, act: Act) -> None:
+        """Enter what another database has in its journal of a revision such as `2025@1`."""
+        edition, _, number = label.partition("@")
+        revision_id = self.connection.scalars(
+            select(revision.c.id)
+            .join(taxonomy)
+            .where(taxonomy.c.key == key, revision.c.edition == edition)
+            .where(revision.c.number == int(number))
+        ).one()
+        enter(self.connection, revision_id, act.deed, Stamp(*act[2:]))
+
+    def knows(self, key: str) -> bool:
+        """Tell whether anything of a taxonomy is recorded."""
+        wanted = select(taxonomy.c.id).where(taxonomy.c.key == key)
+        return self.connection.scalar(wanted) is not None
+
+    def _add(
+        self, edition: Edition, digests: "_Digests", past: Sequence[RevisionRow], stamp: Stamp
+    ) -> tuple[int, int]:
+        """Add a revision after those of the past; return its number and how many items changed."""
+        owner = self._taxonomy(edition.head.taxonomy.id)
+        number = past[-1].number + 1 if past else 1
+        place = past[-1].place + 1 if past else self._slot(owner, edition.head.edition)
+        changed = lay(self.database, self.connection, owner, place, edition.items, digests.items)
+        self._add_revision(owner, edition, number, place, digests.whole)
+        added = select(revision.c.id).where(revision.c.taxonomy == owner, revision.c.place == place)
+        enter(self.connection, self.connection.scalars(added).one(), Deed.RECORDED, stamp)
+        return number, changed
 
     def _past(self, head: Head) -> list[RevisionRow]:
         """Return the revisions of an edition that are there already."""
@@ -137,22 +166,34 @@ class Recording:
             self.connection.execute(statement, moves)
 
     def _add_revision(
-        self, owner: int, head: Head, number: int, place: int, digest: str, tally: str
+        self, owner: int, edition: Edition, number: int, place: int, digest: str
     ) -> None:
         self.connection.execute(
             insert(revision).values(
                 taxonomy=owner,
-                edition=head.edition,
+                edition=edition.head.edition,
                 number=number,
                 place=place,
                 digest=digest,
-                head=head.model_dump_json(exclude_defaults=True),
-                tally=tally,
+                head=edition.head.model_dump_json(exclude_defaults=True),
+                tally=edition.tally.model_dump_json(),
             )
         )
-        added = select(revision.c.id).where(revision.c.taxonomy == owner, revision.c.place == place)
-        revision_id: int = self.connection.scalars(added).one()
-        enter(self.connection, revision_id, Deed.RECORDED, self.by, self.why)
+
+
+class _Digests(NamedTuple):
+    """The digest of an edition, and those of its items."""
+
+    whole: str
+    items: dict[str, bytes]
+
+    @classmethod
+    def of(cls, edition: Edition) -> "_Digests":
+        items = edition.items.values()
+        digests = {item.id: item_digest(item) for item in items}
+        return cls(
+            tree_digest(edition.head, ((i.id, i.parent, digests[i.id]) for i in items)), digests
+        )
 
 
 def _same(past: Sequence[RevisionRow], digest: str) -> RevisionRow | None:

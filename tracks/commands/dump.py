@@ -1,0 +1,101 @@
+"""`export --all`: everything that is recorded, as a folder of files that can be imported again."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import rmtree
+from typing import NamedTuple
+
+from tracks.commands import references
+from tracks.commands.usage import wrong_usage
+from tracks.errors import Code, Problem, TracksError
+from tracks.formats import WRITERS
+from tracks.formats.dump import own_taxonomy
+from tracks.formats.folder import JOURNAL_FILE, TAXONOMY_FILE
+from tracks.formats.journal import Entry, write_journal
+from tracks.formats.yaml_writer import write_taxonomy
+from tracks.model.act import Deed
+from tracks.store import RevisionRow, Store
+
+
+class Dumped(NamedTuple):
+    """How many revisions of a taxonomy were written."""
+
+    taxonomy: str
+    revisions: int
+
+
+def dump(
+    database: str | None,
+    folder: Path,
+    *,
+    taxonomy: str | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> list[Dumped]:
+    """Write all taxonomies, or one, into a folder that is not there yet or empty; all or nothing.
+
+    `progress` is called with each revision's label before it is written. Raises TracksError where
+    the folder cannot be written, where no format can hold a revision, and for the database.
+    """
+    with Store.open(database, create=False) as store, _fresh(folder) as fresh:
+        keys = store.taxonomies() if taxonomy is None else [references.taxonomy(store, taxonomy)]
+        return [_dumped(store, key, fresh / key, progress) for key in keys]
+
+
+def _dumped(store: Store, key: str, below: Path, progress: Callable[[str], None]) -> Dumped:
+    below.mkdir()
+    rows = store.revisions(key)
+    newest = max(rows, key=lambda row: row.acts[0].number).head.taxonomy
+    _write(below / TAXONOMY_FILE, write_taxonomy(newest))
+    for row in rows:
+        progress(row.label)
+        suffix, text = _written(store, row)
+        _write(below / f"{row.label}.{suffix}", text)
+        if row.head.taxonomy != newest:
+            _write(below / own_taxonomy(row.label), write_taxonomy(row.head.taxonomy))
+    _write(below / JOURNAL_FILE, write_journal(key, _entries(rows)))
+    return Dumped(key, len(rows))
+
+
+def _entries(rows: Sequence[RevisionRow]) -> list[Entry]:
+    entries = [
+        Entry(row.label, act, row.digest if act.deed is Deed.RECORDED else None)
+        for row in rows
+        for act in row.acts
+    ]
+    return sorted(entries, key=lambda entry: entry.act.number)
+
+
+def _written(store: Store, row: RevisionRow) -> tuple[str, str]:
+    """Return a revision in the first format that holds all of it, and that format's suffix."""
+    edition = store.edition(row)
+    for form, write in WRITERS.items():
+        try:
+            return form, write(edition)
+        except TracksError:
+            continue
+    told = {"taxonomy": row.taxonomy, "revision": row.label}
+    raise TracksError(Problem(Code.REVISION_UNWRITABLE, told))
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="")
+
+
+@contextmanager
+def _fresh(folder: Path) -> Iterator[Path]:
+    """Give a folder to write into that becomes `folder` once all is written."""
+    target = folder.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise wrong_usage(Code.FOLDER_NOT_EMPTY, path=str(folder))
+        beside.mkdir()
+        try:
+            yield beside
+            beside.replace(target)
+        finally:
+            rmtree(beside, ignore_errors=True)
+    except OSError as error:
+        raise wrong_usage(Code.OUTPUT_REFUSED, path=str(folder), errno=error.errno) from error

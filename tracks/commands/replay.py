@@ -1,0 +1,33 @@
+"""Importing a dump: everything that its journal tells is done again, as it was done then."""
+
+from tracks.commands.reading import Progress
+from tracks.errors import Code, Place, Problem, any_error
+from tracks.formats.dump import read_dump
+from tracks.formats.folder import Folder
+from tracks.store import Recorded, Recording
+
+
+def replay(
+    folder: Folder, session: Recording, progress: Progress
+) -> tuple[list[Recorded], list[Problem]]:
+    """Return what was recorded of a dump, and what is wrong with it; after an error, nothing more is.
+
+    Editions are not held against each other again: that was done when they were recorded.
+    """
+    recorded: list[Recorded] = []
+    problems: list[Problem] = []
+    if folder.taxonomy is None:
+        return recorded, problems
+    key = folder.taxonomy.id
+    if session.knows(key):
+        place = Place(str(folder.path))
+        return recorded, [Problem(Code.TAXONOMY_RECORDED, {"taxonomy": key}, place=place)]
+    for step in read_dump(folder, progress):
+        problems.extend(step.problems)
+        if step.entry is None or any_error(problems):
+            continue
+        if step.edition:
+            recorded.append(session.record_again(step.edition, step.entry.act))
+        else:
+            session.enter_again(key, step.entry.revision, step.entry.act)
+    return recorded, problems
