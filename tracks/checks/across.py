@@ -129,6 +129,14 @@ class Names:
         self._named: dict[str, str] = {}  # id that is a name → edition
         self._spelled: dict[str, tuple[str, str, str]] = {}  # squashed → id, name, edition
 
+    def know(self, names: Iterable[tuple[str, str, str]]) -> None:
+        """Take (edition, item id, name) of what is recorded, which nobody is told about any more."""
+        for edition, item_id, name in names:
+            if _is_named_by_id(item_id, name):
+                self._keep_named(edition, item_id, name)
+            else:
+                self._keep_explicit(edition, item_id, name)
+
     def add(self, edition: str, items: Iterable[tuple[str, str]]) -> list[Problem]:
         """Hold an edition's (id, name) pairs against those fed before, then keep them too."""
         named: dict[str, str] = {}
@@ -141,12 +149,18 @@ class Names:
         problems = [*self._ids_missing_here(named), *self._ids_missing_there(explicit, named)]
         problems.extend(self._spelled_alike(named))
         for name, item_id in explicit.items():
-            if name not in self._written:
-                self._written[name] = (item_id, edition)
+            self._keep_explicit(edition, item_id, name)
         for item_id, name in named.items():
-            self._named.setdefault(item_id, edition)
-            self._spelled.setdefault(squash(name), (item_id, name, edition))
+            self._keep_named(edition, item_id, name)
         return problems
+
+    def _keep_explicit(self, edition: str, item_id: str, name: str) -> None:
+        if name not in self._written:
+            self._written[name] = (item_id, edition)
+
+    def _keep_named(self, edition: str, item_id: str, name: str) -> None:
+        self._named.setdefault(item_id, edition)
+        self._spelled.setdefault(squash(name), (item_id, name, edition))
 
     def _ids_missing_here(self, named: Mapping[str, str]) -> Iterator[Problem]:
         new = {item_id: name for item_id, name in named.items() if item_id not in self._named}

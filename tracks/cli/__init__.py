@@ -1,5 +1,6 @@
 """The command line: it parses, prints and sets exit codes, and has no rules of its own."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,9 @@ PIPE_CLOSED = 141
 COMPLETING = "_TRACKS_COMPLETING"
 """Set by the scripts of `tracks completion`: then the arguments are to be completed."""
 
+RARELY = (100_000, 50, 100)
+"""When to collect garbage: a command makes millions of values and hardly a cycle among them."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code.
@@ -23,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 fine (warnings too), 1 errors found or differences with `--exit-code`, 2 wrong usage,
     3 database; 128 and the signal's number where the reader went away (141) or Ctrl-C came (130).
     """
+    gc.set_threshold(*RARELY)
     speak_utf8()
     lang = locale_language(os.environ)
     try:

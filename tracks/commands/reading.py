@@ -109,11 +109,7 @@ class _Company:
         self._files: dict[str, Path] = {}
         self._read: dict[str, Loaded] = {}  # without the editions
         self._names = Names()
-        by_edition: dict[str, list[tuple[str, str]]] = {}
-        for label, item_id, name in known.names:
-            by_edition.setdefault(label, []).append((item_id, name))
-        for label, pairs in by_edition.items():
-            self._names.add(label, pairs)
+        self._names.know(known.names)
 
     def join(self, file: Path, loaded: Loaded) -> list[Problem]:
         """Add an edition, and return what is wrong between it and the others, placed in its file."""

@@ -1,8 +1,6 @@
 """How editions are written: files in and out. One registry of what reads a format, one of what writes."""
 
-import gc
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tracks.formats.csv_writer import write_csv
@@ -28,17 +26,4 @@ def read(file: Path, taxonomy: Taxonomy) -> Loaded:
 
     Whatever is wrong with the file is among the problems, located in it and in order.
     """
-    with _uncollected():
-        return FORMATS[file.suffix.lower()](file, taxonomy)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking a growing edition again and again: a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+    return FORMATS[file.suffix.lower()](file, taxonomy)

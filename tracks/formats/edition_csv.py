@@ -76,7 +76,7 @@ def maker(columns: list[str]) -> Callable[[list[str]], Item]:
 
     def bare(row: list[str]) -> Item:
         item_id, name, level, parent = map(str.strip, required(row))
-        return Item(item_id, name, intern(level), parent or None)
+        return Item(item_id, name, intern(level), intern(parent) or None)
 
     def full(row: list[str]) -> Item:
         code, name_en, aliases, definition, note = (

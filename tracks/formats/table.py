@@ -49,12 +49,8 @@ class Table:
                 return
             line = header[0]
             for line, row in records:
-                if len(row) > len(columns):
-                    row = row[: len(columns)] + _up_to_the_last(row[len(columns) :])
                 if len(row) != len(columns):
-                    params = {"cells": len(row), "columns": len(columns)}
-                    self.problems.append(Problem(Code.ROW_RAGGED, params, at=("line", line)))
-                    row = (row + [""] * len(columns))[: len(columns)]
+                    row = self._fitted(line, row)
                 if not "".join(row).isprintable():
                     row = self._visible(line, row)
                 yield line, row
@@ -84,6 +80,15 @@ class Table:
                 params = {"column": column}
                 self._refuse(Problem(Code.COLUMN_MISSING, params, at=("line", line)))
         return not self.is_broken
+
+    def _fitted(self, line: int, row: list[str]) -> list[str]:
+        """Return the row with a cell a column, telling of one that has more or fewer."""
+        columns = len(self.columns)
+        row = row[:columns] + _up_to_the_last(row[columns:])
+        if len(row) != columns:
+            params = {"cells": len(row), "columns": columns}
+            self.problems.append(Problem(Code.ROW_RAGGED, params, at=("line", line)))
+        return (row + [""] * columns)[:columns]
 
     def _visible(self, line: int, row: list[str]) -> list[str]:
         """Return the row without invisible characters, telling of these and of refused ones."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import lt
 
 GAP = 2**32
 
@@ -11,6 +12,9 @@ def arrange(kept: Sequence[int | None]) -> list[int]:
 
     `kept` holds, in the siblings' order, the rank that each had before, or None.
     """
+    known = [rank for rank in kept if rank is not None]
+    if len(known) == len(kept) and all(map(lt, known, known[1:])):
+        return known
     staying = _longest_increasing(kept)
     ranks: list[int] = []
     for stop in [*staying, None]:

@@ -7,7 +7,17 @@ where q starts with an equal one, else is new, from r to q.
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Result,
+    bindparam,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from tracks.model.digest import item_rest
 from tracks.model.item import Item, Items
@@ -16,8 +26,8 @@ from tracks.store.ranks import arrange
 from tracks.store.revision import stands_at
 from tracks.store.schema import OPEN, revision, state
 
-Kept = Mapping[str, tuple[int, bytes]]
-"""Rank and digest of states, by item."""
+Ranks = Mapping[str, int]
+"""Ranks by item."""
 
 
 def lay(
@@ -33,24 +43,23 @@ def lay(
     Returns how many items differ from the revision before it.
     """
     earlier, later = _neighbours(connection, owner, place)
-    kept = {} if earlier is None else _kept(connection, owner, stands_at(earlier))
-    ahead = {} if later is None else _kept(connection, owner, state.c.since == later)
-    ranks = _ranks(items, digests, kept, ahead)
-    wanted = {item_id: (ranks[item_id], digest) for item_id, digest in digests.items()}
-    ending = [item_id for item_id, had in kept.items() if wanted.get(item_id) != had]
-    starting = [item_id for item_id, has in wanted.items() if kept.get(item_id) != has]
-    moving = {item_id for item_id in starting if ahead.get(item_id) == wanted[item_id]}
+    kept, other = _standing(connection, owner, earlier, digests)
+    ahead = _starting(connection, owner, later, digests)
+    ranks = _ranks(items, kept, ahead)
+    starting = [item_id for item_id, rank in ranks.items() if kept.get(item_id) != rank]
+    moving = [item_id for item_id in starting if ahead.get(item_id) == ranks[item_id]]
+    new = [item_id for item_id in starting if ahead.get(item_id) != ranks[item_id]]
     if earlier is not None:
+        ending = [*other, *(item_id for item_id in starting if item_id in kept)]
         _end(connection, owner, ending, earlier, place, later)
     if later is not None:
         _start_earlier(connection, owner, moving, later, place)
-    # In the order of the key, which is the order in which the table is kept.
-    new = sorted(item_id for item_id in starting if item_id not in moving)
     until = OPEN if later is None else later
-    rows = (_row(owner, items[i], place, until, ranks[i], digests[i]) for i in new)
+    # In the order of the key, which is the order in which the table is kept.
+    rows = (_row(owner, items[i], place, until, ranks[i], digests[i]) for i in sorted(new))
     database.insert(connection, state, rows)
-    unchanged = sum(1 for i, digest in digests.items() if i in kept and kept[i][1] == digest)
-    return len(digests.keys() | kept.keys()) - unchanged
+    gone = sum(1 for item_id in other if item_id not in digests)
+    return len(digests) - len(kept) + gone
 
 
 def _neighbours(connection: Connection, owner: int, place: int) -> tuple[int | None, int | None]:
@@ -61,35 +70,58 @@ def _neighbours(connection: Connection, owner: int, place: int) -> tuple[int | N
     return earlier, later
 
 
-def _kept(
+def _standing(
+    connection: Connection, owner: int, place: int | None, digests: Mapping[str, bytes]
+) -> tuple[Ranks, list[str]]:
+    """Return the ranks of the items that are in the revision at a place with these digests.
+
+    And the ids of its other items: those with another digest, and those that have none here.
+    """
+    if place is None:
+        return {}, []
+    ranks: dict[str, int] = {}
+    other: list[str] = []
+    for item_id, rank, digest in _states(connection, owner, stands_at(place)):
+        if digests.get(item_id) == digest:
+            ranks[item_id] = rank
+        else:
+            other.append(item_id)
+    return ranks, other
+
+
+def _starting(
+    connection: Connection, owner: int, place: int | None, digests: Mapping[str, bytes]
+) -> Ranks:
+    """Return the ranks of the items that have states with these digests starting at a place."""
+    if place is None:
+        return {}
+    states = _states(connection, owner, state.c.since == place)
+    return {item_id: rank for item_id, rank, digest in states if digests.get(item_id) == digest}
+
+
+def _states(
     connection: Connection, owner: int, condition: ColumnElement[bool]
-) -> dict[str, tuple[int, bytes]]:
+) -> Result[str, int, bytes]:
+    """Return item, rank and digest of the taxonomy's states."""
     # Ordered by the key, so that the table is read as it lies and not through an index.
-    rows = connection.execute(
+    return connection.execute(
         select(state.c.item, state.c.rank, state.c.digest)
         .where(state.c.taxonomy == owner, condition)
         .order_by(state.c.item)
     )
-    return {item_id: (rank, digest) for item_id, rank, digest in rows}
 
 
-def _ranks(items: Items, digests: Mapping[str, bytes], kept: Kept, ahead: Kept) -> dict[str, int]:
+def _ranks(items: Items, kept: Ranks, ahead: Ranks) -> Ranks:
     """Return each item's rank: its neighbours' wherever the order of its siblings allows."""
-
-    def before(item_id: str) -> int | None:
-        for neighbour in (kept, ahead):
-            had = neighbour.get(item_id)
-            if had and had[1] == digests[item_id]:
-                return had[0]
-        return None
-
     siblings: dict[str | None, list[str]] = {}
     for item in items.values():
         siblings.setdefault(item.parent, []).append(item.id)
     return {
         item_id: rank
         for ids in siblings.values()
-        for item_id, rank in zip(ids, arrange([before(i) for i in ids]), strict=True)
+        for item_id, rank in zip(
+            ids, arrange([kept.get(i, ahead.get(i)) for i in ids]), strict=True
+        )
     }
 
 

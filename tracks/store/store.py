@@ -1,12 +1,13 @@
 """The store: what commands ask the database."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from tracks.errors import Code, Problem
 from tracks.model.delta import Delta
@@ -29,7 +30,7 @@ from tracks.store.revision import (
     standing,
     stands_at,
 )
-from tracks.store.schema import revision, state, taxonomy
+from tracks.store.schema import state, taxonomy
 from tracks.store.verify import flaws, stray_acts
 
 
@@ -130,27 +131,23 @@ class Store:
     def names(self, key: str, without: Collection[str] = ()) -> Iterator[tuple[str, str, str]]:
         """Yield (edition, item id, name) of the editions other than `without`.
 
-        Each id and name comes once, with the earliest of these editions that has it.
+        Each id and name comes first with the earliest of these editions that has it.
         """
         rows = [row for row in self.editions(key).values() if row.edition not in without]
         labels = {row.place: row.edition for row in rows}
+        places = sorted(labels)
         if not rows:
             return
-        found = self._read.execute(
-            select(func.min(revision.c.place), state.c.item, state.c.name)
-            .join_from(
-                state,
-                revision,
-                (revision.c.taxonomy == state.c.taxonomy)
-                & (revision.c.place >= state.c.since)
-                & (revision.c.place < state.c.until),
-            )
-            .where(state.c.taxonomy == self._owner(key), revision.c.id.in_([r.id for r in rows]))
-            .group_by(state.c.item, state.c.name)
-            .order_by(state.c.item)
+        # Ordered by the key, so that the table is read as it lies and not through an index.
+        states = self._read.execute(
+            select(state.c.item, state.c.name, state.c.since, state.c.until)
+            .where(state.c.taxonomy == self._owner(key))
+            .order_by(state.c.item, state.c.since)
         )
-        for place, item_id, name in found:
-            yield labels[place], item_id, name
+        for item_id, name, since, until in states:
+            first = bisect_left(places, since)
+            if first < len(places) and places[first] < until:
+                yield labels[places[first]], item_id, name
 
     def delta(
         self, before: RevisionRow, after: RevisionRow, only: Collection[str] | None = None
