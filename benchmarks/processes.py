@@ -1,0 +1,59 @@
+"""Whole processes, measured from outside: seconds by the clock, and the most memory they took."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+TRACKS = (sys.executable, "-m", "tracks")
+_PEERS = Path(__file__).parent / "peers"
+
+# Byte code is kept, as it is for everybody who has the program installed.
+_ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
+class Cost(NamedTuple):
+    """What a process took; memory in units of 10^6 bytes."""
+
+    seconds: float
+    megabytes: float
+
+
+def peer(name: str, *arguments: object) -> tuple[str, ...]:
+    """Return the command of a script in peers/."""
+    return (sys.executable, str(_PEERS / f"{name}.py"), *map(str, arguments))
+
+
+def run(command: Sequence[str], **environment: str) -> Cost:
+    """Run a command to its end. RuntimeError, with what it said, where it fails."""
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        env=_ENVIRONMENT | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    said = process.stderr.read() if process.stderr else ""
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{' '.join(command)}: {said}")
+    return Cost(seconds, usage.ru_maxrss * 1024 / 1e6)
+
+
+def medians(once: Callable[[], Mapping[str, Cost]], rounds: int) -> dict[str, Cost]:
+    """Repeat a round of several processes, so that the machine's moods fall on all; return the medians."""
+    told = [once() for _ in range(rounds)]
+    return {
+        name: Cost(
+            median(each[name].seconds for each in told),
+            median(each[name].megabytes for each in told),
+        )
+        for name in told[0]
+    }
