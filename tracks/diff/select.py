@@ -21,6 +21,8 @@ def select(
 
     What is undecided has no kind, so it is kept only where no kinds are asked for.
     """
+    if level is None and under is None and not kinds:
+        return found
 
     def wanted(side: Side, item: Item) -> bool:
         if level is not None and item.level != level:

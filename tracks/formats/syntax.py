@@ -41,10 +41,8 @@ _NO_KEY = object()
 
 
 def events(text: str) -> Iterator[Any]:
-    """Yield the YAML events of a text; raises yaml.YAMLError where the syntax ends."""
-    parser = Parser(text)
-    while parser.check_event():
-        yield parser.get_event()
+    """Iterate over the YAML events of a text; raises yaml.YAMLError where the syntax ends."""
+    return iter(Parser(text).get_event, None)
 
 
 def parse(document: Document) -> tuple[Tree, list[Problem]]:

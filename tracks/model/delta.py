@@ -45,7 +45,18 @@ class Side:
 
     def path(self, item: Item) -> tuple[str, ...] | None:
         """Return the names from the outermost to the item, None where its place is unknown."""
-        return path_of(item, self.known)
+        parent = self.known.get(item.parent or "")
+        if parent is None:
+            return path_of(item, self.known)
+        if parent.id not in self._paths:
+            self._paths[parent.id] = path_of(parent, self.known)
+        above = self._paths[parent.id]
+        return None if above is None else (*above, item.name)
+
+    @cached_property
+    def _paths(self) -> dict[str, tuple[str, ...] | None]:
+        """The paths of parents that were asked for: most have several children that differ."""
+        return {}
 
     def lineage(self, item: Item) -> list[Item]:
         """Return the item and its ancestors, innermost first."""

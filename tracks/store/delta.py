@@ -5,13 +5,14 @@ a diff must name is found from those. The result equals `model.delta.delta`.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, select, text
 
 from tracks.model.delta import Between, Delta, Side, context_ids, sources_elsewhere
 from tracks.model.edition import Head
-from tracks.model.item import Item
+from tracks.model.item import Item, depth_first
 from tracks.model.link import Linked
 from tracks.model.text import natural_key
 from tracks.store.database import one_of
@@ -69,7 +70,7 @@ def lineage(connection: Connection, owner: int, place: int, ids: Iterable[str]) 
             .where(state.c.taxonomy == owner, one_of(state.c.item, wanted), stands_at(place))
             .order_by(state.c.item)
         )
-        generation = {row.item: row for row in connection.execute(states)}
+        generation = {row.item: row for row in connection.execute(states).all()}
         found |= generation
         wanted = {row.parent for row in generation.values() if row.parent} - found.keys()
     return found
@@ -116,7 +117,7 @@ def _differing(
     queries = [ended(owner, earlier, later), begun(owner, earlier, later)]
     if only is not None:
         queries = [query.where(one_of(state.c.item, only)) for query in queries]
-    old, new = ({row.item: row for row in connection.execute(query)} for query in queries)
+    old, new = ({row.item: row for row in connection.execute(query).all()} for query in queries)
     # A state of its own with the same digest: only the order among siblings differs.
     same = {i for i, row in new.items() if i in old and old[i].digest == row.digest}
     old, new = (
@@ -138,14 +139,15 @@ def _side(
         s.parent for s in differing.values() if s.parent
     }
     around = lineage(connection, owner, row.place, wanted)
-    order = _Order({**around, **differing})
+    ranked = sorted({**around, **differing}.values(), key=attrgetter("rank"))
+    known = {kept.item: row.item(kept) for kept in ranked}
     return Side(
         head=row.head,
         revision=row.number,
         digest=row.digest,
         tally=row.tally,
-        items={i: row.item(differing[i]) for i in sorted(differing, key=order.of)},
-        context={i: row.item(s) for i, s in around.items() if i not in differing},
+        items={item.id: item for item in depth_first(known) if item.id in differing},
+        context={i: known[i] for i in around if i not in differing},
     )
 
 
@@ -168,18 +170,3 @@ def _seen(
         state.c.taxonomy == owner, one_of(state.c.item, ids), there.exists()
     )
     return frozenset(connection.scalars(states))
-
-
-class _Order:
-    """The order of an edition, depth first: an item's ranks from its root down."""
-
-    def __init__(self, states: States) -> None:
-        self._states = states
-        self._known: dict[str, tuple[int, ...]] = {}
-
-    def of(self, item_id: str) -> tuple[int, ...]:
-        if item_id not in self._known:
-            state = self._states[item_id]
-            above = self.of(state.parent) if state.parent else ()
-            self._known[item_id] = (*above, state.rank)
-        return self._known[item_id]

@@ -91,14 +91,15 @@ class RevisionRow:
 
     def item(self, kept: StateRow) -> Item:
         """Return the item that a state of this revision keeps. TracksError: it was damaged."""
-        item = Item(kept.item, kept.name, kept.level, kept.parent)
-        if kept.rest == "{}":
+        item_id, parent, level, name, kept_rest, _, _ = kept
+        item = Item(item_id, name, level, parent)
+        if kept_rest == "{}":
             return item
         try:
-            rest = json.loads(kept.rest)
+            rest = json.loads(kept_rest)
             return item._replace(**rest | {"aliases": tuple(rest.get("aliases", ()))})
         except (ValueError, TypeError, AttributeError):
-            raise self._damaged(Code.ITEM_DAMAGED, item=kept.item) from None
+            raise self._damaged(Code.ITEM_DAMAGED, item=item_id) from None
 
     def _read(self, model: type[Told], stored: str, damaged: Code) -> Told:
         try:
