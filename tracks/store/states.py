@@ -11,7 +11,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Result,
-    bindparam,
     func,
     insert,
     literal,
@@ -21,7 +20,7 @@ from sqlalchemy import (
 
 from tracks.model.digest import item_rest
 from tracks.model.item import Item, Items
-from tracks.store.database import Database, Values
+from tracks.store.database import Database, Values, one_of
 from tracks.store.ranks import arrange
 from tracks.store.revision import stands_at
 from tracks.store.schema import OPEN, revision, state
@@ -133,38 +132,21 @@ def _end(
     place: int,
     later: int | None,
 ) -> None:
-    told = [{"ending": item_id} for item_id in ids]
-    if not told:
-        return
-    these = (
-        state.c.taxonomy == owner,
-        state.c.item == bindparam("ending"),
-        stands_at(earlier),
-    )
+    these = (state.c.taxonomy == owner, one_of(state.c.item, ids), stands_at(earlier))
     if later is not None:
         columns = [c for c in state.c if c is not state.c.since]
         copies = select(literal(later, state.c.since.type), *columns).where(
             *these, state.c.until > later
         )
-        connection.execute(insert(state).from_select(["since", *columns], copies), told)
-    connection.execute(update(state).where(*these).values(until=place), told)
+        connection.execute(insert(state).from_select(["since", *columns], copies))
+    connection.execute(update(state).where(*these).values(until=place))
 
 
 def _start_earlier(
     connection: Connection, owner: int, ids: Iterable[str], later: int, place: int
 ) -> None:
-    told = [{"moving": item_id} for item_id in ids]
-    if told:
-        connection.execute(
-            update(state)
-            .where(
-                state.c.taxonomy == owner,
-                state.c.item == bindparam("moving"),
-                state.c.since == later,
-            )
-            .values(since=place),
-            told,
-        )
+    these = (state.c.taxonomy == owner, one_of(state.c.item, ids), state.c.since == later)
+    connection.execute(update(state).where(*these).values(since=place))
 
 
 def _row(owner: int, item: Item, since: int, until: int, rank: int, digest: bytes) -> Values:
