@@ -22,8 +22,9 @@ lint: $(READY)  ## style, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY)  ## compare a whole `tracks diff` with importing its libraries
-	$(BIN)/python benchmarks/whole_process.py
+bench: $(READY)  ## measure whole commands beside their peers; fetches 200 MB the first time
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --group bench
+	$(BIN)/python -m benchmarks .bench
 
 golden: $(READY)  ## write the golden files anew; read the difference before you commit it
 	$(BIN)/pytest -n auto --update-golden

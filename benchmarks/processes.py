@@ -9,7 +9,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-TRACKS = (sys.executable, "-m", "tracks")
+PYTHON = sys.executable
+TRACKS = (PYTHON, "-m", "tracks")
 _PEERS = Path(__file__).parent / "peers"
 
 # Byte code is kept, as it is for everybody who has the program installed.
@@ -25,7 +26,7 @@ class Cost(NamedTuple):
 
 def peer(name: str, *arguments: object) -> tuple[str, ...]:
     """Return the command of a script in peers/."""
-    return (sys.executable, str(_PEERS / f"{name}.py"), *map(str, arguments))
+    return (PYTHON, str(_PEERS / f"{name}.py"), *map(str, arguments))
 
 
 def run(command: Sequence[str], **environment: str) -> Cost:

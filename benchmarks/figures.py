@@ -1,0 +1,169 @@
+"""What is measured: each figure a piece of work, what it took, and what it is held against."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks import trees
+from benchmarks.processes import PYTHON, TRACKS, Cost, medians, peer, run
+
+ROUNDS = 3
+ROUNDS_OF_SHORT = 15
+MEGABYTES_OF_DIFF = 200
+MEGABYTES_OF_IMPORT = 1000
+
+
+class Figure(NamedTuple):
+    """`ours` should take at most `limit` times as long as `theirs`, and at most `megabytes`."""
+
+    work: str
+    ours: Cost
+    against: str
+    theirs: Cost
+    limit: float
+    megabytes: float | None = None
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long as the other it took."""
+        return self.ours.seconds / self.theirs.seconds
+
+    @property
+    def is_met(self) -> bool:
+        """Whether both limits are kept."""
+        slim = self.megabytes is None or self.ours.megabytes <= self.megabytes
+        return slim and self.ratio <= self.limit
+
+
+class Sizes(NamedTuple):
+    """How many items a benchmark works on; `scales` are those that the same changes are found in."""
+
+    csv: int
+    yaml: int
+    scales: tuple[int, ...]
+    changes: int
+
+
+def large(folder: Path, items: int) -> Iterator[Figure]:
+    """Import two years with 1 % changed, the second after the first, and compare them."""
+    before, after = trees.write_csv(folder, items, items // 100)
+    raw, database = folder / "raw.db", folder / "tracks.db"
+    found, peers = folder / "tracks.json", folder / "duckdb.json"
+
+    def once() -> dict[str, Cost]:
+        _clear(raw, database)
+        return {
+            "first": _tracks(database, "import", before),
+            "raw": run(peer("raw_import", before, raw)),
+            "next": _tracks(database, "import", after),
+            "diff": _diff(database, before, after, found),
+            "duckdb": run(peer("duckdb_diff", before, after, peers)),
+        }
+
+    took = medians(once, ROUNDS)
+    _check(before, after, found)
+    size, changes = f"{items:,} items", f"{items // 100:,} changes"
+    diff = f"`diff` of {size}, {changes}"
+    yield Figure(diff, took["diff"], "duckdb", took["duckdb"], 1, MEGABYTES_OF_DIFF)
+    new = f"`import` CSV, {size}"
+    yield Figure(new, took["first"], "raw sqlite3", took["raw"], 3, MEGABYTES_OF_IMPORT)
+    yield Figure("`import` of the next year", took["next"], "the first", took["first"], 1)
+
+
+def scales(folder: Path, sizes: tuple[int, ...], changes: int) -> Iterator[Figure]:
+    """Compare two editions that differ in the same number of items, whatever they hold."""
+    pairs = {size: trees.write_csv(folder / str(size), size, changes) for size in sizes}
+    databases = {size: folder / str(size) / "tracks.db" for size in sizes}
+    for size, files in pairs.items():
+        _clear(databases[size])
+        for file in files:
+            _tracks(databases[size], "import", file)
+
+    def once() -> dict[str, Cost]:
+        return {
+            str(size): _diff(databases[size], *files, folder / str(size) / "tracks.json")
+            for size, files in pairs.items()
+        }
+
+    took = medians(once, ROUNDS_OF_SHORT)
+    least, most = str(min(sizes)), str(max(sizes))
+    work = f"`diff`, {changes:,} changes in {max(sizes):,} items"
+    yield Figure(work, took[most], f"the same in {min(sizes):,}", took[least], 1.3)
+
+
+def years_of_ncbi(folder: Path) -> Iterator[Figure]:
+    """Compare two years of the NCBI taxonomy, every count equal to duckdb's."""
+    before, after = folder / "2023" / "2023.csv", folder / "2024" / "2024.csv"
+    if not (before.is_file() and after.is_file()):
+        run((PYTHON, "-m", "benchmarks.ncbi", str(folder)))
+    database, found = folder / "tracks.db", folder / "tracks.json"
+    _clear(database)
+    for file in (before, after):
+        _tracks(database, "import", file)
+
+    def once() -> dict[str, Cost]:
+        return {
+            "diff": _diff(database, before, after, found),
+            "duckdb": run(peer("duckdb_diff", before, after, folder / "duckdb.json")),
+        }
+
+    took = medians(once, ROUNDS)
+    _check(before, after, found)
+    yield Figure("`diff` of NCBI 2023 and 2024", took["diff"], "duckdb", took["duckdb"], 3)
+
+
+def yaml(folder: Path, items: int) -> Iterator[Figure]:
+    """Import YAML."""
+    file, database = trees.write_yaml(folder, items), folder / "tracks.db"
+
+    def once() -> dict[str, Cost]:
+        _clear(database)
+        return {
+            "import": _tracks(database, "import", file),
+            "events": run(peer("yaml_events", file)),
+        }
+
+    took = medians(once, ROUNDS)
+    work = f"`import` YAML, {items:,} items"
+    yield Figure(work, took["import"], "CParser's events", took["events"], 4)
+
+
+def starts(folder: Path) -> Iterator[Figure]:
+    """Run short commands on the bundled editions."""
+    database = folder / "bundled.db"
+    _clear(database)
+    _tracks(database, "import")
+
+    def once() -> dict[str, Cost]:
+        return {
+            "help": _tracks(database, "--help"),
+            "typer": run((PYTHON, "-c", "import typer")),
+            "diff": _tracks(database, "diff", "2024", "2025"),
+            "both": run((PYTHON, "-c", "import typer, sqlalchemy")),
+        }
+
+    once()  # writes the byte code
+    took = medians(once, ROUNDS_OF_SHORT)
+    yield Figure("`tracks --help`", took["help"], "`import typer`", took["typer"], 1.5)
+    libraries = "`import typer, sqlalchemy`"
+    yield Figure("`tracks diff 2024 2025`", took["diff"], libraries, took["both"], 1.5)
+
+
+def _tracks(database: Path, *arguments: object) -> Cost:
+    return run((*TRACKS, *map(str, arguments)), TRACKS_DB=str(database))
+
+
+def _diff(database: Path, before: Path, after: Path, output: Path) -> Cost:
+    to_file = ("--format", "json", "--output", output)
+    return _tracks(database, "diff", before.stem, after.stem, *to_file)
+
+
+def _check(before: Path, after: Path, found: Path) -> None:
+    """RuntimeError where the diff counts otherwise than duckdb."""
+    run((PYTHON, "-m", "benchmarks.counts", str(before), str(after), str(found)))
+
+
+def _clear(*databases: Path) -> None:
+    for database in databases:
+        for file in database.parent.glob(f"{database.name}*"):
+            file.unlink()

@@ -1,0 +1,74 @@
+"""The benchmarks measure the same work on both sides: what they make, write and count agrees."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from benchmarks import trees
+from benchmarks.processes import PYTHON, TRACKS, peer, run
+from tracks.commands.compare import compare
+from tracks.commands.record import record
+
+ITEMS, CHANGES = 2_000, 40
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    return trees.write_csv(tmp_path_factory.mktemp("trees"), ITEMS, CHANGES)
+
+
+def test_two_years_differ_in_as_many_items_as_asked_for(years: tuple[Path, Path]) -> None:
+    database = str(years[0].with_name("tracks.db"))
+    assert record(database, years).errors == 0
+    found = compare(database, "2024", "2025").found.changes
+    kinds = [change.kinds for change in found]
+    assert len(kinds) == CHANGES
+    assert {str(*kind): kinds.count(kind) for kind in kinds} == dict.fromkeys(
+        ("renamed", "moved", "removed", "added"), CHANGES // 4
+    )
+
+
+def test_the_raw_script_writes_the_same_rows(years: tuple[Path, Path], tmp_path: Path) -> None:
+    ours, raw = tmp_path / "ours.db", tmp_path / "raw.db"
+    assert record(str(ours), years[:1]).errors == 0
+    run(peer("raw_import", years[0], raw))
+    assert rows(raw) == rows(ours)
+    assert len(rows(raw)) == ITEMS
+
+
+def rows(database: Path) -> list[tuple[object, ...]]:
+    with sqlite3.connect(database) as connection:
+        return connection.execute("SELECT * FROM state ORDER BY item").fetchall()
+
+
+def test_yaml_holds_what_the_csv_holds(years: tuple[Path, Path], tmp_path: Path) -> None:
+    ours, raw = tmp_path / "ours.db", tmp_path / "raw.db"
+    file = trees.write_yaml(tmp_path, ITEMS)
+    assert record(str(ours), [file]).errors == 0
+    run(peer("raw_import", years[0], raw))
+    assert rows(raw) == rows(ours)
+    run(peer("yaml_events", file))
+
+
+def test_counts_are_held_against_those_of_duckdb(years: tuple[Path, Path], tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    database, found = {"TRACKS_DB": str(tmp_path / "tracks.db")}, tmp_path / "tracks.json"
+    run((*TRACKS, "import", *map(str, years)), **database)
+    run((*TRACKS, "diff", "2024", "2025", "--format", "json", "-o", str(found)), **database)
+    count = (PYTHON, "-m", "benchmarks.counts", *map(str, years))
+    run((*count, str(found)))
+    found.write_text(found.read_text(encoding="utf-8").replace('"renamed"', '"moved"', 1))
+    with pytest.raises(RuntimeError, match="renamed: 9, duckdb 10"):
+        run((*count, str(found)))
+    joined = tmp_path / "duckdb.json"
+    run(peer("duckdb_diff", *years, joined))
+    assert len(joined.read_text(encoding="utf-8").splitlines()) == CHANGES
+
+
+def test_a_process_is_measured_whole() -> None:
+    cost = run((PYTHON, "-c", "import time; kept = b'x' * 10**8; time.sleep(0.2)"))
+    assert cost.seconds >= 0.2
+    assert cost.megabytes > 100
+    with pytest.raises(RuntimeError, match="no such thing"):
+        run((PYTHON, "-c", "raise SystemExit('no such thing')"))
