@@ -21,6 +21,7 @@ from tracks.store.revision import (
     STATE_COLUMNS,
     RevisionRow,
     StateRow,
+    by_pages,
     stands_at,
 )
 from tracks.store.schema import IS_CLOSED, revision, state
@@ -70,7 +71,7 @@ def lineage(connection: Connection, owner: int, place: int, ids: Iterable[str]) 
             .where(state.c.taxonomy == owner, one_of(state.c.item, wanted), stands_at(place))
             .order_by(state.c.item)
         )
-        generation = {row.item: row for row in connection.execute(states).all()}
+        generation = {row.item: row for row in by_pages(connection.execute(states))}
         found |= generation
         wanted = {row.parent for row in generation.values() if row.parent} - found.keys()
     return found
@@ -117,7 +118,7 @@ def _differing(
     queries = [ended(owner, earlier, later), begun(owner, earlier, later)]
     if only is not None:
         queries = [query.where(one_of(state.c.item, only)) for query in queries]
-    old, new = ({row.item: row for row in connection.execute(query).all()} for query in queries)
+    old, new = ({row.item: row for row in by_pages(connection.execute(query))} for query in queries)
     # A state of its own with the same digest: only the order among siblings differs.
     same = {i for i, row in new.items() if i in old and old[i].digest == row.digest}
     old, new = (

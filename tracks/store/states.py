@@ -5,12 +5,12 @@ that r has not ends at r, and where q has it too, q gets a copy. One that p has 
 where q starts with an equal one, else is new, from r to q.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Result,
+    Row,
     func,
     insert,
     literal,
@@ -22,7 +22,7 @@ from tracks.model.digest import item_rest
 from tracks.model.item import Item, Items
 from tracks.store.database import Database, Values, one_of
 from tracks.store.ranks import arrange
-from tracks.store.revision import stands_at
+from tracks.store.revision import by_pages, stands_at
 from tracks.store.schema import OPEN, revision, state
 
 Ranks = Mapping[str, int]
@@ -100,27 +100,27 @@ def _starting(
 
 def _states(
     connection: Connection, owner: int, condition: ColumnElement[bool]
-) -> Result[str, int, bytes]:
-    """Return item, rank and digest of the taxonomy's states."""
+) -> Iterator[Row[str, int, bytes]]:
+    """Iterate over item, rank and digest of the taxonomy's states."""
     # Ordered by the key, so that the table is read as it lies and not through an index.
-    return connection.execute(
+    rows = connection.execute(
         select(state.c.item, state.c.rank, state.c.digest)
         .where(state.c.taxonomy == owner, condition)
         .order_by(state.c.item)
     )
+    return by_pages(rows)
 
 
 def _ranks(items: Items, kept: Ranks, ahead: Ranks) -> Ranks:
     """Return each item's rank: its neighbours' wherever the order of its siblings allows."""
+    before = {**ahead, **kept} if ahead else kept
     siblings: dict[str | None, list[str]] = {}
     for item in items.values():
         siblings.setdefault(item.parent, []).append(item.id)
     return {
         item_id: rank
         for ids in siblings.values()
-        for item_id, rank in zip(
-            ids, arrange([kept.get(i, ahead.get(i)) for i in ids]), strict=True
-        )
+        for item_id, rank in zip(ids, arrange([before.get(i) for i in ids]), strict=True)
     }
 
 

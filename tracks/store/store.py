@@ -25,6 +25,7 @@ from tracks.store.record import Recording
 from tracks.store.revision import (
     STATE_COLUMNS,
     RevisionRow,
+    by_pages,
     head_json,
     revisions_of,
     standing,
@@ -144,7 +145,7 @@ class Store:
             .where(state.c.taxonomy == self._owner(key))
             .order_by(state.c.item, state.c.since)
         )
-        for item_id, name, since, until in states:
+        for item_id, name, since, until in by_pages(states):
             first = bisect_left(places, since)
             if first < len(places) and places[first] < until:
                 yield labels[places[first]], item_id, name
