@@ -1,6 +1,6 @@
 """Measures everything and prints the table of docs/performance.md.
 
-Usage: python -m benchmarks FOLDER [small]; what is fetched and made is kept in the folder.
+Usage: python -m benchmarks FOLDER; what is fetched and made is kept in the folder.
 """
 
 import platform
@@ -10,10 +10,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.figures import Figure, Sizes, large, scales, starts, yaml, years_of_ncbi
-
-USUAL = Sizes(csv=1_000_000, yaml=100_000, scales=(10_000, 100_000, 1_000_000), changes=1_000)
-SMALL = Sizes(csv=4_000, yaml=1_000, scales=(2_000, 4_000), changes=100)
+from benchmarks.figures import Figure, large, scales, starts, yaml, years_of_ncbi
 
 HEAD = (
     "| work | seconds | MB | held against | seconds | MB | ratio | at most | |",
@@ -21,14 +18,13 @@ HEAD = (
 )
 
 
-def main(folder: Path, sizes: Sizes) -> None:
+def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     print(_machine(), *HEAD, sep="\n")
-    _print(large(folder / "large", sizes.csv))
-    _print(scales(folder / "scales", sizes.scales, sizes.changes))
-    if sizes is USUAL:
-        _print(years_of_ncbi(folder / "ncbi"))
-    _print(yaml(folder / "yaml", sizes.yaml))
+    _print(large(folder / "large", items=1_000_000))
+    _print(scales(folder / "scales", (10_000, 100_000, 1_000_000), changes=1_000))
+    _print(years_of_ncbi(folder / "ncbi"))
+    _print(yaml(folder / "yaml", items=100_000))
     _print(starts(folder))
 
 
@@ -64,4 +60,4 @@ def _machine() -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), SMALL if sys.argv[2:] == ["small"] else USUAL)
+    main(Path(sys.argv[1]))

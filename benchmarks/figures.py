@@ -35,15 +35,6 @@ class Figure(NamedTuple):
         return slim and self.ratio <= self.limit
 
 
-class Sizes(NamedTuple):
-    """How many items a benchmark works on; `scales` are those that the same changes are found in."""
-
-    csv: int
-    yaml: int
-    scales: tuple[int, ...]
-    changes: int
-
-
 def large(folder: Path, items: int) -> Iterator[Figure]:
     """Import two years with 1 % changed, the second after the first, and compare them."""
     before, after = trees.write_csv(folder, items, items // 100)
