@@ -1,0 +1,209 @@
+"""The whole audit of a taxonomy: conflicts, readings, what follows, names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tracks.audit.account import (
+    Account,
+    Facts,
+    Readings,
+    as_edited,
+    as_printed,
+    facts_of,
+    in_order,
+)
+from tracks.audit.components import Component, components
+from tracks.audit.conflicts import Conflict, Conflicts, Rank, conflicts, ordered
+from tracks.audit.derived import Confirmed, Departed, Derived, Follows, follows
+from tracks.audit.facts import Assumption, Label
+from tracks.audit.names import Named, names_of
+from tracks.audit.readings import Ambiguity, Comparison
+from tracks.audit.rules import Frame, rules_of
+from tracks.audit.solver import Left, Solver
+from tracks.audit.working import Workings, workings_of_clash
+
+
+class Belief(NamedTuple):
+    """What is believed: some sources (None: all), but not those `without`; assumptions likewise."""
+
+    sources: frozenset[str] | None = None
+    without: frozenset[str] = frozenset()
+
+    def source(self, source: str) -> bool:
+        """Tell whether a source is believed."""
+        chosen = self.sources is None or source in self.sources
+        return chosen and source not in self.without
+
+    @property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """The assumptions that are made."""
+        return tuple(each for each in Assumption if each not in self.without)
+
+
+EVERYTHING = Belief()
+
+
+class Clash(NamedTuple):
+    """A minimal conflict, the arithmetic that shows it, and whether the editors' readings end it."""
+
+    labels: Conflict
+    workings: Workings
+    covered: bool
+
+
+class Verdict(NamedTuple):
+    """The conflicts of the statements under one way to read them, and the facts that they are of.
+
+    `whole` where there are no other conflicts, `decided` where it is known whether there is any.
+    """
+
+    facts: Facts
+    clashes: tuple[Clash, ...]
+    whole: bool
+    decided: bool
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that an audit found. `read` is by the editors' readings, where there are none as printed."""
+
+    accounts: Sequence[Account]
+    belief: Belief
+    printed: Verdict
+    read: Verdict
+    ambiguities: tuple[Ambiguity, ...]
+    derived: tuple[Derived, ...]
+    confirmed: tuple[Confirmed, ...]
+    departed: tuple[Departed, ...]
+    names: tuple[Named, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether the editors' readings leave no conflict and no name out of place."""
+        return not self.read.clashes and all(named.finding.fits for named in self.names)
+
+    def rank(self, label: Label) -> tuple[int, ...]:
+        """Return what orders labels by their place in the files."""
+        return _ranks(self.printed.facts, self.read.facts)(label)
+
+
+def audit(
+    accounts: Sequence[Account],
+    left: Left,
+    belief: Belief = EVERYTHING,
+    *,
+    smt: bool | None = None,
+) -> Findings:
+    """Hold all statements of a taxonomy against each other.
+
+    `left` tells how many seconds remain: what is not decided by then is told as undecided. `smt`
+    says whether z3 is asked; None asks it where it is installed.
+    """
+    told = in_order(accounts)
+    problem = _Problem(told, left, belief, smt)
+    printed_facts, printed_parts = problem.parts(as_printed)
+    read_facts, read_parts = problem.parts(as_edited)
+    read = problem.verdict(read_facts, read_parts)
+    printed = problem.verdict(printed_facts, printed_parts, read)
+    doubted = {
+        place
+        for clash in printed.clashes
+        for label in clash.labels
+        if label in printed_facts
+        for place in printed_facts[label].blocks  # type: ignore[index]
+    }
+    comparison = Comparison(told, problem.frame, belief.source, belief.assumptions, left, smt)
+    found = problem.follow(read_facts, read_parts, read)
+    return Findings(
+        accounts=told,
+        belief=belief,
+        printed=printed,
+        read=read,
+        ambiguities=tuple(comparison.of(doubted)),
+        derived=found.derived,
+        confirmed=found.confirmed,
+        departed=found.departed,
+        names=tuple(names_of(told, belief.source)),
+    )
+
+
+def derive(accounts: Sequence[Account], left: Left, *, smt: bool | None = None) -> Follows:
+    """Return only what follows from the statements as the editors read them."""
+    told = in_order(accounts)
+    problem = _Problem(told, left, EVERYTHING, smt)
+    facts, parts = problem.parts(as_edited)
+    return problem.follow(facts, parts, None)
+
+
+class _Problem:
+    def __init__(
+        self, accounts: Sequence[Account], left: Left, belief: Belief, smt: bool | None
+    ) -> None:
+        self._accounts, self._left, self._belief, self._smt = accounts, left, belief, smt
+        self.frame = Frame(accounts)
+
+    def parts(self, readings: Readings) -> tuple[Facts, list[Component]]:
+        """Return the facts under some readings, and the problem they make in its parts."""
+        facts = facts_of(self._accounts, readings, self._belief.source)
+        return facts, components(rules_of(facts, self.frame))
+
+    def verdict(
+        self, facts: Facts, parts: Sequence[Component], read: Verdict | None = None
+    ) -> Verdict:
+        """Return the conflicts; with `read` those that it does not have are covered by it."""
+        rank, clashes, whole, decided = _ranks(facts), [], True, True
+        left_open = {clash.labels for clash in read.clashes} if read else set()
+        for part in parts:
+            found = self._conflicts(part, rank)
+            whole, decided = whole and found.whole, decided and found.decided
+            clashes += [
+                Clash(
+                    labels,
+                    workings_of_clash(part.rules, labels),
+                    read is not None and labels not in left_open and read.decided,
+                )
+                for labels in found.found
+            ]
+        order = {labels: n for n, labels in enumerate(ordered([c.labels for c in clashes], rank))}
+        clashes.sort(key=lambda clash: order[clash.labels])
+        return Verdict(facts, tuple(clashes), whole, decided)
+
+    def follow(self, facts: Facts, parts: Sequence[Component], read: Verdict | None) -> Follows:
+        """Return what follows, from the parts that have a solution."""
+        broken = {label for clash in read.clashes for label in clash.labels} if read else set()
+        rank, found = _ranks(facts), []
+        for part in parts:
+            if not any(fact in broken for fact in part.facts):
+                solver = Solver(part.rules, self._left, smt=self._smt)
+                labels = self._believed(part)
+                if read is None and not solver.possible(labels):
+                    continue
+                found.append(follows(part, solver, labels, self.frame, rank))
+        return Follows(
+            tuple(derived for each in found for derived in each.derived),
+            tuple(confirmed for each in found for confirmed in each.confirmed),
+            tuple(departed for each in found for departed in each.departed),
+        )
+
+    def _conflicts(self, part: Component, rank: Rank) -> Conflicts:
+        solver = Solver(part.rules, self._left, smt=self._smt)
+        return conflicts(solver, self._believed(part), rank)
+
+    def _believed(self, part: Component) -> list[Label]:
+        assumed = self._belief.assumptions
+        return [
+            label for label in part.labels if not isinstance(label, Assumption) or label in assumed
+        ]
+
+
+def _ranks(*facts: Facts) -> Rank:
+    order: Mapping[Assumption, int] = {each: n for n, each in enumerate(Assumption)}
+
+    def rank(label: Label) -> tuple[int, ...]:
+        if isinstance(label, Assumption):
+            return 1, order[label], 0, 0, 0
+        found = next(each[label] for each in facts if label in each)
+        return 0, *found.spot
+
+    return rank

@@ -1,0 +1,206 @@
+"""What follows from the statements: exact numbers, bounds, totals that agree, and unnamed losses."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tracks.audit.bounds import Bounds, End
+from tracks.audit.components import Component
+from tracks.audit.conflicts import Conflict, Rank, conflicts
+from tracks.audit.facts import Added, Fact, Gone, Label, Listed, Stated
+from tracks.audit.rules import Frame, gained
+from tracks.audit.search import active, core_of
+from tracks.audit.solutions import Interval, Intervals
+from tracks.audit.solver import Solver
+from tracks.audit.terms import Quantity, Rule, at_least, at_most, stock
+from tracks.audit.working import Workings, workings_to
+from tracks.model.text import natural_key
+
+_SMALL = 60  # labels of a problem in which the smallest reason is looked for everywhere
+_REASONS = 8  # so many are compared
+
+
+class Derived(NamedTuple):
+    """A figure that nobody states, and what it follows from; `told` where that speaks of the figure."""
+
+    of: Quantity
+    interval: Interval
+    reason: Conflict
+    workings: Workings
+    told: bool
+
+
+class Confirmed(NamedTuple):
+    """A stated total that the other statements give too."""
+
+    fact: Fact
+    reason: Conflict
+    workings: Workings
+
+
+class Departed(NamedTuple):
+    """At least so many items of a level left between two editions, more than are counted as lost.
+
+    It is `opening` and `added` less `closing`; sources name `named` of them.
+    """
+
+    since: str
+    edition: str
+    level: str
+    least: int
+    named: int
+    opening: int
+    added: int
+    closing: int
+    reason: Conflict
+
+
+class Follows(NamedTuple):
+    """All that follows from one part of the problem."""
+
+    derived: tuple[Derived, ...]
+    confirmed: tuple[Confirmed, ...]
+    departed: tuple[Departed, ...]
+
+
+def follows(
+    part: Component, solver: Solver, believed: Collection[Label], frame: Frame, rank: Rank
+) -> Follows:
+    """Return what follows from a part that has a solution."""
+    labels = [label for label in part.labels if label in believed]
+    intervals = Intervals(solver, labels)
+    reasons = _Reasons(solver, labels, rank)
+    known = {
+        stock(fact.edition, fact.level, fact.under)
+        for fact in labels
+        if isinstance(fact, Stated) and not fact.each
+    }
+    asked = sorted(
+        (q for q in {q for rule in part.rules for q in rule.about} if q.sort == "stock"),
+        key=lambda q: (natural_key(q.edition), q.under),
+    )
+    derived = [
+        _derived(quantity, intervals.of(quantity), reasons, part.rules)
+        for quantity in asked
+        if quantity not in known and len(quantity.under) < 2 and not _is_listed(quantity, labels)
+    ]
+    return Follows(
+        tuple(derived),
+        tuple(_confirmed(labels, part.rules, reasons)),
+        tuple(_departed(labels, intervals, reasons, frame)),
+    )
+
+
+def _is_listed(quantity: Quantity, labels: Collection[Label]) -> bool:
+    return any(
+        isinstance(fact, Listed)
+        and stock(fact.edition, fact.level, fact.under) == quantity
+        and fact.least == fact.most
+        for fact in labels
+    )
+
+
+class _Reasons:
+    """Finds the smallest sets of labels that something follows from."""
+
+    def __init__(self, solver: Solver, labels: Sequence[Label], rank: Rank) -> None:
+        self._solver, self._labels, self._rank = solver, labels, rank
+
+    def of(self, denial: Rule, among: Sequence[Label] | None = None) -> Conflict:
+        """Return a small set of labels that cannot be believed together with a denial.
+
+        Where arithmetic alone comes to it, what that used is made minimal; else the smallest of several
+        minimal sets is returned.
+        """
+        labels = self._labels if among is None else among
+        bounds = Bounds([*active(self._solver.rules, labels), denial])
+        if bounds.clash:
+            core = core_of(bounds).labels
+            labels = [label for label in labels if label in core]
+        most = 1 if bounds.clash or len(labels) > _SMALL else _REASONS
+        found = conflicts(self._solver, labels, self._rank, [denial], most=most).found
+        return found[0] if found else frozenset()
+
+
+def denial(of: Quantity, interval: Interval) -> Rule:
+    """Return the rule that a figure lies outside an interval."""
+    cases = [(at_most(of, interval.least - 1),)] if interval.least else []
+    if interval.most is not None:
+        cases.append((at_least(of, interval.most + 1),))
+    return Rule(frozenset(), tuple(cases), "figure")
+
+
+def _derived(of: Quantity, interval: Interval, reasons: _Reasons, rules: Sequence[Rule]) -> Derived:
+    if not interval.least and interval.most is None:
+        return Derived(of, interval, frozenset(), Workings(()), told=False)
+    reason = reasons.of(denial(of, interval))
+    end = End(of, upper=interval.least == 0)
+    stated = [f for f in reason if isinstance(f, Fact) and not isinstance(f, Listed)]
+    about = not of.under or any(set(of.under) & set(getattr(f, "under", ())) for f in stated)
+    return Derived(of, interval, reason, workings_to(rules, reason, end), bool(stated) and about)
+
+
+def _confirmed(
+    labels: Sequence[Label], rules: Sequence[Rule], reasons: _Reasons
+) -> list[Confirmed]:
+    found = []
+    for fact in labels:
+        if not isinstance(fact, Stated) or fact.under:
+            continue
+        of = stock(fact.edition, fact.level)
+        others = [label for label in labels if label != fact and not _later(label, fact)]
+        bounds = Bounds(active(rules, others))
+        if bounds.least(of) == fact.number == bounds.most(of):
+            reason = reasons.of(denial(of, Interval(fact.number, fact.number, tight=True)), others)
+            if any(isinstance(label, Listed) for label in reason) and len(reason) == 1:
+                continue  # the listing says it too: that is no arithmetic
+            found.append(Confirmed(fact, reason, workings_to(rules, reason, End(of, upper=False))))
+    return sorted(found, key=lambda c: (natural_key(c.fact.edition), c.fact.level))
+
+
+def _later(label: Label, fact: Fact) -> bool:
+    """Tell whether a label is a fact of a later edition: a total is confirmed by what was known with it."""
+    return isinstance(label, Fact) and natural_key(label.edition) > natural_key(fact.edition)
+
+
+def _departed(
+    labels: Collection[Label], intervals: Intervals, reasons: _Reasons, frame: Frame
+) -> list[Departed]:
+    """Return, between editions whose totals are known, how many more left than are counted as lost."""
+    found = []
+    for level in sorted({f.level for f in labels if isinstance(f, Added)}):
+        named = {f.edition for f in labels if isinstance(f, Fact) and f.level == level}
+        editions = sorted({*frame.editions, *named}, key=natural_key)
+        totals = {e: intervals.of(stock(e, level)) for e in editions}
+        exact = [e for e in editions if totals[e].exact]
+        for since, edition in pairwise(exact):
+            span = editions[editions.index(since) : editions.index(edition) + 1]
+            steps = [intervals.of(gained(*step, level)).least for step in pairwise(span)]
+            added = max(sum(steps), intervals.of(gained(since, edition, level)).least)
+            least = totals[since].least + added - totals[edition].least
+            losses = [
+                f
+                for f in labels
+                if isinstance(f, Gone)
+                and f.level == level
+                and f.since in span
+                and f.edition in span
+            ]
+            stated = sum(f.number for f in losses)
+            if least > stated:
+                reason = frozenset(
+                    f
+                    for f in labels
+                    if isinstance(f, Stated | Added)
+                    and f.level == level
+                    and not getattr(f, "under", ())
+                    and f.edition in (span if isinstance(f, Added) else (since, edition))
+                    and (not isinstance(f, Added) or f.since in span)
+                )
+                found.append(
+                    Departed(
+                        since, edition, level, least, sum(f.named for f in losses),
+                        totals[since].least, added, totals[edition].least, reason,
+                    )
+                )  # fmt: skip
+    return found

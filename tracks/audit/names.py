@@ -1,0 +1,127 @@
+"""Statements against listings: numbers and names that do not fit each other."""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from tracks.audit.account import Account
+from tracks.model.change import Citation
+from tracks.model.item import Item
+from tracks.model.statement import Added, Block, Removed
+from tracks.model.text import identify
+
+
+class Finding(StrEnum):
+    """What was found about the names of a statement; the slugs never change."""
+
+    ALL_NAMED = "all_named"
+    NAMES_MISSING = "names_missing"
+    TOO_MANY_NAMES = "too_many_names"
+    LISTED_BEFORE = "listed_before"
+    STILL_LISTED = "still_listed"
+    TWO_LEVELS = "two_levels"
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing is wrong: names may be missing, but not too many or elsewhere."""
+        return self in (Finding.ALL_NAMED, Finding.NAMES_MISSING)
+
+
+class Named(NamedTuple):
+    """A finding about an addition (or removal) of items of a level, with the names it is about."""
+
+    finding: Finding
+    edition: str
+    since: str
+    level: str
+    removed: bool
+    number: int | None
+    names: tuple[str, ...]
+    others: tuple[str, ...]
+    sources: tuple[Citation, ...]
+
+
+def names_of(accounts: Sequence[Account], believed: Callable[[str], bool]) -> Iterator[Named]:
+    """Yield what is found of the names that additions and removals give, in the order of the files."""
+    by_label = {account.head.edition: account for account in accounts}
+    for account in accounts:
+        told: dict[tuple[object, ...], Named] = {}
+        levels: dict[str, list[tuple[str, Citation]]] = {}
+        for block in account.head.statements:
+            if not believed(block.source):
+                continue
+            for said in block.says:
+                if not isinstance(said, Added | Removed):
+                    continue
+                since = by_label.get(said.since)
+                for named in _statement(account, since, block, said):
+                    key = named[:-1]
+                    known = told.get(key)
+                    sources = dict.fromkeys((*(known.sources if known else ()), *named.sources))
+                    told[key] = named._replace(sources=tuple(sources))
+                if isinstance(said, Added):
+                    cited = Citation(block.source, block.at)
+                    for item in said.names:
+                        levels.setdefault(item, []).append((block.level_of(said), cited))
+        yield from told.values()
+        yield from _two_levels(account, levels)
+
+
+def _statement(
+    account: Account, since: Account | None, block: Block, said: Added | Removed
+) -> Iterator[Named]:
+    removed = isinstance(said, Removed)
+    names = said.names if isinstance(said, Removed) else tuple(map(_called(account), said.names))
+    level = block.level_of(said)
+
+    def found(finding: Finding, names: Sequence[str]) -> Named:
+        cited = (Citation(block.source, block.at),)
+        return Named(
+            finding, account.head.edition, said.since, level, removed,
+            said.number, tuple(names), (), cited,
+        )  # fmt: skip
+
+    if said.number is not None:
+        if said.number < len(names):
+            yield found(Finding.TOO_MANY_NAMES, names)
+        elif said.number == len(names):
+            yield found(Finding.ALL_NAMED, names)
+        else:
+            yield found(Finding.NAMES_MISSING, names)
+    if isinstance(said, Added) and since is not None:
+        before = [i for i in said.names if i in since.items and since.items[i].level == level]
+        if before:
+            yield found(Finding.LISTED_BEFORE, list(map(_called(account), before)))
+    if isinstance(said, Removed):
+        still = [n for n in said.names if _item(account, n, level) is not None]
+        if still:
+            yield found(Finding.STILL_LISTED, still)
+
+
+def _two_levels(account: Account, levels: dict[str, list[tuple[str, Citation]]]) -> Iterator[Named]:
+    """Yield names that are stated at two levels, or at another level than the edition lists them at."""
+    for item, told in levels.items():
+        listed = account.items.get(item)
+        there = dict.fromkeys([*(level for level, _ in told), *([listed.level] if listed else [])])
+        if len(there) > 1:
+            first, *others = there
+            sources = tuple(dict.fromkeys(cited for _, cited in told))
+            yield Named(
+                Finding.TWO_LEVELS, account.head.edition, "", first, False,
+                None, (_called(account)(item),), tuple(others), sources,
+            )  # fmt: skip
+
+
+def _item(account: Account, name: str, level: str) -> Item | None:
+    return next(
+        (
+            item
+            for item in account.items.values()
+            if (item.level == level and name in (item.id, item.name)) or item.id == identify(name)
+        ),
+        None,
+    )
+
+
+def _called(account: Account) -> Callable[[str], str]:
+    return lambda item: account.items[item].name if item in account.items else item

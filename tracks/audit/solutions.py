@@ -1,0 +1,133 @@
+"""How many solutions are left for some figures, and between which numbers one figure lies."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from tracks.audit.bounds import LIMIT, Bounds
+from tracks.audit.facts import Label
+from tracks.audit.search import Core, OutOfTime, TooLarge, active, bound
+from tracks.audit.solver import Solver
+from tracks.audit.terms import Quantity, Rule, at_least, at_most
+
+ENOUGH = 100
+"""So many solutions are counted; of more it is only said that there are more."""
+
+OPEN = 10**15
+"""An upper end beyond this is none: figures in files have at most twelve digits."""
+
+
+class Solutions(NamedTuple):
+    """The solutions found; `whole` where there are no others, `decided` where that is known."""
+
+    found: tuple[Mapping[Quantity, int], ...]
+    whole: bool
+    decided: bool = True
+
+    @property
+    def number(self) -> int:
+        """How many were found."""
+        return len(self.found)
+
+
+class Interval(NamedTuple):
+    """Between which numbers a figure lies (None: unbounded); `tight` where either end is attained."""
+
+    least: int
+    most: int | None
+    tight: bool
+
+    @property
+    def exact(self) -> bool:
+        """Whether only one number is left."""
+        return self.least == self.most
+
+
+def solutions(
+    solver: Solver, believed: Collection[Label], over: Sequence[Quantity], most: int = ENOUGH
+) -> Solutions:
+    """Return the solutions that differ in some of the figures `over`, at most so many."""
+    found: list[Mapping[Quantity, int]] = []
+    others: list[Rule] = []
+    try:
+        while len(found) <= most:
+            answer = solver.solve(believed, others)
+            if isinstance(answer, Core):
+                return Solutions(_sorted(found), whole=True)
+            values = {quantity: answer.get(quantity, 0) for quantity in over}
+            found.append(values)
+            others.append(_another(values))
+    except (OutOfTime, TooLarge):
+        return Solutions(_sorted(found), whole=False, decided=False)
+    return Solutions(_sorted(found[:most]), whole=False)
+
+
+def _another(values: Mapping[Quantity, int]) -> Rule:
+    """Return the rule that some figure has another value."""
+    lower = tuple((at_most(q, value - 1),) for q, value in values.items() if value)
+    higher = tuple((at_least(q, value + 1),) for q, value in values.items())
+    return Rule(frozenset(), (*lower, *higher), "figure")
+
+
+def _sorted(found: Sequence[Mapping[Quantity, int]]) -> tuple[Mapping[Quantity, int], ...]:
+    return tuple(sorted(found, key=lambda values: sorted(values.items())))
+
+
+class Intervals:
+    """The tightest bounds of figures, each asked for in turn; what one answer shows serves the others."""
+
+    def __init__(self, solver: Solver, believed: Collection[Label]) -> None:
+        self._solver, self._believed = solver, believed
+        self._outer = Bounds(active(solver.rules, believed))
+        self._seen: dict[Quantity, tuple[int, int]] = {}
+
+    def of(self, quantity: Quantity) -> Interval:
+        """Return the bounds of a figure of a problem that has a solution."""
+        least, most = self._outer.least(quantity), self._outer.most(quantity)
+        if least == most:
+            return Interval(least, most, tight=True)
+        try:
+            least = self._end(quantity, upper=False)
+            most = self._end(quantity, upper=True)
+        except (OutOfTime, TooLarge):
+            return Interval(least, None if most > OPEN else most, tight=False)
+        return Interval(least, None if most > OPEN else most, tight=True)
+
+    def _end(self, quantity: Quantity, *, upper: bool) -> int:
+        """Return the last number that a figure can have on one side, by halving what is open."""
+        far = self._outer.most(quantity) if upper else self._outer.least(quantity)
+        if upper and far > OPEN and self._reaches(quantity, OPEN + 1, upper=True):
+            return far
+        if self._reaches(quantity, far, upper=upper):
+            return far
+        near = self._seen[quantity][upper] if quantity in self._seen else self._any(quantity, upper)
+        while abs(far - near) > 1:
+            middle = (far + near) // 2
+            if self._reaches(quantity, middle, upper=upper):
+                near = self._seen[quantity][upper]
+            else:
+                far = middle
+        return near
+
+    def _any(self, quantity: Quantity, upper: bool) -> int:
+        self._ask(())
+        return self._seen[quantity][upper]
+
+    def _reaches(self, quantity: Quantity, number: int, *, upper: bool) -> bool:
+        """Tell whether a figure can be at least (or at most) so much."""
+        seen = self._seen.get(quantity)
+        if seen and (seen[1] >= number if upper else seen[0] <= number):
+            return True
+        wanted = bound(quantity, least=number) if upper else bound(quantity, most=number)
+        return self._ask((wanted,))
+
+    def _ask(self, also: Sequence[Rule]) -> bool:
+        answer = self._solver.solve(self._believed, also)
+        if isinstance(answer, Core):
+            return False
+        for quantity, value in answer.items():
+            low, high = self._seen.get(quantity, (value, value))
+            self._seen[quantity] = min(low, value), max(high, value)
+        return True
+
+
+assert OPEN < LIMIT

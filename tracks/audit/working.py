@@ -1,0 +1,120 @@
+"""The short arithmetic behind a bound or a clash: `28-3 = 25`, to be said in words."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from tracks.audit.bounds import Bounds, Clash, End, Step
+from tracks.audit.facts import Growth, Label
+from tracks.audit.search import active
+from tracks.audit.terms import Quantity, Rule, Shape, Term
+
+
+class Part(NamedTuple):
+    """A number that is added (or taken away), and what it is the number of; `exact` where it is just that."""
+
+    sign: int
+    number: int
+    of: Quantity
+    exact: bool
+
+
+class Working(NamedTuple):
+    """A number reckoned from others by a rule: of `end`, or of what `shape` compares where it is None."""
+
+    end: End | None
+    number: int
+    parts: tuple[Part, ...]
+    shape: Shape
+    growth: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The arithmetic without its result: `28-3`, `11+127%`."""
+        if self.growth:
+            [part] = self.parts
+            later = self.end is not None and self.end.of.edition > part.of.edition
+            sign = "" if self.growth.startswith(("-", "+")) else "+"
+            return (
+                f"{part.number}{sign}{self.growth}"
+                if later
+                else f"{part.number}/(1{sign}{self.growth})"
+            )
+        signed = "".join(f"{'-' if part.sign < 0 else '+'}{part.number}" for part in self.parts)
+        return signed.removeprefix("+")
+
+
+class Workings(NamedTuple):
+    """The steps to a bound or a clash in order; none where trying all cases was needed."""
+
+    steps: tuple[Working, ...]
+
+
+def workings_to(rules: Sequence[Rule], believed: Iterable[Label], end: End) -> Workings:
+    """Return how arithmetic over what is believed moves an end to where it is."""
+    bounds = Bounds(active(rules, frozenset(believed)))
+    number = bounds.step(end)
+    return Workings(()) if number is None else _told(bounds, bounds.behind([number]))
+
+
+def workings_of_clash(rules: Sequence[Rule], believed: Iterable[Label]) -> Workings:
+    """Return how arithmetic over what is believed comes to a clash; its last step is the sum that fails."""
+    bounds = Bounds(active(rules, frozenset(believed)))
+    if bounds.clash is None:
+        return Workings(())
+    told = _told(bounds, bounds.behind(bounds.clash.uses))
+    return Workings((*told.steps, *_failed(bounds, bounds.clash)))
+
+
+def _told(bounds: Bounds, numbers: Iterable[int]) -> Workings:
+    found = (_working(bounds, bounds.steps[number]) for number in numbers)
+    steps = [working for working in found if working]
+    # Both ends of a figure are reckoned alike: once is enough.
+    return Workings(tuple({(s.end.of if s.end else None, s.number): s for s in steps}.values()))
+
+
+def _working(bounds: Bounds, step: Step) -> Working | None:
+    if step.atom is None:
+        return None
+    mine = next((t for t in step.atom.terms if step.end.of in t.of), None)
+    others = [t for t in step.atom.terms if t is not mine]
+    if mine is None or any(len(term.of) > 1 for term in step.atom.terms):
+        return None
+    growth = next((g.printed for g in step.rule.guards if isinstance(g, Growth)), None)
+    if growth:
+        parts = tuple(_part(1, term, bounds, step.uses) for term in others)
+        return Working(step.end, step.number, parts, step.rule.shape, growth) if parts else None
+    if abs(mine.factor) != 1 or any(abs(term.factor) != 1 for term in others):
+        return None
+    parts = tuple(_part(-mine.factor * term.factor, term, bounds, step.uses) for term in others)
+    # A fact that gives the number itself is no arithmetic.
+    return _summed(step.end, step.number, parts, -mine.factor * step.atom.constant, step.rule.shape)
+
+
+def _summed(
+    end: End | None, number: int, parts: tuple[Part, ...], constant: int, shape: Shape
+) -> Working | None:
+    if not parts:
+        return None
+    if constant:
+        fixed = Part(1 if constant > 0 else -1, abs(constant), parts[0].of, exact=True)
+        parts = (*parts, fixed)
+    told = tuple(part for part in parts if part.number)
+    plus_first = tuple(sorted(told, key=lambda part: part.sign < 0))
+    return Working(end, number, plus_first, shape)
+
+
+def _part(sign: int, term: Term, bounds: Bounds, uses: Iterable[int]) -> Part:
+    [quantity] = term.of
+    ends = {bounds.steps[n].end: bounds.steps[n].number for n in uses}
+    upper = term.factor > 0
+    number = ends.get(End(quantity, upper), bounds.most(quantity) if upper else 0)
+    return Part(sign, number, quantity, bounds.least(quantity) == bounds.most(quantity))
+
+
+def _failed(bounds: Bounds, clash: Clash) -> list[Working]:
+    """Return the sum that a rule forbids: what is taken away in it, against what it is taken from."""
+    if clash.atom is None or any(len(t.of) > 1 or abs(t.factor) != 1 for t in clash.atom.terms):
+        return []
+    parts = tuple(_part(term.factor, term, bounds, clash.uses) for term in clash.atom.terms)
+    total = clash.atom.constant + sum(part.sign * part.number for part in parts)
+    return [Working(None, total, parts, clash.rule.shape)]
