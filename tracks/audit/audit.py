@@ -16,11 +16,12 @@ from tracks.audit.account import (
 from tracks.audit.components import Component, components
 from tracks.audit.conflicts import Conflict, Conflicts, Rank, conflicts, ordered
 from tracks.audit.derived import Confirmed, Departed, Derived, Follows, follows
-from tracks.audit.facts import Assumption, Label
+from tracks.audit.facts import Assumption, Fact, Label, Listed, Stated
 from tracks.audit.names import Named, names_of
 from tracks.audit.readings import Ambiguity, Comparison
 from tracks.audit.rules import Frame, rules_of
 from tracks.audit.solver import Left, Solver
+from tracks.audit.terms import Quantity, stock
 from tracks.audit.working import Workings, workings_of_clash
 
 
@@ -83,9 +84,15 @@ class Findings:
         """Whether the editors' readings leave no conflict and no name out of place."""
         return not self.read.clashes and all(named.finding.fits for named in self.names)
 
-    def rank(self, label: Label) -> tuple[int, ...]:
-        """Return what orders labels by their place in the files."""
-        return _ranks(self.printed.facts, self.read.facts)(label)
+    @property
+    def unique(self) -> bool:
+        """Whether each ambiguous block has just one solution as its editor reads it."""
+        edited = [o.all for a in self.ambiguities for o in a.outcomes if o.edited]
+        return bool(edited) and all(left.whole and left.number == 1 for left in edited)
+
+    def facts_about(self, of: Quantity) -> list[Fact]:
+        """Return what is stated or listed of a figure as the editors read it."""
+        return [fact for fact in self.read.facts if figure_of(fact) == of]
 
 
 def audit(
@@ -126,6 +133,13 @@ def audit(
         departed=found.departed,
         names=tuple(names_of(told, belief.source)),
     )
+
+
+def figure_of(fact: Fact) -> Quantity | None:
+    """Return the figure that a fact gives by itself, None where it speaks of several or of a way."""
+    if isinstance(fact, Listed) or (isinstance(fact, Stated) and fact.each is None):
+        return stock(fact.edition, fact.level, fact.under)
+    return None
 
 
 def derive(accounts: Sequence[Account], left: Left, *, smt: bool | None = None) -> Follows:

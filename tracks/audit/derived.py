@@ -33,7 +33,7 @@ class Derived(NamedTuple):
 class Confirmed(NamedTuple):
     """A stated total that the other statements give too."""
 
-    fact: Fact
+    fact: Stated
     reason: Conflict
     workings: Workings
 

@@ -7,6 +7,7 @@ import typer
 
 from tracks import __version__
 from tracks.cli import completion, lineage, terminal
+from tracks.cli.audit import audit
 from tracks.cli.author import author
 from tracks.cli.db import db
 from tracks.cli.options import By, Database, Edition, Form, Kinds, Level, Output, Taxonomy, Under
@@ -146,6 +147,9 @@ def diff(
 
 for _name, _command in lineage.COMMANDS.items():
     app.command(_name, cls=Command)(_command)
+
+
+app.command("audit", cls=Command)(audit)
 
 
 @app.command(cls=Command)

@@ -116,6 +116,27 @@ PAGES: Mapping[str, Page] = {
         ),
         Text("tracks groups 2021..2025", "tracks groups 2021..2025"),
     ),
+    "audit": Page(
+        Text(
+            "数据勾稽核对：各来源的数字是否相容，由此还能推出什么。",
+            "Hold the figures of all sources against each other, and tell what follows from them.",
+        ),
+        Text(
+            "tracks audit\n"
+            'tracks audit --explain "2025 new 产业"\n'
+            "tracks audit --source news-2025\n"
+            "tracks audit --without gei-2021 --without most",
+            "tracks audit\n"
+            'tracks audit --explain "2025 new 产业"\n'
+            "tracks audit --source news-2025\n"
+            "tracks audit --without gei-2021 --without most",
+        ),
+        Text(
+            "按编者口径仍有矛盾时退出码为 1。假定：sums、roots、nonempty、splits、gone、rounding、most。",
+            "Exits with 1 where a conflict is left as the editors read it. Assumptions: sums, roots,"
+            " nonempty, splits, gone, rounding, most.",
+        ),
+    ),
     "export": Page(
         Text(
             "把一版写成可以再导入的文件，或把全部记录写成文件夹。",
@@ -240,6 +261,10 @@ METAVARS: Mapping[str, Text] = {
     "source": Text("源版", "SOURCE"),
     "target": Text("目标版", "TARGET"),
     "span": Text("起..止", "A..B"),
+    "sources": Text("来源", "SOURCE"),
+    "without": Text("来源或假定", "NAME"),
+    "explain": Text("数字", "FIGURE"),
+    "limit": Text("秒数", "SECONDS"),
     "form": Text("格式", "FORMAT"),
     "output": Text("文件", "FILE"),
     "taxonomy": Text("分类体系", "TAXONOMY"),
@@ -301,6 +326,20 @@ PARAMETERS: Mapping[str, Text] = {
         "CSV 供 Excel 打开：加字节序标记，列名用所选语言",
         "a CSV for Excel: with a byte order mark, headings in the language",
     ),
+    "sources": Text(
+        "只信这个来源（其 id）；可重复写", "believe only this source (its id); repeatable"
+    ),
+    "without": Text(
+        "不采用这个来源或假定；可重复写", "leave out this source or assumption; repeatable"
+    ),
+    "explain": Text(
+        "说明一个数字由何推出：版、层级、条目，如 2025 new 产业",
+        "what a figure follows from: edition, level, item, such as 2025 new 产业",
+    ),
+    "all_conflicts": Text(
+        "列出全部矛盾，而不只最短的", "list all conflicts, not the shortest only"
+    ),
+    "limit": Text("最多用多少秒（默认 60）", "at most so many seconds (60 if not given)"),
     "exit_code": Text("有差异时退出码为 1", "exit with 1 where the editions differ"),
     "form": Text(
         "输出格式：{formats}（默认 {default}）", "one of {formats}; {default} if not given"

@@ -108,6 +108,14 @@ SENTENCES: Mapping[Code, Text] = {
         "“{value}”不是起止两版；请写成如 2021..2025。",
         '"{value}" is no span of editions; write it like 2021..2025.',
     ),
+    Code.FIGURE_UNCLEAR: Text(
+        "“{value}”不是一个数字的名称；请写版、层级、条目，如 2025 new 产业。",
+        '"{value}" names no figure; write edition, level, item, such as 2025 new 产业.',
+    ),
+    Code.SECONDS_EXPECTED: Text(
+        "{option} 要的是秒数，如 60，而不是“{value}”。",
+        '{option} takes a number of seconds, such as 60, and not "{value}".',
+    ),
 }
 
 NEAREST = Text("最接近的是“{nearest}”。", 'The nearest is "{nearest}".')

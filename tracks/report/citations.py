@@ -24,6 +24,11 @@ class Citations:
         self._numbers = {source_id: n for n, source_id in enumerate(order, start=1)}
         self._sources, self._silent = sources, silent
 
+    def number_of(self, source_id: str) -> str:
+        """Return `[1]` for a source that is cited, its id for another."""
+        number = self._numbers.get(source_id)
+        return source_id if number is None else f"[{number}]"
+
     def number(self, sources: tuple[Citation, ...]) -> str:
         """Return `[1]` for the first of the sources, nothing where there is none."""
         return f"[{self._numbers[sources[0].id]}]" if sources else ""

@@ -11,5 +11,6 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "flow": ("text", "json", "md"),
     "groups": ("text", "json", "md"),
     "history": ("text", "json", "md"),
+    "audit": ("text", "json", "md"),
     "export": ("yaml", "csv"),
 }

@@ -1,0 +1,160 @@
+"""`audit`: what the sources of a recorded taxonomy say, held against each other."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from time import monotonic
+from typing import NamedTuple
+
+from tracks.audit.account import Account
+from tracks.audit.audit import Belief, Findings, audit
+from tracks.audit.derived import Derived
+from tracks.audit.facts import Assumption
+from tracks.audit.rules import Frame
+from tracks.audit.terms import Quantity, stock
+from tracks.commands import references
+from tracks.commands.usage import unknown, wrong_usage
+from tracks.errors import Code
+from tracks.messages import audit as say
+from tracks.model.edition import Head
+from tracks.model.language import Language
+from tracks.model.statement import Removed, Source
+from tracks.store import Store
+
+SECONDS = 60.0
+
+
+class Audited(NamedTuple):
+    """What was found, and the sources that the statements cite, wherever they are defined."""
+
+    found: Findings
+    sources: dict[str, Source]
+    out_of_time: bool
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing contradicts as the editors read it."""
+        return self.found.sound
+
+
+def audited(
+    database: str | None,
+    *,
+    taxonomy: str | None = None,
+    sources: Sequence[str] = (),
+    without: Sequence[str] = (),
+    limit: str | None = None,
+    smt: bool | None = None,
+) -> Audited:
+    """Audit a recorded taxonomy: the revisions that stand for its editions.
+
+    Only `sources` are believed, where any are given, and nothing that is in `without`: sources or
+    assumptions. After `limit` seconds what is not decided is told as such. Raises TracksError where
+    a source or assumption is unknown, where the limit is no number, and for the database.
+    """
+    seconds = SECONDS if limit is None else _seconds(limit)
+    with Store.open(database, create=False) as store:
+        key = references.taxonomy(store, taxonomy)
+        accounts = accounts_of(store, key)
+    heads = [account.head for account in accounts]
+    known = {source_id: source for head in heads for source_id, source in head.sources.items()}
+    cited = dict.fromkeys(block.source for head in heads for block in head.statements)
+    for option, written, there in (
+        ("--source", sources, tuple(cited)),
+        ("--without", without, (*cited, *Assumption)),
+    ):
+        for each in written:
+            if each not in there:
+                raise unknown(Code.NO_SUCH_VALUE, each, there, option=option)
+    believed = Belief(frozenset(sources) or None, frozenset(without))
+    left = countdown(seconds)
+    found = audit(accounts, left, believed, smt=smt)
+    return Audited(found, {i: known[i] for i in cited if i in known}, left() <= 0)
+
+
+def _seconds(written: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})?", written):
+        raise wrong_usage(Code.SECONDS_EXPECTED, option="--limit", value=written)
+    return float(written)
+
+
+def hint(result: Audited, lang: Language) -> str | None:
+    """Return what the reader can do about what was not decided; None where everything was."""
+    found = result.found
+    left = [left for a in found.ambiguities for o in a.outcomes for _, left in o.left]
+    open_figures = any(not derived.interval.tight for derived in found.derived)
+    whole = found.printed.whole and found.read.whole and all(each.decided for each in left)
+    if whole and not open_figures:
+        return None
+    return (say.OUT_OF_TIME if result.out_of_time else say.TOO_LARGE)(lang)
+
+
+def countdown(seconds: float) -> Callable[[], float]:
+    """Return what tells how many of so many seconds are left."""
+    end = monotonic() + seconds
+    return lambda: end - monotonic()
+
+
+def accounts_of(store: Store, key: str) -> list[Account]:
+    """Return what the audit must know of each edition of a taxonomy."""
+    rows = store.editions(key)
+    wanted = {i for row in rows.values() for i in _wanted(store, key, row.head)}
+    if not any(row.head.statements for row in rows.values()):
+        return [Account(row.head, row.tally, {}) for row in rows.values()]
+    for row in rows.values():
+        wanted.update(root for below in row.tally.under.values() for root in below)
+    items = store.states(key, wanted)
+    return [Account(row.head, row.tally, items[label]) for label, row in rows.items()]
+
+
+def _wanted(store: Store, key: str, head: Head) -> Iterable[str]:
+    """Yield the ids of the items that an edition's statements name."""
+    yield from head.named_ids()
+    for block in head.statements:
+        for said in block.says:
+            if isinstance(said, Removed):
+                for name in said.names:
+                    yield from store.find(key, name)
+
+
+class Explained(NamedTuple):
+    """A figure that was asked for, and what is derived of it: None where it is stated, listed or open."""
+
+    of: Quantity
+    derived: Derived | None
+
+
+def explained(result: Audited, written: str) -> Explained:
+    """Return the figure that `2025 new 产业` names (edition, level, item), or `2025 new` for all items.
+
+    Raises TracksError where there is no such edition, level or item.
+    """
+    words = written.split()
+    if len(words) < 2:
+        raise wrong_usage(Code.FIGURE_UNCLEAR, value=written)
+    label, level, name = words[0], words[1], " ".join(words[2:])
+    accounts = {account.head.edition: account for account in result.found.accounts}
+    if label not in accounts:
+        raise unknown(Code.NO_SUCH_EDITION, label, accounts, taxonomy=_taxonomy(accounts.values()))
+    taxonomies = [account.head.taxonomy for account in accounts.values()]
+    level = references.level(reversed(taxonomies), level)
+    under: tuple[str, ...] = ()
+    if name:
+        items = accounts[label].items
+        roots = Frame(result.found.accounts).roots(label, level)
+        known = {items[i].name: i for i in {*roots, *_spoken(result, label)} if i in items}
+        by_any = {**{i: i for i in known.values()}, **known}
+        if name not in by_any:
+            raise unknown(Code.NO_SUCH_ITEM, name, known, editions=(label,))
+        under = (by_any[name],)
+    of = stock(label, level, under)
+    found = next((each for each in result.found.derived if each.of == of), None)
+    return Explained(of, found)
+
+
+def _spoken(result: Audited, label: str) -> set[str]:
+    facts = result.found.read.facts
+    return {i for fact in facts if fact.edition == label for i in getattr(fact, "under", ())}
+
+
+def _taxonomy(accounts: Collection[Account]) -> str:
+    return next(iter(accounts)).head.taxonomy.id

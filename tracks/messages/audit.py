@@ -1,0 +1,241 @@
+"""What the audit says."""
+
+from collections.abc import Mapping
+
+from tracks.audit.facts import Assumption
+from tracks.audit.names import Finding
+from tracks.audit.readings import Support
+from tracks.messages import Text
+from tracks.model.statement import Each, Measure, Rounding
+
+TITLE = Text(
+    "{taxonomy}  数据勾稽核对（{editions} 版，{sources} 个来源）",
+    "{taxonomy}: the figures held against each other ({editions} editions, {sources} sources)",
+)
+NOTHING_STATED = Text(
+    "所信来源没有载明任何数字，无可核对。",
+    "The sources that are believed state no figures: there is nothing to check.",
+)
+
+# The verdict
+PRINTED_CLASH = Text("按原文：矛盾。", "As printed: contradictory.")
+PRINTED_HOLDS = Text("按原文：全部成立。", "As printed: everything holds.")
+PRINTED_OPEN = Text("按原文：未能判定。", "As printed: not decided.")
+READ_CLASH = Text("按编者口径：仍有矛盾。", "As the editors read it: still contradictory.")
+READ_HOLDS = Text("按编者口径：全部成立。", "As the editors read it: everything holds.")
+READ_UNIQUE = Text(
+    "按编者口径：全部成立，解唯一。",
+    "As the editors read it: everything holds, with one solution.",
+)
+READ_OPEN = Text("按编者口径：未能判定。", "As the editors read it: not decided.")
+BELIEVED = Text("只信：{sources}。", "Believed: {sources} only.")
+NOT_BELIEVED = Text("不采用：{names}。", "Left out: {names}.")
+TOO_LARGE = Text(
+    "有的问题超出内置求解的范围：安装 industry-tracks[audit] 后可判定。",
+    "Some of it is too large for the plain solver; industry-tracks[audit] can decide it.",
+)
+OUT_OF_TIME = Text(
+    "时限已到：未判定的照实标出；--limit 可给更多秒。",
+    "Time ran out: what is not decided is marked so; --limit gives it more seconds.",
+)
+
+# One: conflicts
+CLASHES = Text("一、矛盾：以下各组数字不能同时成立", "1. Conflicts: figures that cannot all hold")
+CLASHES_OF = Text(
+    "一、矛盾：{place} 的数字不可能是{level}数",
+    "1. Conflicts: the figures of {place} cannot be {levels}",
+)
+CLASHES_LEFT = Text(
+    "按编者口径仍不能同时成立", "Figures that cannot all hold as the editors read them"
+)
+NO_CLASH = Text("一、矛盾：无", "1. Conflicts: none")
+CLASHES_OPEN = Text("一、矛盾：未能判定", "1. Conflicts: not decided")
+SHORTEST = Text(
+    "列最短的 {shown} 组，共 {n} 组；--all 全列",
+    "the shortest {shown} of {n}; --all lists them all",
+)
+NOT_ALL = Text("只列已找到的，或有其他", "those found so far; there may be others")
+OVER = Text("{parts}，多于{total}", "{parts}, more than {total}")
+UNDER = Text("{parts}，少于{total}", "{parts}, fewer than {total}")
+DIFFER = Text("{what}：{figures}，不一致", "{what}: {figures}, which differ")
+CANNOT_HOLD = Text("{facts}：不能同时成立", "{facts}: these cannot all hold")
+ASSUMED = Text("（假定{assumptions}）", " (assuming that {assumptions})")
+PART = Text("{name} {number}", "{name} {number}")
+PART_IN = Text("{name} {edition} = {number}", "{name} {edition} = {number}")
+PART_AT_LEAST = Text("{name}至少 {number}", "{name} at least {number}")
+PART_AT_MOST = Text("{name}至多 {number}", "{name} at most {number}")
+ADDED_UP = Text("{parts} = {number}", "{parts} = {number}")
+TOTAL_OF = Text("{edition} 版{level}总数", "the total of {levels} in {edition}")
+NUMBER_UNDER = Text("{edition} 版{name}的{level}数", "the {levels} of {name} in {edition}")
+JOINT = Text("{names}合计", "{names} together")
+JOINT_UNCLEAR = Text("{names}（各自或合计）", "{names} (each or together)")
+
+# Facts and assumptions
+STATED = Text("{what} {number}", "{what}: {number}")
+NET = Text("{what}较 {since} 版净增 {number}", "{what}: {number} since {since}")
+GROWTH = Text(
+    "{what}较 {since} 版增 {printed}（{rounding}）",
+    "{what}: {printed} since {since} ({rounding})",
+)
+MOST: Mapping[Measure, Text] = {
+    "net": Text("{what}自 {since} 版净增最多", "{what}: the largest net growth since {since}"),
+    "growth": Text(
+        "{what}自 {since} 版增幅最大", "{what}: the highest rate of growth since {since}"
+    ),
+    "is": Text("{what}最多", "{what}: the most"),
+}
+ADDED = Text(
+    "{edition} 版较 {since} 版新增{level} {number} 个",
+    "{number} {levels} added in {edition} since {since}",
+)
+ADDED_AT_LEAST = Text(
+    "{edition} 版较 {since} 版新增{level}至少 {number} 个",
+    "at least {number} {levels} added in {edition} since {since}",
+)
+REMOVED = Text(
+    "{edition} 版较 {since} 版撤销{level} {number} 个",
+    "{number} {levels} removed in {edition} since {since}",
+)
+MERGED = Text(
+    "{edition} 版较 {since} 版合并减少{level} {number} 个",
+    "{number} {levels} fewer by merging in {edition} since {since}",
+)
+LISTED = Text("清单列有{what} {number}", "the listing has {what}: {number}")
+LISTED_BETWEEN = Text(
+    "清单列有{what} {least} 至 {most}", "the listing has {what}: {least} to {most}"
+)
+LISTED_AT_LEAST = Text("清单列有{what}至少 {least}", "the listing has {what}: at least {least}")
+ROUNDING: Mapping[Rounding, Text] = {
+    "nearest": Text("四舍五入", "rounded to the nearest"),
+    "down": Text("截尾", "digits cut off"),
+    "up": Text("进位", "rounded up"),
+}
+ASSUMPTION: Mapping[Assumption, Text] = {
+    Assumption.SUMS: Text("没有条目计入两个顶层条目", "no item counts under two roots"),
+    Assumption.ROOTS: Text("所列顶层条目齐全", "the listed roots are all"),
+    Assumption.NONEMPTY: Text("每个顶层条目至少有一个", "each root has at least one"),
+    Assumption.SPLITS: Text(
+        "载明的新增是全部，含拆分、更名而来的",
+        "additions counted are all, with what began by a split or a new name",
+    ),
+    Assumption.GONE: Text("载明的减少是全部", "losses counted are all"),
+    Assumption.ROUNDING: Text(
+        "百分数按所印末位取整", "percentages are rounded to the last digit printed"
+    ),
+    Assumption.MOST: Text("“最”是严格多于其他各个", "most means strictly more than any other"),
+}
+
+# Two: readings
+READINGS = Text("二、口径比较（{place}）", "2. Readings compared ({place})")
+UNIT = Text("单位", "unit")
+EACH: Mapping[Each, Text] = {
+    "yes": Text("各自", "each"),
+    "no": Text("合计", "together"),
+    "unclear": Text("未说明", "unclear"),
+}
+ONLY_OWN = Text("只用 {own}", "{own} alone")
+OWN_AND = Text("{own} 加 {more}", "{own} with {more}")
+OWN_AND_ANY = Text("{own} 加 {more} 之一", "{own} with any of {more}")
+ALL_SOURCES = Text("全部来源", "all sources")
+NO_SOLUTION = Text("无解", "none")
+SOLUTIONS = Text("{n} 解", "{n} solutions", one="1 solution")
+MANY_SOLUTIONS = Text("多于 {n} 解", "over {n} solutions")
+UNDECIDED_SOLUTIONS = Text("未判定", "not decided")
+ADOPTED = Text("编者采用", "the editors'")
+SUPPORT: Mapping[Support, Text] = {
+    Support.ONLY: Text("编者采用，相符", "the editors', supported"),
+    Support.POSSIBLE: Text(
+        "编者采用，可能；别的口径也可能", "the editors', possible, as are others"
+    ),
+    Support.IMPOSSIBLE: Text("编者采用，不成立", "the editors', impossible"),
+    Support.UNDECIDED: Text("编者采用，未判定", "the editors', not decided"),
+}
+ROUNDED_SAME = Text("增幅按{rounding}：结果相同", "with growth {rounding}: the same")
+ROUNDED_NONE = Text("增幅按{rounding}：都无解", "with growth {rounding}: no solution at all")
+ROUNDED_OTHERWISE = Text(
+    "增幅按{rounding}：结果不同，见 JSON", "with growth {rounding}: other results, see the JSON"
+)
+SOLVED = Text("{reading}（{scope}）：{figures}", "{reading} ({scope}): {figures}")
+WAY = Text("{name} {before} 至 {after}", "{name} {before} to {after}")
+TOTAL_IN = Text("{edition} 版总数 {number}", "{edition} in all {number}")
+
+# Three: what follows
+FOLLOWS = Text("三、推算（编者口径）", "3. What follows, as the editors read it")
+FOLLOWS_EXACT = Text("{edition} 版{level}：{figures}", "{edition}, {levels}: {figures}")
+FIGURE = Text("{name} {number}", "{name} {number}")
+FIGURE_BY = Text("{name} {number}（{arithmetic}）", "{name} {number} ({arithmetic})")
+IN_ALL = Text("总数", "in all")
+AGREES = Text(
+    "{edition} 版{level} {arithmetic} = {number}，与总数相符",
+    "{edition}, {levels}: {arithmetic} = {number}, equal to the total",
+)
+AGREES_BY_CASES = Text(
+    "{edition} 版{level}总数 {number} 由其余各数推得",
+    "{edition}, {levels}: the total {number} follows from the other figures",
+)
+DEPARTED = Text(
+    "{since} 至 {edition} 版至少 {n} 个不再作为{level}（{opening}+{added}-{closing}）",
+    "{since} to {edition}: at least {n} are no longer {levels} ({opening}+{added}-{closing})",
+)
+NOTHING_FOLLOWS = Text("所载数字推不出未载明的数字", "no figure follows that is not stated")
+NOT_TIGHT = Text("（未及收紧）", " (not made tight)")
+
+# Four: names and numbers
+NAMES = Text("四、名称与数量", "4. Names and numbers")
+NAMED: Mapping[Finding, Text] = {
+    Finding.ALL_NAMED: Text("{what}，名称齐全", "{what}, all named"),
+    Finding.NAMES_MISSING: Text("{what}，缺 {n} 个名称", "{what}, {n} without names"),
+    Finding.TOO_MANY_NAMES: Text(
+        "{what}，名称却有 {n} 个：{names}", "{what}, yet {n} names: {names}"
+    ),
+    Finding.LISTED_BEFORE: Text(
+        "{edition} 版称新增的{names}，{since} 版已列为{level}",
+        "{names}, said to be added in {edition}, are already {levels} in {since}",
+    ),
+    Finding.STILL_LISTED: Text(
+        "{edition} 版称撤销的{names}，仍列为{level}",
+        "{names}, said to be removed in {edition}, are still listed there as {levels}",
+    ),
+    Finding.TWO_LEVELS: Text(
+        "{edition} 版的{names}既作{level}，又作{others}",
+        "{names} in {edition} at two levels: {level} and {others}",
+    ),
+}
+ADDITION = Text("{edition} 版新增{what}", "{what} added in {edition}")
+REMOVAL = Text("{edition} 版撤销{what}", "{what} removed in {edition}")
+NOTHING_NAMED = Text("没有载明新增或撤销", "no additions or removals are stated")
+
+# Five: undecided
+UNDECIDED = Text("五、无法判定", "5. Undecided")
+COUNTS_UNKNOWN = Text("{edition} 版{levels}的准确数", "{edition}: the exact numbers of {levels}")
+ADDITIONS_UNKNOWN = Text("{edition} 版的新增", "what {edition} added")
+ADDITIONS_UNNAMED = Text(
+    "{edition} 版新增{level}中未具名的 {n} 个是哪些",
+    "{edition}: which {n} of the {levels} added have no name",
+)
+LOSSES_UNNAMED = Text("历次减少的是哪些", "which ones were lost each time")
+NOTHING_OPEN = Text("无", "nothing")
+
+# --explain
+EXPLAIN_STATED = Text("来源载明，并非推算。", "It is stated, not derived.")
+EXPLAIN_LISTED = Text("清单所列，并非推算。", "It is listed, not derived.")
+EXPLAIN_NOTHING = Text(
+    "无资料：所载各项推不出它的任何界限。", "No data: nothing that is stated bounds it."
+)
+EXPLAIN_CLASH = Text(
+    "所载各项按编者口径仍有矛盾，推不出它。",
+    "What is stated is contradictory as the editors read it: nothing follows.",
+)
+EXPLAIN_FROM = Text("依据", "It follows from")
+EXPLAIN_STEPS = Text("算式", "Arithmetic")
+IS = Text("{what} = {arithmetic} = {number}", "{what} = {arithmetic} = {number}")
+IS_AT_LEAST = Text(
+    "{what}不少于 {arithmetic} = {number}", "{what}: at least {arithmetic} = {number}"
+)
+IS_AT_MOST = Text("{what}不多于 {arithmetic} = {number}", "{what}: at most {arithmetic} = {number}")
+EXPLAIN_CASES = Text(
+    "一步步的算式推不出，须逐一排除其他可能。",
+    "No simple arithmetic gives it: all other possibilities were tried and fail.",
+)
+GAIN = Text("{edition} 版较 {since} 版新增{level}", "{levels} added in {edition} since {since}")
+LOSS = Text("{edition} 版较 {since} 版减少{level}", "{levels} lost in {edition} since {since}")

@@ -1,0 +1,236 @@
+"""An audit as JSON for other programs: `tracks.audit/1`."""
+
+from collections.abc import Iterable, Mapping
+
+from tracks.audit.audit import Findings, Verdict
+from tracks.audit.derived import Derived
+from tracks.audit.facts import (
+    Added,
+    Assumption,
+    Fact,
+    Figure,
+    Gone,
+    Growth,
+    Label,
+    Listed,
+    Most,
+    Net,
+    Stated,
+)
+from tracks.audit.readings import Ambiguity, Outcome
+from tracks.audit.solutions import Solutions
+from tracks.audit.working import Workings
+from tracks.model.change import Citation
+from tracks.model.statement import Source
+from tracks.report.audit_shape import (
+    AmbiguityShape,
+    AuditShape,
+    ConfirmedShape,
+    ConflictShape,
+    DepartedShape,
+    DerivedShape,
+    FigureShape,
+    LabelShape,
+    NamedShape,
+    ReadingShape,
+    ScopeShape,
+    VerdictShape,
+)
+from tracks.report.audit_words import AuditWords
+from tracks.report.citations import Citations
+from tracks.report.item_shape import cited, source_shape
+from tracks.report.json_text import json_text
+
+
+def render_audit_json(found: Findings, sources: Mapping[str, Source]) -> str:
+    """Return an audit as JSON text, all conflicts and all bounds, each on a line of its own."""
+    return json_text(audit_document(found, sources))
+
+
+def audit_document(found: Findings, sources: Mapping[str, Source]) -> AuditShape:
+    """Return an audit as `tracks.audit/1`, its keys in the order of the schema."""
+    shape = _Shaper(found)
+    belief = found.belief
+    return AuditShape(
+        schema="tracks.audit/1",
+        taxonomy=found.accounts[-1].head.taxonomy.id,
+        editions=[account.head.edition for account in found.accounts],
+        believed=None if belief.sources is None else sorted(belief.sources),
+        without=sorted(belief.without),
+        sound=found.sound,
+        printed=shape.verdict(found.printed),
+        read=shape.verdict(found.read),
+        unique=found.unique,
+        readings=[shape.ambiguity(each) for each in found.ambiguities],
+        derived=[shape.derived(each) for each in found.derived],
+        confirmed=[
+            ConfirmedShape(
+                edition=each.fact.edition,
+                level=each.fact.level,
+                value=each.fact.number,
+                arithmetic=_arithmetic(each.workings),
+                follows_from=shape.labels(each.reason),
+            )
+            for each in found.confirmed
+        ],
+        departed=[
+            DepartedShape(
+                since=each.since,
+                edition=each.edition,
+                level=each.level,
+                min=each.least,
+                named=each.named,
+                arithmetic=f"{each.opening}+{each.added}-{each.closing}",
+                follows_from=shape.labels(each.reason),
+            )
+            for each in found.departed
+        ],
+        names=[
+            NamedShape(
+                finding=each.finding,
+                edition=each.edition,
+                since=each.since or None,
+                level=each.level,
+                removed=each.removed,
+                number=each.number,
+                names=list(each.names),
+                others=list(each.others),
+                source=cited(each.sources),
+            )
+            for each in found.names
+        ],
+        sources={source_id: source_shape(source) for source_id, source in sources.items()},
+    )
+
+
+class _Shaper:
+    def __init__(self, found: Findings) -> None:
+        self._words = AuditWords(found, Citations((), {}, {}), "en")
+
+    def labels(self, labels: Iterable[Label]) -> list[LabelShape]:
+        return [self._label(label) for label in self._words.in_order(labels)]
+
+    def verdict(self, verdict: Verdict) -> VerdictShape:
+        contradictory = bool(verdict.clashes) if verdict.clashes or verdict.decided else None
+        return VerdictShape(
+            contradictory=contradictory,
+            complete=verdict.whole,
+            conflicts=[
+                ConflictShape(
+                    labels=self.labels(clash.labels),
+                    arithmetic=_arithmetic(clash.workings),
+                    covered=clash.covered,
+                )
+                for clash in verdict.clashes
+            ],
+        )
+
+    def ambiguity(self, ambiguity: Ambiguity) -> AmbiguityShape:
+        block = ambiguity.block
+        [source] = cited([Citation(block.source, block.at)])
+        return AmbiguityShape(
+            edition=ambiguity.place.edition,
+            source=source,
+            printed_level=ambiguity.printed,
+            support=ambiguity.support,
+            readings=[_reading(outcome, block.source) for outcome in ambiguity.outcomes],
+        )
+
+    def derived(self, derived: Derived) -> DerivedShape:
+        return DerivedShape(
+            edition=derived.of.edition,
+            level=derived.of.level,
+            under=list(derived.of.under),
+            min=derived.interval.least,
+            max=derived.interval.most,
+            evidence="derived",
+            tight=derived.interval.tight,
+            told=derived.told,
+            arithmetic=_arithmetic(derived.workings),
+            follows_from=self.labels(derived.reason),
+        )
+
+    def _label(self, label: Label) -> LabelShape:
+        if isinstance(label, Assumption):
+            return _blank("assumption") | {"assumption": label}
+        shape = _fact(label) | {
+            "edition": label.edition,
+            "level": label.level,
+            "under": list(getattr(label, "under", ())),
+            "since": getattr(label, "since", "") or None,
+            "source": cited(self._words.sources(label)),
+        }
+        if isinstance(label, Figure) and label.each:
+            shape["each"] = "unclear"
+        return shape
+
+
+def _blank(kind: str) -> LabelShape:
+    return LabelShape(
+        kind=kind,  # type: ignore[typeddict-item]
+        assumption=None,
+        edition=None,
+        level=None,
+        under=[],
+        since=None,
+        number=None,
+        max=None,
+        growth=None,
+        rounding=None,
+        most=None,
+        each=None,
+        source=[],
+    )
+
+
+def _fact(fact: Fact) -> LabelShape:
+    """Return the kind of a fact and what is its own."""
+    match fact:
+        case Stated(number=number):
+            return _blank("stated") | {"number": number}
+        case Net(number=number):
+            return _blank("net") | {"number": number}
+        case Growth(printed=printed, rounding=rounding):
+            return _blank("growth") | {"growth": printed, "rounding": rounding}
+        case Most(measure=measure):
+            return _blank("most") | {"most": measure}
+        case Added(number=number):
+            return _blank("added") | {"number": number}
+        case Gone(number=number, merging=merging):
+            return _blank("merged" if merging else "removed") | {"number": number}
+        case Listed(least=least, most=most):
+            return _blank("listed") | {"number": least, "max": most}
+    raise TypeError(fact)
+
+
+def _reading(outcome: Outcome, own: str) -> ReadingShape:
+    return ReadingShape(
+        level=outcome.level,
+        each=outcome.each,
+        rounding=outcome.rounding,
+        edited=outcome.edited,
+        scopes=[
+            _scope(None if scope.more is None else [own, *scope.more], left)
+            for scope, left in outcome.left
+        ],
+    )
+
+
+def _scope(sources: list[str] | None, left: Solutions) -> ScopeShape:
+    return ScopeShape(
+        sources=sources,
+        number=left.number,
+        complete=left.whole,
+        decided=left.decided,
+        solutions=[
+            [
+                FigureShape(edition=q.edition, level=q.level, under=list(q.under), value=value)
+                for q, value in solution.items()
+            ]
+            for solution in left.found
+        ],
+    )
+
+
+def _arithmetic(workings: Workings) -> list[str]:
+    return [f"{step.text} = {step.number}" for step in workings.steps if step.end]
