@@ -1,6 +1,6 @@
 """The whole audit of a taxonomy: conflicts, readings, what follows, names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from tracks.audit.account import (
 )
 from tracks.audit.components import Component, components
 from tracks.audit.conflicts import Conflict, Conflicts, Rank, conflicts, ordered
-from tracks.audit.derived import Confirmed, Departed, Derived, Follows, follows
+from tracks.audit.derived import Confirmed, Departed, Derived, Follows
 from tracks.audit.facts import Assumption, Fact, Label, Listed, Stated
 from tracks.audit.names import Named, names_of
 from tracks.audit.readings import Ambiguity, Comparison
@@ -121,16 +121,17 @@ def audit(
         for place in printed_facts[label].blocks  # type: ignore[index]
     }
     comparison = Comparison(told, problem.frame, belief.source, belief.assumptions, left, smt)
-    found = problem.follow(read_facts, read_parts, read)
+    parts = list(problem.follows(read_facts, read_parts, read))
+    editions = {account.head.edition for account in told}
     return Findings(
         accounts=told,
         belief=belief,
         printed=printed,
         read=read,
         ambiguities=tuple(comparison.of(doubted)),
-        derived=found.derived,
-        confirmed=found.confirmed,
-        departed=found.departed,
+        derived=tuple(each for part in parts for each in part.derived(editions)),
+        confirmed=tuple(each for part in parts for each in part.confirmed()),
+        departed=tuple(each for part in parts for each in part.departed()),
         names=tuple(names_of(told, belief.source)),
     )
 
@@ -142,12 +143,15 @@ def figure_of(fact: Fact) -> Quantity | None:
     return None
 
 
-def derive(accounts: Sequence[Account], left: Left, *, smt: bool | None = None) -> Follows:
-    """Return only what follows from the statements as the editors read them."""
+def derive(
+    accounts: Sequence[Account], editions: Collection[str], left: Left
+) -> tuple[tuple[Derived, ...], tuple[Departed, ...]]:
+    """Return what follows, as the editors read, of the figures of some editions, and of all losses."""
     told = in_order(accounts)
-    problem = _Problem(told, left, EVERYTHING, smt)
-    facts, parts = problem.parts(as_edited)
-    return problem.follow(facts, parts, None)
+    problem = _Problem(told, left, EVERYTHING, None)
+    parts = list(problem.follows(*problem.parts(as_edited), None))
+    derived = tuple(each for part in parts for each in part.derived(editions))
+    return derived, tuple(each for part in parts for each in part.departed())
 
 
 class _Problem:
@@ -183,22 +187,18 @@ class _Problem:
         clashes.sort(key=lambda clash: order[clash.labels])
         return Verdict(facts, tuple(clashes), whole, decided)
 
-    def follow(self, facts: Facts, parts: Sequence[Component], read: Verdict | None) -> Follows:
-        """Return what follows, from the parts that have a solution."""
+    def follows(
+        self, facts: Facts, parts: Sequence[Component], read: Verdict | None
+    ) -> Iterator[Follows]:
+        """Yield what tells what follows, for the parts that have a solution."""
         broken = {label for clash in read.clashes for label in clash.labels} if read else set()
-        rank, found = _ranks(facts), []
         for part in parts:
-            if not any(fact in broken for fact in part.facts):
-                solver = Solver(part.rules, self._left, smt=self._smt)
-                labels = self._believed(part)
-                if read is None and not solver.possible(labels):
-                    continue
-                found.append(follows(part, solver, labels, self.frame, rank))
-        return Follows(
-            tuple(derived for each in found for derived in each.derived),
-            tuple(confirmed for each in found for confirmed in each.confirmed),
-            tuple(departed for each in found for departed in each.departed),
-        )
+            solver = Solver(part.rules, self._left, smt=self._smt)
+            labels = self._believed(part)
+            if part.facts.isdisjoint(broken) and (
+                (read and read.decided) or solver.possible(labels)
+            ):
+                yield Follows(part, solver, labels, self.frame, _ranks(facts))
 
     def _conflicts(self, part: Component, rank: Rank) -> Conflicts:
         solver = Solver(part.rules, self._left, smt=self._smt)

@@ -1,6 +1,6 @@
 """What follows from the statements: exact numbers, bounds, totals that agree, and unnamed losses."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,40 +55,40 @@ class Departed(NamedTuple):
     reason: Conflict
 
 
-class Follows(NamedTuple):
-    """All that follows from one part of the problem."""
+class Follows:
+    """Tells what follows from one part of a problem that has a solution."""
 
-    derived: tuple[Derived, ...]
-    confirmed: tuple[Confirmed, ...]
-    departed: tuple[Departed, ...]
+    def __init__(
+        self, part: Component, solver: Solver, believed: Collection[Label], frame: Frame, rank: Rank
+    ) -> None:
+        self._rules, self._frame = part.rules, frame
+        self._labels = [label for label in part.labels if label in believed]
+        self._intervals = Intervals(solver, self._labels)
+        self._reasons = _Reasons(solver, self._labels, rank)
 
+    def derived(self, editions: Collection[str]) -> Iterator[Derived]:
+        """Yield the bounds of the figures of some editions that nobody states or lists."""
+        known = {
+            stock(fact.edition, fact.level, fact.under)
+            for fact in self._labels
+            if isinstance(fact, Stated) and not fact.each
+        }
+        asked = sorted(
+            (q for q in {q for rule in self._rules for q in rule.about} if q.sort == "stock"),
+            key=lambda q: (natural_key(q.edition), q.under),
+        )
+        for of in asked:
+            single = len(of.under) < 2 and of.edition in editions
+            if single and of not in known and not _is_listed(of, self._labels):
+                yield _derived(of, self._intervals.of(of), self._reasons, self._rules)
 
-def follows(
-    part: Component, solver: Solver, believed: Collection[Label], frame: Frame, rank: Rank
-) -> Follows:
-    """Return what follows from a part that has a solution."""
-    labels = [label for label in part.labels if label in believed]
-    intervals = Intervals(solver, labels)
-    reasons = _Reasons(solver, labels, rank)
-    known = {
-        stock(fact.edition, fact.level, fact.under)
-        for fact in labels
-        if isinstance(fact, Stated) and not fact.each
-    }
-    asked = sorted(
-        (q for q in {q for rule in part.rules for q in rule.about} if q.sort == "stock"),
-        key=lambda q: (natural_key(q.edition), q.under),
-    )
-    derived = [
-        _derived(quantity, intervals.of(quantity), reasons, part.rules)
-        for quantity in asked
-        if quantity not in known and len(quantity.under) < 2 and not _is_listed(quantity, labels)
-    ]
-    return Follows(
-        tuple(derived),
-        tuple(_confirmed(labels, part.rules, reasons)),
-        tuple(_departed(labels, intervals, reasons, frame)),
-    )
+    def confirmed(self) -> Iterator[Confirmed]:
+        """Yield the stated totals that other statements give too."""
+        yield from _confirmed(self._labels, self._rules, self._reasons)
+
+    def departed(self) -> Iterator[Departed]:
+        """Yield how many more left between editions with known totals than are counted as lost."""
+        yield from _departed(self._labels, self._intervals, self._frame)
 
 
 def _is_listed(quantity: Quantity, labels: Collection[Label]) -> bool:
@@ -163,9 +163,7 @@ def _later(label: Label, fact: Fact) -> bool:
     return isinstance(label, Fact) and natural_key(label.edition) > natural_key(fact.edition)
 
 
-def _departed(
-    labels: Collection[Label], intervals: Intervals, reasons: _Reasons, frame: Frame
-) -> list[Departed]:
+def _departed(labels: Collection[Label], intervals: Intervals, frame: Frame) -> list[Departed]:
     """Return, between editions whose totals are known, how many more left than are counted as lost."""
     found = []
     for level in sorted({f.level for f in labels if isinstance(f, Added)}):

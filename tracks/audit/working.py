@@ -39,8 +39,21 @@ class Working(NamedTuple):
                 if later
                 else f"{part.number}/(1{sign}{self.growth})"
             )
-        signed = "".join(f"{'-' if part.sign < 0 else '+'}{part.number}" for part in self.parts)
-        return signed.removeprefix("+")
+        return _signed(self.parts)
+
+    @property
+    def equation(self) -> str:
+        """The arithmetic with its result; of a clash the two sides that should be the other way round."""
+        if self.end:
+            return f"{self.text} = {self.number}"
+        more = tuple(part._replace(sign=1) for part in self.parts if part.sign < 0 and part.number)
+        less = tuple(part for part in self.parts if part.sign > 0 and part.number)
+        return f"{_signed(more) or 0} > {_signed(less) or 0}"
+
+
+def _signed(parts: Sequence[Part]) -> str:
+    signed = "".join(f"{'-' if part.sign < 0 else '+'}{part.number}" for part in parts)
+    return signed.removeprefix("+")
 
 
 class Workings(NamedTuple):

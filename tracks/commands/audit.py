@@ -68,7 +68,7 @@ def audited(
     believed = Belief(frozenset(sources) or None, frozenset(without))
     left = countdown(seconds)
     found = audit(accounts, left, believed, smt=smt)
-    return Audited(found, {i: known[i] for i in cited if i in known}, left() <= 0)
+    return Audited(found, known, left() <= 0)
 
 
 def _seconds(written: str) -> float:

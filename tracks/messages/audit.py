@@ -42,7 +42,7 @@ OUT_OF_TIME = Text(
 # One: conflicts
 CLASHES = Text("一、矛盾：以下各组数字不能同时成立", "1. Conflicts: figures that cannot all hold")
 CLASHES_OF = Text(
-    "一、矛盾：{place} 的数字不可能是{level}数",
+    "一、矛盾：{place}的数字不可能是{level}数",
     "1. Conflicts: the figures of {place} cannot be {levels}",
 )
 CLASHES_LEFT = Text(
@@ -55,8 +55,8 @@ SHORTEST = Text(
     "the shortest {shown} of {n}; --all lists them all",
 )
 NOT_ALL = Text("只列已找到的，或有其他", "those found so far; there may be others")
-OVER = Text("{parts}，多于{total}", "{parts}, more than {total}")
-UNDER = Text("{parts}，少于{total}", "{parts}, fewer than {total}")
+OVER = Text("{parts}，多于 {total}", "{parts}, more than {total}")
+UNDER = Text("{parts}，少于 {total}", "{parts}, fewer than {total}")
 DIFFER = Text("{what}：{figures}，不一致", "{what}: {figures}, which differ")
 CANNOT_HOLD = Text("{facts}：不能同时成立", "{facts}: these cannot all hold")
 ASSUMED = Text("（假定{assumptions}）", " (assuming that {assumptions})")
@@ -127,6 +127,10 @@ ASSUMPTION: Mapping[Assumption, Text] = {
 
 # Two: readings
 READINGS = Text("二、口径比较（{place}）", "2. Readings compared ({place})")
+READINGS_JOINT = Text(
+    "二、口径比较（{place}；{names}）", "2. Readings compared ({place}; {names} each or together)"
+)
+JOINT_FIGURE = Text("{names}", "joint figure")
 UNIT = Text("单位", "unit")
 EACH: Mapping[Each, Text] = {
     "yes": Text("各自", "each"),
@@ -134,26 +138,27 @@ EACH: Mapping[Each, Text] = {
     "unclear": Text("未说明", "unclear"),
 }
 ONLY_OWN = Text("只用 {own}", "{own} alone")
-OWN_AND = Text("{own} 加 {more}", "{own} with {more}")
-OWN_AND_ANY = Text("{own} 加 {more} 之一", "{own} with any of {more}")
+OWN_AND = Text("{own} 加 {more}", "{own} + {more}")
+OWN_AND_ANY = Text("{own} 加 {more} 之一", "{own} + one of {more}")
 ALL_SOURCES = Text("全部来源", "all sources")
 NO_SOLUTION = Text("无解", "none")
 SOLUTIONS = Text("{n} 解", "{n} solutions", one="1 solution")
 MANY_SOLUTIONS = Text("多于 {n} 解", "over {n} solutions")
 UNDECIDED_SOLUTIONS = Text("未判定", "not decided")
-ADOPTED = Text("编者采用", "the editors'")
 SUPPORT: Mapping[Support, Text] = {
-    Support.ONLY: Text("编者采用，相符", "the editors', supported"),
-    Support.POSSIBLE: Text(
-        "编者采用，可能；别的口径也可能", "the editors', possible, as are others"
-    ),
-    Support.IMPOSSIBLE: Text("编者采用，不成立", "the editors', impossible"),
-    Support.UNDECIDED: Text("编者采用，未判定", "the editors', not decided"),
+    Support.ONLY: Text("编者采用，相符", "adopted, holds"),
+    Support.POSSIBLE: Text("编者采用，可能之一", "adopted, possible"),
+    Support.IMPOSSIBLE: Text("编者采用，不成立", "adopted, fails"),
+    Support.UNDECIDED: Text("编者采用，未判定", "adopted, open"),
 }
 ROUNDED_SAME = Text("增幅按{rounding}：结果相同", "with growth {rounding}: the same")
 ROUNDED_NONE = Text("增幅按{rounding}：都无解", "with growth {rounding}: no solution at all")
 ROUNDED_OTHERWISE = Text(
     "增幅按{rounding}：结果不同，见 JSON", "with growth {rounding}: other results, see the JSON"
+)
+LEFT = Text(
+    "{scope}：可能的口径 {readings} 种，共 {n} 解",
+    "{scope}: possible readings {readings}, solutions in all {n}",
 )
 SOLVED = Text("{reading}（{scope}）：{figures}", "{reading} ({scope}): {figures}")
 WAY = Text("{name} {before} 至 {after}", "{name} {before} to {after}")
@@ -163,7 +168,7 @@ TOTAL_IN = Text("{edition} 版总数 {number}", "{edition} in all {number}")
 FOLLOWS = Text("三、推算（编者口径）", "3. What follows, as the editors read it")
 FOLLOWS_EXACT = Text("{edition} 版{level}：{figures}", "{edition}, {levels}: {figures}")
 FIGURE = Text("{name} {number}", "{name} {number}")
-FIGURE_BY = Text("{name} {number}（{arithmetic}）", "{name} {number} ({arithmetic})")
+FIGURE_BY = Text("{figure}（{arithmetic}）", "{figure} ({arithmetic})")
 IN_ALL = Text("总数", "in all")
 AGREES = Text(
     "{edition} 版{level} {arithmetic} = {number}，与总数相符",

@@ -1,6 +1,7 @@
 """An audit as JSON for other programs: `tracks.audit/1`."""
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from tracks.audit.audit import Findings, Verdict
 from tracks.audit.derived import Derived
@@ -152,22 +153,27 @@ class _Shaper:
 
     def _label(self, label: Label) -> LabelShape:
         if isinstance(label, Assumption):
-            return _blank("assumption") | {"assumption": label}
-        shape = _fact(label) | {
-            "edition": label.edition,
-            "level": label.level,
-            "under": list(getattr(label, "under", ())),
-            "since": getattr(label, "since", "") or None,
-            "source": cited(self._words.sources(label)),
-        }
+            shape = _blank("assumption")
+            shape["assumption"] = label
+            return shape
+        shape = _fact(label)
+        shape.update(
+            {
+                "edition": label.edition,
+                "level": label.level,
+                "under": list(getattr(label, "under", ())),
+                "since": getattr(label, "since", "") or None,
+                "source": cited(self._words.sources(label)),
+            }
+        )
         if isinstance(label, Figure) and label.each:
             shape["each"] = "unclear"
         return shape
 
 
-def _blank(kind: str) -> LabelShape:
+def _blank(kind: Literal["stated", "assumption"]) -> LabelShape:
     return LabelShape(
-        kind=kind,  # type: ignore[typeddict-item]
+        kind=kind,
         assumption=None,
         edition=None,
         level=None,
@@ -185,22 +191,23 @@ def _blank(kind: str) -> LabelShape:
 
 def _fact(fact: Fact) -> LabelShape:
     """Return the kind of a fact and what is its own."""
+    shape = _blank("stated")
     match fact:
         case Stated(number=number):
-            return _blank("stated") | {"number": number}
+            shape["number"] = number
         case Net(number=number):
-            return _blank("net") | {"number": number}
+            shape.update({"kind": "net", "number": number})
         case Growth(printed=printed, rounding=rounding):
-            return _blank("growth") | {"growth": printed, "rounding": rounding}
+            shape.update({"kind": "growth", "growth": printed, "rounding": rounding})
         case Most(measure=measure):
-            return _blank("most") | {"most": measure}
+            shape.update({"kind": "most", "most": measure})
         case Added(number=number):
-            return _blank("added") | {"number": number}
+            shape.update({"kind": "added", "number": number})
         case Gone(number=number, merging=merging):
-            return _blank("merged" if merging else "removed") | {"number": number}
+            shape.update({"kind": "merged" if merging else "removed", "number": number})
         case Listed(least=least, most=most):
-            return _blank("listed") | {"number": least, "max": most}
-    raise TypeError(fact)
+            shape.update({"kind": "listed", "number": least, "max": most})
+    return shape
 
 
 def _reading(outcome: Outcome, own: str) -> ReadingShape:
@@ -233,4 +240,4 @@ def _scope(sources: list[str] | None, left: Solutions) -> ScopeShape:
 
 
 def _arithmetic(workings: Workings) -> list[str]:
-    return [f"{step.text} = {step.number}" for step in workings.steps if step.end]
+    return [step.equation for step in workings.steps]

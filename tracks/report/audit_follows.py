@@ -55,9 +55,11 @@ def _figures(edition: str, level: str, figures: Sequence[Derived], words: AuditW
         name = words.names(each.of.under, edition) if each.of.under else say.IN_ALL(words.lang)
         number = interval(each, words)
         steps = each.workings.steps
-        text = say.FIGURE_BY if steps else say.FIGURE
-        arithmetic = steps[-1].text if steps else ""
-        told.append(text(words.lang, name=name, number=number, arithmetic=arithmetic))
+        gap = " " if words.lang == "en" or number[0].isdigit() else ""
+        figure = f"{name}{gap}{number}"
+        if steps:
+            figure = say.FIGURE_BY(words.lang, figure=figure, arithmetic=steps[-1].text)
+        told.append(figure)
     reasons = [label for each in figures for label in each.reason]
     line = say.FOLLOWS_EXACT(
         words.lang, edition=edition, figures=words.words.listed(told), **_levels(level, words)
@@ -132,6 +134,7 @@ def undecided(found: Findings, words: AuditWords) -> Iterator[Block]:
 
 def _unknown_counts(found: Findings, words: AuditWords) -> Iterator[str]:
     unknown: dict[str, list[str]] = {}
+    first = found.accounts[0].head.edition
     for derived in found.derived:
         if not derived.of.under and not derived.interval.exact:
             unknown.setdefault(derived.of.edition, []).append(derived.of.level)
@@ -141,7 +144,8 @@ def _unknown_counts(found: Findings, words: AuditWords) -> Iterator[str]:
             words.words.level_nouns(level) for level in sorted(depths, key=lambda i: depths[i])
         )
         yield say.COUNTS_UNKNOWN(words.lang, edition=edition, levels=nouns)
-        if not any(named.edition == edition and not named.removed for named in found.names):
+        named = [named for named in found.names if named.edition == edition and not named.removed]
+        if edition != first and not named:
             yield say.ADDITIONS_UNKNOWN(words.lang, edition=edition)
 
 

@@ -1,12 +1,13 @@
 """Readings of ambiguous blocks compared: a table a block, a row a reading, a column for what is believed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tracks.audit.audit import Findings
-from tracks.audit.facts import Stated
 from tracks.audit.readings import Ambiguity, Outcome, Scope
 from tracks.audit.solutions import Solutions
+from tracks.audit.terms import Quantity
 from tracks.messages import audit as say
+from tracks.model.statement import Count
 from tracks.report.audit_clashes import place_of
 from tracks.report.audit_words import AuditWords
 from tracks.report.blocks import Block, Bullet, Bullets, Column, Heading, Line, Table
@@ -17,10 +18,17 @@ _TOLD = 3  # up to so many solutions are written out
 def readings(found: Findings, words: AuditWords) -> Iterator[Block]:
     """Yield the table of each ambiguity, what other roundings give, and the solutions that are few."""
     for ambiguity in found.ambiguities:
-        yield Heading(Line(say.READINGS(words.lang, place=place_of(ambiguity, words))))
+        names = words.names(next(iter(_joint(ambiguity)), ()), ambiguity.place.edition)
+        title = say.READINGS_JOINT if names and words.lang != "zh" else say.READINGS
+        place = place_of(ambiguity, words)
+        yield Heading(Line(title(words.lang, place=place, names=names)))
         usual = _usual(ambiguity)
         yield _table(ambiguity, usual, words)
-        notes = [*_solved(ambiguity, usual, found, words), *_roundings(ambiguity, usual, words)]
+        notes = [
+            *_left(ambiguity, usual, words),
+            *_solved(ambiguity, usual, found, words),
+            *_roundings(ambiguity, usual, words),
+        ]
         if notes:
             yield Bullets(tuple(Bullet(Line(note)) for note in notes))
 
@@ -57,9 +65,10 @@ def _text_key(left: Solutions) -> tuple[int, bool, bool]:
 def _table(ambiguity: Ambiguity, outcomes: Sequence[Outcome], words: AuditWords) -> Table:
     lang, own = words.lang, words.cited.number_of(ambiguity.block.source)
     columns = [Column(say.UNIT(lang))]
-    joint = next((s.under for s in _joint(ambiguity)), ())
+    joint = next(iter(_joint(ambiguity)), ())
     if joint:
-        columns.append(Column(words.names(joint, ambiguity.place.edition)))
+        names = words.names(joint, ambiguity.place.edition)
+        columns.append(Column(say.JOINT_FIGURE(lang, names=names)))
     groups = _groups(outcomes)
     columns.append(Column(say.ONLY_OWN(lang, own=own), "right"))
     columns += [Column(_scope(scopes, own, words), "right") for scopes, _ in groups]
@@ -77,13 +86,10 @@ def _table(ambiguity: Ambiguity, outcomes: Sequence[Outcome], words: AuditWords)
     return Table(tuple(columns), tuple(rows))
 
 
-def _joint(ambiguity: Ambiguity) -> list[Stated]:
-    found = []
-    for said in ambiguity.block.says:
-        under = getattr(said, "under", ())
-        if len(under) > 1 and getattr(said, "each", None) == "unclear":
-            found.append(Stated(ambiguity.place.edition, "", under, "", None, 0))
-    return found
+def _joint(ambiguity: Ambiguity) -> list[tuple[str, ...]]:
+    """Return the items of the figures of which nobody says whether they are joint."""
+    counts = [said for said in ambiguity.block.says if isinstance(said, Count)]
+    return [said.under for said in counts if len(said.under) > 1 and said.each == "unclear"]
 
 
 def _scope(scopes: Sequence[Scope], own: str, words: AuditWords) -> str:
@@ -121,14 +127,14 @@ def _solved(
                     yield say.SOLVED(words.lang, reading=name, scope=scope, figures=figures)
 
 
-def _open(solution: object, ambiguity: Ambiguity, words: AuditWords) -> Iterator[str]:
+def _open(
+    solution: Mapping[Quantity, int], ambiguity: Ambiguity, words: AuditWords
+) -> Iterator[str]:
     """Yield the figures of a solution that the block does not state itself, before and after."""
-    assert isinstance(solution, dict)
-    stated = set()
+    stated: set[tuple[str, ...]] = set()
     for said in ambiguity.block.says:
-        if getattr(said, "value", None) is not None and getattr(said, "was", None) is not None:
-            under = tuple(sorted(said.under))  # type: ignore[union-attr]
-            stated |= {under, *((item,) for item in under)}
+        if isinstance(said, Count) and said.value is not None and said.was is not None:
+            stated |= {tuple(sorted(said.under)), *((item,) for item in said.under)}
     unders = dict.fromkeys(q.under for q in solution if q.under and q.under not in stated)
     editions = list(dict.fromkeys(q.edition for q in solution))
     for under in unders:
@@ -142,6 +148,18 @@ def _open(solution: object, ambiguity: Ambiguity, words: AuditWords) -> Iterator
         value = next((v for q, v in solution.items() if q.edition == edition and not q.under), None)
         if value is not None:
             yield say.TOTAL_IN(words.lang, edition=edition, number=value)
+
+
+def _left(ambiguity: Ambiguity, outcomes: Sequence[Outcome], words: AuditWords) -> Iterator[str]:
+    """Say how many readings and solutions are left, by the block's source alone and by all that are believed."""
+    own = words.cited.number_of(ambiguity.block.source)
+    scopes = {0: say.ONLY_OWN(words.lang, own=own), -1: say.ALL_SOURCES(words.lang)}
+    for n, scope in scopes.items():
+        left = [outcome.left[n][1] for outcome in outcomes]
+        possible = [each for each in left if each.found]
+        if all(each.decided and each.whole for each in left):
+            told = {"readings": len(possible), "n": sum(each.number for each in possible)}
+            yield say.LEFT(words.lang, scope=scope, **told)
 
 
 def _roundings(ambiguity: Ambiguity, usual: Sequence[Outcome], words: AuditWords) -> Iterator[str]:

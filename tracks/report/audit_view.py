@@ -1,6 +1,6 @@
 """An audit as people read it: the verdict first, then conflicts, readings, what follows, names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tracks.audit.audit import Findings
 from tracks.audit.derived import Derived
@@ -23,7 +23,7 @@ from tracks.report.blocks import (
     Title,
     document,
 )
-from tracks.report.citations import Citations
+from tracks.report.citations import Citations, silent_sources
 
 
 def audit_view(
@@ -38,7 +38,9 @@ def audit_view(
 
     `undecided_because` is what the reader can do about what was not decided.
     """
-    words = _words(found, sources, lang)
+    heads = [account.head for account in found.accounts]
+    silent = {i: edition for i, edition in silent_sources(heads).items() if found.belief.source(i)}
+    words = _words(found, citations_of(found), sources, lang, silent)
     if not any(evidence.sources for evidence in found.printed.facts.values()):
         return document(lang, _head(found, sources, words), _nothing(words))
     return document(
@@ -62,13 +64,21 @@ def explanation_view(
     lang: Language,
 ) -> Document:
     """Return what a figure follows from, and the arithmetic of it, as a document."""
-    words = _words(found, sources, lang)
+    facts = {*(derived.reason if derived else ()), *found.facts_about(of)}
+    evidence = [found.read.facts[fact] for fact in found.read.facts if fact in facts]
+    cited = [each.sources[0].id for each in evidence if each.sources]
+    words = _words(found, cited, sources, lang, {})
     return document(lang, _explained(found, of, derived, words), words.cited.blocks(lang))
 
 
-def _words(found: Findings, sources: Mapping[str, Source], lang: Language) -> AuditWords:
-    cited = Citations(citations_of(found), sources, {})
-    return AuditWords(found, cited, lang)
+def _words(
+    found: Findings,
+    cited: Iterable[str],
+    sources: Mapping[str, Source],
+    lang: Language,
+    silent: Mapping[str, str],
+) -> AuditWords:
+    return AuditWords(found, Citations(cited, sources, silent), lang)
 
 
 def _head(found: Findings, sources: Mapping[str, Source], words: AuditWords) -> Iterator[Block]:

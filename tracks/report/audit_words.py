@@ -157,13 +157,12 @@ class AuditWords:
 
 
 def citations_of(found: Findings) -> list[str]:
-    """Return the sources to be cited: those of later editions first, then as they stand in the files."""
+    """Return the sources to be cited, as the reader meets them: of ambiguities, conflicts, then the rest."""
     facts = {**found.read.facts, **found.printed.facts}
-    order = sorted(
-        (evidence for evidence in facts.values() if evidence.sources),
-        key=lambda evidence: (-evidence.spot[0], evidence.spot),
-    )
-    first = [evidence.sources[0].id for evidence in order]
-    rest = [citation.id for evidence in order for citation in evidence.sources]
-    named = [citation.id for named in found.names for citation in named.sources]
-    return list(dict.fromkeys([*first, *named, *rest]))
+    met = [ambiguity.block.source for ambiguity in found.ambiguities]
+    for clash in (*found.printed.clashes, *found.read.clashes):
+        stated = sorted((facts[f] for f in clash.labels if f in facts), key=lambda e: e.spot)
+        met += [evidence.sources[0].id for evidence in stated if evidence.sources]
+    rest = sorted(facts.values(), key=lambda evidence: evidence.spot)
+    met += [citation.id for evidence in rest for citation in evidence.sources]
+    return list(dict.fromkeys([*met, *(c.id for named in found.names for c in named.sources)]))
