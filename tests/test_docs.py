@@ -20,6 +20,8 @@ EXECUTED = (
     "docs/revisions.zh.md",
     "docs/lineage.md",
     "docs/lineage.zh.md",
+    "docs/audit.md",
+    "docs/audit.zh.md",
 )
 ENGLISH = sorted(p for p in (ROOT / "docs").glob("*.md") if not p.name.endswith(".zh.md"))
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)

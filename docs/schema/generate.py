@@ -10,12 +10,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from tracks.report.audit_shape import AuditShape
 from tracks.report.diff_shape import DiffShape
 from tracks.report.lineage_shape import CrosswalkShape, FlowShape, GroupsShape, HistoryShape
 
 FOLDER = Path(__file__).parent
 SHAPES: Mapping[str, Any] = {
     "tracks.diff/1": DiffShape,
+    "tracks.audit/1": AuditShape,
     "tracks.crosswalk/1": CrosswalkShape,
     "tracks.flow/1": FlowShape,
     "tracks.groups/1": GroupsShape,

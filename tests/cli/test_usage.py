@@ -5,9 +5,9 @@ import pytest
 CASES = {
     "dif": (
         "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、history、crosswalk、flow、groups、"
-        "export、publish、withdraw、log 等 16 个。最接近的是“diff”。",
+        "audit、export、publish、withdraw 等 17 个。最接近的是“diff”。",
         'error[T001] There is no command "dif"; the commands are import, list, show, diff, '
-        "history, crosswalk, flow, groups, export, publish, withdraw, log and others, 16 in all. "
+        "history, crosswalk, flow, groups, audit, export, publish, withdraw and others, 17 in all. "
         'The nearest is "diff".',
     ),
     "--verison": (

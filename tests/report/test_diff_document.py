@@ -61,6 +61,7 @@ def test_keys_stand_in_the_promised_order() -> None:
         "between",
         "undecided",
         "followed",
+        "losses",
         "sources",
     ]
     assert list(document["changes"][0]["before"][0]) == [

@@ -23,6 +23,7 @@ from tracks.audit.rules import Frame, rules_of
 from tracks.audit.solver import Left, Solver
 from tracks.audit.terms import Quantity, stock
 from tracks.audit.working import Workings, workings_of_clash
+from tracks.model.change import Citation
 
 
 class Belief(NamedTuple):
@@ -143,15 +144,31 @@ def figure_of(fact: Fact) -> Quantity | None:
     return None
 
 
-def derive(
-    accounts: Sequence[Account], editions: Collection[str], left: Left
-) -> tuple[tuple[Derived, ...], tuple[Departed, ...]]:
+class Derivation(NamedTuple):
+    """What follows from the statements of a taxonomy as the editors read them."""
+
+    facts: Facts
+    derived: tuple[Derived, ...]
+    departed: tuple[Departed, ...]
+
+    def sources(self, reason: Conflict) -> tuple[Citation, ...]:
+        """Return the first source of each fact of a reason, in the order of the files."""
+        facts = (self.facts[f] for f in self.facts if f in reason)
+        stated = sorted(facts, key=lambda each: each.spot)
+        return tuple(dict.fromkeys(each.sources[0] for each in stated if each.sources))
+
+
+def derive(accounts: Sequence[Account], editions: Collection[str], left: Left) -> Derivation:
     """Return what follows, as the editors read, of the figures of some editions, and of all losses."""
     told = in_order(accounts)
     problem = _Problem(told, left, EVERYTHING, None)
-    parts = list(problem.follows(*problem.parts(as_edited), None))
-    derived = tuple(each for part in parts for each in part.derived(editions))
-    return derived, tuple(each for part in parts for each in part.departed())
+    facts, components_ = problem.parts(as_edited)
+    parts = list(problem.follows(facts, components_, None))
+    return Derivation(
+        facts,
+        tuple(each for part in parts for each in part.derived(editions)),
+        tuple(each for part in parts for each in part.departed()),
+    )
 
 
 class _Problem:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracks.commands import references
+from tracks.commands.derived import with_derived
 from tracks.commands.usage import unknown, wrong_usage
 from tracks.diff import diff
 from tracks.diff.select import select
@@ -49,7 +50,7 @@ def compare(
         key = references.taxonomy(store, taxonomy)
         old, new = (references.revision(store, key, written) for written in (before, after))
         check_order(f"diff {after} {before}", old, new)
-        delta = store.delta(old, new)
+        delta = with_derived(store, store.delta(old, new))
         if level is not None:
             level = references.level((new.head.taxonomy, old.head.taxonomy), level)
         if under is not None and not (delta.after.item(under) or delta.before.item(under)):

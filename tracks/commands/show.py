@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tracks.commands import references
+from tracks.commands.derived import follows
 from tracks.diff.figures import stated_figures
 from tracks.model.change import Figure
-from tracks.model.delta import sources_elsewhere
+from tracks.model.delta import Key
 from tracks.model.edition import Edition
 from tracks.model.statement import Source
 from tracks.store import Store
 
 
 class Shown(NamedTuple):
-    """An edition, what its sources state of its counts, and what it is to be narrowed to (ids).
+    """An edition, what is stated of its counts or follows from it, and what it is to be narrowed to (ids).
 
-    `sources` are those that it cites and other editions define.
+    `sources` are those that other editions define.
     """
 
     edition: Edition
@@ -42,10 +43,17 @@ def show(
         row = references.revision(store, references.taxonomy(store, taxonomy), edition)
         found = store.edition(row)
         others = list(store.heads(row.taxonomy, [row.edition]).values())
+        derived, _ = follows(store, row.taxonomy, (row.edition,))
     return Shown(
         edition=found,
-        counts=stated_figures([found.head], found.head.edition),
-        sources=sources_elsewhere([found.head], others),
+        counts=_known(stated_figures([found.head], row.edition), derived.get(row.edition, {})),
+        sources={i: source for head in others for i, source in head.sources.items()},
         level=None if level is None else references.level((found.head.taxonomy,), level),
         under=None if under is None else references.item((found,), under),
     )
+
+
+def _known(stated: Mapping[Key, Figure], derived: Mapping[Key, Figure]) -> Mapping[Key, Figure]:
+    """Return what is stated, and what is derived where that is not exact."""
+    inexact = {key: figure for key, figure in stated.items() if figure.value is None}
+    return {**inexact, **derived, **{k: f for k, f in stated.items() if f.value is not None}}

@@ -25,6 +25,7 @@ def diff(delta: Delta) -> ChangeSet:
         undecided=decided.undecided,
         followed=tuple(decided.followed),
         sources=_sources(delta),
+        losses=delta.losses,
     )
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tracks.diff.figures import Key, keys_of, listed_figure, stated_figures
+from tracks.diff.figures import keys_of, listed_figure, stated_figures
 from tracks.model.change import Change, Citation, CountRow, Figure, Kind, Trend
-from tracks.model.delta import Delta, Side
+from tracks.model.delta import Delta, Key, Side
 from tracks.model.item import Item
 from tracks.model.statement import Block, Count
 
@@ -21,7 +21,7 @@ _NOTHING_SAID = Trend()
 def count_rows(delta: Delta, changes: Iterable[Change]) -> tuple[CountRow, ...]:
     """Return a row for each level, and one for each root or joint figure of which something is known.
 
-    A complete listing counts for more than a statement, a statement for more than bounds.
+    A complete listing counts for more than a statement, a statement for more than what is derived.
     """
     before, after = delta.before, delta.after
     # Of two revisions of one edition, neither states anything about the other.
@@ -32,8 +32,8 @@ def count_rows(delta: Delta, changes: Iterable[Change]) -> tuple[CountRow, ...]:
     linked = _linked(delta, changes)
     rows = []
     for key in _keys(delta, [*stated_after, *stated_before, *trends]):
-        old = _figure(listed_figure(before, key), stated_before.get(key))
-        new = _figure(listed_figure(after, key), stated_after.get(key))
+        old = _figure(key, before, stated_before.get(key))
+        new = _figure(key, after, stated_after.get(key))
         trend = trends.get(key, _NOTHING_SAID)
         if not key[1] or _tells(old, new, trend):
             rows.append(_row(key, old, new, trend, linked))
@@ -50,10 +50,13 @@ def _keys(delta: Delta, stated: Iterable[Key]) -> Iterator[Key]:
         yield from dict.fromkeys([(level, ()), *((level, (root,)) for root in roots), *told])
 
 
-def _figure(listed: Figure | None, stated: Figure | None) -> Figure:
-    if listed is not None and listed.value is not None:
-        return listed
-    return stated or listed or _UNKNOWN
+def _figure(key: Key, side: Side, stated: Figure | None) -> Figure:
+    """Return what is known of a count: listed, else stated, else derived, where one of them is exact."""
+    listed, derived = listed_figure(side, key), side.derived.get(key)
+    for figure in (listed, stated, derived):
+        if figure is not None and figure.value is not None:
+            return figure
+    return stated or derived or listed or _UNKNOWN
 
 
 def _trends(delta: Delta) -> dict[Key, Trend]:

@@ -4,12 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tracks.model.change import Citation, Evidence, Figure
-from tracks.model.delta import Side
+from tracks.model.delta import Key, Side
 from tracks.model.edition import Head
 from tracks.model.statement import Block, Count
-
-Key = tuple[str, tuple[str, ...]]
-"""What is counted: a level, and the ids of the items that it is counted under (none: in all)."""
 
 
 class Said(NamedTuple):

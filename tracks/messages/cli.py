@@ -334,7 +334,7 @@ PARAMETERS: Mapping[str, Text] = {
     ),
     "explain": Text(
         "说明一个数字由何推出：版、层级、条目，如 2025 new 产业",
-        "what a figure follows from: edition, level, item, such as 2025 new 产业",
+        "what a figure follows from: edition, level, item, such as 2025 new",
     ),
     "all_conflicts": Text(
         "列出全部矛盾，而不只最短的", "list all conflicts, not the shortest only"

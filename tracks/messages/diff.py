@@ -98,7 +98,17 @@ EACH_UNCLEAR = Text(
 EACH_TOGETHER = Text("{names}的数字为合计", "the figures of {names} are joint ones")
 FOR_EACH = Text("各自", "for each")
 TOGETHER = Text("合计", "together")
-DERIVED_NOTE = Text("由所载数字推算", "derived from what is stated")
+DERIVED_NOTE = Text("推算：{sums}", "derived: {sums}")
+DERIVED_BOUNDS = Text("推算：{sums}；只是下限", "derived: {sums}; lower bounds only")
+BY_CASES = Text("见 tracks audit", "see tracks audit")
+LEFT_UNNAMED = Text(
+    "{since} 至 {edition} 版至少 {n} 个不再作为{level}，名称无资料 *",
+    "{since} to {edition}: at least {n} are no longer {levels}; their names: no data *",
+)
+LEFT_PARTLY_NAMED = Text(
+    "{since} 至 {edition} 版至少 {n} 个不再作为{level}，具名 {named} 个 *",
+    "{since} to {edition}: at least {n} are no longer {levels}, {named} of them named *",
+)
 
 # Changes and claims
 KIND: Mapping[Kind, Text] = {

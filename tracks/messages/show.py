@@ -13,6 +13,10 @@ ITEMS = Text("条目", "Items")
 NO_ITEMS = Text("没有列出条目", "No items are listed")
 BRANCH = Text("{name}  {what}", "{name}  {what}")
 BRANCH_STATED = Text("载明{what} {source}", "{what} stated {source}")
+BRANCH_DERIVED = Text("推算{what} * {source}", "{what} derived * {source}")
+DERIVED_NOTE = Text(
+    "由所载数字推算，见 tracks audit", "derived from what is stated, see tracks audit"
+)
 UNPLACED = Text("归属无资料：{what}", "Place unknown: {what}")
 NOTHING_STANDS = Text("各版均已撤回", "All editions are withdrawn")
 EDITION = Text("版", "Edition")

@@ -121,7 +121,7 @@ class Figure(NamedTuple):
     """A number of items, or the bounds that are known of it; None is unbounded.
 
     `printed_level` is the level that the source prints where an editor reads another one, and no
-    source prints the figure at that one.
+    source prints the figure at that one; `arithmetic` is what a derived one is reckoned by: 28-3.
     """
 
     minimum: int | None = None
@@ -129,11 +129,27 @@ class Figure(NamedTuple):
     evidence: Evidence | None = None
     sources: tuple[Citation, ...] = ()
     printed_level: str | None = None
+    arithmetic: str | None = None
 
     @property
     def value(self) -> int | None:
         """The number where it is known exactly, else None."""
         return self.minimum if self.minimum == self.maximum else None
+
+
+class Loss(NamedTuple):
+    """At least so many items of a level that left between two editions without being counted as lost.
+
+    Sources name `named` of them; it is derived from what `sources` state.
+    """
+
+    since: str
+    edition: str
+    level: str
+    least: int
+    named: int
+    arithmetic: str
+    sources: tuple[Citation, ...]
 
 
 class Trend(NamedTuple):
@@ -172,7 +188,7 @@ class ChangeSet(NamedTuple):
 
     `stated` is what sources say of the very pair compared, `between` what they say of other pairs:
     commentary that decides nothing. `followed` are items that stand where they stood, under a
-    parent that has another id: no change of theirs.
+    parent that has another id: no change of theirs. `losses` are derived of counts alone.
     """
 
     counts: tuple[CountRow, ...]
@@ -182,3 +198,4 @@ class ChangeSet(NamedTuple):
     undecided: Undecided
     followed: tuple[Placement, ...]
     sources: Mapping[str, Source]
+    losses: tuple[Loss, ...] = ()

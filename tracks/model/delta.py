@@ -4,12 +4,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from tracks.model.change import Figure, Loss
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, ancestors, depth_first, lineage_up, path_of
 from tracks.model.link import NOTHING_LINKED, Linked, linked
 from tracks.model.statement import Source
 from tracks.model.tally import Tally
 from tracks.model.text import natural_key
+
+Key = tuple[str, tuple[str, ...]]
+"""What is counted: a level, and the ids of the items that it is counted under (none: in all)."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,7 @@ class Side:
     `items` are those that differ, as they are here, in the order of the edition (depth first,
     siblings as they stand); `context` are those that the diff must be able to name: ancestors of the
     differing ones, roots that counts speak of, items that the statements of any head here or links
-    name. The two do not overlap.
+    name. The two do not overlap. `derived` are counts that nobody states and arithmetic gives.
     """
 
     head: Head
@@ -28,6 +32,7 @@ class Side:
     tally: Tally
     items: Mapping[str, Item]
     context: Mapping[str, Item]
+    derived: Mapping[Key, Figure] = field(default_factory=dict)
 
     @property
     def edition(self) -> str:
@@ -77,7 +82,8 @@ class Delta:
 
     `seen` are the ids, of items that only `after` has, that an edition before the earlier one had.
     `linked` is what links say from the one edition to the other, `sources` those sources that the
-    heads cite and that editions outside this delta define.
+    heads cite and that editions outside this delta define, `losses` what arithmetic tells of items
+    that left in between.
     """
 
     before: Side
@@ -86,6 +92,7 @@ class Delta:
     linked: Linked = NOTHING_LINKED
     seen: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    losses: tuple[Loss, ...] = ()
 
 
 def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> Delta:

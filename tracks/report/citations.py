@@ -9,6 +9,7 @@ from tracks.model.edition import Head
 from tracks.model.language import Language
 from tracks.model.statement import Source
 from tracks.report.blocks import Block, Heading, Labelled, Line
+from tracks.report.diff_rows import told
 
 
 class Citations:
@@ -86,7 +87,7 @@ def shown(figure: Figure) -> tuple[Citation, ...]:
 def _cited(found: ChangeSet) -> Iterator[str]:
     """Yield the first source of everything shown."""
     groups: list[tuple[Citation, ...]] = []
-    for row in found.counts:
+    for row in told(found.counts):
         for figure in (row.before, row.after):
             groups += [(citation,) for citation in shown(figure)]
         groups.append(row.trend.sources)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracks.messages import diff as say
-from tracks.model.change import CountRow, Evidence, Figure, Trend
+from tracks.model.change import CountRow, Evidence, Figure
 from tracks.model.delta import Delta
 from tracks.report.blocks import Block, Column, Heading, Line, Table
 from tracks.report.citations import Citations, distinct, shown
+from tracks.report.diff_rows import moved, told
 from tracks.report.diff_sums import agreement, sum_of
 from tracks.report.notes import Notes
 from tracks.report.readings import joint_note, reading_of
@@ -46,13 +47,15 @@ class CountTables:
                 for level, count in totals.items()
             ]
             yield self._table(say.TOTALS(self._lang), rows)
-        for level in dict.fromkeys(count.level for count in counts if count.under):
-            by_root = [count for count in counts if count.under and count.level == level]
-            if any(map(_comparable, by_root)) and any(map(_moved, by_root)):
-                yield from self._by_root(by_root, totals.get(level))
+        by_level: dict[str, list[CountRow]] = {}
+        for count in told(counts):
+            if count.under:
+                by_level.setdefault(count.level, []).append(count)
+        for level, by_root in by_level.items():
+            yield from self._by_root(by_root, totals.get(level))
 
     def _by_root(self, counts: list[CountRow], total: CountRow | None) -> Iterator[Block]:
-        shown = counts if len(counts) <= _MANY_ROOTS else list(filter(_moved, counts))
+        shown = counts if len(counts) <= _MANY_ROOTS else list(filter(moved, counts))
         heading = capitalised(self._heading(counts))
         listed = all(_listed(count.before) and _listed(count.after) for count in shown)
         rows = [self._root_row(count, "" if listed else self._evidence(count)) for count in shown]
@@ -113,14 +116,14 @@ class CountTables:
         lang, trend = self._lang, count.trend
         figures = (count.before, count.after)
         marks = [say.LISTED(lang)] if any(map(_listed, figures)) else []
-        told = [self._cited.number((source,)) for figure in figures for source in shown(figure)]
+        marked = [self._cited.number((source,)) for figure in figures for source in shown(figure)]
         source = self._cited.number(trend.sources)
         lacking = any(figure.evidence in (None, Evidence.DERIVED) for figure in figures)
         if source and lacking and (trend.net is not None or trend.growth is not None):
             label = say.NET_STATED if trend.net is not None else say.GROWTH_STATED
             marks.append(source + label(lang))
             source = ""
-        return " ".join(mark for mark in [*marks, distinct([*told, source])] if mark)
+        return " ".join(mark for mark in [*marks, distinct([*marked, source])] if mark)
 
     def _roots(self, counts: list[CountRow]) -> tuple[str, str]:
         """Return what the roots are called, in a heading and in a sentence: by the level they share."""
@@ -160,14 +163,3 @@ class CountTables:
 
 def _listed(figure: Figure) -> bool:
     return figure.evidence is Evidence.LISTED
-
-
-def _comparable(count: CountRow) -> bool:
-    """Tell whether the two editions can be compared here: both figures, or what is stated of their way."""
-    both = count.before.evidence is not None and count.after.evidence is not None
-    return both or count.net is not None or count.trend.growth is not None
-
-
-def _moved(count: CountRow) -> bool:
-    differ = count.before[:2] != count.after[:2]
-    return differ or bool(count.kinds) or count.trend != Trend()

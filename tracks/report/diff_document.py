@@ -12,6 +12,7 @@ from tracks.report.diff_shape import (
     DiffShape,
     EditionShape,
     ItemShape,
+    LossShape,
     UndecidedShape,
 )
 from tracks.report.item_shape import cited, figure_shape, item_shape, source_shape
@@ -36,6 +37,18 @@ def diff_document(delta: Delta, found: ChangeSet) -> DiffShape:
         between=[_claim(claim, delta) for claim in found.between],
         undecided=_undecided(delta, found),
         followed=_items((p.after for p in found.followed), delta.after),
+        losses=[
+            LossShape(
+                since=loss.since,
+                edition=loss.edition,
+                level=loss.level,
+                min=loss.least,
+                named=loss.named,
+                evidence="derived",
+                source=cited(loss.sources),
+            )
+            for loss in found.losses
+        ],
         sources={source_id: source_shape(found.sources[source_id]) for source_id in found.sources},
     )
 

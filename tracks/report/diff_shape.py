@@ -121,6 +121,18 @@ class UndecidedShape(TypedDict):
     no_longer_placed: list[ItemShape]
 
 
+class LossShape(TypedDict):
+    """At least so many items that left between two editions, more than are counted as lost: derived."""
+
+    since: str
+    edition: str
+    level: str
+    min: int
+    named: int
+    evidence: Literal["derived"]
+    source: list[CitationShape]
+
+
 class TitleShape(TypedDict):
     """A text in either language or both."""
 
@@ -150,4 +162,5 @@ class DiffShape(TypedDict):
     between: list[ClaimShape]
     undecided: UndecidedShape
     followed: list[ItemShape]
+    losses: list[LossShape]
     sources: dict[str, SourceShape]

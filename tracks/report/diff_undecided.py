@@ -16,7 +16,13 @@ from tracks.report.wording import Wording, edition
 def undecided(found: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
     """Yield what remains open: origins, names that are not known, items and places known on one side."""
     view = _Undecided(found, delta, words)
-    entries = [*view.origins(), *view.unnamed(), *view.still_listed(), *view.one_side_only()]
+    entries = [
+        *view.origins(),
+        *view.unnamed(),
+        *view.still_listed(),
+        *view.losses(),
+        *view.one_side_only(),
+    ]
     if entries:
         yield Heading(Line(say.UNDECIDED(words.lang)))
         yield Bullets(tuple(entries))
@@ -84,6 +90,16 @@ class _Undecided:
                 here = say.EDITION(self._lang, edition=label)
                 said = say.STILL_LISTED(self._lang, edition=here, after=self._after, n=len(items))
                 yield Bullet(Line(said), tuple(self._remarks(items)))
+
+    def losses(self) -> Iterator[Bullet]:
+        """How many items left in between without being counted as lost, as arithmetic tells."""
+        for loss in self._found.losses:
+            what = {"level": self._words.level_noun(loss.level)}
+            text = say.LEFT_UNNAMED if not loss.named else say.LEFT_PARTLY_NAMED
+            told = {"since": loss.since, "edition": loss.edition, "n": loss.least}
+            levels = self._words.level_nouns(loss.level)
+            line = text(self._lang, **told, **what, levels=levels, named=loss.named)
+            yield Bullet(Line(line))
 
     def _remarks(self, items: list[Item]) -> Iterator[str]:
         """Where the later edition's sources speak of such names without saying their level."""

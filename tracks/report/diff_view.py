@@ -12,6 +12,7 @@ from tracks.report.diff_between import between
 from tracks.report.diff_changes import changes
 from tracks.report.diff_counts import CountTables
 from tracks.report.diff_headline import headline
+from tracks.report.diff_rows import told
 from tracks.report.diff_undecided import undecided
 from tracks.report.notes import Notes
 from tracks.report.wording import wording_of
@@ -34,6 +35,18 @@ def diff_view(delta: Delta, found: ChangeSet, lang: Language) -> Document:
 
 def _footnotes(found: ChangeSet, notes: Notes, lang: Language) -> Iterator[Block]:
     yield from notes.blocks()
-    figures = (figure for row in found.counts for figure in (row.before, row.after))
-    if any(figure.evidence is Evidence.DERIVED for figure in figures):
-        yield Labelled((("*", (Line(say.DERIVED_NOTE(lang)),)),))
+    derived = [
+        figure
+        for row in told(found.counts)
+        for figure in (row.before, row.after)
+        if figure.evidence is Evidence.DERIVED
+    ]
+    workings = [figure.arithmetic for figure in derived]
+    workings += [loss.arithmetic for loss in found.losses]
+    sums = dict.fromkeys(working for working in workings if working)
+    if derived or found.losses:
+        text = say.DERIVED_NOTE
+        if any(f.maximum is None for f in derived) and all(f.value is None for f in derived):
+            text = say.DERIVED_BOUNDS
+        listed = ("，" if lang == "zh" else ", ").join(sums) or say.BY_CASES(lang)
+        yield Labelled((("*", (Line(text(lang, sums=listed)),)),))

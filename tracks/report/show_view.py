@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from tracks.messages import diff
 from tracks.messages import show as say
-from tracks.model.change import Figure
+from tracks.model.change import Evidence, Figure
 from tracks.model.edition import Edition
 from tracks.model.item import Item
 from tracks.model.language import Language
@@ -15,6 +15,7 @@ from tracks.report.blocks import (
     Column,
     Document,
     Heading,
+    Labelled,
     Line,
     Names,
     Paragraph,
@@ -23,7 +24,7 @@ from tracks.report.blocks import (
     Tree,
     document,
 )
-from tracks.report.citations import Citations, silent_sources
+from tracks.report.citations import Citations, distinct, silent_sources
 from tracks.report.wording import Wording
 
 Counts = Mapping[tuple[str, tuple[str, ...]], Figure]
@@ -45,7 +46,7 @@ def show_view(
     further in, `under` all but the branch of the item with that id. KeyError where there is no such
     level or item.
     """
-    cited = [s.id for figure in counts.values() for s in figure.sources[:1]]
+    cited = [s.id for figure in counts.values() for s in figure.sources]
     own = edition.head.sources
     order = [*(i for i in own if i in cited), *cited]
     citations = Citations(order, {**sources, **own}, silent_sources([edition.head]))
@@ -56,8 +57,14 @@ def show_view(
         view.levels(),
         view.tree(edition.head.taxonomy.depths[level] if level else None, under),
         view.unplaced(level, under),
+        _footnote(counts, lang),
         citations.blocks(lang),
     )
+
+
+def _footnote(counts: Counts, lang: Language) -> Iterator[Block]:
+    if any(figure.evidence is Evidence.DERIVED for figure in counts.values()):
+        yield Labelled((("*", (Line(say.DERIVED_NOTE(lang)),)),))
 
 
 class _Show:
@@ -96,7 +103,7 @@ class _Show:
                 listing(lang),
                 str(self._edition.tally.total.get(level.id, 0)),
                 self._words.figure(stated),
-                self._cited.number(stated.sources),
+                self._marks(stated),
             )
             rows.append(row[: len(columns)])
         yield Table(tuple(columns), tuple(rows))
@@ -153,11 +160,19 @@ class _Show:
         for (level, under), figure in self._counts.items():
             if under == (item.id,) and figure.value is not None:
                 stated = self._words.counted(level, figure.value)
-                source = self._cited.number(figure.sources)
-                what.append(say.BRANCH_STATED(self._lang, what=stated, source=source).strip())
+                source = self._marks(figure)
+                derived = figure.evidence is Evidence.DERIVED
+                text = say.BRANCH_DERIVED if derived else say.BRANCH_STATED
+                what.append(text(self._lang, what=stated, source=source).strip())
         if not what:
             return Line(name)
         return Line(say.BRANCH(self._lang, name=name, what=self._words.clauses(what)))
+
+    def _marks(self, figure: Figure) -> str:
+        """Return the first source of what is stated, all of what is derived from several."""
+        every = figure.evidence is Evidence.DERIVED
+        sources = figure.sources if every else figure.sources[:1]
+        return distinct(self._cited.number((source,)) for source in sources)
 
     def _below(self, item: Item) -> dict[str, int]:
         """Return how many items of each level stand under an item, the outermost level first."""

@@ -1,0 +1,71 @@
+"""Counts that nobody states and arithmetic gives, for the commands that show counts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from tracks.model.change import Evidence, Figure, Loss
+from tracks.model.delta import Delta, Key
+from tracks.model.text import natural_key
+from tracks.store import Store
+
+_SECONDS = 10.0
+
+
+def with_derived(store: Store, delta: Delta) -> Delta:
+    """Return a delta of two editions that stand, with what follows for either of them."""
+    before, after = delta.before.edition, delta.after.edition
+    key = delta.after.head.taxonomy.id
+    derived, losses = follows(store, key, (before, after))
+    if not derived and not losses:
+        return delta
+    sources = {
+        i: source for head in store.heads(key).values() for i, source in head.sources.items()
+    }
+    low, high = natural_key(before), natural_key(after)
+    return replace(
+        delta,
+        before=replace(delta.before, derived=derived.get(before, {})),
+        after=replace(delta.after, derived=derived.get(after, {})),
+        sources={**sources, **delta.sources},
+        losses=tuple(
+            loss
+            for loss in losses
+            if low <= natural_key(loss.since) and natural_key(loss.edition) <= high
+        ),
+    )
+
+
+def follows(
+    store: Store, key: str, editions: Iterable[str]
+) -> tuple[Mapping[str, Mapping[Key, Figure]], tuple[Loss, ...]]:
+    """Return, by edition, what follows of its counts, and what of losses; nothing where nothing is stated."""
+    if not any(row.head.statements for row in store.editions(key).values()):
+        return {}, ()
+    from tracks.audit.audit import derive
+    from tracks.commands.audit import accounts_of, countdown
+
+    found = derive(accounts_of(store, key), tuple(editions), countdown(_SECONDS))
+    by_edition: dict[str, dict[Key, Figure]] = {}
+    for each in found.derived:
+        if each.told:
+            steps = each.workings.steps
+            by_edition.setdefault(each.of.edition, {})[each.of.level, each.of.under] = Figure(
+                each.interval.least,
+                each.interval.most,
+                Evidence.DERIVED,
+                found.sources(each.reason),
+                arithmetic=steps[-1].text if steps else None,
+            )
+    losses = tuple(
+        Loss(
+            gone.since,
+            gone.edition,
+            gone.level,
+            gone.least,
+            gone.named,
+            f"{gone.opening}+{gone.added}-{gone.closing}",
+            found.sources(gone.reason),
+        )
+        for gone in found.departed
+    )
+    return by_edition, losses
