@@ -25,7 +25,7 @@ def audit(
 ) -> int:
     """Hold what sources state against each other; 1 where a conflict is left as the editors read it."""
     name = format_of("audit", form)
-    from tracks.commands.audit import audited, explained, hint
+    from tracks.commands.audit import audited, hint
     from tracks.report.audit_document import render_audit_json
     from tracks.report.audit_view import audit_view, explanation_view
 
@@ -37,10 +37,10 @@ def audit(
         sources=sources or (),
         without=without or (),
         limit=limit,
+        explain=explain,
     )
-    if explain is not None:
-        asked = explained(result, explain)
-        view = explanation_view(result.found, result.sources, *asked, context.obj)
+    if result.asked is not None:
+        view = explanation_view(result.found, result.sources, result.asked, context.obj)
         terminal.show(view, name, output)
         return 0
     if name == "json":

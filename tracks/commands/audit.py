@@ -1,15 +1,13 @@
 """`audit`: what the sources of a recorded taxonomy say, held against each other."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from time import monotonic
 from typing import NamedTuple
 
 from tracks.audit.account import Account
 from tracks.audit.audit import Belief, Findings, audit
-from tracks.audit.derived import Derived
 from tracks.audit.facts import Assumption
-from tracks.audit.rules import Frame
 from tracks.audit.terms import Quantity, stock
 from tracks.commands import references
 from tracks.commands.usage import unknown, wrong_usage
@@ -24,11 +22,12 @@ SECONDS = 60.0
 
 
 class Audited(NamedTuple):
-    """What was found, and the sources that the statements cite, wherever they are defined."""
+    """What was found, all sources, whether time ran out, and the figure that is to be explained."""
 
     found: Findings
     sources: dict[str, Source]
     out_of_time: bool
+    asked: Quantity | None
 
     @property
     def sound(self) -> bool:
@@ -43,13 +42,15 @@ def audited(
     sources: Sequence[str] = (),
     without: Sequence[str] = (),
     limit: str | None = None,
+    explain: str | None = None,
     smt: bool | None = None,
 ) -> Audited:
     """Audit a recorded taxonomy: the revisions that stand for its editions.
 
     Only `sources` are believed, where any are given, and nothing that is in `without`: sources or
-    assumptions. After `limit` seconds what is not decided is told as such. Raises TracksError where
-    a source or assumption is unknown, where the limit is no number, and for the database.
+    assumptions. After `limit` seconds what is not decided is told as such. `explain` names a figure:
+    `2025 new 产业`, or `2025 new` for all items. Raises TracksError where any of these is not there,
+    where the limit is no number, and for the database.
     """
     seconds = SECONDS if limit is None else _seconds(limit)
     with Store.open(database, create=False) as store:
@@ -65,10 +66,11 @@ def audited(
         for each in written:
             if each not in there:
                 raise unknown(Code.NO_SUCH_VALUE, each, there, option=option)
+    asked = None if explain is None else _figure(accounts, explain)
     believed = Belief(frozenset(sources) or None, frozenset(without))
     left = countdown(seconds)
     found = audit(accounts, left, believed, smt=smt)
-    return Audited(found, known, left() <= 0)
+    return Audited(found, known, left() <= 0, asked)
 
 
 def _seconds(written: str) -> float:
@@ -116,14 +118,7 @@ def _wanted(store: Store, key: str, head: Head) -> Iterable[str]:
                     yield from store.find(key, name)
 
 
-class Explained(NamedTuple):
-    """A figure that was asked for, and what is derived of it: None where it is stated, listed or open."""
-
-    of: Quantity
-    derived: Derived | None
-
-
-def explained(result: Audited, written: str) -> Explained:
+def _figure(accounts: Sequence[Account], written: str) -> Quantity:
     """Return the figure that `2025 new 产业` names (edition, level, item), or `2025 new` for all items.
 
     Raises TracksError where there is no such edition, level or item.
@@ -132,29 +127,17 @@ def explained(result: Audited, written: str) -> Explained:
     if len(words) < 2:
         raise wrong_usage(Code.FIGURE_UNCLEAR, value=written)
     label, level, name = words[0], words[1], " ".join(words[2:])
-    accounts = {account.head.edition: account for account in result.found.accounts}
-    if label not in accounts:
-        raise unknown(Code.NO_SUCH_EDITION, label, accounts, taxonomy=_taxonomy(accounts.values()))
-    taxonomies = [account.head.taxonomy for account in accounts.values()]
+    by_label = {account.head.edition: account for account in accounts}
+    if label not in by_label:
+        key = accounts[-1].head.taxonomy.id
+        raise unknown(Code.NO_SUCH_EDITION, label, by_label, taxonomy=key)
+    taxonomies = [account.head.taxonomy for account in accounts]
     level = references.level(reversed(taxonomies), level)
-    under: tuple[str, ...] = ()
-    if name:
-        items = accounts[label].items
-        roots = Frame(result.found.accounts).roots(label, level)
-        known = {items[i].name: i for i in {*roots, *_spoken(result, label)} if i in items}
-        by_any = {**{i: i for i in known.values()}, **known}
-        if name not in by_any:
-            raise unknown(Code.NO_SUCH_ITEM, name, known, editions=(label,))
-        under = (by_any[name],)
-    of = stock(label, level, under)
-    found = next((each for each in result.found.derived if each.of == of), None)
-    return Explained(of, found)
-
-
-def _spoken(result: Audited, label: str) -> set[str]:
-    facts = result.found.read.facts
-    return {i for fact in facts if fact.edition == label for i in getattr(fact, "under", ())}
-
-
-def _taxonomy(accounts: Collection[Account]) -> str:
-    return next(iter(accounts)).head.taxonomy.id
+    if not name:
+        return stock(label, level)
+    items = by_label[label].items
+    known = {item.name: item.id for item in items.values()}
+    item = name if name in items else known.get(name)
+    if item is None:
+        raise unknown(Code.NO_SUCH_ITEM, name, known, editions=(label,))
+    return stock(label, level, (item,))

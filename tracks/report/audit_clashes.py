@@ -134,7 +134,7 @@ def _about(label: Label, parts: Sequence[Part]) -> bool:
 
 def _differ(clash: Clash, words: AuditWords) -> str | None:
     """Say that sources, or a source and a listing, give one figure differently."""
-    facts = sorted(_facts(clash), key=repr)
+    facts = words.in_order(_facts(clash))
     of = {figure_of(fact) for fact in facts}
     if len(clash.labels) != len(facts) or len(of) != 1 or None in of:
         return None

@@ -60,10 +60,10 @@ def explanation_view(
     found: Findings,
     sources: Mapping[str, Source],
     of: Quantity,
-    derived: Derived | None,
     lang: Language,
 ) -> Document:
     """Return what a figure follows from, and the arithmetic of it, as a document."""
+    derived = next((each for each in found.derived if each.of == of), None)
     facts = {*(derived.reason if derived else ()), *found.facts_about(of)}
     evidence = [found.read.facts[fact] for fact in found.read.facts if fact in facts]
     cited = [each.sources[0].id for each in evidence if each.sources]
@@ -145,7 +145,7 @@ def _explained(
                 if step.end
             )
         )
-    else:
+    elif len(derived.reason) > 1:
         yield Paragraph(Line(say.EXPLAIN_CASES(lang)))
     yield Heading(Line(say.EXPLAIN_FROM(lang)))
     yield Bullets(

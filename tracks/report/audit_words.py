@@ -1,6 +1,7 @@
 """How the audit calls figures, facts and assumptions in one language."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from tracks.audit.account import Facts
 from tracks.audit.audit import Findings
@@ -23,6 +24,9 @@ from tracks.model.change import Citation
 from tracks.model.language import Language
 from tracks.report.citations import Citations
 from tracks.report.wording import Wording
+
+
+Said = TypeVar("Said", bound=Label)
 
 
 class AuditWords:
@@ -73,7 +77,7 @@ class AuditWords:
         marks = {self.cited.number(sources) for sources in found if sources}
         return "".join(sorted(marks, key=lambda mark: int(mark[1:-1])))
 
-    def in_order(self, labels: Iterable[Label]) -> list[Label]:
+    def in_order(self, labels: Iterable[Said]) -> list[Said]:
         """Return facts in the order of the files, then assumptions."""
         order = {each: n for n, each in enumerate(Assumption)}
 
