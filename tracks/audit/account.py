@@ -147,7 +147,7 @@ def _count(
         yield Growth(
             edition, level, under, since, choice, said.growth, reading.rounding or "nearest"
         )
-    if said.most is not None and under:
+    if said.most is not None and under and (since or said.most == "is"):
         yield Most(edition, level, under, since, said.most, tuple(sorted(set(said.under))))
 
 
