@@ -122,10 +122,10 @@ PAGES: Mapping[str, Page] = {
             "Write an edition as a file that can be imported, or all that is recorded as a folder.",
         ),
         Text(
-            "tracks export 2025 -o 2025.yaml\n"
+            "tracks export 2025 -o 2025.xlsx\n"
             "tracks export 2025@1 --format csv\n"
             "tracks export --all -o 全部",
-            "tracks export 2025 -o 2025.yaml\n"
+            "tracks export 2025 -o 2025.xlsx\n"
             "tracks export 2025@1 --format csv\n"
             "tracks export --all -o everything",
         ),
@@ -133,6 +133,23 @@ PAGES: Mapping[str, Page] = {
             "--all 写出各次录入和记事；导入空的数据库后，与原来完全相同。",
             "With --all every revision and the journal are written; imported into an empty "
             "database they make the same record again.",
+        ),
+    ),
+    "template": Page(
+        Text(
+            "写出下一版的待填文件：条目照上一版，可在 Excel 中直接改。",
+            "Write the file of an edition to come, with the items of the one before, to be edited.",
+        ),
+        Text(
+            "tracks template 2026 -o 2026.xlsx\n"
+            "tracks template 2026 --from 2024 --format yaml -o 2026.yaml",
+            "tracks template 2026 -o 2026.xlsx\n"
+            "tracks template 2026 --from 2024 --format yaml -o 2026.yaml",
+        ),
+        Text(
+            "还没有录入任何一版时，层级取自 -o 所在文件夹的 taxonomy.yaml。已有的文件不覆盖。",
+            "Where nothing is recorded, the levels are those of the taxonomy.yaml beside the file. A "
+            "file that is there is left alone.",
         ),
     ),
     "publish": Page(
@@ -231,6 +248,7 @@ METAVARS: Mapping[str, Text] = {
     "by": Text("何人", "NAME"),
     "why": Text("缘由", "TEXT"),
     "revise": Text("原因", "TEXT"),
+    "since": Text("版", "EDITION"),
     "before": Text("前版", "BEFORE"),
     "after": Text("后版", "AFTER"),
     "level": Text("层级", "LEVEL"),
@@ -278,6 +296,10 @@ PARAMETERS: Mapping[str, Text] = {
         "the earlier edition, such as 2021, or 2021@1 for one of its revisions",
     ),
     "after": Text("较晚的一版，如 2025", "the later edition, such as 2025"),
+    "since": Text(
+        "照哪一版的条目（否则为此前最近的一版）",
+        "whose items it begins with (else the latest edition before it)",
+    ),
     "level": Text(
         "只看这一层级（id 或名称，如 main、主赛道）",
         "only this level, by id or name (main, main track)",

@@ -122,9 +122,9 @@ SENTENCES: Mapping[Code, Text] = {
         "put it beside the table and import again.",
     ),
     Code.NO_EDITIONS: Text(
-        "这个分类体系没有任何一版；请在 taxonomy.yaml 旁边写一版，如 2025.yaml 或 2025.csv。",
+        "这个分类体系没有任何一版；请在 taxonomy.yaml 旁边写一版，如 2025.yaml、2025.csv 或 2025.xlsx。",
         "This taxonomy has no edition; write one beside taxonomy.yaml, "
-        "such as 2025.yaml or 2025.csv.",
+        "such as 2025.yaml, 2025.csv or 2025.xlsx.",
     ),
     Code.COLUMN_UNKNOWN: Text(
         "没有“{column}”这一列；可用的列：{known}。",
