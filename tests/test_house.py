@@ -38,6 +38,7 @@ USES = {
     "export 2025 -o {new}.xlsx": {"sqlalchemy", "yaml", "pydantic", "xlsxwriter"},
     "template 2026 --format yaml": {"sqlalchemy", "yaml", "pydantic"},
     "template 2026 -o {new}.xlsx": {"sqlalchemy", "yaml", "pydantic", "xlsxwriter"},
+    f"fmt {EDITIONS} --check": {"yaml", "pydantic"},
     "validate {workbook}": {"yaml", "pydantic", "openpyxl"},
     "publish 2025": {"sqlalchemy", "pydantic"},
     "withdraw 2021 --why misnamed": {"sqlalchemy", "pydantic"},

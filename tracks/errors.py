@@ -108,6 +108,7 @@ class Code(Enum):
     XLSX_HOLDS_LESS = ("T165", Severity.ERROR)
     LEVELS_WANTED = ("T166", Severity.ERROR)
     FILE_EXISTS = ("T167", Severity.ERROR)
+    LAYOUT_UNSAFE = ("T168", Severity.ERROR)
     ID_TAKEN = ("T201", Severity.ERROR)
     NAME_TAKEN = ("T202", Severity.ERROR)
     KEY_UNKNOWN = ("T203", Severity.ERROR)

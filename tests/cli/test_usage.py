@@ -5,9 +5,9 @@ import pytest
 CASES = {
     "dif": (
         "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、history、crosswalk、flow、groups、"
-        "export、template、publish、withdraw 等 17 个。最接近的是“diff”。",
+        "export、template、fmt、publish 等 18 个。最接近的是“diff”。",
         'error[T001] There is no command "dif"; the commands are import, list, show, diff, '
-        "history, crosswalk, flow, groups, export, template, publish, withdraw and others, 17 in all. "
+        "history, crosswalk, flow, groups, export, template, fmt, publish and others, 18 in all. "
         'The nearest is "diff".',
     ),
     "--verison": (

@@ -9,9 +9,11 @@ import typer
 from tracks.cli import completion, terminal
 from tracks.cli.options import Database, Edition, Form, Output, Taxonomy
 from tracks.cli.parsing import file_format
+from tracks.cli.problems import tell
 from tracks.commands.usage import wrong_usage
 from tracks.errors import Code
 from tracks.messages import cli as say
+from tracks.report.cells import clean
 
 if TYPE_CHECKING:
     from tracks.model.language import Language
@@ -64,6 +66,26 @@ def template(
     terminal.deliver(text, output)
 
 
+def fmt(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument()],
+    preview: Annotated[bool, typer.Option("--check")] = False,
+) -> int:
+    """Lay out YAML files anew; exit code 1 where one has an error, or would change with --check."""
+    from tracks.commands.fmt import fmt
+
+    lang = context.obj
+    outcome = fmt(files, check=preview)
+    tell(outcome.problems, lang)
+    for file, lines in outcome.formatted:
+        done = say.WOULD_FORMAT if preview else say.FORMATTED
+        terminal.deliver(clean(done(lang, path=file)) + "\n")
+        terminal.deliver("".join(f"{clean(line)}\n" for line in lines))
+    if not (outcome.formatted or outcome.problems):
+        terminal.deliver(say.IN_LAYOUT(lang, n=outcome.files) + "\n")
+    return int(bool(outcome.problems) or (preview and bool(outcome.formatted)))
+
+
 def _dump(folder: Path, taxonomy: str | None, database: str | None, lang: "Language") -> None:
     from tracks.commands.dump import dump
 
@@ -78,4 +100,4 @@ def _dump(folder: Path, taxonomy: str | None, database: str | None, lang: "Langu
         terminal.deliver(say.DUMPED(lang, taxonomy=each.taxonomy, n=each.revisions) + "\n")
 
 
-COMMANDS: Mapping[str, Callable[..., Any]] = {"export": export, "template": template}
+COMMANDS: Mapping[str, Callable[..., Any]] = {"export": export, "template": template, "fmt": fmt}

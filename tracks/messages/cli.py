@@ -152,6 +152,21 @@ PAGES: Mapping[str, Page] = {
             "file that is there is left alone.",
         ),
     ),
+    "fmt": Page(
+        Text(
+            "统一 YAML 文件的排版，注释不动。",
+            "Lay out YAML files in one way, and keep their comments.",
+        ),
+        Text(
+            "tracks fmt taxonomies --check\ntracks fmt taxonomies/china-new-tracks/2025.yaml",
+            "tracks fmt taxonomies --check\ntracks fmt taxonomies/china-new-tracks/2025.yaml",
+        ),
+        Text(
+            "内容不变，键的顺序不变；再运行一次不再改动。有错误的文件保持原样。",
+            "What a file says stays, and the order of its keys; a second run changes nothing. A file "
+            "with errors is left as it is.",
+        ),
+    ),
     "publish": Page(
         Text(
             "发布一次录入：以后该版即指这一次。",
@@ -318,6 +333,10 @@ PARAMETERS: Mapping[str, Text] = {
         "到哪一版，如 2025；也可以更早", "to which edition, such as 2025; it may be the earlier one"
     ),
     "span": Text("起止两版，如 2021..2025", "from which to which edition, such as 2021..2025"),
+    "preview": Text(
+        "只说明会怎样改，不改；有要改的则退出码为 1",
+        "only show what would change, and exit with 1 where something would",
+    ),
     "check": Text("不闭合时退出码为 1", "exit with 1 where the numbers do not close"),
     "excel": Text(
         "CSV 供 Excel 打开：加字节序标记，列名用所选语言",
@@ -391,6 +410,13 @@ VERIFIED = Text(
     "{n} 次录入核对完毕，全部一致。",
     "{n} revisions checked, all as recorded.",
     "1 revision checked, as recorded.",
+)
+FORMATTED = Text("{path} 已重新排版", "{path} laid out anew")
+WOULD_FORMAT = Text("{path} 需要重新排版", "{path} would be laid out anew")
+IN_LAYOUT = Text(
+    "{n} 个文件，排版都已统一。",
+    "{n} files, all laid out as they should be.",
+    "1 file, laid out as it should be.",
 )
 DUMPED = Text(
     "{taxonomy}  已导出 {n} 次录入",

@@ -180,6 +180,11 @@ SENTENCES: Mapping[Code, Text] = {
         "{revision} is not as it was exported; restore the file, and import what was changed "
         "by itself.",
     ),
+    Code.LAYOUT_UNSAFE: Text(
+        "重新排版后内容或注释会变，未作改动；请移动此文件中的注释后再试，并告知开发者。",
+        "Laid out anew the file would say something else or lack a comment, so it was left alone; "
+        "move its comments and try again, and tell the developers.",
+    ),
     Code.TABLE_WITHOUT_ROWS: Text(
         "表中只有列名，没有条目；CSV 视为清单完整，对照时前一版的条目会全部视为撤销。请补上条目。",
         "The table has columns and no items; a CSV counts as complete, so a diff takes all items "
