@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -17,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 EDITIONS = "taxonomies/china-new-tracks"
 
 SQL = {"sqlalchemy", "sqlalchemy.dialects.postgresql", "psycopg", "alembic"}
-HEAVY = SQL | {"yaml", "deepdiff", "pydantic", "rich", "z3"}
+HEAVY = SQL | {"yaml", "deepdiff", "pydantic", "rich", "openpyxl", "xlsxwriter", "z3"}
 USES = {
     "--help": set(),
     "--version": {"pydantic"},  # typer itself uses it, for all but help
@@ -35,6 +36,11 @@ USES = {
     "groups 2021..2025": {"sqlalchemy", "pydantic"},
     "audit --source gei-2021": {"sqlalchemy", "pydantic"},
     "export 2025": {"sqlalchemy", "yaml", "pydantic"},
+    "export 2025 -o {new}.xlsx": {"sqlalchemy", "yaml", "pydantic", "xlsxwriter"},
+    "template 2026 --format yaml": {"sqlalchemy", "yaml", "pydantic"},
+    "template 2026 -o {new}.xlsx": {"sqlalchemy", "yaml", "pydantic", "xlsxwriter"},
+    f"fmt {EDITIONS} --check": {"yaml", "pydantic"},
+    "validate {workbook}": {"yaml", "pydantic", "openpyxl"},
     "publish 2025": {"sqlalchemy", "pydantic"},
     "withdraw 2021 --why misnamed": {"sqlalchemy", "pydantic"},
     "list 2021": {"sqlalchemy", "pydantic"},
@@ -90,9 +96,19 @@ def environment(tmp_path_factory):
     return environment
 
 
+@pytest.fixture(scope="module")
+def workbook(environment, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("workbook")
+    shutil.copy(ROOT / EDITIONS / "taxonomy.yaml", folder)
+    command = [sys.executable, "-m", "tracks", "export", "2025", "-o", str(folder / "2025.xlsx")]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    return folder / "2025.xlsx"
+
+
 @pytest.mark.parametrize("command", USES)
-def test_a_command_loads_only_the_libraries_it_uses(environment, command):
-    assert heavy(command.split(), environment) == USES[command]
+def test_a_command_loads_only_the_libraries_it_uses(environment, workbook, tmp_path, command):
+    words = command.format(new=tmp_path / "new", workbook=workbook).split()
+    assert heavy(words, environment) == USES[command]
 
 
 @pytest.mark.parametrize("line", COMPLETED)

@@ -88,6 +88,29 @@ class Code(Enum):
     REVISION_FILE_MISSING = ("T143", Severity.ERROR)
     REVISION_FILE_UNKNOWN = ("T144", Severity.ERROR)
     REVISION_FILE_ALTERED = ("T145", Severity.ERROR)
+    WORKBOOK_BROKEN = ("T146", Severity.ERROR)
+    WORKBOOK_ENCRYPTED = ("T147", Severity.ERROR)
+    WORKBOOK_OLD = ("T148", Severity.ERROR)
+    WORKBOOK_MACROS = ("T149", Severity.ERROR)
+    WORKBOOK_TOO_LARGE = ("T150", Severity.ERROR)
+    SHEET_MISSING = ("T151", Severity.ERROR)
+    SHEET_UNKNOWN = ("T152", Severity.WARNING)
+    HEADINGS_UNKNOWN = ("T153", Severity.ERROR)
+    CELLS_MERGED = ("T154", Severity.ERROR)
+    CELL_FORMULA = ("T155", Severity.ERROR)
+    CELL_FAULTY = ("T156", Severity.ERROR)
+    CELL_DATE = ("T157", Severity.ERROR)
+    CELL_NUMBER = ("T158", Severity.WARNING)
+    CELL_ASTRAY = ("T159", Severity.ERROR)
+    LIST_ON_ONE_LINE = ("T160", Severity.WARNING)
+    FIELD_UNKNOWN = ("T161", Severity.ERROR)
+    FIELD_TWICE = ("T162", Severity.ERROR)
+    SPREADSHEET_UNREAD = ("T163", Severity.WARNING)
+    EXCEL_MISSING = ("T164", Severity.ERROR)
+    XLSX_HOLDS_LESS = ("T165", Severity.ERROR)
+    LEVELS_WANTED = ("T166", Severity.ERROR)
+    FILE_EXISTS = ("T167", Severity.ERROR)
+    LAYOUT_UNSAFE = ("T168", Severity.ERROR)
     ID_TAKEN = ("T201", Severity.ERROR)
     NAME_TAKEN = ("T202", Severity.ERROR)
     KEY_UNKNOWN = ("T203", Severity.ERROR)
@@ -180,13 +203,26 @@ Pointer = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Place:
-    """A spot in a file: line and column from 1; `text` is that line, `width` how many characters it spans."""
+    """A spot in a file: line and column from 1; `text` is that line, `width` how many characters it spans.
+
+    In a workbook the line is a row of `sheet`, and there is no text.
+    """
 
     file: str
     line: int | None = None
     column: int | None = None
     text: str | None = None
     width: int = 1
+    sheet: str | None = None
+
+    @property
+    def cell(self) -> str:
+        """The spot within a workbook as spreadsheets write it: `赛道!C17`, or the sheet alone."""
+        letters, rest = "", self.column or 1
+        while rest:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{self.sheet}!{letters}{self.line}" if self.line else f"{self.sheet}"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from tracks.messages.cli import PAGES
-from tracks.report.cells import cells
+from tracks.model.text import cells
 
 LANGUAGES = ("zh", "en")
 HAN = re.compile("[\u4e00-\u9fff]")

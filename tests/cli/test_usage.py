@@ -5,9 +5,9 @@ import pytest
 CASES = {
     "dif": (
         "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、history、crosswalk、flow、groups、"
-        "audit、export、publish、withdraw 等 17 个。最接近的是“diff”。",
+        "audit、export、template、fmt 等 19 个。最接近的是“diff”。",
         'error[T001] There is no command "dif"; the commands are import, list, show, diff, '
-        "history, crosswalk, flow, groups, audit, export, publish, withdraw and others, 17 in all. "
+        "history, crosswalk, flow, groups, audit, export, template, fmt and others, 19 in all. "
         'The nearest is "diff".',
     ),
     "--verison": (
@@ -73,8 +73,8 @@ CASES = {
         'error[T024] --all and "--format" do not go together; leave one of them out.',
     ),
     "export 2025 --format json": (
-        "错误[T007] “--format”没有“json”这个值；可用的值有 yaml、csv。",
-        'error[T007] "--format" has no value "json"; its values are yaml, csv.',
+        "错误[T007] “--format”没有“json”这个值；可用的值有 yaml、csv、xlsx。",
+        'error[T007] "--format" has no value "json"; its values are yaml, csv, xlsx.',
     ),
     "diff 2021 2025 --kind aded": (
         "错误[T007] “--kind”没有“aded”这个值；可用的值有 added、removed、revived、merged、"

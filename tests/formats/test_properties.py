@@ -81,7 +81,7 @@ def test_any_text_is_an_edition_or_located_problems(head: str, text: str, name: 
     _assert_answered(loaded.edition is None, loaded.problems)
 
 
-@given(st.binary(max_size=200), st.sampled_from(["2025.yaml", "2025.csv"]))
+@given(st.binary(max_size=200), st.sampled_from(["2025.yaml", "2025.csv", "2025.xlsx"]))
 @settings(max_examples=200)
 def test_any_bytes_are_an_edition_or_located_problems(data: bytes, name: str) -> None:
     with TemporaryDirectory() as folder:

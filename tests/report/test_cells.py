@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracks.report.cells import ambiguous, cells, clean, pieces, wrap
+from tracks.model.text import cells
+from tracks.report.cells import ambiguous, clean, pieces, wrap
 
 TEXTS = st.text(st.sampled_from("ab12 汉字、，。“”（）(),>é·\u0301"), max_size=60)
 

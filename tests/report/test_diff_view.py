@@ -14,7 +14,7 @@ from tracks.model.edition import Edition
 from tracks.model.language import Language
 from tracks.model.statement import Added, Block, Count, Reading, Removed, Source
 from tracks.model.taxonomy import Taxonomy, Title
-from tracks.report.cells import cells
+from tracks.model.text import cells
 from tracks.report.diff_formats import render_diff
 from tracks.report.wording import percent, plural
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from tests.report.example import example, named
 from tracks.model.language import Language
+from tracks.model.text import cells
 from tracks.report.blocks import Column, Document, Table
-from tracks.report.cells import cells
 from tracks.report.diff_formats import render_diff
 from tracks.report.text import render_text
 

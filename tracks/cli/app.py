@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracks import __version__
-from tracks.cli import completion, lineage, terminal
+from tracks.cli import completion, lineage, terminal, writing
 from tracks.cli.audit import audit
 from tracks.cli.author import author
 from tracks.cli.db import db
 from tracks.cli.options import By, Database, Edition, Form, Kinds, Level, Output, Taxonomy, Under
 from tracks.cli.parsing import Command, Group, format_of
 from tracks.cli.problems import tell
-from tracks.commands.usage import wrong_usage
-from tracks.errors import Code
 from tracks.messages import Text
 from tracks.messages import cli as say
 from tracks.messages import journal as say_journal
@@ -152,46 +150,8 @@ for _name, _command in lineage.COMMANDS.items():
 app.command("audit", cls=Command)(audit)
 
 
-@app.command(cls=Command)
-def export(
-    context: typer.Context,
-    edition: Annotated[str | None, Edition] = None,
-    everything: Annotated[bool, typer.Option("--all")] = False,
-    form: Form = None,
-    output: Output = None,
-    taxonomy: Taxonomy = None,
-    database: Database = None,
-) -> None:
-    """Write an edition as the file that it could be imported from, or all that is recorded."""
-    if everything:
-        for other, given in ((edition, edition), ("--format", form)):
-            if given is not None:
-                raise wrong_usage(Code.NOT_TOGETHER, option="--all", other=other)
-        if output is None:
-            raise wrong_usage(Code.OPTION_WANTED, option="--all", other="-o")
-        _dump(output, taxonomy, database, context.obj)
-        return
-    if edition is None:
-        argument = say.METAVARS["edition"](context.obj)
-        raise wrong_usage(Code.ARGUMENT_MISSING, argument=argument, usage="tracks export --help")
-    name = format_of("export", form)
-    from tracks.commands.export import export
-
-    terminal.deliver(export(database, edition, name, taxonomy=taxonomy), output)
-
-
-def _dump(folder: Path, taxonomy: str | None, database: str | None, lang: "Language") -> None:
-    from tracks.commands.dump import dump
-
-    with terminal.progress() as show_progress:
-        done = dump(
-            database,
-            folder,
-            taxonomy=taxonomy,
-            progress=lambda revision: show_progress(say.WRITING(lang, revision=revision)),
-        )
-    for each in done:
-        terminal.deliver(say.DUMPED(lang, taxonomy=each.taxonomy, n=each.revisions) + "\n")
+for _name, _command in writing.COMMANDS.items():
+    app.command(_name, cls=Command)(_command)
 
 
 @app.command(cls=Command)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from tracks.messages import Text
 from tracks.messages import cli as say
 from tracks.model.language import Language
-from tracks.report.cells import cells, pieces, wrap
+from tracks.model.text import cells
+from tracks.report.cells import pieces, wrap
 from tracks.report.formats import FORMATS
 
 if TYPE_CHECKING:

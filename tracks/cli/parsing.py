@@ -6,6 +6,7 @@ are imported from there; the tests hold every one of them.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from typer._click.core import Command as AnyCommand
@@ -25,7 +26,7 @@ from tracks.cli.guide import (
 from tracks.commands.usage import unknown, wrong_usage
 from tracks.errors import Code
 from tracks.messages.cli import METAVARS
-from tracks.report.formats import FORMATS
+from tracks.report.formats import BINARY, FORMATS
 
 
 class Command(TyperCommand):
@@ -99,6 +100,18 @@ def format_of(report: str, written: str | None) -> str:
     if written not in known:
         raise unknown(Code.NO_SUCH_VALUE, written, known, option="--format")
     return written
+
+
+def file_format(report: str, written: str | None, output: Path | None) -> str:
+    """Return the format of a report that is a file: the one asked for, else what the file is named.
+
+    Raises TracksError where there is none such, and where one that is no text has no file.
+    """
+    suffix = output.suffix[1:].lower() if output else ""
+    form = format_of(report, suffix if written is None and suffix in FORMATS[report] else written)
+    if form in BINARY and output is None:
+        raise wrong_usage(Code.OPTION_WANTED, option=f"--format {form}", other="-o")
+    return form
 
 
 @contextmanager

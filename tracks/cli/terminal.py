@@ -30,16 +30,17 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def deliver(text: str, output: Path | None = None) -> None:
+def deliver(data: str | bytes, output: Path | None = None) -> None:
     """Write data to a file, whole or not at all, or to standard output where none is given.
 
-    Raises TracksError where the file cannot be written.
+    What is no text needs a file. Raises TracksError where the file cannot be written.
     """
     if output is None:
-        sys.stdout.write(text)
+        assert isinstance(data, str)
+        sys.stdout.write(data)
         return
     try:
-        _write(text, output.resolve())
+        _write(data if isinstance(data, bytes) else data.encode(), output.resolve())
     except OSError as error:
         raise wrong_usage(Code.OUTPUT_REFUSED, path=str(output), errno=error.errno) from error
 
@@ -78,13 +79,13 @@ def progress() -> Iterator[Callable[[str], None]]:
             sys.stderr.write(CLEAR_LINE)
 
 
-def _write(text: str, target: Path) -> None:
+def _write(data: bytes, target: Path) -> None:
     if target.exists() and not target.is_file():  # a device or a pipe is not to be replaced
-        target.write_text(text, encoding="utf-8", newline="")
+        target.write_bytes(data)
         return
     beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        beside.write_text(text, encoding="utf-8", newline="")
+        beside.write_bytes(data)
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)

@@ -5,19 +5,25 @@ from pathlib import Path
 
 from tracks.formats.csv_writer import write_csv
 from tracks.formats.edition_csv import read_csv
+from tracks.formats.edition_xlsx import read_xlsx
 from tracks.formats.edition_yaml import read_yaml
 from tracks.formats.loaded import Loaded
 from tracks.formats.yaml_writer import write_yaml
 from tracks.model.edition import Edition
 from tracks.model.taxonomy import Taxonomy
 
-FORMATS: Mapping[str, Callable[[Path, Taxonomy], Loaded]] = {".yaml": read_yaml, ".csv": read_csv}
+FORMATS: Mapping[str, Callable[[Path, Taxonomy], Loaded]] = {
+    ".yaml": read_yaml,
+    ".csv": read_csv,
+    ".xlsx": read_xlsx,
+}
 """What reads an edition's file, by the file's suffix; a new format is one line here."""
 
 WRITERS: Mapping[str, Callable[[Edition], str]] = {"yaml": write_yaml, "csv": write_csv}
-"""What writes an edition such that it can be read, by the format's name.
+"""What writes an edition as a text such that it can be read, by the format's name.
 
-One raises TracksError where its format cannot hold all of the edition.
+One raises TracksError where its format cannot hold all of the edition. A workbook is no text, and
+knows the edition before: `tracks.formats.xlsx_writer`.
 """
 
 

@@ -16,6 +16,9 @@ JOURNAL_FILE = "journal.csv"
 """What makes a taxonomy's folder a dump of it."""
 
 
+_OTHER_SPREADSHEETS = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".et"})
+
+
 @dataclass(frozen=True)
 class Folder:
     """A taxonomy's folder: its taxonomy, None where that has errors, and its editions in order.
@@ -81,7 +84,7 @@ def _dump(path: Path) -> Folder:
         for file in sorted(path.iterdir())
         if file.suffix.lower() in FORMATS
         and file.name not in (TAXONOMY_FILE, JOURNAL_FILE)
-        and not file.name.startswith(".")
+        and not _is_passing(file)
     ]
     return Folder(path, taxonomy, files, (), tuple(problems), is_dump=True)
 
@@ -118,10 +121,13 @@ def _folder(path: Path, candidates: Iterable[Path]) -> Folder:
     tables: list[Path] = []
     for file in candidates:
         suffix = file.suffix.lower()
-        if file.name == TAXONOMY_FILE or file.name.startswith(".") or not file.is_file():
+        if file.name == TAXONOMY_FILE or _is_passing(file) or not file.is_file():
             continue
         if suffix == ".yml":
             problems.append(Problem(Code.SUFFIX_YML, place=Place(str(file))))
+        elif suffix in _OTHER_SPREADSHEETS:
+            unread = Problem(Code.SPREADSHEET_UNREAD, {"suffix": suffix}, place=Place(str(file)))
+            problems.append(unread)
         elif _is_table_of_links(file):
             tables.append(file)
         elif suffix in FORMATS:
@@ -130,6 +136,11 @@ def _folder(path: Path, candidates: Iterable[Path]) -> Folder:
     if taxonomy and not files and not problems:
         problems.append(Problem(Code.NO_EDITIONS, place=Place(str(path))))
     return Folder(path, taxonomy, _in_order(files.values()), tables, tuple(problems))
+
+
+def _is_passing(file: Path) -> bool:
+    """Tell whether a file is hidden, or what a spreadsheet program puts beside one that is open."""
+    return file.name.startswith((".", "~$"))
 
 
 def _is_table_of_links(file: Path) -> bool:

@@ -59,6 +59,6 @@ def _placed(problem: Problem, places: Places) -> Problem:
     return replace(problem, params=params, place=place)
 
 
-def _position(problem: Problem) -> tuple[int, int, str]:
-    place = problem.place
-    return (place.line or 0, place.column or 0, problem.code.slug) if place else (0, 0, "")
+def _position(problem: Problem) -> tuple[str, int, int, str]:
+    place = problem.place or Place("")
+    return (place.sheet or "", place.line or 0, place.column or 0, problem.code.slug)

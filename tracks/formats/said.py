@@ -11,6 +11,7 @@ from tracks.formats.authored import (
     Said,
 )
 from tracks.formats.entries import Rows
+from tracks.formats.naming import Named
 from tracks.model.item import Item
 from tracks.model.link import Link
 from tracks.model.statement import Added, Block, Count, Lost, Removed, Statement
@@ -23,8 +24,7 @@ class Sayings:
     def __init__(self, document: EditionFile, rows: Rows) -> None:
         self._document = document
         self._rows = rows
-        self._ids: set[str] = {item.id for item in rows.items}
-        self._by_name: dict[str, list[str]] | None = None
+        self._named = Named(rows.items)
         self.problems: list[Problem] = []
         self.link_origins: list[Pointer] = []
 
@@ -64,10 +64,10 @@ class Sayings:
         level = reading.level if reading and reading.level else said.added
         for n, written in enumerate(said.names):
             name = written.strip()
-            if not self._ids_of(name):
+            if not self._named.ids_of(name):
                 item = Item(identify(name), name, level, unplaced=True)
                 self._rows.add(item, (*at, "names", n))
-                self._ids.add(item.id)
+                self._named.add(item)
 
     def _statement(self, said: Said, at: Pointer) -> Statement:
         if isinstance(said, CountSaid):
@@ -120,21 +120,10 @@ class Sayings:
         return tuple(self._resolve(name.strip(), (*at, n)) for n, name in enumerate(names))
 
     def _resolve(self, name: str, at: Pointer) -> str:
-        found = self._ids_of(name)
+        found = self._named.ids_of(name)
         if len(found) > 1:
             params = {"name": name, "ids": tuple(found)}
             self.problems.append(Problem(Code.NAME_AMBIGUOUS, params, at=at))
         elif not found:
             self.problems.append(Problem(Code.NAME_UNKNOWN, {"name": name}, at=at))
         return found[0] if found else name
-
-    def _ids_of(self, name: str) -> list[str]:
-        """Return the ids a name may stand for: an id itself, its identified form, an item's name."""
-        for item_id in (name, identify(name)):
-            if item_id in self._ids:
-                return [item_id]
-        if self._by_name is None:
-            self._by_name = {}
-            for item in self._rows.items:
-                self._by_name.setdefault(identify(item.name), []).append(item.id)
-        return self._by_name.get(identify(name), [])

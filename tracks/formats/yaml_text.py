@@ -30,40 +30,43 @@ def _lines(value: Any, room: int) -> Iterator[str]:
     """Yield a list or mapping over several lines, not indented; `room` is how long they may be."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _pair(key, inner, room)
+            yield from pair(key, inner, room)
     else:
         for inner in value:
-            yield from _entry(inner, room)
+            yield from entry(inner, room)
 
 
-def _pair(key: str, value: Any, room: int) -> Iterator[str]:
-    head = f"{_text(key)}:"
+def pair(key: str, value: Any, room: int) -> Iterator[str]:
+    """Yield the lines of a key and its value, the first of which may be all."""
+    head = f"{scalar(key)}:"
     if len(head) > _LONGEST_KEY:
         yield f"? {head[:-1]}"
         head = ":"
-    if _is_prose(value):
+    if is_prose(value):
         yield f"{head} {'|' if value.endswith(chr(10)) else '|-'}"
-        yield from _indented(value.removesuffix("\n").split("\n"))
+        yield from indented(value.removesuffix("\n").split("\n"))
         return
     flow = None if key in _TALL and not _is_leaf(value) else _flow(value)
     if flow is not None and (_is_leaf(value) or len(head) + 1 + len(flow) <= room):
         yield f"{head} {flow}".rstrip()
     else:
         yield head
-        yield from _indented(_lines(value, room - 2))
+        yield from indented(_lines(value, room - 2))
 
 
-def _entry(value: Any, room: int) -> Iterator[str]:
+def entry(value: Any, room: int) -> Iterator[str]:
+    """Yield the lines of an entry of a list."""
     flow = _flow(value)
     if flow is not None and (_is_leaf(value) or 2 + len(flow) <= room):
         yield f"- {flow}".rstrip()
         return
-    lines = _indented(_lines(value, room - 2))
+    lines = indented(_lines(value, room - 2))
     yield f"- {next(lines)[2:]}"
     yield from lines
 
 
-def _indented(lines: Iterable[str]) -> Iterator[str]:
+def indented(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines one step further in."""
     return (f"  {line}" if line else "" for line in lines)
 
 
@@ -72,11 +75,11 @@ def _flow(value: Any) -> str | None:
     if value is None:
         return ""
     if isinstance(value, str | int):
-        return _text(str(value))
+        return scalar(str(value))
     if isinstance(value, Mapping):
-        if any(inner is None or _is_prose(inner) or key in _TALL for key, inner in value.items()):
+        if any(inner is None or is_prose(inner) or key in _TALL for key, inner in value.items()):
             return None
-        pairs = [(_text(key), _flow(inner)) for key, inner in value.items()]
+        pairs = [(scalar(key), _flow(inner)) for key, inner in value.items()]
         told = [f"{key}: {inner}" for key, inner in pairs if inner is not None]
         return f"{{{', '.join(told)}}}" if len(told) == len(pairs) else None
     if any(inner is None or isinstance(inner, Mapping) for inner in value):
@@ -90,7 +93,7 @@ def _is_leaf(value: Any) -> bool:
     return not value or isinstance(value, str | int)
 
 
-def _is_prose(value: Any) -> bool:
+def is_prose(value: Any) -> bool:
     """Tell whether a text of several lines can stand as it is: no line hides something."""
     if not isinstance(value, str) or "\n" not in value:
         return False
@@ -100,7 +103,7 @@ def _is_prose(value: Any) -> bool:
     return bool(framed) and all(_is_visible(line) and not line.endswith(" ") for line in bare)
 
 
-def _text(text: str) -> str:
+def scalar(text: str) -> str:
     """Return a text plain where that is safe, else quoted with what does not show escaped."""
     if text and _is_visible(text) and not _NOT_PLAIN.search(text):
         return text

@@ -143,10 +143,10 @@ PAGES: Mapping[str, Page] = {
             "Write an edition as a file that can be imported, or all that is recorded as a folder.",
         ),
         Text(
-            "tracks export 2025 -o 2025.yaml\n"
+            "tracks export 2025 -o 2025.xlsx\n"
             "tracks export 2025@1 --format csv\n"
             "tracks export --all -o 全部",
-            "tracks export 2025 -o 2025.yaml\n"
+            "tracks export 2025 -o 2025.xlsx\n"
             "tracks export 2025@1 --format csv\n"
             "tracks export --all -o everything",
         ),
@@ -154,6 +154,38 @@ PAGES: Mapping[str, Page] = {
             "--all 写出各次录入和记事；导入空的数据库后，与原来完全相同。",
             "With --all every revision and the journal are written; imported into an empty "
             "database they make the same record again.",
+        ),
+    ),
+    "template": Page(
+        Text(
+            "写出下一版的待填文件：条目照上一版，可在 Excel 中直接改。",
+            "Write the file of an edition to come, with the items of the one before, to be edited.",
+        ),
+        Text(
+            "tracks template 2026 -o 2026.xlsx\n"
+            "tracks template 2026 --from 2024 --format yaml -o 2026.yaml",
+            "tracks template 2026 -o 2026.xlsx\n"
+            "tracks template 2026 --from 2024 --format yaml -o 2026.yaml",
+        ),
+        Text(
+            "还没有录入任何一版时，层级取自 -o 所在文件夹的 taxonomy.yaml。已有的文件不覆盖。",
+            "Where nothing is recorded, the levels are those of the taxonomy.yaml beside the file. A "
+            "file that is there is left alone.",
+        ),
+    ),
+    "fmt": Page(
+        Text(
+            "统一 YAML 文件的排版，注释不动。",
+            "Lay out YAML files in one way, and keep their comments.",
+        ),
+        Text(
+            "tracks fmt taxonomies --check\ntracks fmt taxonomies/china-new-tracks/2025.yaml",
+            "tracks fmt taxonomies --check\ntracks fmt taxonomies/china-new-tracks/2025.yaml",
+        ),
+        Text(
+            "内容不变，键的顺序不变；再运行一次不再改动。有错误的文件保持原样。",
+            "What a file says stays, and the order of its keys; a second run changes nothing. A file "
+            "with errors is left as it is.",
         ),
     ),
     "publish": Page(
@@ -252,6 +284,7 @@ METAVARS: Mapping[str, Text] = {
     "by": Text("何人", "NAME"),
     "why": Text("缘由", "TEXT"),
     "revise": Text("原因", "TEXT"),
+    "since": Text("版", "EDITION"),
     "before": Text("前版", "BEFORE"),
     "after": Text("后版", "AFTER"),
     "level": Text("层级", "LEVEL"),
@@ -303,6 +336,10 @@ PARAMETERS: Mapping[str, Text] = {
         "the earlier edition, such as 2021, or 2021@1 for one of its revisions",
     ),
     "after": Text("较晚的一版，如 2025", "the later edition, such as 2025"),
+    "since": Text(
+        "照哪一版的条目（否则为此前最近的一版）",
+        "whose items it begins with (else the latest edition before it)",
+    ),
     "level": Text(
         "只看这一层级（id 或名称，如 main、主赛道）",
         "only this level, by id or name (main, main track)",
@@ -321,6 +358,10 @@ PARAMETERS: Mapping[str, Text] = {
         "到哪一版，如 2025；也可以更早", "to which edition, such as 2025; it may be the earlier one"
     ),
     "span": Text("起止两版，如 2021..2025", "from which to which edition, such as 2021..2025"),
+    "preview": Text(
+        "只说明会怎样改，不改；有要改的则退出码为 1",
+        "only show what would change, and exit with 1 where something would",
+    ),
     "check": Text("不闭合时退出码为 1", "exit with 1 where the numbers do not close"),
     "excel": Text(
         "CSV 供 Excel 打开：加字节序标记，列名用所选语言",
@@ -408,6 +449,13 @@ VERIFIED = Text(
     "{n} 次录入核对完毕，全部一致。",
     "{n} revisions checked, all as recorded.",
     "1 revision checked, as recorded.",
+)
+FORMATTED = Text("{path} 已重新排版", "{path} laid out anew")
+WOULD_FORMAT = Text("{path} 需要重新排版", "{path} would be laid out anew")
+IN_LAYOUT = Text(
+    "{n} 个文件，排版都已统一。",
+    "{n} files, all laid out as they should be.",
+    "1 file, laid out as it should be.",
 )
 DUMPED = Text(
     "{taxonomy}  已导出 {n} 次录入",

@@ -122,9 +122,9 @@ SENTENCES: Mapping[Code, Text] = {
         "put it beside the table and import again.",
     ),
     Code.NO_EDITIONS: Text(
-        "这个分类体系没有任何一版；请在 taxonomy.yaml 旁边写一版，如 2025.yaml 或 2025.csv。",
+        "这个分类体系没有任何一版；请在 taxonomy.yaml 旁边写一版，如 2025.yaml、2025.csv 或 2025.xlsx。",
         "This taxonomy has no edition; write one beside taxonomy.yaml, "
-        "such as 2025.yaml or 2025.csv.",
+        "such as 2025.yaml, 2025.csv or 2025.xlsx.",
     ),
     Code.COLUMN_UNKNOWN: Text(
         "没有“{column}”这一列；可用的列：{known}。",
@@ -179,6 +179,11 @@ SENTENCES: Mapping[Code, Text] = {
         "{revision} 的内容与导出时不一致；请恢复原来的文件，改动的内容另行导入。",
         "{revision} is not as it was exported; restore the file, and import what was changed "
         "by itself.",
+    ),
+    Code.LAYOUT_UNSAFE: Text(
+        "重新排版后内容或注释会变，未作改动；请移动此文件中的注释后再试，并告知开发者。",
+        "Laid out anew the file would say something else or lack a comment, so it was left alone; "
+        "move its comments and try again, and tell the developers.",
     ),
     Code.TABLE_WITHOUT_ROWS: Text(
         "表中只有列名，没有条目；CSV 视为清单完整，对照时前一版的条目会全部视为撤销。请补上条目。",

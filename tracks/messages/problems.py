@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from tracks.errors import Code, Place, Problem, Severity
-from tracks.messages import Text, editions, files, store, usage
+from tracks.messages import Text, editions, files, spreadsheets, store, usage
 from tracks.model.language import Language
 
 SENTENCES: Mapping[Code, Text] = {
     **usage.SENTENCES,
     **files.SENTENCES,
+    **spreadsheets.SENTENCES,
     **editions.SENTENCES,
     **store.SENTENCES,
 }
@@ -45,7 +46,7 @@ def sentence(problem: Problem, lang: Language) -> str:
 
 def _word(name: str, value: object, lang: Language) -> object:
     if isinstance(value, Place):
-        return LINE(lang, line=value.line)
+        return value.cell if value.sheet else LINE(lang, line=value.line)
     if isinstance(value, tuple):
         return _listed([str(one) for one in value], lang)
     if not isinstance(value, str):

@@ -92,6 +92,22 @@ SENTENCES: Mapping[Code, Text] = {
         "As YAML the edition {edition} would exceed what can be read ({depth} levels of nesting, "
         "{limit} MiB); use --format csv.",
     ),
+    Code.XLSX_HOLDS_LESS: Text(
+        "工作簿写不全 {edition} 版：{keys} 会丢失（两端有空格、过长，或行数过多）；"
+        "请改用 --format yaml。",
+        "A workbook cannot hold all of the edition {edition}: {keys} would be lost (spaces at an "
+        "end, too long, or too many rows); use --format yaml.",
+    ),
+    Code.LEVELS_WANTED: Text(
+        "还没有录入任何一版，“{folder}”中也没有可用的 taxonomy.yaml，不知有哪些层级；"
+        "请先写好 taxonomy.yaml，再把 -o 指向它旁边。",
+        'Nothing is recorded, and "{folder}" has no taxonomy.yaml that says the levels; write one '
+        "and point -o beside it.",
+    ),
+    Code.FILE_EXISTS: Text(
+        "“{path}”已存在，未作改动；请换一个文件名，或先移走它。",
+        '"{path}" is there already and was left alone; choose another name, or move it away.',
+    ),
     Code.FOLDER_NOT_EMPTY: Text(
         "“{path}”已有内容，未作改动；请指定新的或空的文件夹。",
         '"{path}" holds something already and was left alone; name a new or an empty folder.',

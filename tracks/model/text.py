@@ -12,6 +12,7 @@ _HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\
 _SPACE_BESIDE_HAN = re.compile(f"(?<=[{_HAN}]) | (?=[{_HAN}])")
 _DIGITS = re.compile(r"([0-9]+)")
 _DOTS = frozenset("·•・‧")
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
 def invisible(character: str) -> bool:
@@ -62,3 +63,15 @@ def natural_key(label: str) -> tuple[tuple[str | int, ...], str]:
     parts = _DIGITS.split(label)
     # split() alternates text and digits, so equal positions always compare like with like.
     return tuple(int(p) if i % 2 else p for i, p in enumerate(parts)), label
+
+
+def cells(text: str) -> int:
+    """Return how many cells the text takes at most: what is ambiguous counts as wide (UAX #11)."""
+    return len(text) if text.isascii() else sum(map(cell_of, text))
+
+
+def cell_of(character: str) -> int:
+    """Return how many cells a character takes at most."""
+    if unicodedata.category(character) in _NO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1

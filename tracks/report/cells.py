@@ -5,16 +5,15 @@ answer depends on an environment variable.
 """
 
 from collections.abc import Iterable, Iterator
-from unicodedata import category, east_asian_width
+from unicodedata import east_asian_width
 
-from tracks.model.text import refused
+from tracks.model.text import cell_of, cells, refused
 
 _OPENING = frozenset("“‘（《「『【〈([{")
 _CLOSING = frozenset("，。、；：！？”’）》」』】〉%,.;:!?)]}")
 _LEAST_ROOM = 8
 # Full-width ones too: a Chinese Excel may take them for formulas. Tabs and line ends are cleaned away.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_ZERO = frozenset({"Mn", "Me", "Cf"})
 
 
 def clean(text: str) -> str:
@@ -30,20 +29,9 @@ def harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def cells(text: str) -> int:
-    """Return how many cells the text takes at most: what is ambiguous counts as wide (UAX #11)."""
-    return len(text) if text.isascii() else sum(map(_cell, text))
-
-
 def ambiguous(text: str) -> bool:
     """Tell whether the width of the text depends on the terminal."""
     return not text.isascii() and any(east_asian_width(c) == "A" for c in text)
-
-
-def _cell(character: str) -> int:
-    if category(character) in _ZERO:
-        return 0
-    return 2 if east_asian_width(character) in "WFA" else 1
 
 
 def pieces(text: str) -> list[str]:
@@ -65,7 +53,7 @@ def _together(left: str, right: str) -> bool:
         return True
     if left == " ":
         return False
-    return left in _OPENING or (_cell(left) < 2 and _cell(right) < 2)
+    return left in _OPENING or (cell_of(left) < 2 and cell_of(right) < 2)
 
 
 def wrap(parts: Iterable[str], width: int, first: str = "", rest: str = "") -> list[str]:

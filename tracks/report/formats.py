@@ -12,5 +12,9 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "groups": ("text", "json", "md"),
     "history": ("text", "json", "md"),
     "audit": ("text", "json", "md"),
-    "export": ("yaml", "csv"),
+    "export": ("yaml", "csv", "xlsx"),
+    "template": ("xlsx", "yaml"),
 }
+
+BINARY = frozenset({"xlsx"})
+"""Formats that are no text: they go into files only."""

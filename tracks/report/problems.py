@@ -3,21 +3,26 @@
 from tracks.errors import Place, Problem
 from tracks.messages.problems import SEVERITY, sentence
 from tracks.model.language import Language
-from tracks.report.cells import cells, clean
+from tracks.model.text import cells
+from tracks.report.cells import clean
 
 _BEFORE, _AFTER = 40, 40
 """How many characters of a long line are shown before the spot and from it on."""
 
 
 def render_problem(problem: Problem, lang: Language) -> str:
-    """Return `FILE:LINE:COLUMN: error[T201] sentence`, the line and a caret line, without a newline."""
+    """Return `FILE:LINE:COLUMN: error[T201] sentence`, the line and a caret line, without a newline.
+
+    In a workbook the spot is `FILE:SHEET!CELL`.
+    """
     severity = SEVERITY[problem.code.severity](lang)
     said = f"{severity}[{problem.code.slug}] {sentence(problem, lang)}"
     place = problem.place
     if place is None:
         return said
-    spot = ":".join(str(part) for part in (place.file, place.line, place.column) if part)
-    return "\n".join([f"{clean(spot)}: {said}", *_shown(place)])
+    spot = (place.cell,) if place.sheet else (place.line, place.column)
+    where = ":".join(str(part) for part in (place.file, *spot) if part)
+    return "\n".join([f"{clean(where)}: {said}", *_shown(place)])
 
 
 def _shown(place: Place) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracks.model.text import cells
 from tracks.report.blocks import (
     Block,
     Bullets,
@@ -15,7 +16,7 @@ from tracks.report.blocks import (
     Title,
     Tree,
 )
-from tracks.report.cells import ambiguous, cells, clean, pieces, wrap
+from tracks.report.cells import ambiguous, clean, pieces, wrap
 
 _GAP = "  "
 _LAST_COLUMN = 24  # cells that the last column may ask for before names give way

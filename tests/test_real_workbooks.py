@@ -1,0 +1,39 @@
+"""Every edition at hand: as a workbook and from there as YAML it stays what it was."""
+
+from pathlib import Path
+
+import pytest
+
+from tracks import formats
+from tracks.formats.folder import Folder, find
+from tracks.formats.link_table import read_links, with_links
+from tracks.formats.xlsx_writer import write_xlsx
+from tracks.formats.yaml_writer import write_yaml
+from tracks.model.edition import Edition
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT.parent / "shared" / "data"
+FOLDERS, _ = find([path for path in (ROOT / "taxonomies", DATA) if path.is_dir()])
+EDITIONS = [(folder, file) for folder in FOLDERS for file in folder.files]
+
+
+def read(folder: Folder, file: Path) -> Edition:
+    assert folder.taxonomy
+    loaded = formats.read(file, folder.taxonomy)
+    rows = [row for table in folder.tables for row in read_links(table).rows.get(file.stem, ())]
+    edition = with_links(loaded, rows if file.parent == folder.path else ()).edition
+    assert edition
+    return edition
+
+
+@pytest.mark.parametrize(
+    ("folder", "file"), EDITIONS, ids=[f"{file.parent.name}-{file.stem}" for _, file in EDITIONS]
+)
+def test_an_edition_comes_back_from_its_workbook(folder, file, tmp_path):
+    told = read(folder, file)
+    workbook, text = (tmp_path / f"{file.stem}{suffix}" for suffix in (".xlsx", ".yaml"))
+    workbook.write_bytes(write_xlsx(told))
+    back = read(folder, workbook)
+    assert back.digest == told.digest
+    text.write_text(write_yaml(back), encoding="utf-8")
+    assert read(folder, text).digest == told.digest

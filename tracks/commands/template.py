@@ -1,0 +1,70 @@
+"""`template`: the edition to come as a file to fill in, with the items of the one before."""
+
+from pathlib import Path
+
+from tracks.commands import references
+from tracks.commands.export import written
+from tracks.commands.usage import wrong_usage
+from tracks.errors import Code, TracksError
+from tracks.formats.folder import TAXONOMY_FILE
+from tracks.formats.taxonomy_yaml import is_label, read_taxonomy
+from tracks.model.edition import Edition, Head
+from tracks.model.taxonomy import Taxonomy
+from tracks.model.text import natural_key
+from tracks.store import Store
+
+
+def template(
+    database: str | None,
+    label: str,
+    form: str,
+    *,
+    since: str | None = None,
+    taxonomy: str | None = None,
+    folder: Path,
+) -> str | bytes:
+    """Return an edition's file with the items and listing of `since`, else of the latest before it.
+
+    Where nothing is recorded of the taxonomy whose taxonomy.yaml is in `folder`, it is empty, with
+    the levels of that. Raises TracksError where there is none, where `since` is not recorded or not
+    earlier, and for the database.
+    """
+    if not is_label(label):
+        raise wrong_usage(Code.LABEL_REFUSED, label=label)
+    beside, _ = read_taxonomy(folder / TAXONOMY_FILE)
+    wanted = taxonomy or (beside.id if beside else None)
+    try:
+        with Store.open(database, create=False) as store:
+            known = store.taxonomies()
+            if since or not beside or beside.id != wanted or beside.id in known:
+                return _recorded(store, label, form, since, references.taxonomy(store, wanted))
+    except TracksError as error:
+        if error.problems[0].code is not Code.NOTHING_RECORDED or since:
+            raise
+    if beside is None:
+        raise wrong_usage(Code.LEVELS_WANTED, folder=str(folder))
+    return written(_empty(beside, label), form, None)
+
+
+def _recorded(store: Store, label: str, form: str, since: str | None, key: str) -> str | bytes:
+    place = natural_key(label)
+    earlier = [edition for edition in store.editions(key) if natural_key(edition) < place]
+    if since is None and not earlier:
+        return written(_empty(store.revisions(key)[-1].head.taxonomy, label), form, None)
+    row = references.revision(store, key, since or earlier[-1])
+    if natural_key(row.edition) >= place:
+        raise wrong_usage(Code.NOT_EARLIER, named=row.edition, edition=label)
+    before = store.edition(row)
+    return written(_after(before, label), form, before)
+
+
+def _empty(taxonomy: Taxonomy, label: str) -> Edition:
+    listing = dict.fromkeys(taxonomy.depths, "complete")
+    return Edition(Head(taxonomy=taxonomy, edition=label, listing=listing), {})
+
+
+def _after(before: Edition, label: str) -> Edition:
+    """Return the edition to come as far as the one before tells: what is said of a year stays there."""
+    head = before.head
+    taken = Head(taxonomy=head.taxonomy, edition=label, previous=head.edition, listing=head.listing)
+    return Edition(taken, before.items)

@@ -1,0 +1,65 @@
+"""An .xlsx file as the zip of XML parts that it is: what is no workbook, or hides too much, is refused."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from tracks.errors import Code, Place, Problem, TracksError
+
+LARGEST = 1 << 30
+"""The most that all parts of a workbook may hold once they are unpacked, in bytes."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_TYPES = "[Content_Types].xml"
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="(\w+):(\w+)"')
+_CHUNK, _OVERLAP = 1 << 20, 256
+
+
+def check_package(file: Path) -> None:
+    """Raise TracksError where a file is no workbook that can be read; OSError from the system."""
+    with file.open("rb") as stream:
+        if stream.read(len(_OLE)) == _OLE:
+            encrypted = _ENCRYPTED in stream.read()
+            code = Code.WORKBOOK_ENCRYPTED if encrypted else Code.WORKBOOK_OLD
+            raise refused(file, code)
+    try:
+        with ZipFile(file) as archive:
+            if sum(part.file_size for part in archive.infolist()) > LARGEST:
+                raise refused(file, Code.WORKBOOK_TOO_LARGE, limit=LARGEST >> 20)
+            types = archive.read(_TYPES)
+            if any(_has_declarations(archive, part) for part in archive.namelist()):
+                raise refused(file, Code.WORKBOOK_BROKEN)
+    except (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise refused(file, Code.WORKBOOK_BROKEN) from error
+    if b"macroEnabled" in types or b"vbaProject" in types:
+        raise refused(file, Code.WORKBOOK_MACROS)
+
+
+def refused(file: Path, code: Code, **params: object) -> TracksError:
+    """Return the error that a file cannot be read as a workbook at all."""
+    return TracksError(Problem(code, params, place=Place(str(file))))
+
+
+def merged_ranges(archive: ZipFile, part: str) -> Iterator[tuple[str, str]]:
+    """Yield the first and the last cell of each merged range of a sheet, as ("A2", "A9")."""
+    seen: set[tuple[str, str]] = set()
+    with archive.open(part) as stream:
+        rest = b""
+        while chunk := stream.read(_CHUNK):
+            text = rest + chunk
+            for found in _MERGED.finditer(text):
+                pair = (found[1].decode(), found[2].decode())
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+            rest = text[-_OVERLAP:]
+
+
+def _has_declarations(archive: ZipFile, part: str) -> bool:
+    """Tell whether an XML part declares entities, which no spreadsheet writes and which may explode."""
+    if not part.endswith((".xml", ".rels")):
+        return False
+    with archive.open(part) as stream:
+        return b"<!" in stream.read(4096).replace(b"<!--", b"").replace(b"<![CDATA[", b"")
