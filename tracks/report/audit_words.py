@@ -25,7 +25,6 @@ from tracks.model.language import Language
 from tracks.report.citations import Citations
 from tracks.report.wording import Wording
 
-
 Said = TypeVar("Said", bound=Label)
 
 
