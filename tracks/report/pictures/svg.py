@@ -9,9 +9,8 @@ from tracks.report.pictures.palette import PATTERNS, Look
 FONT_SIZE = 13
 # The fonts that systems come with; resvg is told which one there is (png.py).
 _FONTS = "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif"
-_EM_PER_CELL = (
-    0.56  # of a Latin letter, on the safe side; a Chinese character is two cells and one em
-)
+# Of a Latin letter, on the safe side; a Chinese character is two cells and one em.
+_EM_PER_CELL = 0.56
 _ELLIPSIS = "…"
 
 # (light, dark) of everything that is not the colour of a root.
