@@ -45,7 +45,7 @@ class Code(Enum):
     NOT_TOGETHER = ("T024", Severity.ERROR)
     NO_SPAN = ("T025", Severity.ERROR)
     NO_SUCH_ROOT = ("T026", Severity.ERROR)
-    LIBRARY_MISSING = ("T060", Severity.ERROR)
+    WORD_MISSING = ("T060", Severity.ERROR)
     SHEET_FULL = ("T061", Severity.ERROR)
 
     FILE_UNREADABLE = ("T101", Severity.ERROR)

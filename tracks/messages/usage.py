@@ -124,9 +124,9 @@ SENTENCES: Mapping[Code, Text] = {
         "“{value}”不是起止两版；请写成如 2021..2025。",
         '"{value}" is no span of editions; write it like 2021..2025.',
     ),
-    Code.LIBRARY_MISSING: Text(
-        '写 {format} 所需的库没有安装；请运行 pip install "industry-tracks[{extra}]"。',
-        'What writes {format} is not installed; run pip install "industry-tracks[{extra}]".',
+    Code.WORD_MISSING: Text(
+        '写 docx 须安装 python-docx；请运行 pip install "industry-tracks[report]"。',
+        'Writing docx needs python-docx; run pip install "industry-tracks[report]".',
     ),
     Code.SHEET_FULL: Text(
         "工作表“{sheet}”有 {rows} 行，Excel 每张只容 {most} 行；请改用 CSV。",

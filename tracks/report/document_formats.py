@@ -24,13 +24,8 @@ def _docx(document: Document, stem: str | None) -> Rendered:
     try:
         from tracks.report.word.document import render_docx
     except ImportError:
-        raise _missing("docx", "report") from None
+        raise TracksError(Problem(Code.WORD_MISSING), exit_code=WRONG_USAGE) from None
     return render_docx(document)
-
-
-def _missing(name: str, extra: str) -> TracksError:
-    told = {"format": name, "extra": extra}
-    return TracksError(Problem(Code.LIBRARY_MISSING, told), exit_code=WRONG_USAGE)
 
 
 DOCUMENT_FORMATS: Mapping[str, Renderer] = {
@@ -55,5 +50,6 @@ def render_sheets(sheets: Sequence[Sheet], lang: Language) -> Rendered:
     try:
         from tracks.report.excel import render_xlsx
     except ImportError:
-        raise _missing("xlsx", "excel") from None
+        told = {"library": "xlsxwriter"}
+        raise TracksError(Problem(Code.EXCEL_MISSING, told), exit_code=WRONG_USAGE) from None
     return render_xlsx(sheets, lang)

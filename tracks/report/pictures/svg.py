@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from tracks.report.cells import cells, clean
+from tracks.model.text import cells
+from tracks.report.cells import clean
 from tracks.report.markup import escaped
 from tracks.report.pictures.palette import PATTERNS, Look
 
