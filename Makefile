@@ -4,7 +4,9 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint bench golden schema lock clean
+CHARTS := tracks/report/html/echarts
+
+.PHONY: demo test lint bench golden schema lock echarts clean
 
 demo: export TRACKS_DB := .demo/tracks.db
 demo: $(READY)  ## import taxonomies/ into a database of its own and show two diffs
@@ -36,8 +38,20 @@ lock: $(READY)  ## lock the newest versions that pyproject.toml allows
 	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --upgrade --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -o requirements.lock
 
+echarts:  ## bundle what the HTML pages use of ECharts, with Node.js; the versions are these
+	rm -rf .echarts && mkdir .echarts && cp $(CHARTS)/bundle.js .echarts/
+	npm install --prefix .echarts --no-save --no-audit --no-fund \
+		echarts@6.1.0 zrender@6.1.0 tslib@2.3.0 esbuild@0.28.2
+	cd .echarts && node_modules/.bin/esbuild bundle.js --bundle --minify --format=iife --global-name=echarts \
+		--target=es2018 --charset=utf8 --legal-comments=none --define:process.env.NODE_ENV='"production"' \
+		--banner:js='/*! Apache ECharts 6.1.0, Apache-2.0, with zrender and tslib: see the licences beside this file */' \
+		--outfile=../$(CHARTS)/echarts.min.js
+	cd .echarts/node_modules && cp echarts/LICENSE echarts/NOTICE echarts/licenses/LICENSE-d3 ../../$(CHARTS)/
+	cp .echarts/node_modules/zrender/LICENSE $(CHARTS)/LICENSE-zrender
+	cp .echarts/node_modules/tslib/LICENSE.txt $(CHARTS)/LICENSE-tslib
+
 clean:
-	rm -rf .venv .demo dist build .*_cache .hypothesis
+	rm -rf .venv .demo .echarts dist build .*_cache .hypothesis
 
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/python'; exit 1; }

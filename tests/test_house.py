@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[1]
 EDITIONS = "taxonomies/china-new-tracks"
 
 SQL = {"sqlalchemy", "sqlalchemy.dialects.postgresql", "psycopg", "alembic"}
-HEAVY = SQL | {"yaml", "deepdiff", "pydantic", "rich", "openpyxl", "xlsxwriter", "z3"}
+PAPER = {"docx", "openpyxl", "xlsxwriter", "resvg_py", "fontTools"}
+HEAVY = SQL | PAPER | {"yaml", "deepdiff", "pydantic", "rich", "z3"}
 USES = {
     "--help": set(),
     "--version": {"pydantic"},  # typer itself uses it, for all but help
@@ -83,7 +84,13 @@ def test_what_is_imported_is_a_declared_dependency():
     imported = {alias.name for n in nodes if isinstance(n, ast.Import) for alias in n.names}
     imported |= {n.module for n in nodes if isinstance(n, ast.ImportFrom) and n.module}
     packages = {module.partition(".")[0] for module in imported} - set(sys.stdlib_module_names)
-    called_otherwise = {"yaml": "pyyaml", "pydantic_core": "pydantic", "z3": "z3_solver"}
+    called_otherwise = {
+        "docx": "python_docx",
+        "fontTools": "fonttools",
+        "pydantic_core": "pydantic",
+        "yaml": "pyyaml",
+        "z3": "z3_solver",
+    }
     assert {called_otherwise.get(name, name) for name in packages} - {"tracks"} <= declared
 
 

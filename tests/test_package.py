@@ -50,6 +50,9 @@ def test_both_are_built_and_nothing_else(built: Path) -> None:
 
 def test_the_wheel_holds_the_program_and_what_it_comes_with_and_nothing_else(built: Path) -> None:
     program = [*(ROOT / "tracks").rglob("*.py"), ROOT / "tracks/py.typed"]
+    page = ROOT / "tracks/report/html"
+    program += [page / "page.css", page / "charts.js", *(page / "echarts").iterdir()]
+    licences = [ROOT / "LICENSE", *(page / "echarts").glob("LICENSE*"), page / "echarts/NOTICE"]
     shipped = [*(ROOT / "alembic").rglob("*"), *(ROOT / "taxonomies").rglob("*")]
     expected = {path.relative_to(ROOT).as_posix() for path in program}
     expected |= {
@@ -57,7 +60,8 @@ def test_the_wheel_holds_the_program_and_what_it_comes_with_and_nothing_else(bui
         for path in shipped
         if path.is_file() and path.parent.name != "__pycache__"
     }
-    about = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
+    about = {"METADATA", "RECORD", "WHEEL", "entry_points.txt"}
+    about |= {f"licenses/{path.relative_to(ROOT).as_posix()}" for path in licences}
     expected |= {f"{NAME}.dist-info/{name}" for name in about}
     with ZipFile(built / BUILT["wheel"]) as wheel:
         assert set(wheel.namelist()) == expected

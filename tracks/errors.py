@@ -47,6 +47,8 @@ class Code(Enum):
     NO_SUCH_ROOT = ("T026", Severity.ERROR)
     FIGURE_UNCLEAR = ("T027", Severity.ERROR)
     SECONDS_EXPECTED = ("T028", Severity.ERROR)
+    WORD_MISSING = ("T060", Severity.ERROR)
+    SHEET_FULL = ("T061", Severity.ERROR)
 
     FILE_UNREADABLE = ("T101", Severity.ERROR)
     FILE_TOO_LARGE = ("T102", Severity.ERROR)

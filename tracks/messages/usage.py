@@ -132,6 +132,14 @@ SENTENCES: Mapping[Code, Text] = {
         "{option} 要的是秒数，如 60，而不是“{value}”。",
         '{option} takes a number of seconds, such as 60, and not "{value}".',
     ),
+    Code.WORD_MISSING: Text(
+        '写 docx 须安装 python-docx；请运行 pip install "industry-tracks[report]"。',
+        'Writing docx needs python-docx; run pip install "industry-tracks[report]".',
+    ),
+    Code.SHEET_FULL: Text(
+        "工作表“{sheet}”有 {rows} 行，Excel 每张只容 {most} 行；请改用 CSV。",
+        'The sheet "{sheet}" has {rows} rows and Excel holds {most} on one; use CSV.',
+    ),
 }
 
 NEAREST = Text("最接近的是“{nearest}”。", 'The nearest is "{nearest}".')

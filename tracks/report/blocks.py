@@ -1,7 +1,7 @@
 """A small document: what a report says, before any format. All texts are plain, never markup."""
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple
 
 from tracks.model.language import Language
 
@@ -78,19 +78,41 @@ class Tree(NamedTuple):
     entries: tuple[tuple[int, Line], ...]
 
 
-Block = Title | Heading | Paragraph | Names | Bullets | Labelled | Table | Tree
+class Picture(NamedTuple):
+    """A drawing as SVG, and what it shows in words for a format or a reader without it.
+
+    `key` names its file and its parts: ASCII letters, digits and hyphens, once in a document.
+    `chart` is the same drawing as an ECharts option (JSON), for a page that can run one.
+    """
+
+    key: str
+    caption: str
+    description: str
+    svg: str
+    chart: Mapping[str, Any]
+
+
+Block = Title | Heading | Paragraph | Names | Bullets | Labelled | Table | Tree | Picture
 
 
 class Document(NamedTuple):
-    """Blocks in reading order, in one language."""
+    """Blocks in reading order, in one language; a `draft` says so on each page."""
 
     lang: Language
     blocks: tuple[Block, ...]
+    draft: bool = False
 
     @property
     def comma(self) -> str:
         """What stands between two names of a running list."""
         return "、" if self.lang == "zh" else ", "
+
+
+class Sheet(NamedTuple):
+    """A sheet of a workbook by name; one that is a single table is there to be filtered."""
+
+    name: str
+    blocks: tuple[Block, ...]
 
 
 def document(lang: Language, *parts: Iterator[Block]) -> Document:

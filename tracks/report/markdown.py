@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
+from tracks.messages import documents as say_document
+from tracks.messages import pictures as say
 from tracks.report.blocks import (
     Block,
     Bullets,
@@ -12,6 +15,7 @@ from tracks.report.blocks import (
     Line,
     Names,
     Paragraph,
+    Picture,
     Table,
     Title,
     Tree,
@@ -24,10 +28,23 @@ _ADDRESS = re.compile(r"(?<=\w)@(?=\w)")
 _LEADING = re.compile(r"(?P<before>\s*[0-9]*)(?P<mark>[+\-=.)])")
 
 
-def render_markdown(document: Document) -> str:
-    """Return the document as Markdown (GitHub's rules, CommonMark 0.31) that ends in a newline."""
-    parts = ["\n".join(_block(block, document.comma)) for block in document.blocks]
+def render_markdown(document: Document, *, beside: str | None = None) -> str:
+    """Return the document as Markdown (GitHub's rules, CommonMark 0.31) that ends in a newline.
+
+    `beside` begins the names of the files that picture_files gives; without it pictures are put
+    into words.
+    """
+    writer = _Writer(document, beside)
+    parts = ["\n".join(writer.block(block)) for block in document.blocks]
+    if document.draft:
+        parts.insert(0, f"**{say_document.DRAFT(document.lang)}**")
     return "\n\n".join(parts) + "\n"
+
+
+def picture_files(document: Document, beside: str) -> dict[str, str]:
+    """Return the pictures of a document as SVG, by the names of the files that its Markdown links to."""
+    pictures = (block for block in document.blocks if isinstance(block, Picture))
+    return {f"{beside}.{picture.key}.svg": picture.svg for picture in pictures}
 
 
 def escaped(text: str) -> str:
@@ -44,32 +61,49 @@ def beginning(marked: str) -> str:
     )
 
 
-def _block(block: Block, comma: str) -> Iterator[str]:
-    match block:
-        case Title(text):
-            yield f"# {escaped(text)}"
-        case Heading(line):
-            yield f"## {_line(line, comma)}"
-        case Paragraph(line):
-            yield _line(line, comma)
-        case Names(names):
-            yield beginning(comma.join(map(escaped, names)))
-        case Bullets(entries):
-            for entry in entries:
-                yield f"- {_line(entry.line, comma)}"
-                yield from (f"  - {beginning(escaped(detail))}" for detail in entry.details)
-        case Labelled(rows):
-            for label, lines in rows:
-                if len(lines) == 1:
-                    yield f"- {escaped(label)} {_line(lines[0], comma)}"
-                else:
-                    yield f"- {escaped(label)}"
-                    yield from (f"  - {_line(line, comma)}" for line in lines)
-        case Table():
-            yield from _table(block)
-        case Tree(entries):
-            for depth, line in entries:
-                yield f"{'  ' * depth}- {_line(line, comma)}"
+class _Writer:
+    def __init__(self, document: Document, beside: str | None) -> None:
+        self._document, self._beside = document, beside
+
+    def block(self, block: Block) -> Iterator[str]:
+        comma = self._document.comma
+        match block:
+            case Title(text):
+                yield f"# {escaped(text)}"
+            case Heading(line):
+                yield f"## {_line(line, comma)}"
+            case Paragraph(line):
+                yield _line(line, comma)
+            case Names(names):
+                yield beginning(comma.join(map(escaped, names)))
+            case Bullets(entries):
+                for entry in entries:
+                    yield f"- {_line(entry.line, comma)}"
+                    yield from (f"  - {beginning(escaped(detail))}" for detail in entry.details)
+            case Labelled(rows):
+                for label, lines in rows:
+                    if len(lines) == 1:
+                        yield f"- {escaped(label)} {_line(lines[0], comma)}"
+                    else:
+                        yield f"- {escaped(label)}"
+                        yield from (f"  - {_line(line, comma)}" for line in lines)
+            case Table():
+                yield from _table(block)
+            case Tree(entries):
+                for depth, line in entries:
+                    yield f"{'  ' * depth}- {_line(line, comma)}"
+            case Picture():
+                yield from self._picture(block)
+
+    def _picture(self, picture: Picture) -> Iterator[str]:
+        caption, told = picture.caption, picture.description
+        if self._beside is None:
+            words = say.IN_WORDS(self._document.lang, caption=caption, description=told)
+            yield beginning(escaped(words))
+            return
+        yield f"![{escaped(caption)}](<{quote(f'{self._beside}.{picture.key}.svg')}>)"
+        yield ""
+        yield beginning(escaped(f"{caption} · {told}"))
 
 
 def _table(table: Table) -> Iterator[str]:

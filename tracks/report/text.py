@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from tracks.messages import documents as say_document
+from tracks.messages import pictures as say
+from tracks.model.language import Language
 from tracks.model.text import cells
 from tracks.report.blocks import (
     Block,
@@ -12,6 +15,7 @@ from tracks.report.blocks import (
     Line,
     Names,
     Paragraph,
+    Picture,
     Table,
     Title,
     Tree,
@@ -25,8 +29,8 @@ _BOLD, _FAINT, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 def render_text(document: Document, *, width: int = 80, colour: bool = False) -> str:
     """Return the document as text that ends in a newline; `colour` sets headings off in bold."""
-    writer = _Writer(document.comma, width, colour)
-    lines: list[str] = []
+    writer = _Writer(document, width, colour)
+    lines = [say_document.DRAFT(document.lang), ""] if document.draft else []
     previous: Block | None = None
     for block in document.blocks:
         if previous is not None and _apart(previous, block):
@@ -48,8 +52,9 @@ def _apart(previous: Block, block: Block) -> bool:
 
 
 class _Writer:
-    def __init__(self, comma: str, width: int, colour: bool) -> None:
-        self._comma, self._width, self._colour = comma, width, colour
+    def __init__(self, document: Document, width: int, colour: bool) -> None:
+        self._lang: Language = document.lang
+        self._comma, self._width, self._colour = document.comma, width, colour
 
     def block(self, block: Block) -> Iterator[str]:
         match block:
@@ -73,6 +78,9 @@ class _Writer:
             case Tree(entries):
                 for depth, line in entries:
                     yield from self._set(line, _GAP * depth, _GAP * (depth + 2))
+            case Picture(caption=caption, description=told):
+                in_words = say.IN_WORDS(self._lang, caption=caption, description=told)
+                yield from self._set(Line(in_words))
 
     def _set(self, line: Line, first: str = "", rest: str = "") -> list[str]:
         parts = pieces(clean(line.text))

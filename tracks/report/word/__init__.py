@@ -1,0 +1,1 @@
+"""A document as DOCX; python-docx is known here alone."""
