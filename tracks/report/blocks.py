@@ -1,6 +1,6 @@
 """A small document: what a report says, before any format. All texts are plain, never markup."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from tracks.model.language import Language
@@ -15,15 +15,17 @@ class Line(NamedTuple):
 
 
 class Title(NamedTuple):
-    """What the whole document is about."""
+    """What the whole document is about, or a part of it in another `lang` than the document's."""
 
     text: str
+    lang: Language | None = None
 
 
 class Heading(NamedTuple):
-    """What the blocks up to the next heading tell."""
+    """What the blocks up to the next heading as deep or less deep tell; 1 is the outermost depth."""
 
     line: Line
+    depth: int = 1
 
 
 class Paragraph(NamedTuple):
@@ -58,10 +60,11 @@ class Labelled(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column's heading and the side on which its cells are flush."""
+    """A column's heading and the side on which its cells are flush; one to write in has a least width."""
 
     title: str
     align: Literal["left", "right"] = "left"
+    least: int = 0
 
 
 class Table(NamedTuple):
@@ -105,7 +108,7 @@ class Document(NamedTuple):
     @property
     def comma(self) -> str:
         """What stands between two names of a running list."""
-        return "、" if self.lang == "zh" else ", "
+        return comma_of(self.lang)
 
 
 class Sheet(NamedTuple):
@@ -113,6 +116,29 @@ class Sheet(NamedTuple):
 
     name: str
     blocks: tuple[Block, ...]
+
+
+def comma_of(lang: Language) -> str:
+    """Return what stands between two names of a running list."""
+    return "、" if lang == "zh" else ", "
+
+
+def in_turn(documents: Sequence[Document]) -> Document:
+    """Return several documents, each in its language, as one."""
+    first = documents[0]
+    parts = (block for each in documents for block in _speaking(each))
+    return first._replace(blocks=tuple(parts))
+
+
+def _speaking(told: Document) -> Iterator[Block]:
+    for block in told.blocks:
+        yield block._replace(lang=told.lang) if isinstance(block, Title) else block
+
+
+def deeper(blocks: Iterable[Block], by: int = 1) -> Iterator[Block]:
+    """Yield blocks with their headings so much deeper: what was a document becomes a section of one."""
+    for block in blocks:
+        yield block._replace(depth=block.depth + by) if isinstance(block, Heading) else block
 
 
 def document(lang: Language, *parts: Iterator[Block]) -> Document:

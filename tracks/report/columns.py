@@ -11,5 +11,6 @@ def widths(table: Table) -> list[int]:
     """Return the width of each column in cells, between LEAST and MOST: that of its widest text."""
     columns = zip(*([column.title for column in table.columns], *table.rows), strict=True)
     return [
-        min(MOST, max(LEAST, *(cells(clean(text[:MOST])) for text in column))) for column in columns
+        min(MOST, max(LEAST, told.least, *(cells(clean(text[:MOST])) for text in column)))
+        for told, column in zip(table.columns, columns, strict=True)
     ]

@@ -45,11 +45,11 @@ def render_document(name: str, document: Document, stem: str | None = None) -> R
     return DOCUMENT_FORMATS[name](document, stem)
 
 
-def render_sheets(sheets: Sequence[Sheet], lang: Language) -> Rendered:
+def render_sheets(sheets: Sequence[Sheet], lang: Language, *, draft: bool = False) -> Rendered:
     """Return sheets as XLSX. TracksError: what writes it is not installed, or a table is too long."""
     try:
         from tracks.report.excel import render_xlsx
     except ImportError:
         told = {"library": "xlsxwriter"}
         raise TracksError(Problem(Code.EXCEL_MISSING, told), exit_code=WRONG_USAGE) from None
-    return render_xlsx(sheets, lang)
+    return render_xlsx(sheets, lang, draft=draft)

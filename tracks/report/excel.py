@@ -42,11 +42,11 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _WRONG_USAGE = 2
 
 
-def render_xlsx(sheets: Sequence[Sheet], lang: Language) -> Rendered:
+def render_xlsx(sheets: Sequence[Sheet], lang: Language, *, draft: bool = False) -> Rendered:
     """Return sheets as a workbook: the same bytes each time.
 
     A single table has filters and a head that stays in sight. Whole numbers in columns that are
-    flush right are numbers, everything else is text. Remarks tell of pictures that are put into words and of cells that were cut. TracksError: a table has more
+    flush right are numbers, everything else is text. A `draft` says so on each printed page. Remarks tell of pictures that are put into words and of cells that were cut. TracksError: a table has more
     rows than a sheet.
     """
     file = BytesIO()
@@ -59,6 +59,8 @@ def render_xlsx(sheets: Sequence[Sheet], lang: Language) -> Rendered:
     for name, sheet in zip(_names(sheets), sheets, strict=True):
         writer = _Writer(book.add_worksheet(name), sheet.name, looks, lang)
         writer.sheet(sheet.blocks)
+        if draft:
+            writer.mark_as_draft()
         not_drawn += writer.not_drawn
         cut += writer.cut
     book.close()
@@ -122,10 +124,14 @@ class _Writer:
         for column, width in self._widths.items():
             self._sheet.set_column(column, column, width + 2)
 
+    def mark_as_draft(self) -> None:
+        self._sheet.set_header(f'&R&"-,Bold"{say.DRAFT(self._lang)}')
+
     def _block(self, block: Block) -> None:
         looks = self._looks
         match block:
-            case Title(text):
+            case Title(text, lang):
+                self._lang = lang or self._lang
                 self._line(Line(text), looks.title)
             case Heading(line):
                 self._line(line, looks.heading)

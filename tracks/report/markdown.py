@@ -19,12 +19,14 @@ from tracks.report.blocks import (
     Table,
     Title,
     Tree,
+    comma_of,
 )
 from tracks.report.cells import clean
 
 # Marks anywhere; links that GitHub makes of bare addresses; marks that count where a block begins.
 _MARKS = re.compile(r"[\\`*_\[\]<>|~$&#]|:(?=//)|(?<=[wW]{3})\.")
 _ADDRESS = re.compile(r"(?<=\w)@(?=\w)")
+_DEEPEST = 6  # headings that Markdown knows
 _LEADING = re.compile(r"(?P<before>\s*[0-9]*)(?P<mark>[+\-=.)])")
 
 
@@ -63,15 +65,16 @@ def beginning(marked: str) -> str:
 
 class _Writer:
     def __init__(self, document: Document, beside: str | None) -> None:
-        self._document, self._beside = document, beside
+        self._lang, self._beside = document.lang, beside
 
     def block(self, block: Block) -> Iterator[str]:
-        comma = self._document.comma
+        comma = comma_of(self._lang)
         match block:
-            case Title(text):
+            case Title(text, lang):
+                self._lang = lang or self._lang
                 yield f"# {escaped(text)}"
-            case Heading(line):
-                yield f"## {_line(line, comma)}"
+            case Heading(line, depth):
+                yield f"{'#' * min(depth + 1, _DEEPEST)} {_line(line, comma)}"
             case Paragraph(line):
                 yield _line(line, comma)
             case Names(names):
@@ -98,7 +101,7 @@ class _Writer:
     def _picture(self, picture: Picture) -> Iterator[str]:
         caption, told = picture.caption, picture.description
         if self._beside is None:
-            words = say.IN_WORDS(self._document.lang, caption=caption, description=told)
+            words = say.IN_WORDS(self._lang, caption=caption, description=told)
             yield beginning(escaped(words))
             return
         yield f"![{escaped(caption)}](<{quote(f'{self._beside}.{picture.key}.svg')}>)"

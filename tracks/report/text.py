@@ -19,17 +19,25 @@ from tracks.report.blocks import (
     Table,
     Title,
     Tree,
+    comma_of,
 )
 from tracks.report.cells import ambiguous, clean, pieces, wrap
 
 _GAP = "  "
 _LAST_COLUMN = 24  # cells that the last column may ask for before names give way
+_RULES = {1: "-", 2: "="}  # under a heading that has one, or two, depths of headings below it
 _BOLD, _FAINT, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
 def render_text(document: Document, *, width: int = 80, colour: bool = False) -> str:
-    """Return the document as text that ends in a newline; `colour` sets headings off in bold."""
-    writer = _Writer(document, width, colour)
+    """Return the document as text that ends in a newline; `colour` sets headings off in bold.
+
+    Where headings have headings below them, the outer ones are underlined.
+    """
+    deepest = max(
+        (block.depth for block in document.blocks if isinstance(block, Heading)), default=1
+    )
+    writer = _Writer(document, width, colour, deepest)
     lines = [say_document.DRAFT(document.lang), ""] if document.draft else []
     previous: Block | None = None
     for block in document.blocks:
@@ -52,16 +60,24 @@ def _apart(previous: Block, block: Block) -> bool:
 
 
 class _Writer:
-    def __init__(self, document: Document, width: int, colour: bool) -> None:
-        self._lang: Language = document.lang
-        self._comma, self._width, self._colour = document.comma, width, colour
+    def __init__(self, document: Document, width: int, colour: bool, deepest: int) -> None:
+        self._speak(document.lang)
+        self._width, self._colour = width, colour
+        self._deepest = deepest
+
+    def _speak(self, lang: Language) -> None:
+        self._lang, self._comma = lang, comma_of(lang)
 
     def block(self, block: Block) -> Iterator[str]:
         match block:
-            case Title(text):
+            case Title(text, lang):
+                self._speak(lang or self._lang)
                 yield from self._styled(_BOLD, self._set(Line(text)))
-            case Heading(line):
-                yield from self._styled(_BOLD, self._set(line))
+            case Heading(line, depth):
+                lines = self._set(line)
+                if rule := _RULES.get(self._deepest - depth, ""):
+                    lines.append(rule * max(map(cells, lines)))
+                yield from self._styled(_BOLD, lines)
             case Paragraph(line):
                 yield from self._set(line)
             case Names(names):

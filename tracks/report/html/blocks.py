@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from tracks.messages import documents as say
+from tracks.model.language import Language
 from tracks.report.blocks import (
     Block,
     Bullet,
@@ -18,11 +19,17 @@ from tracks.report.blocks import (
     Table,
     Title,
     Tree,
+    comma_of,
 )
 from tracks.report.columns import widths
 from tracks.report.html.figure import figure
 from tracks.report.markup import escaped
 
+TAGS = {"zh": "zh-CN", "en": "en"}
+"""The languages as HTML calls them (BCP 47)."""
+
+_LISTED = 2  # depths of headings that the table of contents lists
+_DEEPEST = 6  # headings that HTML knows
 _PART = 500
 _ROW = 30  # pixels that a row or an entry takes, about; for what is not laid out yet
 _ENTRIES_A_LINE = 6
@@ -33,31 +40,35 @@ Row = TypeVar("Row")
 def sections(document: Document) -> Iterator[str]:
     """Yield a section for each title and heading with what follows; each is laid out when it is seen."""
     part: list[Block] = []
-    number = 0
+    number, lang = 0, document.lang
     for block in document.blocks:
         if isinstance(block, Title | Heading) and part:
-            yield _section(part, number, document)
+            yield _section(part, number, lang)
             part, number = [], number + 1
+        if isinstance(block, Title):
+            lang = block.lang or lang
         part.append(block)
     if part:
-        yield _section(part, number, document)
+        yield _section(part, number, lang)
 
 
-def contents(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield the anchor and the text of each title and heading, in the order of the sections."""
+def contents(document: Document) -> Iterator[tuple[str, str, int]]:
+    """Yield the anchor, text and depth of titles (0) and outer headings, in the order of the sections."""
     number = 0
     for n, block in enumerate(document.blocks):
         if isinstance(block, Title | Heading):
             number += n > 0
-            said = block.text if isinstance(block, Title) else block.line.text
-            yield f"s{number}", said
+            if isinstance(block, Title):
+                yield f"s{number}", block.text, 0
+            elif block.depth <= _LISTED:
+                yield f"s{number}", block.line.text, block.depth
 
 
-def _section(blocks: Sequence[Block], number: int, document: Document) -> str:
-    writer = _Writer(document, f"s{number}")
+def _section(blocks: Sequence[Block], number: int, lang: Language) -> str:
+    writer = _Writer(lang, f"s{number}")
     inside = "\n".join(part for block in blocks for part in writer.block(block))
     height = _ROW * sum(map(_lines, blocks))
-    return f'<section style="--height:{height}px">\n{inside}\n</section>'
+    return f'<section lang="{TAGS[lang]}" style="--height:{height}px">\n{inside}\n</section>'
 
 
 def _lines(block: Block) -> int:
@@ -75,15 +86,16 @@ def _lines(block: Block) -> int:
 
 
 class _Writer:
-    def __init__(self, document: Document, anchor: str) -> None:
-        self._comma, self._lang, self._anchor = document.comma, document.lang, anchor
+    def __init__(self, lang: Language, anchor: str) -> None:
+        self._comma, self._lang, self._anchor = comma_of(lang), lang, anchor
 
     def block(self, block: Block) -> Iterator[str]:
         match block:
             case Title(text):
                 yield f'<h1 id="{self._anchor}">{escaped(text)}</h1>'
-            case Heading(line):
-                yield f'<h2 id="{self._anchor}">{self._line(line)}</h2>'
+            case Heading(line, depth):
+                head = f"h{min(depth + 1, _DEEPEST)}"
+                yield f'<{head} id="{self._anchor}">{self._line(line)}</{head}>'
             case Paragraph(line):
                 yield f"<p>{self._line(line)}</p>"
             case Names(names):

@@ -9,11 +9,10 @@ from pathlib import Path
 from tracks.messages import documents as say
 from tracks.model.language import Language
 from tracks.report.blocks import Document, Picture, Title
-from tracks.report.html.blocks import contents, sections
+from tracks.report.html.blocks import TAGS, contents, sections
 from tracks.report.markup import escaped
 
 _HERE = Path(__file__).parent
-_TAGS = {"zh": "zh-CN", "en": "en"}
 _FEW = 4  # headings that need no table of contents
 
 
@@ -29,7 +28,7 @@ def render_html(document: Document) -> str:
     return "\n".join(
         (
             "<!doctype html>",
-            f'<html lang="{_TAGS[lang]}">',
+            f'<html lang="{TAGS[lang]}">',
             "<head>",
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{_policy(scripts)}">',
@@ -71,7 +70,10 @@ def _contents(document: Document, lang: Language) -> Iterator[str]:
     if len(entries) <= _FEW:
         return
     yield f'<nav aria-label="{say.CONTENTS(lang)}"><details open><summary>{say.CONTENTS(lang)}</summary><ol>'
-    yield from (f'<li><a href="#{anchor}">{escaped(text)}</a></li>' for anchor, text in entries)
+    yield from (
+        f'<li class="depth{depth}"><a href="#{anchor}">{escaped(text)}</a></li>'
+        for anchor, text, depth in entries
+    )
     yield "</ol></details></nav>"
 
 

@@ -22,11 +22,12 @@ from tracks.report.blocks import (
     Table,
     Title,
     Tree,
+    comma_of,
 )
 from tracks.report.markup import legal
 from tracks.report.pictures.png import NotDrawn, png, remarks
 from tracks.report.rendered import Rendered
-from tracks.report.word.styles import FAINT, dress, text_width
+from tracks.report.word.styles import DEEPEST, FAINT, dress, text_width
 from tracks.report.word.table import table_xml
 
 _EMU_A_TWIP = 635
@@ -76,10 +77,13 @@ class _Writer:
 
     def block(self, block: Block) -> None:
         match block:
-            case Title(text):
-                self._made.add_paragraph(legal(text), style="Title")
-            case Heading(line):
-                self._line(line, "Heading 1")
+            case Title(text, lang):
+                title = self._made.add_paragraph(legal(text), style="Title")
+                if lang and lang != self._lang:
+                    title.paragraph_format.page_break_before = True
+                    self._lang, self._comma = lang, comma_of(lang)
+            case Heading(line, depth):
+                self._line(line, f"Heading {min(depth, DEEPEST)}")
             case Paragraph(line):
                 self._line(line)
             case Names(names):

@@ -17,7 +17,10 @@ _INK, _RED = RGBColor(0x1F, 0x23, 0x28), RGBColor(0xB3, 0x26, 0x1E)
 FAINT = RGBColor(0x59, 0x63, 0x6E)
 """The colour of what stands back."""
 
-_SIZES = {"Title": 20, "Heading 1": 14, "Caption": 10.5}
+DEEPEST = 3
+"""How many depths of headings look different from one another."""
+
+_SIZES = {"Title": 20, "Heading 1": 14, "Heading 2": 12, "Heading 3": 10.5, "Caption": 10.5}
 _MARGIN = Cm(2.5)
 _TAGS = {"zh": "zh-CN", "en": "en-US"}
 
