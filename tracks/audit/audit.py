@@ -91,6 +91,11 @@ class Findings:
         edited = [o.all for a in self.ambiguities for o in a.outcomes if o.edited]
         return bool(edited) and all(left.whole and left.number == 1 for left in edited)
 
+    @property
+    def derivation(self) -> "Derivation":
+        """What follows as the editors read."""
+        return Derivation(self.read.facts, self.derived, self.departed)
+
     def facts_about(self, of: Quantity) -> list[Fact]:
         """Return what is stated or listed of a figure as the editors read it."""
         return [fact for fact in self.read.facts if figure_of(fact) == of]

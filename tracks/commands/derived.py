@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tracks.model.change import Evidence, Figure, Loss
 from tracks.model.delta import Delta, Key
 from tracks.model.text import natural_key
 from tracks.store import Store
+
+if TYPE_CHECKING:
+    from tracks.audit.audit import Derivation
 
 _SECONDS = 10.0
 
@@ -15,9 +19,20 @@ def with_derived(store: Store, delta: Delta) -> Delta:
     """Return a delta of two editions that stand, with what follows for either of them."""
     before, after = delta.before.edition, delta.after.edition
     key = delta.after.head.taxonomy.id
-    derived, losses = follows(store, key, (before, after))
+    return with_following(store, delta, *follows(store, key, (before, after)))
+
+
+def with_following(
+    store: Store,
+    delta: Delta,
+    derived: Mapping[str, Mapping[Key, Figure]],
+    losses: Iterable[Loss],
+) -> Delta:
+    """Return a delta with what follows of its editions, out of what follows of all."""
     if not derived and not losses:
         return delta
+    before, after = delta.before.edition, delta.after.edition
+    key = delta.after.head.taxonomy.id
     sources = {
         i: source for head in store.heads(key).values() for i, source in head.sources.items()
     }
@@ -44,7 +59,13 @@ def follows(
     from tracks.audit.audit import derive
     from tracks.commands.audit import accounts_of, countdown
 
-    found = derive(accounts_of(store, key), tuple(editions), countdown(_SECONDS))
+    return following(derive(accounts_of(store, key), tuple(editions), countdown(_SECONDS)))
+
+
+def following(
+    found: "Derivation",
+) -> tuple[Mapping[str, Mapping[Key, Figure]], tuple[Loss, ...]]:
+    """Return, by edition, what is derived of its counts, and what of losses."""
     by_edition: dict[str, dict[Key, Figure]] = {}
     for each in found.derived:
         if each.told:

@@ -51,8 +51,8 @@ CLASHES_LEFT = Text(
 NO_CLASH = Text("一、矛盾：无", "1. Conflicts: none")
 CLASHES_OPEN = Text("一、矛盾：未能判定", "1. Conflicts: not decided")
 SHORTEST = Text(
-    "列最短的 {shown} 组，共 {n} 组；--all 全列",
-    "the shortest {shown} of {n}; --all lists them all",
+    "列最短的 {shown} 组，共 {n} 组；tracks audit --all 全列",
+    "the shortest {shown} of {n}; tracks audit --all lists them all",
 )
 NOT_ALL = Text("只列已找到的，或有其他", "those found so far; there may be others")
 OVER = Text("{parts}，多于 {total}", "{parts}, more than {total}")

@@ -99,6 +99,13 @@ def _nothing(words: AuditWords) -> Iterator[Block]:
 
 
 def _verdict(found: Findings, words: AuditWords, because: str | None) -> Iterator[Block]:
+    yield verdict(found, words)
+    if because:
+        yield Paragraph(Line(because))
+
+
+def verdict(found: Findings, words: AuditWords) -> Block:
+    """Return the sentences that say whether all statements can hold, as printed and as the editors read."""
     printed = say.PRINTED_HOLDS if found.printed.decided else say.PRINTED_OPEN
     if found.printed.clashes:
         printed = say.PRINTED_CLASH
@@ -108,9 +115,7 @@ def _verdict(found: Findings, words: AuditWords, because: str | None) -> Iterato
     elif found.read.decided and found.unique:
         read = say.READ_UNIQUE
     parts = [printed(words.lang), read(words.lang)]
-    yield Paragraph(Line(("" if words.lang == "zh" else " ").join(parts)))
-    if because:
-        yield Paragraph(Line(because))
+    return Paragraph(Line(("" if words.lang == "zh" else " ").join(parts)))
 
 
 def _explained(

@@ -1,6 +1,7 @@
 """Sources by number: the later edition's first, then the earlier one's, then those between."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from tracks.messages import diff as say
 from tracks.model.change import ChangeSet, Citation, Figure
@@ -32,12 +33,18 @@ class Citations:
 
     def number(self, sources: tuple[Citation, ...]) -> str:
         """Return `[1]` for the first of the sources, nothing where there is none."""
-        return f"[{self._numbers[sources[0].id]}]" if sources else ""
+        return self.number_of(sources[0].id) if sources else ""
 
     def place(self, sources: tuple[Citation, ...]) -> str:
         """Return the first source's number and where in it: `[1] 第 1 段`."""
         number = self.number(sources)
         return f"{number} {sources[0].at}" if number and sources[0].at else number
+
+    def entries(self) -> Iterator[tuple[str, Source]]:
+        """Yield the number of each source with the source, where it is known."""
+        for source_id, n in self._numbers.items():
+            if source := self._sources.get(source_id):
+                yield f"[{n}]", source
 
     def blocks(self, lang: Language) -> Iterator[Block]:
         """Yield the list of sources, with a remark on those of a compared edition that give no figure."""
@@ -59,11 +66,25 @@ class Citations:
 
 def diff_citations(found: ChangeSet, delta: Delta) -> Citations:
     """Number the sources that a diff cites, then those of the two editions that give no figure."""
-    compared = [delta.after.head, delta.before.head]
-    heads = [*compared, *(between.head for between in delta.between)]
-    cited = dict.fromkeys(_cited(found))
-    order = [i for head in heads for i in head.sources if i in cited]
-    return Citations([*order, *cited], found.sources, silent_sources(compared))
+    return citations([(found, delta)])
+
+
+def citations(
+    told: Iterable[tuple[ChangeSet, Delta]],
+    more: Iterable[str] = (),
+    known: Mapping[str, Source] = MappingProxyType({}),
+) -> Citations:
+    """Number the sources that several diffs and `more` cite, then those of the editions that give no figure.
+
+    `known` are sources that none of the diffs knows.
+    """
+    told = list(told)
+    compared = [head for _, delta in told for head in (delta.after.head, delta.before.head)]
+    between = [between.head for _, delta in told for between in delta.between]
+    cited = dict.fromkeys([*(i for found, _ in told for i in _cited(found)), *more])
+    order = [i for head in (*compared, *between) for i in head.sources if i in cited]
+    sources = {**known, **{i: s for found, _ in told for i, s in found.sources.items()}}
+    return Citations([*order, *cited], sources, silent_sources(compared))
 
 
 def silent_sources(heads: Iterable[Head]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The changes of a diff: what sources state of this pair, then what the listings or links show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracks.messages import diff as say
 from tracks.model.change import EVENTS, Change, ChangeSet, Claim, Evidence, Kind
@@ -10,18 +10,25 @@ from tracks.report.citations import Citations
 from tracks.report.diff_lines import ChangeLines
 from tracks.report.wording import Wording
 
-_ORDER = {kind: n for n, kind in enumerate(Kind)}
 _BY = {
     Evidence.LISTED: say.LISTED,
     Evidence.LINKED: say.LINKED,
     Evidence.DERIVED: say.DERIVED,
 }
+_PLACED_OTHERWISE = frozenset({Kind.MOVED, Kind.RECODED})
 _BEGINS_OR_ENDS = frozenset({Kind.ADDED, Kind.REVIVED, Kind.REMOVED})
 
 
-def changes(found: ChangeSet, delta: Delta, words: Wording, cited: Citations) -> Iterator[Block]:
+def changes(
+    found: ChangeSet,
+    delta: Delta,
+    words: Wording,
+    cited: Citations,
+    order: Sequence[Kind] = tuple(Kind),
+) -> Iterator[Block]:
     """Yield each claim about this pair with its names, then the other changes by kind and level."""
     lines = ChangeLines(delta, words)
+    ranks = {kind: n for n, kind in enumerate(order)}
     for claim in found.stated:
         yield Heading(Line(_claim(claim, words), source=cited.place(claim.sources)))
         if claim.items:
@@ -33,13 +40,15 @@ def changes(found: ChangeSet, delta: Delta, words: Wording, cited: Citations) ->
             groups.setdefault((change.kinds, change.level, change.evidence), []).append(change)
     for (kinds, level, evidence), group in sorted(
         groups.items(),
-        key=lambda entry: ([_ORDER[k] for k in entry[0][0]], words.depth(entry[0][1])),
+        key=lambda entry: ([ranks[k] for k in entry[0][0]], words.depth(entry[0][1])),
     ):
         heading = _heading(kinds, level, len(group), words)
         source = _BY[evidence](words.lang) if evidence in _BY else cited.place(group[0].sources)
         yield Heading(Line(heading, source=source))
         if _BEGINS_OR_ENDS.issuperset(kinds):
             yield Bullets(tuple(lines.by_parent(group)))
+        elif _PLACED_OTHERWISE.issuperset(kinds):
+            yield Bullets(tuple(lines.by_parents(group)))
         else:
             yield Bullets(tuple(lines.change(change) for change in group))
 

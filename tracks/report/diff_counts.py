@@ -47,14 +47,19 @@ class CountTables:
                 for level, count in totals.items()
             ]
             yield self._table(say.TOTALS(self._lang), rows)
+        yield from self.by_root(counts)
+
+    def by_root(self, counts: tuple[CountRow, ...]) -> Iterator[Block]:
+        """Yield a table for each level whose roots can be compared and moved."""
+        totals = {count.level: count for count in counts if not count.under}
         by_level: dict[str, list[CountRow]] = {}
         for count in told(counts):
             if count.under:
                 by_level.setdefault(count.level, []).append(count)
         for level, by_root in by_level.items():
-            yield from self._by_root(by_root, totals.get(level))
+            yield from self._of_roots(by_root, totals.get(level))
 
-    def _by_root(self, counts: list[CountRow], total: CountRow | None) -> Iterator[Block]:
+    def _of_roots(self, counts: list[CountRow], total: CountRow | None) -> Iterator[Block]:
         shown = counts if len(counts) <= _MANY_ROOTS else list(filter(moved, counts))
         heading = capitalised(self._heading(counts))
         listed = all(_listed(count.before) and _listed(count.after) for count in shown)

@@ -31,7 +31,7 @@ def diff_document(delta: Delta, found: ChangeSet) -> DiffShape:
         taxonomy=delta.after.head.taxonomy.id,
         before=_edition(delta.before),
         after=_edition(delta.after),
-        counts=[_count(row) for row in found.counts],
+        counts=[count_shape(row) for row in found.counts],
         changes=[change_shape(change, delta) for change in found.changes],
         stated=[_claim(claim, delta) for claim in found.stated],
         between=[_claim(claim, delta) for claim in found.between],
@@ -61,7 +61,8 @@ def _items(items: Iterable[Item], side: Side) -> list[ItemShape]:
     return [item_shape(item, side.path(item)) for item in items]
 
 
-def _count(row: CountRow) -> CountShape:
+def count_shape(row: CountRow) -> CountShape:
+    """Return the numbers of a level in both editions, and what is stated of the trend."""
     growth = None if row.growth is None else round(row.growth, 4)
     return CountShape(
         level=row.level,

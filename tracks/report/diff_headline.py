@@ -27,7 +27,7 @@ def headline(found: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
             after=edition(delta.after, delta, lang),
         )
     )
-    sentences = [_totals(found, words), *_kinds(found, words), _roots(found, delta, words)]
+    sentences = [_totals(found, words), *_kinds(found, words), roots_moved(found, delta, words)]
     if _nothing(found):
         sentences = [_nothing_changed(delta, words)]
     yield from (Paragraph(Line(sentence)) for sentence in sentences if sentence)
@@ -71,7 +71,7 @@ def _totals(found: ChangeSet, words: Wording) -> str:
 
 def _kinds(found: ChangeSet, words: Wording) -> Iterator[str]:
     """Yield a sentence for each evidence: how many items of which levels, kind by kind."""
-    counted = {Evidence.STATED: _stated(found.stated)}
+    counted = {Evidence.STATED: stated_numbers(found.stated)}
     for evidence in (Evidence.LISTED, Evidence.LINKED):
         changes = [change for change in found.changes if change.evidence is evidence]
         counted[evidence] = Counter((kind, c.level) for c in changes for kind in c.kinds)
@@ -82,8 +82,8 @@ def _kinds(found: ChangeSet, words: Wording) -> Iterator[str]:
             yield _BY[evidence](words.lang, parts=parts)
 
 
-def _stated(claims: Iterable[Claim]) -> Counter[tuple[Kind, str]]:
-    """Return the largest number that is stated, or how many are named where those are more.
+def stated_numbers(claims: Iterable[Claim]) -> Counter[tuple[Kind, str]]:
+    """Return the largest number that is stated by kind and level, or how many are named where those are more.
 
     A claim's number is all that its source knows of, so that two sources' are never added up.
     """
@@ -109,8 +109,11 @@ def _of_kinds(
                 yield words.of_kind(kind, what)
 
 
-def _roots(found: ChangeSet, delta: Delta, words: Wording) -> str:
-    """Tell of the level whose roots moved most: the largest fall, the largest rise, what sources stress."""
+def roots_moved(found: ChangeSet, delta: Delta, words: Wording) -> str:
+    """Tell of the level whose roots moved most: the largest fall, the largest rise, what sources stress.
+
+    Empty where no root moved and none is stressed.
+    """
     rows = [row for row in found.counts if row.under and (row.net or row.trend.most)]
     if not rows:
         return ""

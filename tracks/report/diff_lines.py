@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from tracks.messages import diff as say
@@ -59,6 +59,29 @@ class ChangeLines:
             else:
                 yield Bullet(Line("", tuple(names)))
 
+    def by_parents(self, changes: Sequence[Change]) -> Iterator[Bullet]:
+        """Yield items of which place or code changed, those together that went from one parent to another.
+
+        甲地区 -> 甲市: 乙县 (142421 -> 140721), 丙县 (142422 -> 140722). Several items on a side, and
+        one that went alone, have a line of their own, and so have names that hold a comma.
+        """
+        ways: dict[tuple[str, str], list[Change]] = {}
+        for change in changes:
+            way = (
+                self._above(self._delta.before, change.before[0]),
+                self._above(self._delta.after, change.after[0]),
+            )
+            ways.setdefault(way, []).append(change)
+        for (old, new), group in ways.items():
+            alone = any(len(c.before) + len(c.after) != 2 or c.paths for c in group)
+            names = tuple(self._recoded(c.before[0], c.after[0]) for c in group)
+            misread = any(map(_COMMAS.intersection, names))
+            if alone or misread or not group[1:] or not (old and new):
+                yield from map(self.change, group)
+                continue
+            path = old if old == new else say.ARROW.join((old, new))
+            yield Bullet(Line(say.UNDER(self._words.lang, path=path), names))
+
     def placed(self, side: Side, item: Item) -> str:
         """Return the path to an item and its own name last: 北京市 > 东城区 (110101)."""
         path, name = self._above(side, item), self._words.name_with_id(item)
@@ -70,6 +93,14 @@ class ChangeLines:
         if chain[-1].unplaced:
             return ""
         return say.PATH_STEP.join(self._words.short_name(up) for up in reversed(chain[1:]))
+
+    def _recoded(self, before: Item, after: Item) -> str:
+        """Return an item's name with its code, or id, and with both where it changed."""
+        old, new = (self._words.shown_id(item) for item in (before, after))
+        if old == new or old is None or new is None:
+            return self._words.name_with_id(after)
+        ids = say.ARROW.join((old, new))
+        return say.NAME_WITH_ID(self._words.lang, name=self._words.name(after), id=ids)
 
     def _event(self, change: Change) -> str:
         given, taken = _exchanged(change)

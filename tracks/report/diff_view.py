@@ -1,6 +1,6 @@
 """A diff as people read it: the answer first, then figures, changes, what is open, sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracks.messages import diff as say
 from tracks.model.change import ChangeSet, Evidence
@@ -35,16 +35,22 @@ def diff_view(delta: Delta, found: ChangeSet, lang: Language) -> Document:
 
 def _footnotes(found: ChangeSet, notes: Notes, lang: Language) -> Iterator[Block]:
     yield from notes.blocks()
+    yield from derived_note([found], lang)
+
+
+def derived_note(found: Sequence[ChangeSet], lang: Language) -> Iterator[Block]:
+    """Yield what `*` means where diffs tell of anything derived, with the arithmetic."""
     derived = [
         figure
-        for row in told(found.counts)
+        for each in found
+        for row in told(each.counts)
         for figure in (row.before, row.after)
         if figure.evidence is Evidence.DERIVED
     ]
-    workings = [figure.arithmetic for figure in derived]
-    workings += [loss.arithmetic for loss in found.losses]
+    losses = [loss for each in found for loss in each.losses]
+    workings = [*(figure.arithmetic for figure in derived), *(loss.arithmetic for loss in losses)]
     sums = dict.fromkeys(working for working in workings if working)
-    if derived or found.losses:
+    if derived or losses:
         text = say.DERIVED_NOTE
         if any(f.maximum is None for f in derived) and all(f.value is None for f in derived):
             text = say.DERIVED_BOUNDS

@@ -37,9 +37,33 @@ def render_flow_json(rows: Sequence[FlowRow], delta: Delta) -> str:
             taxonomy=delta.after.head.taxonomy.id,
             before=_end(delta.before),
             after=_end(delta.after),
-            rows=[_row_shape(row) for row in rows],
+            rows=[flow_row_shape(row) for row in rows],
         )
     )
+
+
+def flow_closing(rows: Sequence[FlowRow], lang: Language) -> Block:
+    """Return the sentence that says whether every number is accounted for."""
+    missing = sum(row.unexplained != 0 for row in rows)
+    return Paragraph(Line(say.DOES_NOT_CLOSE(lang, n=missing) if missing else say.CLOSES(lang)))
+
+
+def flow_totals(rows: Sequence[FlowRow], delta: Delta, words: Wording) -> Iterator[Block]:
+    """Yield the table of the levels in all."""
+    totals = [row for row in rows if row.root is None]
+    if totals:
+        named = [(words.level(row.level), row) for row in totals]
+        yield _table(named, _shown(rows), delta, words)
+
+
+def flow_by_root(rows: Sequence[FlowRow], delta: Delta, words: Wording) -> Iterator[Block]:
+    """Yield a heading and a table of the roots for each level that is counted by root."""
+    for level in dict.fromkeys(row.level for row in rows if row.root is not None):
+        of_level = [row for row in rows if row.level == level and row.root is not None]
+        names = {"level": words.level_noun(level), "levels": words.level_nouns(level)}
+        yield Heading(Line(capitalised(say.LEVEL_BY_ROOT(words.lang, **names))))
+        named = [(_root(row, delta, words), row) for row in of_level]
+        yield _table(named, _shown(rows), delta, words)
 
 
 def _blocks(rows: Sequence[FlowRow], delta: Delta, words: Wording) -> Iterator[Block]:
@@ -47,19 +71,17 @@ def _blocks(rows: Sequence[FlowRow], delta: Delta, words: Wording) -> Iterator[B
     title = delta.after.head.taxonomy.title.text(lang)
     before, after = (edition(side, delta, lang) for side in (delta.before, delta.after))
     yield Title(say.FLOW(lang, taxonomy=title, before=before, after=after))
-    missing = sum(row.unexplained != 0 for row in rows)
-    closing = say.DOES_NOT_CLOSE(lang, n=missing) if missing else say.CLOSES(lang)
-    yield Paragraph(Line(closing))
-    shown = [m for m in Movement if any(row.net.get(m) for row in rows)]
-    totals = [row for row in rows if row.root is None]
+    yield flow_closing(rows, lang)
+    totals = list(flow_totals(rows, delta, words))
     if totals:
         yield Heading(Line(say.LEVEL_IN_ALL(lang)))
-        yield _table([(words.level(row.level), row) for row in totals], shown, words)
-    for level in dict.fromkeys(row.level for row in rows if row.root is not None):
-        of_level = [row for row in rows if row.level == level and row.root is not None]
-        names = {"level": words.level_noun(level), "levels": words.level_nouns(level)}
-        yield Heading(Line(capitalised(say.LEVEL_BY_ROOT(lang, **names))))
-        yield _table([(_root(row, delta, words), row) for row in of_level], shown, words)
+        yield from totals
+    yield from flow_by_root(rows, delta, words)
+
+
+def _shown(rows: Sequence[FlowRow]) -> list[Movement]:
+    """Return the movements that any row has."""
+    return [movement for movement in Movement if any(row.net.get(movement) for row in rows)]
 
 
 def _root(row: FlowRow, delta: Delta, words: Wording) -> str:
@@ -67,7 +89,9 @@ def _root(row: FlowRow, delta: Delta, words: Wording) -> str:
     return words.name(item) if item else row.root or ""
 
 
-def _table(rows: Sequence[tuple[str, FlowRow]], shown: Sequence[Movement], words: Wording) -> Table:
+def _table(
+    rows: Sequence[tuple[str, FlowRow]], shown: Sequence[Movement], delta: Delta, words: Wording
+) -> Table:
     lang = words.lang
     columns = (
         Column(""),
@@ -80,7 +104,7 @@ def _table(rows: Sequence[tuple[str, FlowRow]], shown: Sequence[Movement], words
         (
             name,
             words.figure(row.opening),
-            *(_signed(row.net.get(movement, 0)) for movement in shown),
+            *(_moved(row, movement, delta, lang) for movement in shown),
             words.figure(row.closing),
             say_diff.NO_DATA(lang) if row.unexplained is None else _signed(row.unexplained),
         )
@@ -89,11 +113,21 @@ def _table(rows: Sequence[tuple[str, FlowRow]], shown: Sequence[Movement], words
     return Table(columns, cells)
 
 
+def _moved(row: FlowRow, movement: Movement, delta: Delta, lang: Language) -> str:
+    """Return a movement; none is 0 where both editions list all items of the level, else not known."""
+    if number := row.net.get(movement):
+        return _signed(number)
+    sides = (delta.before, delta.after)
+    known = all(side.head.is_complete(row.level) for side in sides)
+    return "0" if known else say_diff.NO_DATA(lang)
+
+
 def _signed(number: int) -> str:
     return f"{number:+}" if number else "0"
 
 
-def _row_shape(row: FlowRow) -> FlowRowShape:
+def flow_row_shape(row: FlowRow) -> FlowRowShape:
+    """Return a row of a flow."""
     return FlowRowShape(
         level=row.level,
         under=row.root,

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from tracks.model.change import Citation, Figure
 from tracks.model.item import Item
 from tracks.model.statement import Source
+from tracks.model.taxonomy import Title
 from tracks.report.diff_shape import (
     BoundedFigure,
     CitationShape,
     ExactFigure,
     ItemShape,
     SourceShape,
+    TitleShape,
 )
 
 
@@ -51,10 +53,15 @@ def figure_shape(figure: Figure) -> ExactFigure | BoundedFigure:
     )
 
 
+def title_shape(title: Title) -> TitleShape:
+    """Return a text in the languages that it has."""
+    return TitleShape(zh=title.zh, en=title.en)
+
+
 def source_shape(source: Source) -> SourceShape:
     """Return a source."""
     return SourceShape(
-        title={"zh": source.title.zh, "en": source.title.en},
+        title=title_shape(source.title),
         publisher=source.publisher,
         date=source.date,
         where=source.where,

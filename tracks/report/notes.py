@@ -12,13 +12,13 @@ class Notes:
     """The notes so far; the same text is one note."""
 
     def __init__(self, lang: Language) -> None:
-        self._lang = lang
+        self.lang = lang
         self._marks: dict[str, str] = {}
 
     def mark(self, text: str) -> str:
         """Return the mark of a note, such as 注 a, and keep its text for the end."""
         turn, letter = divmod(len(self._marks), len(ascii_lowercase))
-        mark = say.NOTE(self._lang, letter=ascii_lowercase[letter] * (turn + 1))
+        mark = say.NOTE(self.lang, letter=ascii_lowercase[letter] * (turn + 1))
         return self._marks.setdefault(text, mark)
 
     def blocks(self) -> Iterator[Block]:

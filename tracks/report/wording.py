@@ -92,9 +92,13 @@ class Wording:
 
     def name_with_id(self, item: Item) -> str:
         """Return an item's name, and its code or explicit id where it has one: 东城区 (110101)."""
-        shown = item.code or (None if item.named_by_id else item.id)
-        name = self.name(item)
+        shown, name = self.shown_id(item), self.name(item)
         return name if shown is None else say.NAME_WITH_ID(self.lang, name=name, id=shown)
+
+    @staticmethod
+    def shown_id(item: Item) -> str | None:
+        """Return what people know an item by besides its name: its code, or an id that was given to it."""
+        return item.code or (None if item.named_by_id else item.id)
 
     def figure(self, figure: Figure) -> str:
         """Return a number or its bounds, `*` where it is derived."""
