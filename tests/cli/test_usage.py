@@ -95,6 +95,16 @@ OF_RECORDED = {
         "错误[T025] “2021”不是起止两版；请写成如 2021..2025。",
         'error[T025] "2021" is no span of editions; write it like 2021..2025.',
     ),
+    "changelog --since 2025": (
+        "错误[T070] china-new-tracks 没有晚于 2025 的版，无从对照；请先录入较晚的一版，或改写较早的起点。",
+        "error[T070] china-new-tracks has no edition later than 2025 to compare it with; record one, or "
+        "start from an earlier edition.",
+    ),
+    "changelog 2025..2021": (
+        "错误[T017] 2025 版晚于 2021 版，请先写较早的一版：tracks changelog 2021..2025",
+        "error[T017] The edition 2025 is later than 2021; put the earlier one first: "
+        "tracks changelog 2021..2025",
+    ),
     "groups 2025..2021": (
         "错误[T017] 2025 版晚于 2021 版，请先写较早的一版：tracks groups 2021..2025",
         "error[T017] The edition 2025 is later than 2021; put the earlier one first: "
