@@ -20,7 +20,8 @@ from tracks.audit.facts import Assumption, Fact, Label, Listed, Stated
 from tracks.audit.names import Named, names_of
 from tracks.audit.readings import Ambiguity, Comparison
 from tracks.audit.rules import Frame, rules_of
-from tracks.audit.solver import Left, Solver
+from tracks.audit.search import Left
+from tracks.audit.solver import Solver
 from tracks.audit.terms import Quantity, stock
 from tracks.audit.working import Workings, workings_of_clash
 from tracks.model.change import Citation

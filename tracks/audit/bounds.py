@@ -4,7 +4,9 @@ What it finds holds of every solution; what it does not find may still be so (`s
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy
+from itertools import chain
 from typing import NamedTuple
 
 from tracks.audit.terms import Atom, Case, Quantity, Rule, Term
@@ -21,13 +23,13 @@ class End(NamedTuple):
 
 
 class Step(NamedTuple):
-    """An end that moved, by a rule and other ends as they were then (numbers of steps)."""
+    """An end that moved to a number by a rule (and one atom of it); `before` is its step before that."""
 
     end: End
     number: int
     rule: Rule
     atom: Atom | None
-    uses: tuple[int, ...]
+    before: int | None
 
 
 class Clash(NamedTuple):
@@ -39,11 +41,11 @@ class Clash(NamedTuple):
 
 
 class _Broken(Exception):  # noqa: N818 - no error: it ends the reckoning
-    def __init__(self, atom: Atom | None, ends: Iterable[End]) -> None:
-        self.atom, self.ends = atom, tuple(ends)
+    def __init__(self, atom: Atom) -> None:
+        self.atom = atom
 
 
-Moved = Iterator[tuple[End, int, Atom | None, tuple[End, ...]]]
+Moved = Iterator[tuple[End, int, Atom | None]]
 
 
 class Ends:
@@ -72,6 +74,10 @@ class Ends:
             self.low[end.of] = number
         return True
 
+    def open(self, quantity: Quantity) -> bool:
+        """Tell whether more than one number is left for a quantity."""
+        return self.most(quantity) > self.least(quantity)
+
     def crossed(self, quantity: Quantity) -> bool:
         """Tell whether nothing is left between the ends of a quantity."""
         return self.most(quantity) < self.least(quantity)
@@ -80,21 +86,46 @@ class Ends:
 class Bounds(Ends):
     """Reckons with rules until no end moves any more, or a rule cannot hold."""
 
-    def __init__(self, rules: Iterable[Rule], start: Ends | None = None) -> None:
-        super().__init__(start.low if start else {}, start.high if start else {})
-        self._rules = tuple(rules)
-        self._about: dict[Quantity, list[int]] = {}
-        for number, rule in enumerate(self._rules):
-            for quantity in rule.about:
-                self._about.setdefault(quantity, []).append(number)
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        super().__init__({}, {})
+        self.rules: list[Rule] = []
         self.steps: list[Step] = []
         self.clash: Clash | None = None
         self._last: dict[End, int] = {}
+        self._about: dict[Quantity, tuple[int, ...]] = {}
+        self._waiting: deque[int] = deque()
+        self._join(rules)
         self._reckon()
+
+    @property
+    def quantities(self) -> Collection[Quantity]:
+        """What the rules speak of."""
+        return self._about.keys()
+
+    def also(self, rule: Rule, instead: Rule | None = None) -> "Bounds":
+        """Return the bounds where a rule holds besides, or instead of a weaker one; reckoned on from here."""
+        more = copy(self)
+        more.low, more.high = dict(self.low), dict(self.high)
+        more.steps, more._last = list(self.steps), dict(self._last)
+        more.rules, more._about = list(self.rules), dict(self._about)
+        more._waiting = deque(self._waiting)
+        if instead is None:
+            more._join([rule])
+        else:
+            number = more.rules.index(instead)
+            more.rules[number] = rule
+            more._waiting.append(number)
+        more._reckon()
+        return more
 
     def step(self, end: End) -> int | None:
         """Return the number of the step that moved an end to where it is, None where none did."""
         return self._last.get(end)
+
+    def uses(self, number: int) -> list[int]:
+        """Return the steps that a step rests on: the last of each end that its atom looked at."""
+        step = self.steps[number]
+        return self._steps_of(_looked_at(step), before=number)
 
     def behind(self, steps: Iterable[int]) -> list[int]:
         """Return these steps and all that they rest on, in order."""
@@ -104,65 +135,95 @@ class Bounds(Ends):
             number = pending.pop()
             if number not in found:
                 found.add(number)
-                pending += self.steps[number].uses
+                pending += self.uses(number)
         return sorted(found)
 
+    def _join(self, rules: Iterable[Rule]) -> None:
+        for number, rule in enumerate(rules, len(self.rules)):
+            self.rules.append(rule)
+            self._waiting.append(number)
+            for quantity in rule.about:
+                self._about[quantity] = (*self._about.get(quantity, ()), number)
+
     def _reckon(self) -> None:
-        waiting = deque(range(len(self._rules)))
-        queued = set(waiting)
-        patience = 200 + 10 * len(self._rules)  # ends may climb for ever
-        while waiting and patience and self.clash is None:
+        queued = set(self._waiting)
+        patience = 200 + 10 * len(self.rules)  # ends may climb for ever
+        while self._waiting and patience and self.clash is None:
             patience -= 1
-            number = waiting.popleft()
+            number = self._waiting.popleft()
             queued.discard(number)
-            for moved in self._apply(self._rules[number]):
+            for moved in self._apply(self.rules[number]):
                 for other in self._about[moved]:
                     if other not in queued:
                         queued.add(other)
-                        waiting.append(other)
+                        self._waiting.append(other)
 
     def _apply(self, rule: Rule) -> Iterator[Quantity]:
         """Move what a rule moves, and yield it; note a clash."""
         try:
-            for end, number, atom, because in self._moves(rule):
-                # Known before the end moves: it may rest on where it was itself.
-                uses = self._uses(because)
+            for end, number, atom in self._moves(rule):
                 if not self.move(end, number):
                     continue
-                self._last[end] = len(self.steps)
-                self.steps.append(Step(end, number, rule, atom, uses))
+                self.steps.append(Step(end, number, rule, atom, self._last.get(end)))
+                self._last[end] = len(self.steps) - 1
                 if self.crossed(end.of):
-                    self.clash = Clash(
-                        rule, atom, self._uses((end, end._replace(upper=not end.upper)))
-                    )
+                    self._clash(rule, atom, _both(end.of))
                     return
                 yield end.of
         except _Broken as broken:
-            self.clash = Clash(rule, broken.atom, self._uses(broken.ends))
-
-    def _uses(self, ends: Iterable[End]) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(self._last[end] for end in ends if end in self._last))
+            self._clash(rule, broken.atom, _tops_of(broken.atom.terms))
 
     def _moves(self, rule: Rule) -> Moved:
         if len(rule.cases) == 1:
             yield from _tightened(rule.cases[0], self)
             return
-        left = [ends for case in rule.cases if (ends := _within(case, self))]
         about = sorted(rule.about)
-        because = tuple(End(q, upper) for q in about for upper in (False, True))
+        left = [ends for case in rule.cases if (ends := _within(case, about, self))]
         if not left:
-            raise _Broken(None, because)
+            self._clash(rule, None, chain.from_iterable(map(_both, about)))
+            return
         for quantity in about:
-            yield End(quantity, False), min(ends.least(quantity) for ends in left), None, because
-            yield End(quantity, True), max(ends.most(quantity) for ends in left), None, because
+            yield End(quantity, False), min(ends.least(quantity) for ends in left), None
+            yield End(quantity, True), max(ends.most(quantity) for ends in left), None
+
+    def _clash(self, rule: Rule, atom: Atom | None, ends: Iterable[End]) -> None:
+        uses = self._steps_of(ends, before=len(self.steps))
+        self.clash = Clash(rule, atom, tuple(uses))
+
+    def _steps_of(self, ends: Iterable[End], *, before: int) -> list[int]:
+        """Return the last step of each end before some step, where it had moved by then."""
+        found = []
+        for end in ends:
+            number = self._last.get(end)
+            while number is not None and number >= before:
+                number = self.steps[number].before
+            if number is not None:
+                found.append(number)
+        return found
 
 
-def _within(case: Case, ends: Ends) -> Ends | None:
-    """Return the ends that a case leaves, None where it cannot hold."""
-    inner = Ends(ends.low, ends.high)
+def _looked_at(step: Step) -> Iterator[End]:
+    """Yield the ends that a step was reckoned from."""
+    if step.atom is None:
+        yield from chain.from_iterable(map(_both, step.rule.about))
+        return
+    for term in step.atom.terms:
+        if step.end.of in term.of and step.end.upper == (term.factor < 0):
+            yield from (End(q, not step.end.upper) for q in term.of if q != step.end.of)
+        else:
+            yield from _tops_of([term])
+
+
+def _both(quantity: Quantity) -> tuple[End, End]:
+    return End(quantity, False), End(quantity, True)
+
+
+def _within(case: Case, about: Iterable[Quantity], ends: Ends) -> Ends | None:
+    """Return the ends that a case leaves of some quantities, None where it cannot hold."""
+    inner = Ends({q: ends.least(q) for q in about}, {q: ends.most(q) for q in about})
     try:
         for _ in range(2):
-            for end, number, _atom, _because in _tightened(case, inner):
+            for end, number, _atom in _tightened(case, inner):
                 if inner.move(end, number) and inner.crossed(end.of):
                     return None
     except _Broken:
@@ -176,19 +237,19 @@ def _tightened(case: Case, ends: Ends) -> Moved:
         tops = [_top(term, ends) for term in atom.terms]
         known = atom.constant + sum(tops)
         if known < 0:
-            raise _Broken(atom, _tops_of(atom.terms))
-        for n, term in enumerate(atom.terms):
-            for end, number, more in _ends_of(term, known - tops[n], ends):
-                others = (*atom.terms[:n], *atom.terms[n + 1 :])
-                yield end, number, atom, (*_tops_of(others), *more)
+            raise _Broken(atom)
+        for term, top in zip(atom.terms, tops, strict=True):
+            for end, number in _ends_of(term, known - top, ends):
+                yield end, number, atom
 
 
 def _top(term: Term, ends: Ends) -> int:
     """Return the most that a term can be."""
-    found = term.factor
-    for quantity in term.of:
-        found *= ends.most(quantity) if term.factor > 0 else ends.least(quantity)
-    return found
+    factor, of = term
+    known, missing = (ends.high, LIMIT) if factor > 0 else (ends.low, 0)
+    for quantity in of:
+        factor *= known.get(quantity, missing)
+    return factor
 
 
 def _tops_of(terms: Iterable[Term]) -> Iterator[End]:
@@ -197,17 +258,19 @@ def _tops_of(terms: Iterable[Term]) -> Iterator[End]:
             yield End(quantity, term.factor > 0)
 
 
-def _ends_of(term: Term, rest: int, ends: Ends) -> Iterator[tuple[End, int, tuple[End, ...]]]:
+def _ends_of(term: Term, rest: int, ends: Ends) -> Iterator[tuple[End, int]]:
     """Yield to where a term's quantities must move for term + rest to be at least 0."""
-    upper = term.factor < 0
-    if not upper and rest >= 0:
-        return
-    for n, quantity in enumerate(term.of):
-        others = (*term.of[:n], *term.of[n + 1 :])
-        by = abs(term.factor)
-        for other in others:
+    factor, of = term
+    upper = factor < 0
+    for n, quantity in enumerate(of):
+        by = abs(factor)
+        for other in of[:n] + of[n + 1 :]:
             by *= ends.least(other) if upper else ends.most(other)
-        if by:
-            number = rest // by if upper else -(rest // by)
-            if number < ends.most(quantity) if upper else number > ends.least(quantity):
-                yield End(quantity, upper), number, tuple(End(o, not upper) for o in others)
+        if by and upper:
+            number = rest // by
+            if number < ends.most(quantity):
+                yield End(quantity, True), number
+        elif by and rest < 0:
+            number = -(rest // by)
+            if number > ends.least(quantity):
+                yield End(quantity, False), number

@@ -1,6 +1,6 @@
 """A problem in parts that have nothing to do with each other, so that each is small."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tracks.audit.facts import Assumption, Fact, Label
@@ -21,6 +21,14 @@ class Component(NamedTuple):
 
 def components(rules: Sequence[Rule]) -> list[Component]:
     """Return the parts of a problem, in the order of their first rules."""
+    return [
+        Component(tuple(part), frozenset().union(*(rule.guards for rule in part)))
+        for part in apart(rules, lambda _quantity: True)
+    ]
+
+
+def apart(rules: Sequence[Rule], ties: Callable[[Quantity], bool]) -> list[list[Rule]]:
+    """Return the rules in parts that share no quantity that ties them together."""
     parent: dict[Quantity, Quantity] = {}
 
     def root(quantity: Quantity) -> Quantity:
@@ -28,14 +36,11 @@ def components(rules: Sequence[Rule]) -> list[Component]:
             parent[quantity] = quantity = parent[above]
         return quantity
 
-    for rule in rules:
-        about = sorted(rule.about)
+    tied = [[quantity for quantity in rule.about if ties(quantity)] for rule in rules]
+    for about in tied:
         for other in about[1:]:
             parent[root(other)] = root(about[0])
     parts: dict[Quantity | None, list[Rule]] = {}
-    for rule in rules:
-        parts.setdefault(root(min(rule.about)) if rule.about else None, []).append(rule)
-    return [
-        Component(tuple(part), frozenset().union(*(rule.guards for rule in part)))
-        for part in parts.values()
-    ]
+    for rule, about in zip(rules, tied, strict=True):
+        parts.setdefault(root(about[0]) if about else None, []).append(rule)
+    return list(parts.values())

@@ -8,8 +8,9 @@ given up in turn; if the rest is still impossible, it holds a new one.
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from tracks.audit.cores import Core, lean, shrunk
 from tracks.audit.facts import Label
-from tracks.audit.search import Core, OutOfTime, TooLarge
+from tracks.audit.search import OutOfTime, TooLarge
 from tracks.audit.solver import Solver
 from tracks.audit.terms import Rule
 
@@ -61,50 +62,41 @@ class _Asker:
         self._solver, self._also = solver, also
         self._possible: list[Conflict] = []
 
-    def core(self, labels: Collection[Label]) -> Conflict | None:
+    def labels(self, labels: Collection[Label]) -> Conflict | None:
         """Return what of the labels cannot be believed together, None where all can."""
+        core = self.core(labels)
+        return core.labels if core else None
+
+    def core(self, labels: Collection[Label]) -> Core | None:
+        """Return rules that cannot all hold where the labels are believed, None where all can."""
         asked = frozenset(labels)
         if any(asked <= known for known in self._possible):
             return None
         answer = self._solver.solve(asked, self._also)
         if isinstance(answer, Core):
-            return answer.labels
+            return answer
         self._possible = [known for known in self._possible if not known <= asked] + [asked]
         return None
-
-    def shrunk(self, core: Sequence[Label]) -> list[Label]:
-        """Return a minimal conflict within one: assumptions and later facts are left out first."""
-        kept = list(core)
-        for label in reversed(core):
-            if label in kept:
-                smaller = self.core([other for other in kept if other != label])
-                if smaller is not None:
-                    kept = [other for other in kept if other in smaller]
-        return kept
 
 
 def _each(solver: Solver, believed: list[Label], also: Sequence[Rule]) -> Iterator[Conflict]:
     asker = _Asker(solver, also)
-    hitting: list[Conflict] = [frozenset()]  # minimal sets that hit every conflict found
-    possible: set[Conflict] = set()  # those after which nothing is left to find
-    while untried := [each for each in hitting if each not in possible]:
-        given_up = min(untried, key=len)
-        rest = [label for label in believed if label not in given_up]
-        core = asker.core(rest)
-        if core is None:
-            possible.add(given_up)
-            continue
-        kept = asker.shrunk([label for label in rest if label in core])
-        conflict = frozenset(kept)
-        yield conflict
-        if not conflict:
-            return  # what is not to be doubted is impossible by itself
-        hitting = _hit(hitting, kept)
-
-
-def _hit(hitting: list[Conflict], conflict: Sequence[Label]) -> list[Conflict]:
-    """Return the minimal sets that hit one conflict more (Berge's method), always in the same order."""
-    kept = [each for each in hitting if not each.isdisjoint(conflict)]
-    missing = [each for each in hitting if each.isdisjoint(conflict)]
-    grown = (each | {label} for each in missing for label in conflict)
-    return kept + [each for each in grown if not any(other <= each for other in kept)]
+    found: list[tuple[Label, ...]] = []
+    # What is given up, and what is not to be: so each set is come upon once. They are not made before
+    # it is their turn, for there may be a great many.
+    pending: list[tuple[Conflict, Conflict]] = [(frozenset(), frozenset())]
+    while pending:
+        given_up, held = pending.pop()
+        conflict = next((each for each in found if given_up.isdisjoint(each)), None)
+        if conflict is None:
+            rest = [label for label in believed if label not in given_up]
+            core = asker.core(rest)
+            if core is None:
+                continue
+            within = lean(core).labels
+            conflict = tuple(shrunk([label for label in rest if label in within], asker.labels))
+            found.append(conflict)
+            yield frozenset(conflict)
+        open_to = [label for label in conflict if label not in held]
+        for n, label in enumerate(open_to):
+            pending.append((given_up | {label}, held.union(open_to[:n])))

@@ -4,15 +4,16 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tracks.audit.bounds import Bounds, End
+from tracks.audit.bounds import End
 from tracks.audit.components import Component
 from tracks.audit.conflicts import Conflict, Rank, conflicts
+from tracks.audit.cores import Core, lean
 from tracks.audit.facts import Added, Fact, Gone, Label, Listed, Stated
 from tracks.audit.rules import Frame, gained
-from tracks.audit.search import active, core_of
+from tracks.audit.search import OutOfTime, TooLarge
 from tracks.audit.solutions import Interval, Intervals
 from tracks.audit.solver import Solver
-from tracks.audit.terms import Quantity, Rule, at_least, at_most, stock
+from tracks.audit.terms import Quantity, Rule, active, at_least, at_most, stock
 from tracks.audit.working import Workings, workings_to
 from tracks.model.text import natural_key
 
@@ -61,7 +62,7 @@ class Follows:
     def __init__(
         self, part: Component, solver: Solver, believed: Collection[Label], frame: Frame, rank: Rank
     ) -> None:
-        self._rules, self._frame = part.rules, frame
+        self._solver, self._frame = solver, frame
         self._labels = [label for label in part.labels if label in believed]
         self._intervals = Intervals(solver, self._labels)
         self._reasons = _Reasons(solver, self._labels, rank)
@@ -73,53 +74,56 @@ class Follows:
             for fact in self._labels
             if isinstance(fact, Stated) and not fact.each
         }
+        listed = {
+            stock(fact.edition, fact.level, fact.under)
+            for fact in self._labels
+            if isinstance(fact, Listed) and fact.least == fact.most
+        }
         asked = sorted(
-            (q for q in {q for rule in self._rules for q in rule.about} if q.sort == "stock"),
+            (
+                q
+                for q in {q for rule in self._solver.rules for q in rule.about}
+                if q.sort == "stock"
+            ),
             key=lambda q: (natural_key(q.edition), q.under),
         )
         for of in asked:
             single = len(of.under) < 2 and of.edition in editions
-            if single and of not in known and not _is_listed(of, self._labels):
-                yield _derived(of, self._intervals.of(of), self._reasons, self._rules)
+            if single and of not in known and of not in listed:
+                yield _derived(of, self._intervals.of(of), self._reasons)
 
     def confirmed(self) -> Iterator[Confirmed]:
         """Yield the stated totals that other statements give too."""
-        yield from _confirmed(self._labels, self._rules, self._reasons)
+        yield from _confirmed(self._labels, self._solver, self._reasons)
 
     def departed(self) -> Iterator[Departed]:
         """Yield how many more left between editions with known totals than are counted as lost."""
         yield from _departed(self._labels, self._intervals, self._frame)
 
 
-def _is_listed(quantity: Quantity, labels: Collection[Label]) -> bool:
-    return any(
-        isinstance(fact, Listed)
-        and stock(fact.edition, fact.level, fact.under) == quantity
-        and fact.least == fact.most
-        for fact in labels
-    )
-
-
 class _Reasons:
-    """Finds the smallest sets of labels that something follows from."""
+    """Finds small sets of labels that something follows from."""
 
     def __init__(self, solver: Solver, labels: Sequence[Label], rank: Rank) -> None:
         self._solver, self._labels, self._rank = solver, labels, rank
 
-    def of(self, denial: Rule, among: Sequence[Label] | None = None) -> Conflict:
-        """Return a small set of labels that cannot be believed together with a denial.
+    def of(self, denial: Rule, among: Sequence[Label] | None = None) -> Core:
+        """Return rules, and so labels, that cannot be believed together with a denial.
 
-        Where arithmetic alone comes to it, what that used is made minimal; else the smallest of several
-        minimal sets is returned.
+        Where arithmetic alone comes to it, nothing can be left out of them for that arithmetic. Else
+        they are the smallest of several minimal sets; in a large problem, what the answer rests on.
         """
         labels = self._labels if among is None else among
-        bounds = Bounds([*active(self._solver.rules, labels), denial])
-        if bounds.clash:
-            core = core_of(bounds).labels
-            labels = [label for label in labels if label in core]
-        most = 1 if bounds.clash or len(labels) > _SMALL else _REASONS
-        found = conflicts(self._solver, labels, self._rank, [denial], most=most).found
-        return found[0] if found else frozenset()
+        everything = Core(tuple(active(self._solver.rules, labels)))
+        if len(labels) <= _SMALL and not self._solver.bounds(labels).also(denial).clash:
+            found = conflicts(self._solver, labels, self._rank, [denial], most=_REASONS).found
+            return Core(tuple(active(everything.rules, found[0]))) if found else everything
+        try:
+            answer = self._solver.solve(labels, [denial])
+        except (OutOfTime, TooLarge):
+            return everything
+        assert isinstance(answer, Core)
+        return Core(tuple(rule for rule in lean(answer).rules if rule is not denial))
 
 
 def denial(of: Quantity, interval: Interval) -> Rule:
@@ -130,31 +134,37 @@ def denial(of: Quantity, interval: Interval) -> Rule:
     return Rule(frozenset(), tuple(cases), "figure")
 
 
-def _derived(of: Quantity, interval: Interval, reasons: _Reasons, rules: Sequence[Rule]) -> Derived:
+def _derived(of: Quantity, interval: Interval, reasons: _Reasons) -> Derived:
     if not interval.least and interval.most is None:
         return Derived(of, interval, frozenset(), Workings(()), told=False)
     reason = reasons.of(denial(of, interval))
     end = End(of, upper=interval.least == 0)
-    stated = [f for f in reason if isinstance(f, Fact) and not isinstance(f, Listed)]
+    stated = [f for f in reason.labels if isinstance(f, Fact) and not isinstance(f, Listed)]
     about = not of.under or any(set(of.under) & set(getattr(f, "under", ())) for f in stated)
-    return Derived(of, interval, reason, workings_to(rules, reason, end), bool(stated) and about)
+    return Derived(
+        of, interval, reason.labels, workings_to(reason.rules, end), bool(stated) and about
+    )
 
 
-def _confirmed(
-    labels: Sequence[Label], rules: Sequence[Rule], reasons: _Reasons
-) -> list[Confirmed]:
+def _confirmed(labels: Sequence[Label], solver: Solver, reasons: _Reasons) -> list[Confirmed]:
     found = []
     for fact in labels:
         if not isinstance(fact, Stated) or fact.under:
             continue
         of = stock(fact.edition, fact.level)
         others = [label for label in labels if label != fact and not _later(label, fact)]
-        bounds = Bounds(active(rules, others))
+        bounds = solver.bounds(others)
         if bounds.least(of) == fact.number == bounds.most(of):
-            reason = reasons.of(denial(of, Interval(fact.number, fact.number, tight=True)), others)
-            if any(isinstance(label, Listed) for label in reason) and len(reason) == 1:
+            interval = Interval(fact.number, fact.number, tight=True)
+            reason = reasons.of(denial(of, interval), others)
+            if (
+                any(isinstance(label, Listed) for label in reason.labels)
+                and len(reason.labels) == 1
+            ):
                 continue  # the listing says it too: that is no arithmetic
-            found.append(Confirmed(fact, reason, workings_to(rules, reason, End(of, upper=False))))
+            found.append(
+                Confirmed(fact, reason.labels, workings_to(reason.rules, End(of, upper=False)))
+            )
     return sorted(found, key=lambda c: (natural_key(c.fact.edition), c.fact.level))
 
 

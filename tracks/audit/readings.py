@@ -9,8 +9,9 @@ from tracks.audit.account import Account, Place, Readings, as_edited, facts_of
 from tracks.audit.components import Component, components
 from tracks.audit.facts import Assumption, Label
 from tracks.audit.rules import Frame, rules_of
+from tracks.audit.search import Left
 from tracks.audit.solutions import Solutions, solutions
-from tracks.audit.solver import Left, Solver
+from tracks.audit.solver import Solver
 from tracks.audit.terms import Quantity, stock
 from tracks.model.statement import Block, Count, Each, Reading, Rounding, printed_level
 

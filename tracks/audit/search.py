@@ -3,22 +3,22 @@
 It serves where z3 is not installed, and is what z3 is held against in the tests.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import prod
-from typing import NamedTuple
 
-from tracks.audit.bounds import Bounds, End, Ends
-from tracks.audit.facts import Label
+from tracks.audit.bounds import Bounds, Ends
+from tracks.audit.components import apart
+from tracks.audit.cores import Core, core_of
 from tracks.audit.terms import Atom, Quantity, Rule, at_least, at_most, holds
 
 Values = Mapping[Quantity, int]
 """A number for each quantity that the rules speak of; 0 for any other."""
 
+Answer = dict[Quantity, int] | frozenset[Rule]
+"""Numbers of which rules are true, or rules that cannot all be."""
 
-class Core(NamedTuple):
-    """What cannot be believed all at once."""
-
-    labels: frozenset[Label]
+Left = Callable[[], float]
+"""Tells how many seconds are left; the caller has the clock."""
 
 
 class TooLarge(Exception):  # noqa: N818 - not wrong, only not to be had from this solver
@@ -32,63 +32,59 @@ class OutOfTime(Exception):  # noqa: N818 - the same
 PARTS = 2_000
 """After so many parts the plain solver gives up."""
 
+_DEEPEST = 200  # parts within parts
 _MENDINGS = 8
 
 
-def active(rules: Sequence[Rule], believed: Collection[Label]) -> list[Rule]:
-    """Return the rules that hold where just these labels are believed."""
-    known = frozenset(believed)
-    return [rule for rule in rules if rule.guards <= known]
+def search(bounds: Bounds, parts: int, left: Left) -> Values | Core:
+    """Return numbers of which all rules of a reckoning are true, or some that cannot all be.
 
-
-def core_of(bounds: Bounds) -> Core:
-    """Return what the clash of a reckoning rests on."""
-    assert bounds.clash is not None
-    steps = bounds.behind(bounds.clash.uses)
-    used = [bounds.clash.rule, *(bounds.steps[n].rule for n in steps)]
-    return Core(frozenset().union(*(rule.guards for rule in used)))
-
-
-def search(rules: Sequence[Rule], parts: int = PARTS, start: Ends | None = None) -> Values | None:
-    """Return numbers of which all rules are true, None where there are none.
-
-    `start` are ends that the rules are known to leave. Raises TooLarge where more than `parts` parts
-    would have to be tried.
+    Raises TooLarge where more than `parts` parts would have to be tried, OutOfTime where no time is
+    `left`.
     """
-    return _Search(parts).within(rules, start or Ends({}, {}))
+    answer = _Search(parts, left).within(bounds, bounds.rules)
+    if isinstance(answer, frozenset):
+        return Core(tuple(rule for rule in bounds.rules if rule in answer))
+    return answer
 
 
 class _Search:
-    def __init__(self, parts: int) -> None:
-        self._parts = parts
+    def __init__(self, parts: int, left: Left) -> None:
+        self._parts, self._left = parts, left
 
-    def within(self, rules: Sequence[Rule], start: Ends) -> Values | None:
-        """Return numbers between the ends of which all rules are true, None where there are none."""
+    def within(self, bounds: Bounds, rules: Sequence[Rule], depth: int = 0) -> Answer:
+        """Return numbers within bounds of which some of the rules are true, or rules that cannot all be."""
         self._parts -= 1
-        if self._parts < 0:
+        if self._parts < 0 or depth > _DEEPEST:
             raise TooLarge
-        ends = Bounds(rules, start)
-        if ends.clash:
-            return None
-        found = {quantity: ends.least(quantity) for rule in rules for quantity in rule.about}
+        if self._left() <= 0:
+            raise OutOfTime
+        if bounds.clash:
+            return frozenset(core_of(bounds).rules)
+        values = _least_of(rules, bounds)
         # What is settled ties nothing together any more: the rest falls into parts of its own.
-        for part in _apart([rule for rule in rules if not _settled(rule, ends)], ends):
-            values = self._part(part, ends)
-            if values is None:
-                return None
-            found |= values
-        return found
-
-    def _part(self, rules: Sequence[Rule], ends: Ends) -> Values | None:
-        values = {quantity: ends.least(quantity) for rule in rules for quantity in rule.about}
-        wrong = [rule for rule in rules if not any(holds(case, values) for case in rule.cases)]
-        if not wrong or _mended(values, rules, ends):
-            return values
-        for some_rules, some_ends in _halves(rules, ends, wrong):
-            found = self.within(some_rules, some_ends)
-            if found is not None:
+        loose = [rule for rule in rules if not _settled(rule, bounds)]
+        for part in sorted(apart(loose, bounds.open), key=len):
+            found = self._part(bounds, part, depth)
+            if isinstance(found, frozenset):
                 return found
-        return None
+            values |= found
+        return values
+
+    def _part(self, bounds: Bounds, rules: Sequence[Rule], depth: int) -> Answer:
+        values = _least_of(rules, bounds)
+        wrong = _wrong(rules, values)
+        if not wrong or _mended(values, rules, bounds):
+            return values
+        split = next((rule for rule in wrong if len(rule.cases) > 1), None)
+        broken = frozenset({split} if split else ())
+        for new in _cases(split) if split else _halves(bounds, wrong):
+            left = [*(rule for rule in rules if rule is not split), new]
+            found = self.within(bounds.also(new, instead=split), left, depth + 1)
+            if not isinstance(found, frozenset) or new not in found:
+                return found  # of no rule that cannot hold the split was to blame
+            broken |= found - {new}
+        return broken or frozenset(bounds.rules)
 
 
 def _mended(values: dict[Quantity, int], rules: Sequence[Rule], ends: Ends) -> bool:
@@ -97,7 +93,7 @@ def _mended(values: dict[Quantity, int], rules: Sequence[Rule], ends: Ends) -> b
     Where little is stated, this finds numbers at once that splitting would have to look for.
     """
     for _ in range(_MENDINGS):
-        wrong = [rule for rule in rules if not any(holds(case, values) for case in rule.cases)]
+        wrong = _wrong(rules, values)
         if not wrong:
             return True
         for rule in wrong:
@@ -144,39 +140,29 @@ def _least(atom: Atom, ends: Ends) -> bool:
     return known >= 0
 
 
-def _apart(rules: Sequence[Rule], ends: Ends) -> list[list[Rule]]:
-    """Return the rules in parts that share nothing but what is fixed, small ones first."""
-    parts: list[tuple[set[Quantity], list[Rule]]] = []
-    for rule in rules:
-        about = {q for q in rule.about if ends.least(q) != ends.most(q)}
-        mine = [part for part in parts if part[0] & about]
-        parts = [part for part in parts if not part[0] & about]
-        parts.append(
-            (about.union(*(part[0] for part in mine)), [*(r for p in mine for r in p[1]), rule])
-        )
-    return sorted((part for _, part in parts), key=len)
+def _least_of(rules: Sequence[Rule], ends: Ends) -> dict[Quantity, int]:
+    return {quantity: ends.least(quantity) for rule in rules for quantity in rule.about}
 
 
-def _halves(
-    rules: Sequence[Rule], ends: Ends, wrong: Sequence[Rule]
-) -> Iterator[tuple[Sequence[Rule], Ends]]:
-    """Yield the parts of what is open: the cases of a rule, else the halves of a quantity."""
-    for rule in wrong:
-        if len(rule.cases) > 1:
-            rest = [other for other in rules if other is not rule]
-            for case in rule.cases:
-                yield [*rest, Rule(rule.guards, (case,), rule.shape)], ends
-            return
-    loose = [{q for q in rule.about if ends.most(q) != ends.least(q)} for rule in wrong]
-    if not all(loose):
-        return  # the reckoning was cut short; nothing is left to choose, and still it is wrong
-    quantity = min(set().union(*loose), key=lambda q: (ends.most(q) - ends.least(q), q))
-    least, most = ends.least(quantity), ends.most(quantity)
-    middle = min((least + most) // 2, 2 * least + 15)  # what is small is likelier
-    for end, number in (End(quantity, True), middle), (End(quantity, False), middle + 1):
-        half = Ends(ends.low, ends.high)
-        half.move(end, number)
-        yield rules, half
+def _wrong(rules: Sequence[Rule], values: dict[Quantity, int]) -> list[Rule]:
+    return [rule for rule in rules if not any(holds(case, values) for case in rule.cases)]
+
+
+def _cases(rule: Rule) -> Iterator[Rule]:
+    """Yield the rules of which one must hold for a rule of several cases."""
+    for case in rule.cases:
+        yield Rule(rule.guards, (case,), rule.shape)
+
+
+def _halves(bounds: Bounds, wrong: Sequence[Rule]) -> Iterator[Rule]:
+    """Yield rules that halve what is open of a quantity; none where all are fixed, and still it is wrong."""
+    loose = {q for rule in wrong for q in rule.about if bounds.open(q)}
+    if loose:
+        quantity = min(loose, key=lambda q: (bounds.most(q) - bounds.least(q), q))
+        least, most = bounds.least(quantity), bounds.most(quantity)
+        middle = min((least + most) // 2, 2 * least + 15)  # what is small is likelier
+        yield bound(quantity, most=middle)
+        yield bound(quantity, least=middle + 1)
 
 
 def bound(quantity: Quantity, *, least: int | None = None, most: int | None = None) -> Rule:

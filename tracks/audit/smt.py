@@ -9,7 +9,7 @@ import z3
 
 from tracks.audit.bounds import LIMIT
 from tracks.audit.facts import Label
-from tracks.audit.search import Core, OutOfTime, Values
+from tracks.audit.search import OutOfTime, Values
 from tracks.audit.terms import Atom, Quantity, Rule
 
 
@@ -28,8 +28,8 @@ class Smt:
 
     def solve(
         self, believed: Collection[Label], also: Sequence[Rule], seconds: float
-    ) -> Values | Core:
-        """Return numbers for which what is believed holds, or what of it cannot.
+    ) -> Values | frozenset[Label]:
+        """Return numbers for which what is believed holds, or what of it cannot all hold.
 
         `also` are rules that hold besides. OutOfTime: z3 does not know after so many seconds.
         """
@@ -46,7 +46,7 @@ class Smt:
                 raise OutOfTime
             if answer == z3.unsat:
                 core = self._solver.unsat_core()
-                return Core(frozenset(marks[core[n].get_id()] for n in range(len(core))))
+                return frozenset(marks[core[n].get_id()] for n in range(len(core)))
             model = self._solver.model()
             return {
                 quantity: model.eval(number, model_completion=True).as_long()

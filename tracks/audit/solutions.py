@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from tracks.audit.bounds import LIMIT, Bounds
+from tracks.audit.bounds import LIMIT
+from tracks.audit.cores import Core
 from tracks.audit.facts import Label
-from tracks.audit.search import Core, OutOfTime, TooLarge, active, bound
+from tracks.audit.search import OutOfTime, TooLarge, bound
 from tracks.audit.solver import Solver
 from tracks.audit.terms import Quantity, Rule, at_least, at_most
 
@@ -77,7 +78,7 @@ class Intervals:
 
     def __init__(self, solver: Solver, believed: Collection[Label]) -> None:
         self._solver, self._believed = solver, believed
-        self._outer = Bounds(active(solver.rules, believed))
+        self._outer = solver.bounds(believed)
         self._seen: dict[Quantity, tuple[int, int]] = {}
 
     def of(self, quantity: Quantity) -> Interval:

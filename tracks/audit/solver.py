@@ -4,20 +4,18 @@ Both are exact, so that answers do not hang on which of them gave one; only what
 plain search stays undecided where z3 is not installed.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from tracks.audit.bounds import Bounds
+from tracks.audit.cores import Core, core_of
 from tracks.audit.facts import Label
-from tracks.audit.search import PARTS, Core, OutOfTime, TooLarge, Values, active, core_of, search
-from tracks.audit.terms import Rule
+from tracks.audit.search import PARTS, Left, OutOfTime, TooLarge, Values, search
+from tracks.audit.terms import Rule, active
 
 if TYPE_CHECKING:
     from tracks.audit.smt import Smt
-
-Left = Callable[[], float]
-"""Tells how many seconds are left; the caller has the clock."""
 
 _FIRST_PARTS = 60  # how much is searched plainly before z3 is loaded for it
 
@@ -34,6 +32,8 @@ class Solver:
         self._left = left
         self._use_smt = find_spec("z3") is not None if smt is None else smt
         self._smt: Smt | None = None
+        self._reckoned: frozenset[Label] | None = None  # of what the last bounds are
+        self._bounds = Bounds(())
         self._hard = False
 
     def solve(self, believed: Collection[Label], also: Sequence[Rule] = ()) -> Values | Core:
@@ -43,20 +43,26 @@ class Solver:
         """
         if self._left() <= 0:
             raise OutOfTime
-        rules = [*active(self.rules, believed), *also]
-        bounds = Bounds(rules)
+        bounds = self.bounds(believed)
+        for rule in also:
+            bounds = bounds.also(rule)
         if bounds.clash:
             return core_of(bounds)
         if not (self._hard and self._use_smt):
             try:
-                values = search(rules, _FIRST_PARTS if self._use_smt else PARTS, bounds)
+                return search(bounds, _FIRST_PARTS if self._use_smt else PARTS, self._left)
             except TooLarge:
                 if not self._use_smt:
                     raise
                 self._hard = True  # the next question is likely to be as hard
-            else:
-                return Core(frozenset(believed)) if values is None else values
         return self._ask(believed, also)
+
+    def bounds(self, believed: Collection[Label]) -> Bounds:
+        """Return the bounds that arithmetic gives where just these labels are believed."""
+        if frozenset(believed) != self._reckoned:
+            self._reckoned = frozenset(believed)
+            self._bounds = Bounds(active(self.rules, believed))
+        return self._bounds
 
     def possible(self, believed: Collection[Label]) -> bool:
         """Tell whether all that is believed can hold; False where that cannot be told."""
@@ -70,4 +76,7 @@ class Solver:
             from tracks.audit.smt import Smt
 
             self._smt = Smt(self.rules)
-        return self._smt.solve(believed, also, self._left())
+        answer = self._smt.solve(believed, also, self._left())
+        if isinstance(answer, frozenset):
+            return Core((*active(self.rules, answer), *also))
+        return answer

@@ -3,7 +3,7 @@
 A rule is linear but for products of two quantities, which only a comparison of rates of growth needs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -54,9 +54,12 @@ Case = tuple[Atom, ...]
 """Atoms that hold together."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
-    """One of the cases holds, as long as everything in `guards` is believed; `shape` says it in words."""
+    """One of the cases holds, as long as everything in `guards` is believed; `shape` says it in words.
+
+    Rules are told apart by which they are, not by what they say.
+    """
 
     guards: "frozenset[Label]"
     cases: tuple[Case, ...]
@@ -68,6 +71,12 @@ class Rule:
         return frozenset(
             q for case in self.cases for atom in case for term in atom.terms for q in term.of
         )
+
+
+def active(rules: "Sequence[Rule]", believed: "Collection[Label]") -> "list[Rule]":
+    """Return the rules that hold where just these labels are believed."""
+    known = frozenset(believed)
+    return [rule for rule in rules if rule.guards <= known]
 
 
 def total(*parts: tuple[int, Quantity], constant: int = 0) -> Atom:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tracks.audit.bounds import Bounds, Clash, End, Step
+from tracks.audit.bounds import Bounds, Clash, End
 from tracks.audit.facts import Growth, Label
-from tracks.audit.search import active
-from tracks.audit.terms import Quantity, Rule, Shape, Term
+from tracks.audit.terms import Quantity, Rule, Shape, Term, active
 
 
 class Part(NamedTuple):
@@ -62,9 +61,9 @@ class Workings(NamedTuple):
     steps: tuple[Working, ...]
 
 
-def workings_to(rules: Sequence[Rule], believed: Iterable[Label], end: End) -> Workings:
-    """Return how arithmetic over what is believed moves an end to where it is."""
-    bounds = Bounds(active(rules, frozenset(believed)))
+def workings_to(rules: Sequence[Rule], end: End) -> Workings:
+    """Return how arithmetic over some rules moves an end to where it is."""
+    bounds = Bounds(rules)
     number = bounds.step(end)
     return Workings(()) if number is None else _told(bounds, bounds.behind([number]))
 
@@ -79,13 +78,14 @@ def workings_of_clash(rules: Sequence[Rule], believed: Iterable[Label]) -> Worki
 
 
 def _told(bounds: Bounds, numbers: Iterable[int]) -> Workings:
-    found = (_working(bounds, bounds.steps[number]) for number in numbers)
+    found = (_working(bounds, number) for number in numbers)
     steps = [working for working in found if working]
     # Both ends of a figure are reckoned alike: once is enough.
     return Workings(tuple({(s.end.of if s.end else None, s.number): s for s in steps}.values()))
 
 
-def _working(bounds: Bounds, step: Step) -> Working | None:
+def _working(bounds: Bounds, number: int) -> Working | None:
+    step = bounds.steps[number]
     if step.atom is None:
         return None
     mine = next((t for t in step.atom.terms if step.end.of in t.of), None)
@@ -94,11 +94,13 @@ def _working(bounds: Bounds, step: Step) -> Working | None:
         return None
     growth = next((g.printed for g in step.rule.guards if isinstance(g, Growth)), None)
     if growth:
-        parts = tuple(_part(1, term, bounds, step.uses) for term in others)
+        parts = tuple(_part(1, term, bounds, bounds.uses(number)) for term in others)
         return Working(step.end, step.number, parts, step.rule.shape, growth) if parts else None
     if abs(mine.factor) != 1 or any(abs(term.factor) != 1 for term in others):
         return None
-    parts = tuple(_part(-mine.factor * term.factor, term, bounds, step.uses) for term in others)
+    parts = tuple(
+        _part(-mine.factor * term.factor, term, bounds, bounds.uses(number)) for term in others
+    )
     # A fact that gives the number itself is no arithmetic.
     return _summed(step.end, step.number, parts, -mine.factor * step.atom.constant, step.rule.shape)
 
