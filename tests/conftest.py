@@ -34,7 +34,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def new_sqlite(tmp_path_factory: pytest.TempPathFactory) -> NewDatabase:
-    return lambda: f"sqlite:///{tmp_path_factory.mktemp('database')}/tracks.db?timeout=10"
+    return lambda: f"sqlite:///{tmp_path_factory.mktemp('database')}/tracks.db?timeout=60"
 
 
 @pytest.fixture(scope="session")

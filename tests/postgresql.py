@@ -34,7 +34,7 @@ class Server:
 
     def address(self, database: str, login: str = "postgres", **query: str) -> str:
         """Return the address of a database for a login such as `user:password`."""
-        asked = {"host": self.folder, "timeout": "10"}
+        asked = {"host": self.folder, "timeout": "60"}
         told = "&".join(f"{name}={value}" for name, value in (asked | query).items())
         return f"postgresql+psycopg://{login}@/{database}?{told}"
 

@@ -174,6 +174,7 @@ class Code(Enum):
     DRIVER_MISSING = ("T511", Severity.ERROR)
     SERVER_REFUSES = ("T512", Severity.ERROR)
     CONNECTION_LOST = ("T513", Severity.ERROR)
+    DISK_FAILS = ("T514", Severity.ERROR)
     EDITION_PUBLISHED = ("T515", Severity.ERROR)
     ITEM_DAMAGED = ("T520", Severity.ERROR)
     STATE_ASTRAY = ("T521", Severity.ERROR)

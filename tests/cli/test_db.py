@@ -52,3 +52,12 @@ def test_a_full_disk_leaves_no_half_backup(recorded, tmp_path):
     assert len(done.stderr.splitlines()) == 1
     assert not file.exists()
     assert [path.name for path in tmp_path.iterdir() if "b.db" in path.name] == []
+
+
+def test_a_restore_without_room_for_a_copy_is_told(recorded, tmp_path, monkeypatch):
+    file, other = tmp_path / "b.db", tmp_path / "other.db"
+    assert recorded("db", "backup", str(file)).code == 0
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    told = recorded("db", "restore", str(file), "--db", str(other), "--lang", "en")
+    assert told.code == 2 and told.err.startswith("error[T008]") and "nowhere" in told.err
+    assert not other.exists()

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tracks.store import Store
+
 TAXONOMY = "taxonomy: demo\ntitle: {en: Demo}\nlevels: [{id: main, en: main track}]\n"
 
 
@@ -79,7 +81,7 @@ def test_two_revisions_are_compared_both_ways(record, en):
     assert "1 main track added" in back and "2 main tracks removed" in back
 
 
-def test_the_revisions_of_an_edition_are_listed_with_who_when_and_why(record, en):
+def test_the_revisions_of_an_edition_are_listed_with_who_when_and_why(record, en, tmp_path):
     record(e2025="[甲]")
     record("--revise", "more", e2025="[甲, 乙]")
     en("publish", "2025@1", "--by", "bob", "--why", "as printed")
@@ -87,7 +89,10 @@ def test_the_revisions_of_an_edition_are_listed_with_who_when_and_why(record, en
     first, second = rows(outcome)
     assert (first[:2], first[4:]) == (["2025@1", "published"], ["bob", "as printed"])
     assert (second[:2], second[4:]) == (["2025@2", "draft"], ["ann", "more"])
-    assert first[2].startswith("t1:") and first[3].endswith("Z")
+    with Store.open(tmp_path / "tracks.db") as store:
+        digests = [row.digest for row in store.revisions("demo")]
+    assert [first[2], second[2]] == [digest[:11] for digest in digests] and digests[0] != digests[1]
+    assert first[3].endswith("Z")
     assert outcome.out.endswith("\n2025 means 2025@1\n")
     assert [row[0] for row in rows(en("list", "2025@2"))] == ["2025@2"]
     assert rows(en("list"))[0][:3] == ["2025", "@1", "published"]

@@ -86,7 +86,7 @@ class TestDatabases:
 
 class TestWaiting:
     def test_another_writer_of_the_taxonomy_is_waited_for_in_vain(self, where: str) -> None:
-        impatient = where.replace("timeout=10", "timeout=0.1")
+        impatient = where.replace("timeout=60", "timeout=0.1")
         with Store.open(where) as store, Store.open(impatient) as other:
             keep(store, OLD)
             with store.recording() as session:
@@ -113,7 +113,7 @@ class TestWaiting:
         ("40001", Code.DATABASE_LOCKED),
         ("XX001", Code.DATABASE_DAMAGED),
         ("XX002", Code.DATABASE_DAMAGED),
-        ("58030", Code.DATABASE_DAMAGED),
+        ("58030", Code.DISK_FAILS),
         ("42501", Code.SERVER_REFUSES),
         ("53200", Code.SERVER_REFUSES),
         ("57014", Code.SERVER_REFUSES),

@@ -17,7 +17,7 @@ PIPE_CLOSED = 141
 COMPLETING = "_TRACKS_COMPLETING"
 """Set by the scripts of `tracks completion`: then the arguments are to be completed."""
 
-RARELY = (100_000, 50, 100)
+RARELY = (1_000_000, 50, 100)
 """When to collect garbage: a command makes millions of values and hardly a cycle among them."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import gettempdir
 from typing import NamedTuple
 
 from tracks import store
@@ -45,6 +46,10 @@ def backup(database: str | None, file: Path, progress: Progress) -> int:
 def restore(database: str | None, file: Path, progress: Progress) -> int:
     """Take a backup into a database that holds nothing, and return how many revisions that is.
 
-    TracksError: the database holds something, or the file is no backup.
+    TracksError: the database holds something, the file is no backup, or there is no room for a copy.
     """
-    return store.restore(store.database_at(database), file, progress)
+    try:
+        return store.restore(store.database_at(database), file, progress)
+    except OSError as error:
+        folder = error.filename or gettempdir()
+        raise wrong_usage(Code.OUTPUT_REFUSED, path=str(folder), errno=error.errno) from error

@@ -67,6 +67,12 @@ SENTENCES: Mapping[Code, Text] = {
         'The connection to the database "{database}" was lost ({detail}); nothing is recorded in '
         "part. Run the command again: what is recorded already is not recorded twice.",
     ),
+    Code.DISK_FAILS: Text(
+        "数据库“{database}”所在的磁盘无法读写（{detail}），不会只录入一部分；"
+        "请检查磁盘是否已满、配额是否用完、是否完好。",
+        'The disk of the database "{database}" cannot be read or written ({detail}); nothing is '
+        "recorded in part. Check whether it is full, over a quota or broken.",
+    ),
     Code.EDITION_PUBLISHED: Text(
         '{taxonomy} 的 {revision} 已经发布，而内容有变化；请用 --revise "原因" 录为草稿。',
         "{taxonomy} {revision} is published and the content has changed; "

@@ -30,10 +30,9 @@ def backup(database: Database, file: Path, progress: Progress) -> int:
         raise database.problem(Code.BACKUP_EXISTS, file=str(file))
     prepare(database, create=False)
     with TemporaryDirectory(prefix=f".{file.name}.", dir=file.parent) as folder:
-        made = SQLite.at(Path(folder) / file.name)
+        made = SQLite.draft(Path(folder) / file.name, str(file))
         prepare(made, create=True)
         revisions = copy(database, made, progress)
-        made.make_one_file()
         with made.path.open("rb") as written:
             os.fsync(written.fileno())
         made.path.replace(file)
@@ -50,7 +49,7 @@ def restore(database: Database, file: Path, progress: Progress) -> int:
     if version_of(given) is None:
         raise given.problem(Code.NOTHING_RECORDED)
     with TemporaryDirectory() as folder:
-        copied = SQLite.at(Path(folder) / "backup.db")
+        copied = SQLite.draft(Path(folder) / "backup.db", str(file))
         given.copy_to(copied.path)
         prepare(copied, create=False)
         prepare(database, create=True)

@@ -49,6 +49,10 @@ class Database(ABC):
         """Let the ids that the database gives go on behind those that were inserted."""
 
     @abstractmethod
+    def damage(self, connection: Connection) -> str | None:
+        """Return what the database itself finds damaged, in its words; None where it finds nothing."""
+
+    @abstractmethod
     def read_anything(self, connection: Connection) -> None:
         """Let a reading connection show damaged text too, instead of failing on it."""
 

@@ -195,6 +195,9 @@ class Store:
             yield from stray_acts(lenient._read)
             for key in lenient.taxonomies():
                 yield from flaws(lenient._read, key, lenient._owner(key), lenient.revisions(key))
+            # Last, since it names no item: an index that is damaged leaves every row as it was.
+            if detail := self._database.damage(lenient._read):
+                yield from self._database.problem(Code.DATABASE_DAMAGED, detail=detail).problems
 
     @property
     def _read(self) -> Connection:

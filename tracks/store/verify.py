@@ -83,7 +83,7 @@ def _of_states(
 def _is_intact(row: StateRow) -> bool:
     # A flipped bit can also change the type that a value is stored under.
     texts = (row.item, row.parent or "", row.level, row.name, row.rest)
-    if not all(isinstance(text, str) for text in texts):
+    if not all(isinstance(text, str) for text in texts) or not isinstance(row.rank, int):
         return False
     digest: bytes = row.digest
     return row_digest(row.item, row.parent, row.level, row.name, row.rest) == digest
@@ -105,7 +105,10 @@ def _of_revision(
     lost = [s for s in states if s.parent is not None and s.parent not in ids]
     for orphan in lost:
         yield Problem(Code.PARENT_LOST, told | {"item": orphan.item, "parent": orphan.parent})
-    digest = tree_digest(head, ((s.item, s.parent, s.digest) for s in states))
+    try:
+        digest = tree_digest(head, ((s.item, s.parent, s.digest) for s in states))
+    except TypeError:  # a digest or an id of another type
+        digest = ""
     place = (head.taxonomy.id, head.edition, row.place % SLOT + 1)
     if digest != row.digest or place != (row.taxonomy, row.edition, row.number):
         yield Problem(Code.REVISION_DAMAGED, told)

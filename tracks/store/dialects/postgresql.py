@@ -42,7 +42,7 @@ _REASONS = {
     "40P01": Code.DATABASE_LOCKED,  # deadlock_detected
     "55P03": Code.DATABASE_LOCKED,  # lock_not_available
     "53100": Code.DISK_FULL,
-    "58030": Code.DATABASE_DAMAGED,  # io_error
+    "58030": Code.DISK_FAILS,  # io_error
     "XX001": Code.DATABASE_DAMAGED,
     "XX002": Code.DATABASE_DAMAGED,
     "22P05": Code.SERVER_REFUSES,  # untranslatable_character: the database is not in UTF-8
@@ -102,6 +102,10 @@ class PostgreSQL(Database):
             if column is not None:
                 sequence = func.pg_get_serial_sequence(table.name, column.name)
                 connection.execute(select(func.setval(sequence, func.max(column))))
+
+    def damage(self, connection: Connection) -> str | None:
+        """Return None: the server checks pages as it reads them, where it keeps checksums."""
+        return None
 
     def read_anything(self, connection: Connection) -> None:
         """Let the driver decode what is no UTF-8."""

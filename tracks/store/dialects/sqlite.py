@@ -25,7 +25,6 @@ from sqlalchemy import (
     event,
     insert,
 )
-from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -47,7 +46,7 @@ _REASONS = {
     "SQLITE_READONLY": Code.DATABASE_READ_ONLY,
     "SQLITE_FULL": Code.DISK_FULL,
     "SQLITE_CORRUPT": Code.DATABASE_DAMAGED,
-    "SQLITE_IOERR": Code.DATABASE_DAMAGED,
+    "SQLITE_IOERR": Code.DISK_FAILS,
 }
 
 
@@ -60,13 +59,12 @@ class SQLite(Database):
     @classmethod
     def at(cls, path: Path, seconds: float = BUSY_SECONDS) -> "SQLite":
         """Return the database in the file of that path, there or not."""
-        writing = ("journal_mode=WAL", f"cache_size=-{CACHE_KIB}")
-        return cls(
-            name=str(path),
-            reader=_engine(path, "rw", seconds, "BEGIN", ("query_only=ON",)),
-            writer=_engine(path, "rwc", seconds, "BEGIN IMMEDIATE", writing),
-            path=path,
-        )
+        return cls._in(path, str(path), seconds, "WAL")
+
+    @classmethod
+    def draft(cls, path: Path, name: str) -> "SQLite":
+        """Return a database that nobody else knows yet: one file, for which people are shown `name`."""
+        return cls._in(path, name, BUSY_SECONDS, "DELETE")
 
     @classmethod
     def by_url(cls, url: URL, seconds: float) -> "SQLite":
@@ -78,6 +76,16 @@ class SQLite(Database):
         if url.database in (None, "", ":memory:"):
             raise ValueError
         return cls.at(Path(str(url.database)), seconds)
+
+    @classmethod
+    def _in(cls, path: Path, name: str, seconds: float, journal: str) -> "SQLite":
+        writing = (f"journal_mode={journal}", f"cache_size=-{CACHE_KIB}")
+        return cls(
+            name=name,
+            reader=_engine(path, name, "rw", seconds, "BEGIN", ("query_only=ON",)),
+            writer=_engine(path, name, "rwc", seconds, "BEGIN IMMEDIATE", writing),
+            path=path,
+        )
 
     def is_absent(self) -> bool:
         """Tell whether there is no file, or an empty one."""
@@ -98,16 +106,21 @@ class SQLite(Database):
     def continue_numbering(self, connection: Connection) -> None:
         """Do nothing: an id is one more than the largest."""
 
-    def make_one_file(self) -> None:
-        """Take what was written last into the file itself, so that it needs none beside it."""
-        with closing(sqlite3.connect(self.path)) as connection:
-            connection.execute("PRAGMA journal_mode=DELETE")
-
     def copy_to(self, path: Path) -> None:
         """Copy the whole file, with what was written last; this one stays as it is."""
-        with self.reader.connect() as connection, closing(sqlite3.connect(path)) as target:
-            driver: Any = connection.connection.driver_connection
-            driver.backup(target)
+        try:
+            with self.reader.connect() as connection, closing(sqlite3.connect(path)) as target:
+                driver: Any = connection.connection.driver_connection
+                driver.backup(target)
+        except sqlite3.Error as error:  # past SQLAlchemy, which tells all others
+            if told := _told(str(path), error):
+                raise told from error
+            raise
+
+    def damage(self, connection: Connection) -> str | None:
+        """Return what SQLite finds first when it checks its pages and holds the indexes to the rows."""
+        found = str(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one())
+        return None if found == "ok" else found.strip().replace("\n", "; ")
 
     def read_anything(self, connection: Connection) -> None:
         """Let the driver decode what is no UTF-8."""
@@ -121,7 +134,9 @@ def _one_of(element: OneOf, compiler: SQLCompiler, **kw: Any) -> str:
     return f"{column} IN (SELECT value FROM json_each({ids}))"
 
 
-def _engine(path: Path, mode: str, seconds: float, begin: str, pragmas: tuple[str, ...]) -> Engine:
+def _engine(
+    path: Path, name: str, mode: str, seconds: float, begin: str, pragmas: tuple[str, ...]
+) -> Engine:
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(
             f"file:{quote(str(path))}?mode={mode}",
@@ -140,16 +155,16 @@ def _engine(path: Path, mode: str, seconds: float, begin: str, pragmas: tuple[st
     def begin_transaction(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    tell_errors(engine, lambda context: _told(path, context))
+    tell_errors(engine, lambda context: _told(name, context.original_exception))
     return engine
 
 
-def _told(path: Path, context: ExceptionContext) -> TracksError | None:
-    error = context.original_exception
-    name = getattr(error, "sqlite_errorname", "")
-    code = next((code for reason, code in _REASONS.items() if name.startswith(reason)), None)
-    if code is None and "Could not decode to UTF-8" in str(error):
+def _told(name: str, error: BaseException) -> TracksError | None:
+    """Return what an error means to people, None for one that only a mistake here explains."""
+    kind = getattr(error, "sqlite_errorname", "")
+    code = next((code for reason, code in _REASONS.items() if kind.startswith(reason)), None)
+    if code is None and (
+        "Could not decode to UTF-8" in str(error) or isinstance(error, UnicodeDecodeError)
+    ):
         code = Code.DATABASE_DAMAGED  # the driver's own finding, which carries no name
-    if code is Code.DATABASE_DAMAGED:
-        return problem(code, str(path), detail=str(error))
-    return problem(code, str(path)) if code else None
+    return problem(code, name, detail=str(error)) if code else None
