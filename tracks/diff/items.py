@@ -74,9 +74,7 @@ def decide(delta: Delta) -> Decided:
             else:
                 found.no_longer_listed.append(before)
     found.changes += [
-        _happened(event, delta, lineage)
-        for n, event in enumerate(lineage.events)
-        if n not in told
+        _happened(event, delta, lineage) for n, event in enumerate(lineage.events) if n not in told
     ]
     return found
 

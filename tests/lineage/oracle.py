@@ -1,0 +1,170 @@
+"""Lineage once more, from design.md alone and by brute force: what the program is held against.
+
+Every way from an item to its heirs is walked on its own, step by step; nothing is shared with
+tracks/lineage but the editions.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from math import prod
+from typing import Any, NamedTuple
+
+from tracks.model.edition import Edition
+from tracks.model.text import natural_key
+
+Way = tuple["Leg", ...]
+Pair = tuple[str, str]
+
+
+class Leg(NamedTuple):
+    """One step on a way: the place in the run of editions that it leads to, and what goes there."""
+
+    to: int
+    item: str
+    partial: bool
+    share: Decimal | None
+
+
+class Pairing(NamedTuple):
+    """All ways from one item to another: whether each is partial, the shares added up, how many."""
+
+    partial: bool
+    share: Decimal | None
+    ways: int
+
+
+class Oracle:
+    """A run of editions, the first and the last of which are compared."""
+
+    def __init__(self, editions: Sequence[Edition]) -> None:
+        self.run = sorted(editions, key=lambda edition: natural_key(edition.head.edition))
+        self.labels = [edition.head.edition for edition in self.run]
+        self.told: dict[tuple[int, int, str, str], tuple[bool, Decimal | None]] = {}
+        for to, edition in enumerate(self.run):
+            for link in edition.head.links if to else ():
+                if link.since in self.labels:
+                    for source in link.sources:
+                        for target in link.targets:
+                            key = (self.labels.index(link.since), to, source, target)
+                            partial, weight = self.told.get(key, (True, None))
+                            known = weight if link.weight is None else link.weight
+                            self.told[key] = partial and link.partial, known
+
+    def lacks(self, number: int, item: str) -> bool:
+        """Whether an edition shows by its lists that it does not have an item."""
+        edition = self.run[number]
+        levels = {e.items[item].level for e in self.run if item in e.items}
+        asked = levels or set(edition.head.listing)
+        return item not in edition.items and all(map(edition.head.is_complete, asked))
+
+    def legs(self, number: int, item: str) -> list[Leg]:
+        """Return what an item of an edition does next."""
+        reach = [to for since, to, source, _ in self.told if (since, source) == (number, item)]
+        if not reach:
+            is_new = any((to, t) == (number + 1, item) for _, to, _, t in self.told)
+            if self.lacks(number, item) and is_new:
+                return []
+            return [Leg(number + 1, item, False, Decimal(1))]
+        to = max(reach)
+        links = {key[3]: said for key, said in self.told.items() if key[:3] == (number, to, item)}
+        links = {t: (partial and t != item, weight) for t, (partial, weight) in links.items()}
+        gives_a_part = any(self.told[number, to, item, t][0] for t in links)
+        stays = item not in links and gives_a_part and not self.lacks(to, item)
+        found = []
+        for target, (partial, weight) in links.items():
+            only = len(links) == 1 and not stays and not partial
+            found.append(
+                Leg(to, target, partial, Decimal(1) if weight is None and only else weight)
+            )
+        return [*found, Leg(to, item, False, None)] if stays else found
+
+    def ways(self, number: int, item: str) -> Iterator[Way]:
+        """Yield every way from an item to the last edition."""
+        if number == len(self.run) - 1:
+            yield ()
+            return
+        for leg in self.legs(number, item):
+            for rest in self.ways(leg.to, leg.item):
+                yield leg, *rest
+
+    def heirs(self, item: str) -> dict[str, Pairing]:
+        """Return what an item of the first edition is in the last, listed there or not."""
+        found: dict[str, list[Way]] = {}
+        for way in self.ways(0, item):
+            found.setdefault(way[-1].item if way else item, []).append(way)
+        return {
+            target: Pairing(
+                all(any(leg.partial for leg in way) for way in ways), share(ways), len(ways)
+            )
+            for target, ways in found.items()
+        }
+
+    def pairs(self) -> dict[Pair, Pairing]:
+        """Return what both editions list of the correspondence."""
+        first, last = self.run[0].items, self.run[-1].items
+        return {
+            (source, target): pairing
+            for source in first
+            for target, pairing in self.heirs(source).items()
+            if target in last
+        }
+
+    def events(self) -> set[tuple[str | None, frozenset[str], frozenset[str]]]:
+        """Return kind, sources and targets of each event, by the table in design.md."""
+        pairs = self.pairs()
+        living = {source for source, target in pairs if source == target}
+        exchanged = [pair for pair in pairs if pair[0] != pair[1]]
+
+        def nodes(pair: Pair) -> set[tuple[str, str]]:
+            return {
+                (i, "both" if i in living else side)
+                for i, side in zip(pair, ("before", "after"), strict=True)
+            }
+
+        found = set()
+        for component in united(map(nodes, exchanged)):
+            inside = [pair for pair in exchanged if nodes(pair) <= component]
+            sources, targets = {pair[0] for pair in inside}, {pair[1] for pair in inside}
+            e, g = len(sources - living), len(sources & living)
+            n, o = len(targets - living), len(targets & living)
+            broken = any(pairs[pair].partial for pair in inside if pair[0] not in living)
+            kept = (sources | targets) & living
+            found.add(
+                (kind(e, g, n, o, broken), frozenset(sources | kept), frozenset(targets | kept))
+            )
+        return found
+
+
+def kind(ended: int, giving: int, begun: int, taking: int, broken: bool) -> str | None:
+    """Return what design.md's table says of so many items; None is the same item."""
+    match ended, giving, begun, taking:
+        case 1, 0, 1, 0:
+            return "regrouped" if broken else None
+        case e, 0, 1, 0 if e >= 2:
+            return "merged"
+        case 1, 0, n, 0 if n >= 2:
+            return "split"
+        case e, 0, 0, 1 if e >= 1:
+            return "absorbed"
+        case 0, 1, n, 0 if n >= 1:
+            return "split_off"
+        case 0, 1, 0, o if o >= 1:
+            return "transferred"
+    return "regrouped"
+
+
+def share(ways: Iterable[Way]) -> Decimal | None:
+    """Return the sum over the ways of the product of their shares, None where one is not known."""
+    shares = [[leg.share for leg in way] for way in ways]
+    if any(each is None for way in shares for each in way):
+        return None
+    return sum((prod(way, start=Decimal(1)) for way in shares), Decimal(0))  # type: ignore[arg-type]
+
+
+def united(sets: Iterable[set[Any]]) -> list[set[Any]]:
+    """Unite the sets that have a member in common."""
+    found: list[set[Any]] = []
+    for each in sets:
+        apart = [other for other in found if other.isdisjoint(each)]
+        found = [*apart, each.union(*(other for other in found if other not in apart))]
+    return found
