@@ -34,9 +34,10 @@ class Pairing(NamedTuple):
 
 
 class Oracle:
-    """A run of editions, the first and the last of which are compared."""
+    """A run of editions; the one numbered `start` and the last are compared."""
 
-    def __init__(self, editions: Sequence[Edition]) -> None:
+    def __init__(self, editions: Sequence[Edition], start: int = 0) -> None:
+        self.start = start
         self.run = sorted(editions, key=lambda edition: natural_key(edition.head.edition))
         self.labels = [edition.head.edition for edition in self.run]
         self.told: dict[tuple[int, int, str, str], tuple[bool, Decimal | None]] = {}
@@ -60,15 +61,18 @@ class Oracle:
     def legs(self, number: int, item: str) -> list[Leg]:
         """Return what an item of an edition does next."""
         reach = [to for since, to, source, _ in self.told if (since, source) == (number, item)]
+        origin = number
+        if not reach:
+            origin, reach = self.passing_over(number, item)
         if not reach:
             is_new = any((to, t) == (number + 1, item) for _, to, _, t in self.told)
             if self.lacks(number, item) and is_new:
                 return []
             return [Leg(number + 1, item, False, Decimal(1))]
         to = max(reach)
-        links = {key[3]: said for key, said in self.told.items() if key[:3] == (number, to, item)}
+        links = {key[3]: said for key, said in self.told.items() if key[:3] == (origin, to, item)}
         links = {t: (partial and t != item, weight) for t, (partial, weight) in links.items()}
-        gives_a_part = any(self.told[number, to, item, t][0] for t in links)
+        gives_a_part = any(self.told[origin, to, item, t][0] for t in links)
         stays = item not in links and gives_a_part and not self.lacks(to, item)
         found = []
         for target, (partial, weight) in links.items():
@@ -77,6 +81,19 @@ class Oracle:
                 Leg(to, target, partial, Decimal(1) if weight is None and only else weight)
             )
         return [*found, Leg(to, item, False, None)] if stays else found
+
+    def passing_over(self, number: int, item: str) -> tuple[int, list[int]]:
+        """Return from where to where a link passes over an edition in which its source is itself."""
+        for since in range(number):
+            reach = {to for s, to, source, _ in self.told if (s, source) == (since, item)}
+            if len(reach) == 1 and max(reach) > number:
+                passed = range(since + 1, max(reach))
+                touched = {(s, i) for s, _, i, _ in self.told} | {
+                    (t, i) for _, t, _, i in self.told
+                }
+                if touched.isdisjoint((n, item) for n in passed):
+                    return since, list(reach)
+        return number, []
 
     def ways(self, number: int, item: str) -> Iterator[Way]:
         """Yield every way from an item to the last edition."""
@@ -88,9 +105,9 @@ class Oracle:
                 yield leg, *rest
 
     def heirs(self, item: str) -> dict[str, Pairing]:
-        """Return what an item of the first edition is in the last, listed there or not."""
+        """Return what an item of the earlier edition is in the last, listed there or not."""
         found: dict[str, list[Way]] = {}
-        for way in self.ways(0, item):
+        for way in self.ways(self.start, item):
             found.setdefault(way[-1].item if way else item, []).append(way)
         return {
             target: Pairing(
@@ -101,7 +118,7 @@ class Oracle:
 
     def pairs(self) -> dict[Pair, Pairing]:
         """Return what both editions list of the correspondence."""
-        first, last = self.run[0].items, self.run[-1].items
+        first, last = self.run[self.start].items, self.run[-1].items
         return {
             (source, target): pairing
             for source in first

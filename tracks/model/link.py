@@ -68,18 +68,21 @@ Levels = Callable[[Collection[str]], Mapping[str, Mapping[str, str]]]
 """Gives, by edition, the levels of those of the ids that it lists."""
 
 
-def linked(heads: Sequence["Head"], find: Find, levels: Levels) -> Linked:
-    """Gather what the links of a run of editions say, from the first of them on.
+def earliest_since(heads: Sequence["Head"]) -> tuple[object, ...]:
+    """Return the natural key of the earliest edition that links within a run of editions lead from.
 
-    `heads` come in the order of the editions.
+    What a link that passes over editions says of one of them hangs on the links to those before it.
     """
-    start = natural_key(heads[0].edition)
-    told = [
-        (head.edition, link)
-        for head in heads[1:]
-        for link in head.links
-        if natural_key(link.since) >= start
-    ]
+    named = [natural_key(link.since) for head in heads[1:] for link in head.links]
+    return min(named, default=natural_key(heads[0].edition))
+
+
+def linked(heads: Sequence["Head"], find: Find, levels: Levels) -> Linked:
+    """Gather what the links of a run of editions say.
+
+    `heads` come in the order of the editions; links to the first of them do not count.
+    """
+    told = [(head.edition, link) for head in heads[1:] for link in head.links]
     written: dict[str, set[str]] = {}
     for _, link in told:
         written.setdefault(link.since, set()).update(link.sources)
