@@ -4,7 +4,7 @@ Every way from an item to its heirs is walked on its own, step by step; nothing 
 tracks/lineage but the editions.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import prod
 from typing import Any, NamedTuple
@@ -14,6 +14,8 @@ from tracks.model.text import natural_key
 
 Way = tuple["Leg", ...]
 Pair = tuple[str, str]
+Event = tuple[str | None, frozenset[str], frozenset[str]]
+"""Its kind, None where it is one item under another id; what is in it before, and after."""
 
 
 class Leg(NamedTuple):
@@ -126,30 +128,32 @@ class Oracle:
             if target in last
         }
 
-    def events(self) -> set[tuple[str | None, frozenset[str], frozenset[str]]]:
-        """Return kind, sources and targets of each event, by the table in design.md."""
-        pairs = self.pairs()
-        living = {source for source, target in pairs if source == target}
-        exchanged = [pair for pair in pairs if pair[0] != pair[1]]
+    def events(self) -> set[Event]:
+        """Return what happened between the two editions."""
+        return events(self.pairs())
 
-        def nodes(pair: Pair) -> set[tuple[str, str]]:
-            return {
-                (i, "both" if i in living else side)
-                for i, side in zip(pair, ("before", "after"), strict=True)
-            }
 
-        found = set()
-        for component in united(map(nodes, exchanged)):
-            inside = [pair for pair in exchanged if nodes(pair) <= component]
-            sources, targets = {pair[0] for pair in inside}, {pair[1] for pair in inside}
-            e, g = len(sources - living), len(sources & living)
-            n, o = len(targets - living), len(targets & living)
-            broken = any(pairs[pair].partial for pair in inside if pair[0] not in living)
-            kept = (sources | targets) & living
-            found.add(
-                (kind(e, g, n, o, broken), frozenset(sources | kept), frozenset(targets | kept))
-            )
-        return found
+def events(pairs: Mapping[Pair, Pairing]) -> set[Event]:
+    """Return the events of all pairs that two editions list, by the table in design.md."""
+    living = {source for source, target in pairs if source == target}
+    exchanged = [pair for pair in pairs if pair[0] != pair[1]]
+
+    def nodes(pair: Pair) -> set[tuple[str, str]]:
+        return {
+            (i, "both" if i in living else side)
+            for i, side in zip(pair, ("before", "after"), strict=True)
+        }
+
+    found = set()
+    for component in united(map(nodes, exchanged)):
+        inside = [pair for pair in exchanged if nodes(pair) <= component]
+        sources, targets = {pair[0] for pair in inside}, {pair[1] for pair in inside}
+        e, g = len(sources - living), len(sources & living)
+        n, o = len(targets - living), len(targets & living)
+        broken = any(pairs[pair].partial for pair in inside if pair[0] not in living)
+        kept = (sources | targets) & living
+        found.add((kind(e, g, n, o, broken), frozenset(sources | kept), frozenset(targets | kept)))
+    return found
 
 
 def kind(ended: int, giving: int, begun: int, taking: int, broken: bool) -> str | None:
