@@ -63,9 +63,11 @@ class Oracle:
     def legs(self, number: int, item: str) -> list[Leg]:
         """Return what an item of an edition does next."""
         reach = [to for since, to, source, _ in self.told if (since, source) == (number, item)]
-        origin = number
-        if not reach:
-            origin, reach = self.passing_over(number, item)
+        origin, passing = self.passing_over(number, item)
+        if passing:
+            reach = passing
+        if passing and passing[0] > number + 1:
+            return [Leg(number + 1, item, False, Decimal(1))]
         if not reach:
             is_new = any((to, t) == (number + 1, item) for _, to, _, t in self.told)
             if self.lacks(number, item) and is_new:
@@ -85,10 +87,10 @@ class Oracle:
         return [*found, Leg(to, item, False, None)] if stays else found
 
     def passing_over(self, number: int, item: str) -> tuple[int, list[int]]:
-        """Return from where to where a link passes over an edition in which its source is itself."""
-        for since in range(number):
+        """Return from where to where a link passes over editions in which its source is itself."""
+        for since in range(number + 1):
             reach = {to for s, to, source, _ in self.told if (s, source) == (since, item)}
-            if len(reach) == 1 and max(reach) > number:
+            if len(reach) == 1 and max(reach) > max(number, since + 1):
                 passed = range(since + 1, max(reach))
                 touched = {(s, i) for s, _, i, _ in self.told} | {
                     (t, i) for _, t, _, i in self.told
@@ -127,6 +129,79 @@ class Oracle:
             for target, pairing in self.heirs(source).items()
             if target in last
         }
+
+    def groups(self) -> set[tuple[str, frozenset[str], frozenset[str], frozenset[str]]]:
+        """Return grade, members before, members after and reasons of each comparable group."""
+        last, named = len(self.run) - 1, {i for key in self.told for i in key[2:]}
+        ends = (self.run[0], self.run[last])
+
+        def is_there(node: tuple[int, str]) -> bool:
+            n, i = node
+            touched = any(node in ((s, a), (t, b)) for s, t, a, b in self.told)
+            return touched or i in self.run[n].items
+
+        def may_be(node: tuple[int, str]) -> bool:
+            return node[0] in (0, last) and not self.lacks(*node)
+
+        every = [(n, i) for n in range(last + 1) for i in sorted(named)]
+        legs: dict[tuple[int, str], list[Leg]] = {}
+        reached: set[tuple[int, str]] = set()
+        for node in every:  # by edition, so that what leads to one has been walked
+            if is_there(node) or may_be(node) or node in reached:
+                legs[node] = self.legs(*node) if node[0] < last else []
+                reached |= {(leg.to, leg.item) for leg in legs[node]}
+        edges = [{node, *((leg.to, leg.item) for leg in ahead)} for node, ahead in legs.items()]
+        found = set()
+        for group in united(edges):
+            reasons = set()
+            for node in group:
+                goes = legs[node]
+                if node[0] > 0 and node not in reached and is_there(node):
+                    reasons.add("begins")
+                if not goes and (node[0] < last or self.lacks(*node)):
+                    reasons.add("ends")
+                if goes and all(leg.partial for leg in goes):
+                    reasons.add("ends")
+            before, after = (
+                frozenset(i for n, i in group if n == number and i in self.run[number].items)
+                for number in (0, last)
+            )
+            hidden = [
+                any(n == k and may_be((n, i)) and i not in self.run[k].items for n, i in group)
+                for k in (0, last)
+            ]
+            found.add(self.graded(before, after, frozenset(reasons), hidden))
+        for i in (self.run[0].items.keys() | self.run[last].items.keys()) - named:
+            sides = [frozenset({i} & edition.items.keys()) for edition in ends]
+            why = set()
+            for side, other, reason in ((0, 1, "ends"), (1, 0, "begins")):
+                if sides[side] and not sides[other]:
+                    level = ends[side].items[i].level
+                    why.add(reason if ends[other].head.is_complete(level) else "unlisted")
+            found.add(self.graded(*sides, frozenset(why), [False, False]))
+        return {group for group in found if group[1] or group[2]}
+
+    def graded(
+        self,
+        before: frozenset[str],
+        after: frozenset[str],
+        reasons: frozenset[str],
+        hidden: list[bool],
+    ) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
+        """Return a group with its grade; `hidden` tells of which side it may have more."""
+        if not reasons and before and after and hidden == [False, True]:
+            known = all(p.share is not None for i in before for p in self.heirs(i).values())
+            return "weighted_only" if known else "broken", before, after, frozenset({"unlisted"})
+        if reasons or any(hidden):
+            told = reasons | {"unlisted"} if any(hidden) else reasons
+            return "broken", before, after, frozenset(told)
+        grade = "regrouped"
+        if len(before) == len(after) == 1:
+            (a,), (b,) = before, after
+            was, now = self.run[0].items[a], self.run[-1].items[b]
+            same = (was.id, was.name, was.code) == (now.id, now.name, now.code)
+            grade = "identical" if same else "renamed"
+        return grade, before, after, frozenset()
 
     def events(self) -> set[Event]:
         """Return what happened between the two editions."""

@@ -27,10 +27,12 @@ class Succession:
         self.editions = linked.editions
         self._number = {label: n for n, label in enumerate(self.editions)}
         self._absent = {self._number[label]: ids for label, ids in linked.absent.items()}
+        self._listed = {self._number[label]: ids for label, ids in linked.listed.items()}
         self._links: dict[Node, dict[int, dict[str, Association]]] = {}
         self._origins: dict[Node, set[Node]] = {}
-        self._spans: list[tuple[int, int, str, str]] = []
+        self._arrivals: list[tuple[int, str, str]] = []
         leaving, arriving = self._written(linked)
+        self._named = arriving.union(leaving)
         for link in sorted(linked.associations, key=_order):
             edition = self._number[link.edition]
             since = self._leaves(link, leaving, arriving)
@@ -38,7 +40,7 @@ class Succession:
             # Of several that say the same, one that is whole counts.
             onward.setdefault(link.target, link)
             self._origins.setdefault((edition, link.target), set()).add((since, link.origin))
-            self._spans.append((since, edition, link.origin, link.target))
+            self._arrivals.append((edition, link.origin, link.target))
 
     def _written(self, linked: Linked) -> tuple[dict[Node, set[int]], set[Node]]:
         """Return the editions that links of each item lead to as written, and what they lead to."""
@@ -67,10 +69,14 @@ class Succession:
         return Correspondence(before, after, paths, self._absent.get(start, ()))
 
     def named(self, before: str, after: str) -> frozenset[str]:
-        """Return the ids that any link from `before` on up to `after` names."""
+        """Return the ids that any link to an edition after `before` and up to `after` names."""
         start, end = self._number[before], self._number[after]
-        inside = [s for s in self._spans if start <= s[0] and s[1] <= end]
-        return frozenset(item_id for span in inside for item_id in span[2:])
+        return frozenset(
+            item_id
+            for edition, *named in self._arrivals
+            if start < edition <= end
+            for item_id in named
+        )
 
     def number(self, label: str) -> int:
         """Return the number of an edition, in order from 0."""
@@ -79,6 +85,10 @@ class Succession:
     def is_absent(self, number: int, item_id: str) -> bool:
         """Tell whether an id that links name is known not to stand in an edition."""
         return item_id in self._absent.get(number, ())
+
+    def is_there(self, number: int, item_id: str) -> bool:
+        """Tell whether an edition lists an id that links name, or a link says that it was there."""
+        return item_id in self._listed.get(number, ()) or (number, item_id) in self._named
 
     def onward(self, number: int, item_id: str, end: int) -> Iterator[Onward]:
         """Yield the steps that an item of the edition takes next, towards the edition `end`."""

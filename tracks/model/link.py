@@ -45,12 +45,14 @@ class Linked(NamedTuple):
     """What links say over a run of editions.
 
     `editions` are the labels in order, also of editions that links lead from and that are not at
-    hand. `absent` are, by edition, the ids that links name and the edition is known not to have.
+    hand. Of the ids that links name, `listed` are, by edition, those that it lists, `absent` those
+    that it is known not to have.
     """
 
     editions: tuple[str, ...] = ()
     associations: tuple[Association, ...] = ()
     absent: Mapping[str, frozenset[str]] = {}
+    listed: Mapping[str, frozenset[str]] = {}
 
     @property
     def ids(self) -> frozenset[str]:
@@ -115,7 +117,8 @@ def linked(heads: Sequence["Head"], find: Find, levels: Levels) -> Linked:
         for item_id, level in there.items():
             ever[item_id].add(level)
     absent = {head.edition: frozenset(_absent(head, ever, listed)) for head in heads}
-    return found._replace(absent=absent)
+    here = {head.edition: frozenset(listed.get(head.edition, ())) for head in heads}
+    return found._replace(absent=absent, listed=here)
 
 
 def identified(written: Iterable[str], listed: Iterable[tuple[str, str]]) -> dict[str, str]:
