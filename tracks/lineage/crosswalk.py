@@ -105,7 +105,8 @@ def _onward(found: Correspondence, before: Edition, after: Edition) -> Iterator[
 
 def _listed(paths: Mapping[str, Path], order: Mapping[str, int]) -> dict[str, Path]:
     """Return the paths to what an edition lists, in its order."""
-    return {target: paths[target] for target in sorted(paths.keys() & order, key=order.__getitem__)}
+    there = [target for target in paths if target in order]
+    return {target: paths[target] for target in sorted(there, key=order.__getitem__)}
 
 
 def _listed_or_not(known: bool) -> Evidence | None:
