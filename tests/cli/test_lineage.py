@@ -196,5 +196,8 @@ def test_on_the_shipped_taxonomy_nothing_becomes_anything(recorded) -> None:
     for command in ("history 第三代半导体", "history 第三代半导体材料"):
         told = json.loads(recorded(f"{command} --format json").out)
         assert [(life["origins"], life["heirs"]) for life in told["lives"]] == [([], [])]
+        # Nor is it one item under two names.
+        names = {s["item"]["name"] for life in told["lives"] for s in life["stations"]}
+        assert names == {command.removeprefix("history ")}
     rows = csv.DictReader(io.StringIO(recorded("crosswalk 2023 2025").out))
     assert {row["evidence"] for row in rows} == {"listed", "undecided"}
