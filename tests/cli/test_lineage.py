@@ -178,17 +178,24 @@ def test_what_a_link_passes_over_is_told_as_one_history_and_by_the_diff_of_the_l
     ]
 
 
-def test_a_change_over_a_year_of_which_little_is_known_is_told(run, tmp_path) -> None:
+@pytest.mark.parametrize(
+    ("listing", "told"),
+    [("partial", ["代码变更"]), ("complete", ["撤销", "恢复"])],
+)
+def test_a_change_over_a_year_of_which_little_is_known_is_told(
+    run, tmp_path, listing, told
+) -> None:
     (tmp_path / "taxonomy.yaml").write_text(TAXONOMY, encoding="utf-8")
     for label, item in (
         ("2021", "{name: 甲, level: main, code: A}"),
         ("2023", "数字"),
         ("2025", "{name: 甲, level: main, code: B}"),
     ):
-        text = f"taxonomy: demo\nedition: {label}\nlisting: partial\nitems: [{item}]\n"
+        text = f"taxonomy: demo\nedition: {label}\nlisting: {listing}\nitems: [{item}]\n"
         (tmp_path / f"{label}.yaml").write_text(text, encoding="utf-8")
     assert run("import", str(tmp_path)).code == 0
-    assert "2025  代码变更：甲" in run("history 甲").out
+    out = run("history 甲").out
+    assert [kind for kind in ("代码变更", "撤销", "恢复") if f"  {kind}：" in out] == told
 
 
 def test_on_the_shipped_taxonomy_nothing_becomes_anything(recorded) -> None:
