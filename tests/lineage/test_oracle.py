@@ -1,10 +1,8 @@
 """Random histories of a taxonomy, each told twice: by the program and by brute force."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
-from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +19,6 @@ from tracks.model.change import EVENTS, Evidence
 from tracks.model.delta import Delta, delta
 from tracks.model.edition import Edition
 from tracks.model.item import Item
-from tracks.model.link import Link
 
 YEARS = ("2021", "2022", "2023", "2024")
 COMPLETE = {"direction": "complete", "main": "complete", "new": "complete"}
@@ -29,29 +26,12 @@ COMPLETE = {"direction": "complete", "main": "complete", "new": "complete"}
 
 @st.composite
 def runs(draw: st.DrawFn) -> list[Edition]:
-    """Draw a few editions in order; some of the links between single items have a weight."""
+    """Draw a few editions in order, more of them complete than others draw."""
     found = []
     for edition in draw(histories(*YEARS)):
-        head: dict[str, object] = {"links": tuple(agreeing(edition.head.links))}
-        if draw(st.booleans()):
-            head["listing"] = COMPLETE
+        head = {"listing": COMPLETE} if draw(st.booleans()) else {}
         found.append(replace(edition, head=edition.head.model_copy(update=head)))
     return found
-
-
-def agreeing(links: tuple[Link, ...]) -> Iterator[Link]:
-    """Yield the links that say nothing else of two items than one before; half of those of one item
-    and another have a weight."""
-    told: dict[tuple[str, str, str], tuple[bool, bool]] = {}
-    for link in links:
-        pairs = [(link.since, *pair) for pair in product(link.sources, link.targets)]
-        weighted = len(pairs) == 1 and ord(pairs[0][1][0]) % 2 == 1
-        if all(
-            told.setdefault(pair, says) == says
-            for says in [(link.partial, weighted)]
-            for pair in pairs
-        ):
-            yield link.model_copy(update={"weight": Decimal("0.25") if weighted else None})
 
 
 STARTS = st.integers(0, len(YEARS) - 2)
