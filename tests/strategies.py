@@ -1,6 +1,9 @@
 """Random editions for property tests: small, valid, and likely to share items with one another."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
+from itertools import product
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -93,7 +96,18 @@ def links(draw: DrawFn, items: tuple[str, ...], since: tuple[str, ...]) -> tuple
         targets.map(tuple),
         st.booleans(),
     )
-    return tuple(draw(st.lists(one, max_size=3)))
+    return tuple(_agreeing(draw(st.lists(one, max_size=3))))
+
+
+def _agreeing(links: list[Link]) -> Iterator[Link]:
+    """Yield the links that say nothing else of two items than one before; some have a weight."""
+    told: dict[tuple[str, str, str], tuple[bool, bool]] = {}
+    for link in links:
+        pairs = [(link.since, *pair) for pair in product(link.sources, link.targets)]
+        weighted = len(pairs) == 1 and ord(link.sources[0][0]) % 2 == 1
+        says = (link.partial, weighted)
+        if all(told.setdefault(pair, says) == says for pair in pairs):
+            yield link.model_copy(update={"weight": Decimal("0.25") if weighted else None})
 
 
 @st.composite

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.lineage.oracle import Pair, Pairing, events
 from tracks.commands.compare import compare
 from tracks.commands.record import record
 from tracks.commands.verify import verify
 from tracks.diff import diff
 from tracks.diff.flow import flow
+from tracks.model.change import EVENTS
 from tracks.report.diff_document import render_json
 from tracks.store import Store
 
@@ -86,6 +88,16 @@ def lives(item: str, told: dict[str, dict[str, bool]], there: dict[str, Row]) ->
     return item in there and (item not in told or item in told[item] or any(told[item].values()))
 
 
+def pairs(name: str, before: str, after: str) -> dict[Pair, Pairing]:
+    """Return who became whom; whether in part only is known of neighbours."""
+    told = links(name).get((before, after), {})
+    return {
+        (i, target): Pairing(i != target and told.get(i, {}).get(target, False), None, 1)
+        for i, targets in successors(name, before, after).items()
+        for target in targets
+    }
+
+
 def compared(name: str, before: str, after: str) -> set[tuple[str, str]]:
     """Return (kind, id) for everything that differs between two CSVs and that no link is about."""
     old, new = rows(name, before), rows(name, after)
@@ -138,16 +150,19 @@ def test_a_diff_agrees_with_the_files(database: str, name: str, before: str, aft
         "first_listed": [], "no_longer_listed": [], "first_placed": [], "no_longer_placed": [],
     }  # fmt: skip
 
-    became = {
-        item["id"]: {target["id"] for target in change["after"]}
+    happened = {
+        tuple(frozenset(item["id"] for item in change[side]) for side in ("before", "after")): (
+            change["kinds"][0]
+        )
         for change in told["changes"]
         if change["evidence"] == "linked"
-        for item in change["before"]
     }
-    for i, targets in successors(name, before, after).items():
-        assert targets <= became.get(i, {i})
-    exchanged = {i for i, t in successors(name, before, after).items() if t - {i}}
-    assert exchanged <= became.keys()
+    expected = {event[1:]: event[0] for event in events(pairs(name, before, after))}
+    assert happened.keys() == expected.keys()
+    if (before, after) in pairwise(EDITIONS[name]):
+        assert {e: k for e, k in happened.items() if k in EVENTS} == {
+            e: k for e, k in expected.items() if k
+        }
 
     old, new = rows(name, before), rows(name, after)
     for count in told["counts"]:

@@ -2,12 +2,13 @@
 
 import csv
 import io
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Golden
-from tests.test_real_data import DATA, EDITIONS, rows, successors
+from tests.test_real_data import DATA, EDITIONS, links, lives, rows, successors
 from tracks.commands.crosswalk import walk
 from tracks.commands.groups import grouped
 from tracks.commands.history import histories
@@ -63,6 +64,22 @@ def test_a_crosswalk_is_the_composition_of_the_links(
     expected += [("", i) for i in rows("areacodes", after) if i not in reached]
     assert pairs(before, after) == sorted(expected)
     assert pairs(after, before) == sorted((target, source) for source, target in expected)
+
+
+@pytest.mark.parametrize(("before", "after"), list(pairwise(EDITIONS["areacodes"])))
+def test_every_item_that_ends_has_exactly_the_successors_of_the_table(
+    database: str, before: str, after: str
+) -> None:
+    told = links("areacodes").get((before, after), {})
+    there = rows("areacodes", after)
+    ends = [i for i in rows("areacodes", before) if not lives(i, told, there)]
+    assert ends
+    became: dict[str, set[str]] = {}
+    for pairing in walk(database, before, after).walk.pairings:
+        if pairing.source:
+            targets = became.setdefault(pairing.source.id, set())
+            targets |= {pairing.target.id} if pairing.target else set()
+    assert {i: became[i] for i in ends} == {i: {*told.get(i, ())} for i in ends}
 
 
 def test_no_item_of_a_group_went_to_another_group(database: str) -> None:

@@ -85,3 +85,25 @@ def test_an_id_that_both_editions_give_to_an_item_is_no_name_without_an_id() -> 
         names = across.Names()
         assert not names.add("2024", first)
         assert not names.add("2025", second)
+
+
+def test_what_a_link_from_an_earlier_edition_carries_on_is_not_gone() -> None:
+    earlier = {
+        label: edition(label, *(main(i) for i in ids))
+        for label, ids in (("2021", "ab"), ("2024", "ac"))
+    }
+    skipping = Link(since="2021", sources=("a",), targets=("x",))
+    later = edition("2025", main("x"), previous="2024", links=(skipping,))
+    (problem,) = across.check_links_fit_the_lists(later, earlier.get)
+    assert (problem.code, problem.at) == (Code.GONE_UNLINKED, ("previous",))
+    # b had gone before 2024, and a goes on in x.
+    assert problem.params == {"names": ("c",), "edition": "2024"}
+
+
+def test_an_id_that_stands_again_under_another_name_is_not_the_item_unchanged() -> None:
+    earlier = edition("2024", main("a"))
+    whole = Link(since="2024", sources=("a",), targets=("b",))
+    for now, codes in ((main("a"), [Code.LINK_OF_UNCHANGED]), (main("a")._replace(name="A"), [])):
+        later = edition("2025", now, main("b"), links=(whole,))
+        found = across.check_links_fit_the_lists(later, {"2024": earlier}.get)
+        assert [problem.code for problem in found] == codes

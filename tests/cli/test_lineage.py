@@ -155,10 +155,56 @@ def test_any_name_that_an_item_ever_had_finds_it(run, tmp_path, written) -> None
     assert out.startswith("网络通信  沿革  2024–2025 版\n")
 
 
+def test_what_a_link_passes_over_is_told_as_one_history_and_by_the_diff_of_the_last_years(
+    run, tmp_path
+) -> None:
+    (tmp_path / "taxonomy.yaml").write_text(TAXONOMY, encoding="utf-8")
+    for label, items, more in (
+        ("2021", "[甲, 丁]", "listing: complete"),
+        ("2022", "[{name: 丁, level: main}]", "listing: partial"),
+        ("2023", "[甲, 丁]", "listing: complete"),
+        ("2025", "[乙, 丁]", "listing: complete\nlinks: [{from: 甲, to: 乙, since: 2021}]"),
+    ):
+        items = items if label == "2022" else f"[{{name: 数字, children: {items}}}]"
+        text = f"taxonomy: demo\nedition: {label}\n{more}\nitems: {items}\n"
+        (tmp_path / f"{label}.yaml").write_text(text, encoding="utf-8")
+    assert run("import", str(tmp_path)).code == 0
+    assert run("history 甲").out == (
+        "乙  沿革  2021–2025 版\n\n历程\n2021  主赛道：数字 > 甲\n"
+        "2025  更名：数字 > 甲 -> 乙  对应关系\n      仍在列\n"
+    )
+    assert [c["kinds"] for c in json.loads(run("diff 2023 2025 --format json").out)["changes"]] == [
+        ["renamed"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("listing", "told"),
+    [("partial", ["代码变更"]), ("complete", ["撤销", "恢复"])],
+)
+def test_a_change_over_a_year_of_which_little_is_known_is_told(
+    run, tmp_path, listing, told
+) -> None:
+    (tmp_path / "taxonomy.yaml").write_text(TAXONOMY, encoding="utf-8")
+    for label, item in (
+        ("2021", "{name: 甲, level: main, code: A}"),
+        ("2023", "数字"),
+        ("2025", "{name: 甲, level: main, code: B}"),
+    ):
+        text = f"taxonomy: demo\nedition: {label}\nlisting: {listing}\nitems: [{item}]\n"
+        (tmp_path / f"{label}.yaml").write_text(text, encoding="utf-8")
+    assert run("import", str(tmp_path)).code == 0
+    out = run("history 甲").out
+    assert [kind for kind in ("代码变更", "撤销", "恢复") if f"  {kind}：" in out] == told
+
+
 def test_on_the_shipped_taxonomy_nothing_becomes_anything(recorded) -> None:
     """第三代半导体材料 → 第三代半导体 is stated by no source, so no command may say so."""
     for command in ("history 第三代半导体", "history 第三代半导体材料"):
         told = json.loads(recorded(f"{command} --format json").out)
         assert [(life["origins"], life["heirs"]) for life in told["lives"]] == [([], [])]
+        # Nor is it one item under two names.
+        names = {s["item"]["name"] for life in told["lives"] for s in life["stations"]}
+        assert names == {command.removeprefix("history ")}
     rows = csv.DictReader(io.StringIO(recorded("crosswalk 2023 2025").out))
     assert {row["evidence"] for row in rows} == {"listed", "undecided"}

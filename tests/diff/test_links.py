@@ -124,3 +124,17 @@ def test_a_count_that_mergers_brought_down_is_consolidated() -> None:
     )
     rows = found(merged, back).counts
     assert count_of(rows) == count_of(rows, "r") == (Kind.INCREASED, Kind.EXPANDED)
+
+
+def test_a_parent_whose_id_stands_again_as_another_item_is_not_the_same_parent() -> None:
+    old = edition("2024", ROOT, main("a", "r"), main("b", "r"), new("x", "a"), new("y", "a"))
+    kept, renamed = new("x", "a"), new("y", "a")._replace(name="Y")
+    after = linked("2025", main("a", "r"), main("b", "r"), kept, renamed, links=(link("a", "b"),))
+    assert kinds(found(old, after))["y"] == (Kind.RENAMED, Kind.MOVED)
+
+
+def test_an_event_is_of_the_level_that_it_leads_to() -> None:
+    old = edition("2024", ROOT, main("a", "r"), new("x", "a"), new("y", "a"))
+    after = linked("2025", main("a", "r"), main("xy", "r"), links=(link("x y", "xy"),))
+    (change,) = found(old, after).changes
+    assert (change.kinds, change.level) == ((Kind.MERGED,), "main")

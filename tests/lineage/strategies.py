@@ -22,7 +22,7 @@ class Story(NamedTuple):
     def succession(self, associations: tuple[Association, ...] | None = None) -> Succession:
         told = self.associations if associations is None else associations
         absent = {label: frozenset(IDS) - ids for label, ids in self.listed.items()}
-        return Succession(Linked(LABELS, told, absent))
+        return Succession(Linked(LABELS, told, absent, self.listed))
 
 
 @st.composite

@@ -151,3 +151,14 @@ def test_a_link_to_itself_is_never_partial() -> None:
     found = of(Association("1", "2", "a", "a", partial=True)).between("1", "2")
     assert found.onward("a")["a"].partial is False
     assert found.is_same("a", "a")
+
+
+def test_a_link_over_several_editions_holds_for_those_in_between() -> None:
+    direct = Association("1", "3", "a", "z")
+    found = of(direct)
+    assert found.between("2", "3").onward("a").keys() == {"z"}
+    assert found.between("1", "2").onward("a") == {"a": ITSELF}
+    # Not where another link names the item there.
+    touched = of(direct, Association("1", "2", "b", "a"))
+    assert touched.between("2", "3").onward("a").keys() == {"a"}
+    assert touched.between("1", "3").onward("a").keys() == {"z"}

@@ -121,3 +121,17 @@ def test_halves_of_which_one_is_listed_are_compared_by_weights() -> None:
     )
     (group,) = groups(succession, "1", "2", Ends(before, after, ALL, frozenset()))
     assert group.grade is Grade.BROKEN
+
+
+def test_what_a_partial_list_in_the_middle_does_not_name_is_no_item_that_begins() -> None:
+    renamed = (Association("2", "3", "a", "b"),)
+    before, after = by_id([main("a")]), by_id([main("b")])
+    absent = {"1": frozenset("b"), "3": frozenset("a")}
+    listed = {"1": frozenset("a"), "2": frozenset("a"), "3": frozenset("b")}
+    ends = Ends(before, after, ALL, ALL)
+    (group,) = groups(Succession(Linked(("1", "2", "3"), renamed, absent, listed)), "1", "3", ends)
+    assert (group.grade, group.reasons) == (Grade.RENAMED, ())
+    # One that it does name was there, and began.
+    listed["2"] = frozenset("ab")
+    (group,) = groups(Succession(Linked(("1", "2", "3"), renamed, absent, listed)), "1", "3", ends)
+    assert (group.grade, group.reasons) == (Grade.BROKEN, (Reason.BEGINS,))

@@ -1,5 +1,8 @@
 """Lives: one item under whatever ids, from where it begins to where it ends."""
 
+from hypothesis import given
+
+from tests.lineage.strategies import IDS, LABELS, Story, stories
 from tracks.lineage.lives import Life, Lives
 from tracks.lineage.succession import Succession
 from tracks.model.link import Association, Linked
@@ -46,3 +49,39 @@ def test_an_id_that_ended_and_stands_again_has_two_lives() -> None:
     listed = ("ax", "ab", "ab")
     assert life((0, "a"), listed, *links).nodes == ((0, "a"), (1, "b"))
     assert life((1, "a"), listed, *links).nodes == ((1, "a"), (2, "a"))
+
+
+def test_a_link_that_passes_over_an_edition_joins_what_it_lists_into_one_life() -> None:
+    renamed = Association("0", "2", "a", "b")
+    one = Life(((0, "a"), (1, "a"), (2, "b")))
+    assert life((0, "a"), ("a", "a", "b"), renamed) == one
+    assert life((1, "a"), ("a", "a", "b"), renamed) == one
+    part = renamed._replace(partial=True)
+    found = life((1, "a"), ("a", "a", "ab"), part)
+    assert found.nodes == ((0, "a"), (1, "a"), (2, "a"))
+
+
+def test_what_partial_lists_may_hide_does_not_cut_a_life_in_two() -> None:
+    listed = {(0, "a"), (2, "b")}
+    renamed = Association("0", "2", "a", "b")
+    lives = Lives(Succession(Linked(("0", "1", "2"), (renamed,), {})), listed.__contains__)
+    assert lives.of((2, "b")) == Life(((0, "a"), (2, "b")))
+    both = Lives(
+        Succession(Linked(("0", "1", "2"), (renamed,), {})), {*listed, (0, "b")}.__contains__
+    )
+    assert both.of((2, "b")).nodes == ((0, "b"), (2, "b"))
+
+
+@given(stories())
+def test_every_item_that_an_edition_lists_is_in_one_life(story: Story) -> None:
+    succession = story.succession()
+
+    def listed(node: tuple[int, str]) -> bool:
+        return node[1] in story.listed[LABELS[node[0]]]
+
+    lives = Lives(succession, listed)
+    nodes = [(n, i) for n in range(len(LABELS)) for i in IDS if listed((n, i))]
+    of = {node: lives.of(node).nodes for node in nodes}
+    for node, one in of.items():
+        assert node in one
+        assert all(of[other] == one for other in one)

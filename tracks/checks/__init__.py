@@ -10,6 +10,7 @@ from tracks.checks.figures import (
 )
 from tracks.checks.heads import (
     check_editions_named_are_earlier,
+    check_links_of_two_items_agree,
     check_listing_covers_the_levels,
     check_stated_levels_exist,
     check_weights_sum_to_at_most_one,
@@ -38,6 +39,7 @@ STRUCTURE: tuple[Check, ...] = (
     check_listing_covers_the_levels,
     check_stated_levels_exist,
     check_editions_named_are_earlier,
+    check_links_of_two_items_agree,
     check_weights_sum_to_at_most_one,
 )
 FIGURES: tuple[Check, ...] = (

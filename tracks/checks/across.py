@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from tracks.errors import Code, Pointer, Problem
 from tracks.model.edition import Edition, Head
+from tracks.model.item import Item
 from tracks.model.link import Link, identified
-from tracks.model.text import identify, squash
+from tracks.model.text import identify, natural_key, squash
 
 Listed = Callable[[str], Edition | None]
 """Gives an edition by its label, None where it is not at hand."""
@@ -50,31 +51,41 @@ def check_sources_are_known(heads: Sequence[Head]) -> Iterator[Finding]:
 def check_links_fit_the_lists(edition: Edition, listed: Listed) -> Iterator[Problem]:
     """Links start from items of the edition `since`, and say what its list and the later one show.
 
-    Nothing is asked of editions that are not at hand.
+    Nothing is asked of editions that are not at hand. What is gone is told of `previous`, or of the
+    latest edition that links lead from: between that and this one nothing else could say of it.
     """
     links: dict[str, list[tuple[int, Link]]] = {}
     for n, link in enumerate(edition.head.links):
         links.setdefault(link.since, []).append((n, link))
-    for since, told in links.items():
-        earlier = listed(since)
+    last = edition.head.previous or max(links, key=natural_key, default=None)
+    linked: set[str] = set()
+    gone: list[Item] = []
+    for since in dict.fromkeys((*links, *([last] if last else []))):
+        earlier, told = listed(since), links.get(since, [])
         if earlier:
-            yield from _declared(told, earlier, edition)
+            written = {name for _, link in told for name in link.sources}
+            ids = identified(written, ((i.id, i.name) for i in earlier.items.values()))
+            linked.update(ids.values())
+            yield from _declared(told, ids, earlier, edition)
+            if since == last:
+                gone = [i for i in earlier.items.values() if _is_gone(i, earlier, edition)]
+    names = tuple(item.name for item in gone if item.id not in linked)
+    if names and last:
+        at: Pointer = ("links", links[last][0][0]) if last in links else ("previous",)
+        yield Problem(Code.GONE_UNLINKED, {"names": names, "edition": last}, at=at)
 
 
 def _declared(
-    links: Sequence[tuple[int, Link]], earlier: Edition, edition: Edition
+    links: Sequence[tuple[int, Link]], ids: Mapping[str, str], earlier: Edition, edition: Edition
 ) -> Iterator[Problem]:
+    """Hold the links from an edition, whose written names stand for `ids`, against both lists."""
     since = earlier.head.edition
     names = Counter(item.name for item in earlier.items.values())
-    written = {name for _, link in links for name in link.sources}
-    ids = identified(written, ((item.id, item.name) for item in earlier.items.values()))
-    onward: dict[str, set[str]] = {}
-    partial: set[str] = set()
+    lives_on: set[str] = set()
     for _, link in links:
         for name in link.sources:
-            onward.setdefault(ids[name], set()).update(link.targets)
-            if link.partial:
-                partial.add(ids[name])
+            if link.partial or ids[name] in link.targets:
+                lives_on.add(ids[name])
     for n, link in links:
         for k, name in enumerate(link.sources):
             at, item_id = ("links", n, "from", k), ids[name]
@@ -83,23 +94,20 @@ def _declared(
             elif names[name] > 1 and name != item_id:
                 same = tuple(i.id for i in earlier.items.values() if i.name == name)
                 yield Problem(Code.NAME_AMBIGUOUS, {"name": name, "ids": same}, at=at)
-            elif item_id not in partial | onward[item_id] and _stands(item_id, earlier, edition):
+            elif item_id not in lives_on and _stands(item_id, earlier, edition):
                 yield Problem(Code.LINK_OF_UNCHANGED, {"name": name}, at=at)
-    gone = [i for i in earlier.items.values() if i.id not in edition.items and i.id not in onward]
-    gone = [i for i in gone if _both_complete(i.level, earlier, edition)]
-    if gone:
-        told = {"names": tuple(i.name for i in gone), "edition": since}
-        yield Problem(Code.GONE_UNLINKED, told, at=("links", links[0][0]))
+
+
+def _is_gone(item: Item, earlier: Edition, edition: Edition) -> bool:
+    """Tell whether lists show that an item of the earlier edition is not in the later one."""
+    complete = earlier.head.is_complete(item.level) and edition.head.is_complete(item.level)
+    return complete and item.id not in edition.items
 
 
 def _stands(item_id: str, earlier: Edition, edition: Edition) -> bool:
     """Tell whether an item is listed again with the same name and level."""
     was, now = earlier.items[item_id], edition.items.get(item_id)
     return now is not None and (was.name, was.level) == (now.name, now.level)
-
-
-def _both_complete(level: str, earlier: Edition, edition: Edition) -> bool:
-    return earlier.head.is_complete(level) and edition.head.is_complete(level)
 
 
 def _cited(head: Head) -> Iterator[tuple[Pointer, str]]:

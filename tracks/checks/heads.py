@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
+from tracks.model.link import Link
 from tracks.model.statement import printed_level
 from tracks.model.text import natural_key
 
@@ -52,13 +54,29 @@ def check_editions_named_are_earlier(draft: Draft) -> Iterator[Problem]:
 def check_weights_sum_to_at_most_one(draft: Draft) -> Iterator[Problem]:
     """What goes out of an item is at most all of it."""
     given: dict[tuple[str, str], Decimal] = {}
+    told: set[tuple[str, str, str]] = set()
     for n, link in enumerate(draft.head.links):
-        if link.weight is not None:
-            origin = (link.since, link.sources[0])
+        if link.weight is None:
+            continue
+        pair = (link.since, link.sources[0], link.targets[0])
+        if pair not in told:  # said once more, it is no more
+            told.add(pair)
+            origin = pair[:2]
             given[origin] = given.get(origin, Decimal(0)) + link.weight
             if given[origin] > 1:
                 params = {"name": link.sources[0], "sum": str(given[origin])}
                 yield Problem(Code.WEIGHTS_EXCEED, params, at=("links", n, "weight"))
+
+
+def check_links_of_two_items_agree(draft: Draft) -> Iterator[Problem]:
+    """Of two items all links say the same: whether a part or all goes over, and its weight."""
+    first: dict[tuple[str, str, str], tuple[int, Link]] = {}
+    for n, link in enumerate(draft.head.links):
+        for source, target in product(link.sources, link.targets):
+            known, other = first.setdefault((link.since, source, target), (n, link))
+            if (other.partial, other.weight) != (link.partial, link.weight):
+                yield Problem(Code.LINKS_DIFFER, {"first": ("links", known)}, at=("links", n))
+                break
 
 
 def _unknown_level(draft: Draft, level: str, at: Pointer) -> Problem:

@@ -1,7 +1,7 @@
 """`history`: an item over all editions, with what it came from and what became of it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tracks.commands import references
@@ -137,7 +137,7 @@ def _steps(
     for number, item_id in life.nodes:
         ids[succession.editions[number]].add(item_id)
     found = []
-    for old, new in pairwise(rows):
+    for old, new in _pairs(rows, {label for label, there in ids.items() if there}):
         mine = ids[old.edition] | ids[new.edition]
         if not mine:
             continue
@@ -150,6 +150,24 @@ def _steps(
             if before or after:
                 found.append(Step(delta, change, result.sources))
     return found
+
+
+def _pairs(
+    rows: Sequence[RevisionRow], listing: Collection[str]
+) -> Iterator[tuple[RevisionRow, RevisionRow]]:
+    """Yield the pairs of editions that may tell something of an item, by the later one.
+
+    They are neighbours, and two that list it with only partial ones in between that do not.
+    """
+    waiting: RevisionRow | None = None  # lists it; since then no edition could say that it is gone
+    for old, new in pairwise(rows):
+        yield old, new
+        if old.edition in listing:
+            waiting = old
+        elif all(map(old.head.is_complete, old.head.listing)):
+            waiting = None
+        elif waiting and new.edition in listing:
+            yield waiting, new
 
 
 def _roots(store: Store, rows: Sequence[RevisionRow]) -> list[str]:

@@ -49,15 +49,15 @@ def decide(delta: Delta) -> Decided:
     lineage = Lineage(delta)
     added, removed = _stated(delta)
     found = Decided()
-    told: set[Event] = set()
+    told: set[int] = set()
     for before, after in _pairs(delta, lineage):
-        event = (after and lineage.event_to.get(after.id)) or (
-            before and lineage.event_from.get(before.id)
-        )
-        if event:
+        event = lineage.event_to.get(after.id) if after else None
+        if event is None and before:
+            event = lineage.event_from.get(before.id)
+        if event is not None:
             if event not in told:
                 told.add(event)
-                found.changes.append(_happened(event, delta, lineage))
+                found.changes.append(_happened(lineage.events[event], delta, lineage))
         elif before and after:
             _compare(before, after, delta, lineage, found)
         elif after:
@@ -73,7 +73,9 @@ def decide(delta: Delta) -> Decided:
                 found.changes.append(_decided(Kind.REMOVED, before, complete, removed))
             else:
                 found.no_longer_listed.append(before)
-    found.changes += [_happened(e, delta, lineage) for e in lineage.events if e not in told]
+    found.changes += [
+        _happened(event, delta, lineage) for n, event in enumerate(lineage.events) if n not in told
+    ]
     return found
 
 

@@ -32,14 +32,14 @@ class Lineage:
         return tuple(events(self.found, self.delta.before.known, self.delta.after.known))
 
     @cached_property
-    def event_from(self) -> Mapping[str, Event]:
-        """The event of each item of the earlier edition that is in one."""
-        return {item_id: event for event in self.events for item_id in event.before}
+    def event_from(self) -> Mapping[str, int]:
+        """The number, among `events`, of the one that an item of the earlier edition is in."""
+        return {item_id: n for n, event in enumerate(self.events) for item_id in event.before}
 
     @cached_property
-    def event_to(self) -> Mapping[str, Event]:
-        """The event of each item of the later edition that is in one."""
-        return {item_id: event for event in self.events for item_id in event.after}
+    def event_to(self) -> Mapping[str, int]:
+        """The number, among `events`, of the one that an item of the later edition is in."""
+        return {item_id: n for n, event in enumerate(self.events) for item_id in event.after}
 
     def lives_on(self, item_id: str) -> bool:
         """Tell whether an id, where it stands in both editions, is the same item in both."""
@@ -63,11 +63,12 @@ class Lineage:
 
     def sources(self, event: Event) -> tuple[Citation, ...]:
         """Return the sources of the links that make up an event."""
+        after = frozenset(event.after)
         steps = [
             step
             for source in event.before
             for target, path in self.found.onward(source).items()
-            if target in event.after
+            if target in after
             for step in path.way
         ]
         return tuple(dict.fromkeys(Citation(step.source) for step in steps if step.source))

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from tracks.checks.draft import Draft
-from tracks.checks.heads import check_weights_sum_to_at_most_one
+from tracks.checks.heads import check_links_of_two_items_agree, check_weights_sum_to_at_most_one
 from tracks.errors import Code, Place, Pointer, Problem, any_error
 from tracks.formats.authored import WEIGHT
 from tracks.formats.document import not_utf8, unreadable
@@ -73,10 +73,10 @@ def with_links(loaded: Loaded, rows: Sequence[Row]) -> Loaded:
     own = len(loaded.head.links)
     head = _with(loaded.head, rows)
     locate = partial(_located, loaded, rows, own)
+    draft = Draft(head, ())
+    found = [*check_links_of_two_items_agree(draft), *check_weights_sum_to_at_most_one(draft)]
     # Of the edition's own links it has been asked already.
-    exceeding = check_weights_sum_to_at_most_one(Draft(head, ()))
-    problems = [p for p in exceeding if p.at and p.at[1] in range(own, len(head.links))]
-    problems += _contradictions(rows, own)
+    problems = [p for p in found if p.at and p.at[1] in range(own, len(head.links))]
     edition = loaded.edition
     if edition:
         edition = replace(edition, head=head)
@@ -122,16 +122,6 @@ def _link(told: Mapping[str, str]) -> Link:
 
 def _with(head: Head, rows: Iterable[Row]) -> Head:
     return head.model_copy(update={"links": (*head.links, *(row.link for row in rows))})
-
-
-def _contradictions(rows: Iterable[Row], own: int) -> Iterator[Problem]:
-    """Yield each row that says of two items something else than a row before it."""
-    first: dict[tuple[str, str, str], tuple[int, Link]] = {}
-    for n, row in enumerate(rows, own):
-        pair = (row.link.since, row.link.sources[0], row.link.targets[0])
-        known, link = first.setdefault(pair, (n, row.link))
-        if (link.partial, link.weight) != (row.link.partial, row.link.weight):
-            yield Problem(Code.LINKS_DIFFER, {"first": ("links", known)}, at=("links", n))
 
 
 def _located(loaded: Loaded, rows: Sequence[Row], own: int, pointers: Iterable[Pointer]) -> Places:

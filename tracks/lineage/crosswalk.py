@@ -34,7 +34,10 @@ class Pairing(NamedTuple):
 
 
 class Crosswalk(NamedTuple):
-    """All pairings from one edition to another, which may be the earlier one, in the order of the first."""
+    """All pairings from one edition to another, which may be the earlier one.
+
+    They come in the order of the first, those of one item in the order of the second.
+    """
 
     source: Edition
     target: Edition
@@ -69,7 +72,8 @@ _TURNED = {"1:n": "n:1", "n:1": "1:n", "1:0": "0:1", "0:1": "1:0"}
 
 
 def _onward(found: Correspondence, before: Edition, after: Edition) -> Iterator[Pairing]:
-    onward = {i: _listed(found.onward(i), after) for i in before.items}
+    order = {item_id: n for n, item_id in enumerate(after.items)}
+    onward = {i: _listed(found.onward(i), order) for i in before.items}
     back: dict[str, int] = {}
     for paths in onward.values():
         for target in paths:
@@ -99,8 +103,10 @@ def _onward(found: Correspondence, before: Edition, after: Edition) -> Iterator[
             yield Pairing(None, item, "0:1" if known else None, evidence=_listed_or_not(known))
 
 
-def _listed(paths: Mapping[str, Path], edition: Edition) -> dict[str, Path]:
-    return {target: path for target, path in paths.items() if target in edition.items}
+def _listed(paths: Mapping[str, Path], order: Mapping[str, int]) -> dict[str, Path]:
+    """Return the paths to what an edition lists, in its order."""
+    there = [target for target in paths if target in order]
+    return {target: paths[target] for target in sorted(there, key=order.__getitem__)}
 
 
 def _listed_or_not(known: bool) -> Evidence | None:

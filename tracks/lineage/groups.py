@@ -98,19 +98,22 @@ def _members(
     """Return the group of each item that links name, in every edition of the span."""
     start, end = succession.number(before), succession.number(after)
     near: dict[Node, list[Node]] = {}
+    carried: dict[int, set[str]] = {}
     begun: set[Node] = set()
     ended: set[Node] = set()
     for number in range(start, end + 1):
-        there = {i for i in named if not succession.is_absent(number, i)}
+        there = {i for i in named if succession.is_there(number, i)}
         begun |= {(number, i) for i in there if (number, i) not in near}
-        carried = {i for n, i in near if n == number}
-        for item_id in there | carried:
+        if number in (start, end):  # what may stand in one of the two is missing from the sums
+            there |= {i for i in named if not succession.is_absent(number, i)}
+        for item_id in there | carried.pop(number, set()):
             node = (number, item_id)
             near.setdefault(node, [])
             steps = list(succession.onward(*node, end)) if number < end else []
             for to, target, _ in steps:
                 near[node].append((to, target))
                 near.setdefault((to, target), []).append(node)
+                carried.setdefault(to, set()).add(target)
             # What gave parts away and is gone: nothing says where the rest went.
             rest_is_lost = bool(steps) and all(path.partial for *_, path in steps)
             if rest_is_lost or (not steps and (number < end or item_id not in there)):

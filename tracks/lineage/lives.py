@@ -66,8 +66,18 @@ class Lives:
             if each[1] == node[1]:
                 return each
         if len(reached) == 1 and self._succession.is_whole(node, reached[0]):
-            return reached[0] if self._succession.back(reached[0]) == [node] else None
+            # An id that some edition does not list may be thought to go on there, and nothing came.
+            came = self._succession.back(reached[0])
+            others = [n for each in came if each != node for n in self._with_earlier(each)]
+            return reached[0] if not any(map(self._listed, others)) else None
         return None
+
+    def _with_earlier(self, node: Node) -> Iterator[Node]:
+        """Yield a node, and what it came from while no edition lists it."""
+        yield node
+        if not self._listed(node):
+            for each in self._succession.back(node):
+                yield from self._with_earlier(each)
 
     def _same_before(self, node: Node) -> Node | None:
         return next((n for n in self._succession.back(node) if self._same_after(n) == node), None)

@@ -1,7 +1,7 @@
 """Succession: what becomes of an item from edition to edition."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.path import ITSELF, WHOLE, Path
@@ -20,23 +20,46 @@ class Succession:
     An item goes on by its links. One without is itself; so is one that also links to itself, or
     that gives only parts away. One whose links are all whole has ended, even if its id stands
     again: then that is another item. A link that passes over editions goes before the links of its
-    source to those in between.
+    source to those in between; where there are none, its source is itself until the last of them.
     """
 
     def __init__(self, linked: Linked) -> None:
         self.editions = linked.editions
         self._number = {label: n for n, label in enumerate(self.editions)}
         self._absent = {self._number[label]: ids for label, ids in linked.absent.items()}
+        self._listed = {self._number[label]: ids for label, ids in linked.listed.items()}
         self._links: dict[Node, dict[int, dict[str, Association]]] = {}
         self._origins: dict[Node, set[Node]] = {}
-        self._spans: list[tuple[int, int, str, str]] = []
+        self._arrivals: list[tuple[int, str, str]] = []
+        leaving, arriving = self._written(linked)
+        self._named = arriving.union(leaving)
         for link in sorted(linked.associations, key=_order):
-            since, edition = self._number[link.since], self._number[link.edition]
+            edition = self._number[link.edition]
+            since = self._leaves(link, leaving, arriving)
             onward = self._links.setdefault((since, link.origin), {}).setdefault(edition, {})
             # Of several that say the same, one that is whole counts.
             onward.setdefault(link.target, link)
             self._origins.setdefault((edition, link.target), set()).add((since, link.origin))
-            self._spans.append((since, edition, link.origin, link.target))
+            self._arrivals.append((edition, link.origin, link.target))
+
+    def _written(self, linked: Linked) -> tuple[dict[Node, set[int]], set[Node]]:
+        """Return the editions that links of each item lead to as written, and what they lead to."""
+        leaving: dict[Node, set[int]] = {}
+        for link in linked.associations:
+            node = (self._number[link.since], link.origin)
+            leaving.setdefault(node, set()).add(self._number[link.edition])
+        return leaving, {(self._number[i.edition], i.target) for i in linked.associations}
+
+    def _leaves(
+        self, link: Association, leaving: Mapping[Node, set[int]], arriving: Collection[Node]
+    ) -> int:
+        """Return the last edition in which the source of a link that passes over some is itself."""
+        since, edition = self._number[link.since], self._number[link.edition]
+        if edition == since + 1 or len(leaving[since, link.origin]) > 1:
+            return since
+        passed = [(number, link.origin) for number in range(since + 1, edition)]
+        is_itself = all(node not in leaving and node not in arriving for node in passed)
+        return edition - 1 if is_itself else since
 
     def between(self, before: str, after: str) -> Correspondence:
         """Return the correspondence from an edition to a later one, or to itself."""
@@ -46,10 +69,14 @@ class Succession:
         return Correspondence(before, after, paths, self._absent.get(start, ()))
 
     def named(self, before: str, after: str) -> frozenset[str]:
-        """Return the ids that any link from `before` on up to `after` names."""
+        """Return the ids that any link to an edition after `before` and up to `after` names."""
         start, end = self._number[before], self._number[after]
-        inside = [s for s in self._spans if start <= s[0] and s[1] <= end]
-        return frozenset(item_id for span in inside for item_id in span[2:])
+        return frozenset(
+            item_id
+            for edition, *named in self._arrivals
+            if start < edition <= end
+            for item_id in named
+        )
 
     def number(self, label: str) -> int:
         """Return the number of an edition, in order from 0."""
@@ -58,6 +85,10 @@ class Succession:
     def is_absent(self, number: int, item_id: str) -> bool:
         """Tell whether an id that links name is known not to stand in an edition."""
         return item_id in self._absent.get(number, ())
+
+    def is_there(self, number: int, item_id: str) -> bool:
+        """Tell whether an edition lists an id that links name, or a link says that it was there."""
+        return item_id in self._listed.get(number, ()) or (number, item_id) in self._named
 
     def onward(self, number: int, item_id: str, end: int) -> Iterator[Onward]:
         """Yield the steps that an item of the edition takes next, towards the edition `end`."""

@@ -166,8 +166,8 @@ SENTENCES: Mapping[Code, Text] = {
         'This edition has no item with the id "{id}"; correct to_id or add the item.',
     ),
     Code.LINKS_DIFFER: Text(
-        "这一行与{first}对同样两个条目的说法不同；请只留正确的一行。",
-        "This row and the one on {first} say different things of the same two items; "
+        "这条对应关系与{first}的一条对同样两个条目的说法不同；请只留正确的一条。",
+        "This link and the one on {first} say different things of the same two items; "
         "keep the right one.",
     ),
     Code.WEIGHTS_EXCEED: Text(

@@ -20,6 +20,7 @@ SEVERITY: Mapping[Severity, Text] = {
     Severity.NOTE: Text("提示", "note"),
 }
 LINE = Text("第 {line} 行", "line {line}")
+LINE_ELSEWHERE = Text(" {file} 第 {line} 行", "line {line} of {file}")
 AND_MORE = Text("{listed} 等 {n} 个", "{listed} and others, {n} in all")
 
 SHOWN = 12
@@ -35,6 +36,8 @@ def sentence(problem: Problem, lang: Language) -> str:
     `nearest`, where the problem has one, follows as a sentence of its own.
     """
     words = {name: _word(name, value, lang) for name, value in problem.params.items()}
+    if isinstance(other := problem.params.get("first"), Place) and _is_elsewhere(other, problem):
+        words["first"] = LINE_ELSEWHERE(lang, file=_inert(other.file), line=other.line)
     if isinstance(number := problem.params.get("errno"), int):
         words["reason"] = usage.REFUSALS.get(number, usage.REFUSAL_OTHER)(lang, number=number)
     said = SENTENCES[problem.code](lang, **words)
@@ -42,6 +45,10 @@ def sentence(problem: Problem, lang: Language) -> str:
         return said
     nearest = usage.NEAREST(lang, **words)
     return said + nearest if lang == "zh" else f"{said} {nearest}"
+
+
+def _is_elsewhere(other: Place, problem: Problem) -> bool:
+    return problem.place is not None and other.file != problem.place.file
 
 
 def _word(name: str, value: object, lang: Language) -> object:

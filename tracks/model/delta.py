@@ -7,7 +7,7 @@ from functools import cached_property
 from tracks.model.change import Figure, Loss
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, ancestors, depth_first, lineage_up, path_of
-from tracks.model.link import NOTHING_LINKED, Linked, linked
+from tracks.model.link import NOTHING_LINKED, Linked, earliest_since, linked
 from tracks.model.statement import Source
 from tracks.model.tally import Tally
 from tracks.model.text import natural_key
@@ -108,7 +108,8 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     earlier = [e for e in ordered if natural_key(e.head.edition) < low]
     between = [e for e in ordered if low < natural_key(e.head.edition) < high]
     heads = [before.head, after.head, *(e.head for e in between)]
-    told = _linked([before, *between, after] if low < high else [before])
+    run = [before, *between, after] if low < high else [before]
+    told = _linked(run, earlier)
     return Delta(
         before=_side(before, old, heads, told),
         after=_side(after, new, heads, told),
@@ -119,7 +120,9 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     )
 
 
-def _linked(editions: Sequence[Edition]) -> Linked:
+def _linked(run: Sequence[Edition], earlier: Sequence[Edition]) -> Linked:
+    first = earliest_since([edition.head for edition in run])
+    editions = [*(e for e in earlier if natural_key(e.head.edition) >= first), *run]
     by_label = {edition.head.edition: edition for edition in editions}
 
     def find(label: str, _: Collection[str]) -> Iterator[tuple[str, str]]:

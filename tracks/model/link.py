@@ -45,12 +45,14 @@ class Linked(NamedTuple):
     """What links say over a run of editions.
 
     `editions` are the labels in order, also of editions that links lead from and that are not at
-    hand. `absent` are, by edition, the ids that links name and the edition is known not to have.
+    hand. Of the ids that links name, `listed` are, by edition, those that it lists, `absent` those
+    that it is known not to have.
     """
 
     editions: tuple[str, ...] = ()
     associations: tuple[Association, ...] = ()
     absent: Mapping[str, frozenset[str]] = {}
+    listed: Mapping[str, frozenset[str]] = {}
 
     @property
     def ids(self) -> frozenset[str]:
@@ -68,18 +70,21 @@ Levels = Callable[[Collection[str]], Mapping[str, Mapping[str, str]]]
 """Gives, by edition, the levels of those of the ids that it lists."""
 
 
-def linked(heads: Sequence["Head"], find: Find, levels: Levels) -> Linked:
-    """Gather what the links of a run of editions say, from the first of them on.
+def earliest_since(heads: Sequence["Head"]) -> tuple[object, ...]:
+    """Return the natural key of the earliest edition that links within a run of editions lead from.
 
-    `heads` come in the order of the editions.
+    What a link that passes over editions says of one of them hangs on the links to those before it.
     """
-    start = natural_key(heads[0].edition)
-    told = [
-        (head.edition, link)
-        for head in heads[1:]
-        for link in head.links
-        if natural_key(link.since) >= start
-    ]
+    named = [natural_key(link.since) for head in heads[1:] for link in head.links]
+    return min(named, default=natural_key(heads[0].edition))
+
+
+def linked(heads: Sequence["Head"], find: Find, levels: Levels) -> Linked:
+    """Gather what the links of a run of editions say.
+
+    `heads` come in the order of the editions; links to the first of them do not count.
+    """
+    told = [(head.edition, link) for head in heads[1:] for link in head.links]
     written: dict[str, set[str]] = {}
     for _, link in told:
         written.setdefault(link.since, set()).update(link.sources)
@@ -112,7 +117,8 @@ def linked(heads: Sequence["Head"], find: Find, levels: Levels) -> Linked:
         for item_id, level in there.items():
             ever[item_id].add(level)
     absent = {head.edition: frozenset(_absent(head, ever, listed)) for head in heads}
-    return found._replace(absent=absent)
+    here = {head.edition: frozenset(listed.get(head.edition, ())) for head in heads}
+    return found._replace(absent=absent, listed=here)
 
 
 def identified(written: Iterable[str], listed: Iterable[tuple[str, str]]) -> dict[str, str]:

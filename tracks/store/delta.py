@@ -47,7 +47,8 @@ def delta_of(
     earlier = [row for row in others if natural_key(row.edition) < low]
     between = [row for row in others if low < natural_key(row.edition) < high]
     heads = [before.head, after.head, *(row.head for row in between)]
-    told = linked_over(connection, owner, [before, *between, after] if low < high else [before])
+    run = [before, *between, after] if low < high else [before]
+    told = linked_over(connection, owner, run, earlier)
     return Delta(
         before=_side(connection, owner, before, old, heads, told),
         after=_side(connection, owner, after, new, heads, told),

@@ -4,15 +4,25 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
-from tracks.model.link import Linked, linked
-from tracks.model.text import identify
+from tracks.model.link import Linked, earliest_since, linked
+from tracks.model.text import identify, natural_key
 from tracks.store.database import one_of
 from tracks.store.revision import RevisionRow, stands_at
 from tracks.store.schema import state
 
 
-def linked_over(connection: Connection, owner: int, rows: Sequence[RevisionRow]) -> Linked:
-    """Gather what the links of revisions of the taxonomy `owner` say, in the order of the editions."""
+def linked_over(
+    connection: Connection,
+    owner: int,
+    run: Sequence[RevisionRow],
+    earlier: Sequence[RevisionRow],
+) -> Linked:
+    """Gather what the links of revisions of the taxonomy `owner` say, in the order of the editions.
+
+    `earlier` are those of the editions before the run.
+    """
+    first = earliest_since([row.head for row in run])
+    rows = [*(row for row in earlier if natural_key(row.edition) >= first), *run]
     places = {row.edition: row.place for row in rows}
 
     def find(label: str, written: Collection[str]) -> list[tuple[str, str]]:

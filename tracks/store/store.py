@@ -184,9 +184,10 @@ class Store:
         """Return what links say from one revision to that of a later edition."""
         low, high = natural_key(before.edition), natural_key(after.edition)
         theirs = self.editions(before.taxonomy).items()
+        earlier = [row for label, row in theirs if natural_key(label) < low]
         between = [row for label, row in theirs if low < natural_key(label) < high]
-        owner = self._owner(before.taxonomy)
-        return linked_over(self._read, owner, [before, *between, *([after] if low < high else [])])
+        run = [before, *between, *([after] if low < high else [])]
+        return linked_over(self._read, self._owner(before.taxonomy), run, earlier)
 
     def verify(self) -> Iterator[Problem]:
         """Yield what is not as it was recorded, naming revision and item."""

@@ -1,0 +1,266 @@
+"""Lineage once more, from design.md alone and by brute force: what the program is held against.
+
+Every way from an item to its heirs is walked on its own, step by step; nothing is shared with
+tracks/lineage but the editions.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from math import prod
+from typing import Any, NamedTuple
+
+from tracks.model.edition import Edition
+from tracks.model.text import natural_key
+
+Way = tuple["Leg", ...]
+Pair = tuple[str, str]
+Event = tuple[str | None, frozenset[str], frozenset[str]]
+"""Its kind, None where it is one item under another id; what is in it before, and after."""
+
+
+class Leg(NamedTuple):
+    """One step on a way: the place in the run of editions that it leads to, and what goes there."""
+
+    to: int
+    item: str
+    partial: bool
+    share: Decimal | None
+
+
+class Pairing(NamedTuple):
+    """All ways from one item to another: whether each is partial, the shares added up, how many."""
+
+    partial: bool
+    share: Decimal | None
+    ways: int
+
+
+class Oracle:
+    """A run of editions; the one numbered `start` and the last are compared."""
+
+    def __init__(self, editions: Sequence[Edition], start: int = 0) -> None:
+        self.start = start
+        self.run = sorted(editions, key=lambda edition: natural_key(edition.head.edition))
+        self.labels = [edition.head.edition for edition in self.run]
+        self.told: dict[tuple[int, int, str, str], tuple[bool, Decimal | None]] = {}
+        for to, edition in enumerate(self.run):
+            for link in edition.head.links if to else ():
+                if link.since in self.labels:
+                    for source in link.sources:
+                        for target in link.targets:
+                            key = (self.labels.index(link.since), to, source, target)
+                            partial, weight = self.told.get(key, (True, None))
+                            known = weight if link.weight is None else link.weight
+                            self.told[key] = partial and link.partial, known
+
+    def lacks(self, number: int, item: str) -> bool:
+        """Whether an edition shows by its lists that it does not have an item."""
+        edition = self.run[number]
+        levels = {e.items[item].level for e in self.run if item in e.items}
+        asked = levels or set(edition.head.listing)
+        return item not in edition.items and all(map(edition.head.is_complete, asked))
+
+    def legs(self, number: int, item: str) -> list[Leg]:
+        """Return what an item of an edition does next."""
+        reach = [to for since, to, source, _ in self.told if (since, source) == (number, item)]
+        origin, passing = self.passing_over(number, item)
+        if passing:
+            reach = passing
+        if passing and passing[0] > number + 1:
+            return [Leg(number + 1, item, False, Decimal(1))]
+        if not reach:
+            is_new = any((to, t) == (number + 1, item) for _, to, _, t in self.told)
+            if self.lacks(number, item) and is_new:
+                return []
+            return [Leg(number + 1, item, False, Decimal(1))]
+        to = max(reach)
+        links = {key[3]: said for key, said in self.told.items() if key[:3] == (origin, to, item)}
+        links = {t: (partial and t != item, weight) for t, (partial, weight) in links.items()}
+        gives_a_part = any(self.told[origin, to, item, t][0] for t in links)
+        stays = item not in links and gives_a_part and not self.lacks(to, item)
+        found = []
+        for target, (partial, weight) in links.items():
+            only = len(links) == 1 and not stays and not partial
+            found.append(
+                Leg(to, target, partial, Decimal(1) if weight is None and only else weight)
+            )
+        return [*found, Leg(to, item, False, None)] if stays else found
+
+    def passing_over(self, number: int, item: str) -> tuple[int, list[int]]:
+        """Return from where to where a link passes over editions in which its source is itself."""
+        for since in range(number + 1):
+            reach = {to for s, to, source, _ in self.told if (s, source) == (since, item)}
+            if len(reach) == 1 and max(reach) > max(number, since + 1):
+                passed = range(since + 1, max(reach))
+                touched = {(s, i) for s, _, i, _ in self.told} | {
+                    (t, i) for _, t, _, i in self.told
+                }
+                if touched.isdisjoint((n, item) for n in passed):
+                    return since, list(reach)
+        return number, []
+
+    def ways(self, number: int, item: str) -> Iterator[Way]:
+        """Yield every way from an item to the last edition."""
+        if number == len(self.run) - 1:
+            yield ()
+            return
+        for leg in self.legs(number, item):
+            for rest in self.ways(leg.to, leg.item):
+                yield leg, *rest
+
+    def heirs(self, item: str) -> dict[str, Pairing]:
+        """Return what an item of the earlier edition is in the last, listed there or not."""
+        found: dict[str, list[Way]] = {}
+        for way in self.ways(self.start, item):
+            found.setdefault(way[-1].item if way else item, []).append(way)
+        return {
+            target: Pairing(
+                all(any(leg.partial for leg in way) for way in ways), share(ways), len(ways)
+            )
+            for target, ways in found.items()
+        }
+
+    def pairs(self) -> dict[Pair, Pairing]:
+        """Return what both editions list of the correspondence."""
+        first, last = self.run[self.start].items, self.run[-1].items
+        return {
+            (source, target): pairing
+            for source in first
+            for target, pairing in self.heirs(source).items()
+            if target in last
+        }
+
+    def groups(self) -> set[tuple[str, frozenset[str], frozenset[str], frozenset[str]]]:
+        """Return grade, members before, members after and reasons of each comparable group."""
+        last, named = len(self.run) - 1, {i for key in self.told for i in key[2:]}
+        ends = (self.run[0], self.run[last])
+
+        def is_there(node: tuple[int, str]) -> bool:
+            n, i = node
+            touched = any(node in ((s, a), (t, b)) for s, t, a, b in self.told)
+            return touched or i in self.run[n].items
+
+        def may_be(node: tuple[int, str]) -> bool:
+            return node[0] in (0, last) and not self.lacks(*node)
+
+        every = [(n, i) for n in range(last + 1) for i in sorted(named)]
+        legs: dict[tuple[int, str], list[Leg]] = {}
+        reached: set[tuple[int, str]] = set()
+        for node in every:  # by edition, so that what leads to one has been walked
+            if is_there(node) or may_be(node) or node in reached:
+                legs[node] = self.legs(*node) if node[0] < last else []
+                reached |= {(leg.to, leg.item) for leg in legs[node]}
+        edges = [{node, *((leg.to, leg.item) for leg in ahead)} for node, ahead in legs.items()]
+        found = set()
+        for group in united(edges):
+            reasons = set()
+            for node in group:
+                goes = legs[node]
+                if node[0] > 0 and node not in reached and is_there(node):
+                    reasons.add("begins")
+                if not goes and (node[0] < last or self.lacks(*node)):
+                    reasons.add("ends")
+                if goes and all(leg.partial for leg in goes):
+                    reasons.add("ends")
+            before, after = (
+                frozenset(i for n, i in group if n == number and i in self.run[number].items)
+                for number in (0, last)
+            )
+            hidden = [
+                any(n == k and may_be((n, i)) and i not in self.run[k].items for n, i in group)
+                for k in (0, last)
+            ]
+            found.add(self.graded(before, after, frozenset(reasons), hidden))
+        for i in (self.run[0].items.keys() | self.run[last].items.keys()) - named:
+            sides = [frozenset({i} & edition.items.keys()) for edition in ends]
+            why = set()
+            for side, other, reason in ((0, 1, "ends"), (1, 0, "begins")):
+                if sides[side] and not sides[other]:
+                    level = ends[side].items[i].level
+                    why.add(reason if ends[other].head.is_complete(level) else "unlisted")
+            found.add(self.graded(*sides, frozenset(why), [False, False]))
+        return {group for group in found if group[1] or group[2]}
+
+    def graded(
+        self,
+        before: frozenset[str],
+        after: frozenset[str],
+        reasons: frozenset[str],
+        hidden: list[bool],
+    ) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
+        """Return a group with its grade; `hidden` tells of which side it may have more."""
+        if not reasons and before and after and hidden == [False, True]:
+            known = all(p.share is not None for i in before for p in self.heirs(i).values())
+            return "weighted_only" if known else "broken", before, after, frozenset({"unlisted"})
+        if reasons or any(hidden):
+            told = reasons | {"unlisted"} if any(hidden) else reasons
+            return "broken", before, after, frozenset(told)
+        grade = "regrouped"
+        if len(before) == len(after) == 1:
+            (a,), (b,) = before, after
+            was, now = self.run[0].items[a], self.run[-1].items[b]
+            same = (was.id, was.name, was.code) == (now.id, now.name, now.code)
+            grade = "identical" if same else "renamed"
+        return grade, before, after, frozenset()
+
+    def events(self) -> set[Event]:
+        """Return what happened between the two editions."""
+        return events(self.pairs())
+
+
+def events(pairs: Mapping[Pair, Pairing]) -> set[Event]:
+    """Return the events of all pairs that two editions list, by the table in design.md."""
+    living = {source for source, target in pairs if source == target}
+    exchanged = [pair for pair in pairs if pair[0] != pair[1]]
+
+    def nodes(pair: Pair) -> set[tuple[str, str]]:
+        return {
+            (i, "both" if i in living else side)
+            for i, side in zip(pair, ("before", "after"), strict=True)
+        }
+
+    found = set()
+    for component in united(map(nodes, exchanged)):
+        inside = [pair for pair in exchanged if nodes(pair) <= component]
+        sources, targets = {pair[0] for pair in inside}, {pair[1] for pair in inside}
+        e, g = len(sources - living), len(sources & living)
+        n, o = len(targets - living), len(targets & living)
+        broken = any(pairs[pair].partial for pair in inside if pair[0] not in living)
+        kept = (sources | targets) & living
+        found.add((kind(e, g, n, o, broken), frozenset(sources | kept), frozenset(targets | kept)))
+    return found
+
+
+def kind(ended: int, giving: int, begun: int, taking: int, broken: bool) -> str | None:
+    """Return what design.md's table says of so many items; None is the same item."""
+    match ended, giving, begun, taking:
+        case 1, 0, 1, 0:
+            return "regrouped" if broken else None
+        case e, 0, 1, 0 if e >= 2:
+            return "merged"
+        case 1, 0, n, 0 if n >= 2:
+            return "split"
+        case e, 0, 0, 1 if e >= 1:
+            return "absorbed"
+        case 0, 1, n, 0 if n >= 1:
+            return "split_off"
+        case 0, 1, 0, o if o >= 1:
+            return "transferred"
+    return "regrouped"
+
+
+def share(ways: Iterable[Way]) -> Decimal | None:
+    """Return the sum over the ways of the product of their shares, None where one is not known."""
+    shares = [[leg.share for leg in way] for way in ways]
+    if any(each is None for way in shares for each in way):
+        return None
+    return sum((prod(way, start=Decimal(1)) for way in shares), Decimal(0))  # type: ignore[arg-type]
+
+
+def united(sets: Iterable[set[Any]]) -> list[set[Any]]:
+    """Unite the sets that have a member in common."""
+    found: list[set[Any]] = []
+    for each in sets:
+        apart = [other for other in found if other.isdisjoint(each)]
+        found = [*apart, each.union(*(other for other in found if other not in apart))]
+    return found
