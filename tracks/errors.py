@@ -49,6 +49,8 @@ class Code(Enum):
     SECONDS_EXPECTED = ("T028", Severity.ERROR)
     WORD_MISSING = ("T060", Severity.ERROR)
     SHEET_FULL = ("T061", Severity.ERROR)
+    NO_LATER_EDITION = ("T070", Severity.ERROR)
+    ONE_LANGUAGE = ("T071", Severity.ERROR)
 
     FILE_UNREADABLE = ("T101", Severity.ERROR)
     FILE_TOO_LARGE = ("T102", Severity.ERROR)

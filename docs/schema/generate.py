@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from tracks.report.audit_shape import AuditShape
+from tracks.report.changelog.shape import ChangelogShape
 from tracks.report.diff_shape import DiffShape
 from tracks.report.lineage_shape import CrosswalkShape, FlowShape, GroupsShape, HistoryShape
 
@@ -18,6 +19,7 @@ FOLDER = Path(__file__).parent
 SHAPES: Mapping[str, Any] = {
     "tracks.diff/1": DiffShape,
     "tracks.audit/1": AuditShape,
+    "tracks.changelog/1": ChangelogShape,
     "tracks.crosswalk/1": CrosswalkShape,
     "tracks.flow/1": FlowShape,
     "tracks.groups/1": GroupsShape,

@@ -4,10 +4,10 @@ import pytest
 
 CASES = {
     "dif": (
-        "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、history、crosswalk、flow、groups、"
-        "audit、export、template、fmt 等 19 个。最接近的是“diff”。",
+        "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、changelog、history、crosswalk、"
+        "flow、groups、audit、export、template 等 20 个。最接近的是“diff”。",
         'error[T001] There is no command "dif"; the commands are import, list, show, diff, '
-        "history, crosswalk, flow, groups, audit, export, template, fmt and others, 19 in all. "
+        "changelog, history, crosswalk, flow, groups, audit, export, template and others, 20 in all. "
         'The nearest is "diff".',
     ),
     "--verison": (
@@ -94,6 +94,16 @@ OF_RECORDED = {
     "groups 2021": (
         "错误[T025] “2021”不是起止两版；请写成如 2021..2025。",
         'error[T025] "2021" is no span of editions; write it like 2021..2025.',
+    ),
+    "changelog --since 2025": (
+        "错误[T070] china-new-tracks 没有晚于 2025 的版，无从对照；请先录入较晚的一版，或改写较早的起点。",
+        "error[T070] china-new-tracks has no edition later than 2025 to compare it with; record one, or "
+        "start from an earlier edition.",
+    ),
+    "changelog 2025..2021": (
+        "错误[T017] 2025 版晚于 2021 版，请先写较早的一版：tracks changelog 2021..2025",
+        "error[T017] The edition 2025 is later than 2021; put the earlier one first: "
+        "tracks changelog 2021..2025",
     ),
     "groups 2025..2021": (
         "错误[T017] 2025 版晚于 2021 版，请先写较早的一版：tracks groups 2021..2025",

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             code = _complete(words, lang)
         else:
             asked, rest = take_language(words)
-            lang = asked or lang
+            lang = asked[0] if asked else lang
             code = _run(rest, lang, asked)
         sys.stdout.flush()
     except TracksError as error:
@@ -60,7 +60,7 @@ def _complete(words: Sequence[str], lang: Language) -> int:
     return 0
 
 
-def _run(arguments: list[str], lang: Language, asked: Language | None) -> int:
+def _run(arguments: list[str], lang: Language, asked: tuple[Language, ...]) -> int:
     # Imported here, so that Ctrl-C is quiet from the start and a wrong --lang is told at once.
     from typer import Exit
     from typer.main import get_command
@@ -70,7 +70,10 @@ def _run(arguments: list[str], lang: Language, asked: Language | None) -> int:
     program = get_command(app)
     try:
         with program.make_context("tracks", arguments, obj=lang) as context:
-            context.meta["asked"] = asked  # of machine formats the locale changes nothing
+            context.meta["asked"] = (
+                asked[0] if asked else None
+            )  # of machine formats the locale changes nothing
+            context.meta["languages"] = asked or (lang,)
             return program.invoke(context) or 0
     except Exit as done:
         return done.exit_code

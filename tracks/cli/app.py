@@ -9,6 +9,7 @@ from tracks import __version__
 from tracks.cli import completion, lineage, terminal, writing
 from tracks.cli.audit import audit
 from tracks.cli.author import author
+from tracks.cli.changelog import changelog
 from tracks.cli.db import db
 from tracks.cli.options import By, Database, Edition, Form, Kinds, Level, Output, Taxonomy, Under
 from tracks.cli.parsing import Command, Group, format_of
@@ -142,6 +143,8 @@ def diff(
     terminal.deliver(text, output)
     return int(exit_code and result.differs)
 
+
+app.command(cls=Command)(changelog)
 
 for _name, _command in lineage.COMMANDS.items():
     app.command(_name, cls=Command)(_command)

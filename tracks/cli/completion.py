@@ -82,7 +82,7 @@ def completions(program: TyperGroup, words: Sequence[str], lang: Language) -> li
         return [f"{lead}{each}" for each in LANGUAGES if each.startswith(begun)]
     asked, before = take_language(before)
     # Any shell of typer's finds the same; only what it reads and prints differs, which is ours here.
-    resolver = BashComplete(program, {"obj": asked or lang}, "tracks", "")
+    resolver = BashComplete(program, {"obj": asked[0] if asked else lang}, "tracks", "")
     found = resolver.get_completions(before, last)
     return [lead + (f"{item.value}\t{item.help}" if item.help else item.value) for item in found]
 
@@ -110,6 +110,12 @@ def editions(context: Context) -> list[str]:
 
     rows = listing(context.params["database"], context.params["taxonomy"])
     return list(dict.fromkeys(row.head.edition for row in rows))
+
+
+def spans(context: Context) -> list[str]:
+    """Complete a span: each recorded edition with the latest; TracksError for the database."""
+    *earlier, latest = editions(context) or [""]
+    return [f"{label}..{latest}" for label in earlier]
 
 
 def taxonomies(context: Context) -> list[str]:

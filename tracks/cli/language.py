@@ -18,12 +18,13 @@ def locale_language(environment: Mapping[str, str]) -> Language:
     return "zh" if locale in ("C", "POSIX") or locale.startswith("zh") else "en"
 
 
-def take_language(arguments: Sequence[str]) -> tuple[Language | None, list[str]]:
+def take_language(arguments: Sequence[str]) -> tuple[tuple[Language, ...], list[str]]:
     """Take `--lang`, which may stand anywhere before `--`, out of the arguments.
 
-    Raises TracksError where its value is missing or another one than zh and en.
+    Of several languages, as in `zh,en`, the first is what the program speaks. Raises TracksError where
+    the value is missing or holds anything but zh and en.
     """
-    asked: Language | None = None
+    asked: tuple[Language, ...] = ()
     rest: list[str] = []
     words = iter(arguments)
     for word in words:
@@ -31,14 +32,15 @@ def take_language(arguments: Sequence[str]) -> tuple[Language | None, list[str]]
         if word == "--":
             rest += [word, *words]
         elif name == LANGUAGE_OPTION:
-            asked = _language(value if equals else next(words, ""))
+            asked = _languages(value if equals else next(words, ""))
         else:
             rest.append(word)
     return asked, rest
 
 
-def _language(value: str) -> Language:
-    for language in LANGUAGES:
-        if value == language:
-            return language
-    raise unknown(Code.NO_SUCH_VALUE, value, LANGUAGES, option=LANGUAGE_OPTION)
+def _languages(value: str) -> tuple[Language, ...]:
+    asked = dict.fromkeys(value.split(","))
+    found = tuple(language for each in asked for language in LANGUAGES if each == language)
+    if len(found) < len(asked):
+        raise unknown(Code.NO_SUCH_VALUE, value, LANGUAGES, option=LANGUAGE_OPTION)
+    return found

@@ -28,6 +28,9 @@ from tracks.errors import Code
 from tracks.messages.cli import METAVARS
 from tracks.report.formats import BINARY, FORMATS
 
+BILINGUAL = frozenset({"changelog"})
+"""The commands that can speak both languages, one after the other."""
+
 
 class Command(TyperCommand):
     """A command; a context's `obj` is the language to speak."""
@@ -37,6 +40,9 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parse; raises TracksError of exit code 2 for wrong usage."""
         usage = usage_line(self, self.params, ctx.obj)
+        if len(ctx.meta.get("languages", ())) > 1 and self.name not in BILINGUAL:
+            asked = ",".join(ctx.meta["languages"])
+            raise wrong_usage(Code.ONE_LANGUAGE, command=f"tracks {self.name}", value=asked)
         with _as_problems(f"tracks {self.name}", usage, self, ctx):
             rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:  # a line to be completed may end in mid-option

@@ -14,6 +14,7 @@ from tracks.report.cells import clean
 
 if TYPE_CHECKING:
     from tracks.report.blocks import Document
+    from tracks.report.rendered import Rendered
 
 CLEAR_LINE = "\r\x1b[K"
 
@@ -43,6 +44,19 @@ def deliver(data: str | bytes, output: Path | None = None) -> None:
         _write(data if isinstance(data, bytes) else data.encode(), output.resolve())
     except OSError as error:
         raise wrong_usage(Code.OUTPUT_REFUSED, path=str(output), errno=error.errno) from error
+
+
+def hand_over(rendered: "Rendered", output: Path | None = None) -> None:
+    """Deliver a file, first those that belong beside it, and say what its reader must be told.
+
+    Raises TracksError where a file cannot be written.
+    """
+    for name, content in rendered.beside.items():
+        assert output is not None
+        deliver(content, output.with_name(name))
+    deliver(rendered.content, output)
+    for sentence in rendered.remarks:
+        remark(f"{sentence}\n")
 
 
 def show(document: "Document", form: str = "text", output: Path | None = None) -> None:

@@ -4,8 +4,6 @@ from typing import NamedTuple
 
 from tracks.commands import references
 from tracks.commands.compare import check_order
-from tracks.commands.usage import wrong_usage
-from tracks.errors import Code
 from tracks.lineage.groups import Ends, Group, groups
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
@@ -26,9 +24,7 @@ def grouped(database: str | None, span: str, *, taxonomy: str | None = None) -> 
 
     Raises TracksError where it is none or an edition is not there, and for the database.
     """
-    first, dots, last = span.partition("..")
-    if not (first and dots and last):
-        raise wrong_usage(Code.NO_SPAN, value=span)
+    first, last = references.ends(span)
     with Store.open(database, create=False) as store:
         key = references.taxonomy(store, taxonomy)
         old, new = (references.revision(store, key, written) for written in (first, last))

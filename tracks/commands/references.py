@@ -52,6 +52,14 @@ def revisions(store: Store, key: str, written: str) -> list[RevisionRow]:
     return found
 
 
+def ends(span: str) -> tuple[str, str]:
+    """Return the two editions of a span that is written as `2021..2025`; TracksError where it is none."""
+    first, dots, last = span.partition("..")
+    if not (first and dots and last):
+        raise wrong_usage(Code.NO_SPAN, value=span)
+    return first, last
+
+
 def withdrawn(rows: Sequence[RevisionRow]) -> TracksError:
     """Return the error that an edition has only these revisions, which are all withdrawn."""
     known = tuple(row.label for row in rows)

@@ -74,6 +74,25 @@ PAGES: Mapping[str, Page] = {
             "tracks diff 2021 2025 --level new --under 商业",
         ),
     ),
+    "changelog": Page(
+        Text(
+            "变更报告：逐版说明变了什么，最新的在前。",
+            "Report what changed, edition by edition, newest first.",
+        ),
+        Text(
+            "tracks changelog\n"
+            "tracks changelog 2021..2025 -o 变更报告.md\n"
+            "tracks changelog --all --lang zh,en -o 变更报告.md",
+            "tracks changelog\n"
+            "tracks changelog 2021..2025 -o changes.md\n"
+            "tracks changelog --all --lang zh,en -o changes.md",
+        ),
+        Text(
+            "不写起止，即最近两版。跨越多版时先总述，再逐版分述。--lang zh,en 先中文后英文，合为一份。",
+            "Without a span, the latest two editions. Of several editions the span comes first, then "
+            "each. --lang zh,en writes one document, Chinese first.",
+        ),
+    ),
     "history": Page(
         Text(
             "一个条目的沿革：由来、历程、去向。",
@@ -300,6 +319,8 @@ METAVARS: Mapping[str, Text] = {
     "limit": Text("秒数", "SECONDS"),
     "form": Text("格式", "FORMAT"),
     "output": Text("文件", "FILE"),
+    "start": Text("版", "EDITION"),
+    "date": Text("日期", "DATE"),
     "taxonomy": Text("分类体系", "TAXONOMY"),
     "database": Text("数据库", "DATABASE"),
     "lang": Text("zh|en", "zh|en"),
@@ -361,6 +382,17 @@ PARAMETERS: Mapping[str, Text] = {
     "preview": Text(
         "只说明会怎样改，不改；有要改的则退出码为 1",
         "only show what would change, and exit with 1 where something would",
+    ),
+    "start": Text("从哪一版起，到最近一版", "from which edition, to the latest"),
+    "all_editions": Text("从第一版起", "from the first edition"),
+    "notes": Text(
+        "也写备注的变化（备注供内部使用）", "tell changes of notes too, which are internal"
+    ),
+    "draft": Text(
+        "征求意见稿：标明草稿，留出意见栏", "for review: marked as a draft, with room for comments"
+    ),
+    "date": Text(
+        "印在报告上的日期；不写就不印", "the date to print on the report; none if not given"
     ),
     "check": Text("不闭合时退出码为 1", "exit with 1 where the numbers do not close"),
     "excel": Text(

@@ -140,6 +140,15 @@ SENTENCES: Mapping[Code, Text] = {
         "工作表“{sheet}”有 {rows} 行，Excel 每张只容 {most} 行；请改用 CSV。",
         'The sheet "{sheet}" has {rows} rows and Excel holds {most} on one; use CSV.',
     ),
+    Code.NO_LATER_EDITION: Text(
+        "{taxonomy} 没有晚于 {edition} 的版，无从对照；请先录入较晚的一版，或改写较早的起点。",
+        "{taxonomy} has no edition later than {edition} to compare it with; record one, or start from "
+        "an earlier edition.",
+    ),
+    Code.ONE_LANGUAGE: Text(
+        "{command} 只能用一种语言，不能用“{value}”；请写 zh 或 en。",
+        '{command} speaks one language and not "{value}"; write zh or en.',
+    ),
 }
 
 NEAREST = Text("最接近的是“{nearest}”。", 'The nearest is "{nearest}".')

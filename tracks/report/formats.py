@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "diff": ("text", "json", "md", "csv"),
+    "changelog": ("text", "md", "html", "docx", "xlsx", "json"),
     "crosswalk": ("csv", "json", "md"),
     "flow": ("text", "json", "md"),
     "groups": ("text", "json", "md"),
@@ -16,5 +17,5 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "template": ("xlsx", "yaml"),
 }
 
-BINARY = frozenset({"xlsx"})
+BINARY = frozenset({"docx", "xlsx"})
 """Formats that are no text: they go into files only."""

@@ -1,0 +1,156 @@
+"""`changelog`: what became of a classification over a span of editions."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from tracks.audit.audit import Findings, audit
+from tracks.commands import references
+from tracks.commands.audit import SECONDS, accounts_of, countdown
+from tracks.commands.compare import check_order
+from tracks.commands.derived import following, with_following
+from tracks.commands.usage import wrong_usage
+from tracks.diff import diff
+from tracks.diff.flow import flow
+from tracks.diff.internal import without_notes
+from tracks.errors import Code
+from tracks.lineage.succession import Succession
+from tracks.model.change import ChangeSet, Undecided
+from tracks.model.delta import Delta
+from tracks.model.edition import Edition, Head
+from tracks.model.link import Linked
+from tracks.model.text import natural_key
+from tracks.report.changelog.changelog import Changelog, Chapter, Comparison, Standing
+from tracks.store import RevisionRow, Store
+
+
+def changelog(
+    database: str | None,
+    span: str | None = None,
+    *,
+    since: str | None = None,
+    everything: bool = False,
+    notes: bool = False,
+    taxonomy: str | None = None,
+) -> Changelog:
+    """Return the changelog of a span such as `2021..2025`, of all editions `since` one, or of all.
+
+    Where none of these is given it is that of the latest edition against the one before it. Changes
+    of notes are told only with `notes`. Raises TracksError where an edition is not there, where the
+    span is none, and for the database.
+    """
+    with Store.open(database, create=False) as store:
+        key = references.taxonomy(store, taxonomy)
+        rows = _span(store, key, span, since, everything)
+        roots = _roots(store.editions(key).values())
+        heads = store.heads(key).values()
+        stating = any(head.statements for head in heads)
+        findings = audit(accounts_of(store, key), countdown(SECONDS)) if stating else None
+        editions = {row.id: store.edition(row) for row in rows}
+        linked = store.linked(rows[0], rows[-1])
+        teller = _Teller(store, editions, notes, findings)
+        whole = (rows[0], rows[-1])
+        summary = teller.chapter(*whole, told=set()) if rows[2:] else None
+        told = {(rows[0].edition, rows[-1].edition)} if summary else set()
+        chapters = [teller.chapter(*pair, told=told) for pair in reversed(list(pairwise(rows)))]
+    revisions = (Standing(r.edition, r.number, r.digest, r.acts) for r in reversed(rows))
+    sources = {source_id: source for head in heads for source_id, source in head.sources.items()}
+    return Changelog(
+        chapters=tuple(chapters),
+        summary=summary,
+        revisions=tuple(revisions),
+        editions=tuple(reversed(editions.values())),
+        succession=Succession(linked if notes else _without_notes(linked)),
+        roots=roots,
+        audit=findings,
+        sources=sources,
+    )
+
+
+def _span(
+    store: Store, key: str, span: str | None, since: str | None, everything: bool
+) -> list[RevisionRow]:
+    """Return the revisions told of, earliest first."""
+    standing = list(store.editions(key).values())
+    if not standing:
+        raise references.withdrawn(store.revisions(key)[-1:])
+    if span is not None:
+        return _written(store, key, span, standing)
+    if since is not None:
+        first = references.revision(store, key, since)
+    elif everything:
+        first = standing[0]
+    else:
+        first = standing[-2:][0]
+    start = natural_key(first.edition)
+    rows = [first, *(row for row in standing if natural_key(row.edition) > start)]
+    if len(rows) < 2:
+        raise wrong_usage(Code.NO_LATER_EDITION, edition=first.edition, taxonomy=key)
+    return rows
+
+
+def _written(store: Store, key: str, span: str, standing: list[RevisionRow]) -> list[RevisionRow]:
+    first, last = references.ends(span)
+    old, new = (references.revision(store, key, written) for written in (first, last))
+    check_order(f"changelog {last}..{first}", old, new)
+    low, high = natural_key(old.edition), natural_key(new.edition)
+    between = [row for row in standing if low < natural_key(row.edition) < high]
+    return [old, *between, new]
+
+
+class _Teller:
+    """Compares revisions of one store, whose editions are at hand by the id of their row."""
+
+    def __init__(
+        self, store: Store, editions: Mapping[int, Edition], notes: bool, findings: Findings | None
+    ) -> None:
+        self._store, self._editions, self._notes = store, editions, notes
+        self._following = following(findings.derivation) if findings else ({}, ())
+
+    def chapter(self, old: RevisionRow, new: RevisionRow, *, told: set[tuple[str, str]]) -> Chapter:
+        """Return a chapter; comparisons with other editions that are `told` already are left out."""
+        delta = self._delta(old, new)
+        found = diff(delta)
+        rows = flow(delta, found, self._editions[old.id], self._editions[new.id])
+        elsewhere = self._elsewhere(old, new, told)
+        return Chapter(delta, self._public(found), rows, tuple(elsewhere))
+
+    def _elsewhere(
+        self, old: RevisionRow, new: RevisionRow, told: set[tuple[str, str]]
+    ) -> Iterator[Comparison]:
+        """Yield comparisons with the other editions that the later one's sources count against."""
+        editions = self._store.editions(new.taxonomy)
+        for label in _counted_against(new.head):
+            other = editions.get(label)
+            if other and label != old.edition and (label, new.edition) not in told:
+                delta = self._delta(other, new)
+                yield Comparison(delta, _counts_alone(diff(delta)))
+
+    def _delta(self, old: RevisionRow, new: RevisionRow) -> Delta:
+        return with_following(self._store, self._store.delta(old, new), *self._following)
+
+    def _public(self, found: ChangeSet) -> ChangeSet:
+        return found if self._notes else without_notes(found)
+
+
+def _roots(rows: Iterable[RevisionRow]) -> tuple[str, ...]:
+    """Return the ids of the roots of all editions, those of the earliest first."""
+    below = (below for row in rows for below in row.tally.under.values())
+    return tuple(dict.fromkeys(root for roots in below for root in roots))
+
+
+def _without_notes(linked: Linked) -> Linked:
+    told = (association._replace(note=None) for association in linked.associations)
+    return linked._replace(associations=tuple(told))
+
+
+def _counts_alone(found: ChangeSet) -> ChangeSet:
+    return found._replace(
+        changes=(), stated=(), between=(), undecided=Undecided(), followed=(), losses=()
+    )
+
+
+def _counted_against(head: Head) -> list[str]:
+    """Return the earlier editions that an edition's sources count against, latest first."""
+    labels = {said.since for _, said in head.counts() if said.since}
+    earlier = [label for label in labels if natural_key(label) < natural_key(head.edition)]
+    return sorted(earlier, key=natural_key, reverse=True)

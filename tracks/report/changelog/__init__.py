@@ -1,0 +1,1 @@
+"""The changelog: what a report of several editions is made of, and how it is told."""
