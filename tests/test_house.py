@@ -41,7 +41,6 @@ USES = {
         "pydantic",
         "z3",
         "docx",
-        "lxml",
         "resvg_py",
         "fontTools",
     },

@@ -4,10 +4,10 @@ import pytest
 
 CASES = {
     "dif": (
-        "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、history、crosswalk、flow、groups、"
-        "audit、export、template、fmt 等 19 个。最接近的是“diff”。",
+        "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、changelog、history、crosswalk、"
+        "flow、groups、audit、export、template 等 20 个。最接近的是“diff”。",
         'error[T001] There is no command "dif"; the commands are import, list, show, diff, '
-        "history, crosswalk, flow, groups, audit, export, template, fmt and others, 19 in all. "
+        "changelog, history, crosswalk, flow, groups, audit, export, template and others, 20 in all. "
         'The nearest is "diff".',
     ),
     "--verison": (
