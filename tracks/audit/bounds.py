@@ -6,6 +6,8 @@ What it finds holds of every solution; what it does not find may still be so (`s
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import chain
 from typing import NamedTuple
 
@@ -22,22 +24,24 @@ class End(NamedTuple):
     upper: bool
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Step:
     """An end that moved to a number by a rule (and one atom of it); `before` is its step before that."""
 
+    order: int
     end: End
     number: int
     rule: Rule
     atom: Atom | None
-    before: int | None
+    before: "Step | None"
 
 
 class Clash(NamedTuple):
-    """A rule that cannot hold, and the ends that keep it from holding (numbers of steps)."""
+    """A rule that cannot hold, and the last steps of the ends that keep it from holding."""
 
     rule: Rule
     atom: Atom | None
-    uses: tuple[int, ...]
+    uses: tuple[Step, ...]
 
 
 class _Broken(Exception):  # noqa: N818 - no error: it ends the reckoning
@@ -89,9 +93,9 @@ class Bounds(Ends):
     def __init__(self, rules: Iterable[Rule]) -> None:
         super().__init__({}, {})
         self.rules: list[Rule] = []
-        self.steps: list[Step] = []
         self.clash: Clash | None = None
-        self._last: dict[End, int] = {}
+        self._last: dict[End, Step] = {}
+        self._steps = 0
         self._about: dict[Quantity, tuple[int, ...]] = {}
         self._waiting: deque[int] = deque()
         self._join(rules)
@@ -106,9 +110,8 @@ class Bounds(Ends):
         """Return the bounds where a rule holds besides, or instead of a weaker one; reckoned on from here."""
         more = copy(self)
         more.low, more.high = dict(self.low), dict(self.high)
-        more.steps, more._last = list(self.steps), dict(self._last)
         more.rules, more._about = list(self.rules), dict(self._about)
-        more._waiting = deque(self._waiting)
+        more._last, more._waiting = dict(self._last), deque(self._waiting)
         if instead is None:
             more._join([rule])
         else:
@@ -118,25 +121,26 @@ class Bounds(Ends):
         more._reckon()
         return more
 
-    def step(self, end: End) -> int | None:
-        """Return the number of the step that moved an end to where it is, None where none did."""
+    def step(self, end: End) -> Step | None:
+        """Return the step that moved an end to where it is, None where none did."""
         return self._last.get(end)
 
-    def uses(self, number: int) -> list[int]:
+    def uses(self, step: Step) -> list[Step]:
         """Return the steps that a step rests on: the last of each end that its atom looked at."""
-        step = self.steps[number]
-        return self._steps_of(_looked_at(step), before=number)
+        return list(_rests_on(step, dict(self._last)))
 
-    def behind(self, steps: Iterable[int]) -> list[int]:
+    def behind(self, steps: Iterable[Step]) -> list[Step]:
         """Return these steps and all that they rest on, in order."""
-        found: set[int] = set()
-        pending = list(steps)
-        while pending:
-            number = pending.pop()
-            if number not in found:
-                found.add(number)
-                pending += self.uses(number)
-        return sorted(found)
+        found = {step.order: step for step in steps}
+        pending = [-order for order in found]
+        heapify(pending)
+        last = dict(self._last)
+        while pending:  # the latest first, so that no end is gone back over twice
+            for step in _rests_on(found[-heappop(pending)], last):
+                if step.order not in found:
+                    found[step.order] = step
+                    heappush(pending, -step.order)
+        return [found[order] for order in sorted(found)]
 
     def _join(self, rules: Iterable[Rule]) -> None:
         for number, rule in enumerate(rules, len(self.rules)):
@@ -147,7 +151,7 @@ class Bounds(Ends):
 
     def _reckon(self) -> None:
         queued = set(self._waiting)
-        patience = 200 + 10 * len(self.rules)  # ends may climb for ever
+        patience = 200 + len(self.rules) + 9 * len(self._waiting)  # ends may climb for ever
         while self._waiting and patience and self.clash is None:
             patience -= 1
             number = self._waiting.popleft()
@@ -164,8 +168,9 @@ class Bounds(Ends):
             for end, number, atom in self._moves(rule):
                 if not self.move(end, number):
                     continue
-                self.steps.append(Step(end, number, rule, atom, self._last.get(end)))
-                self._last[end] = len(self.steps) - 1
+                before = self._last.get(end)
+                self._last[end] = Step(self._steps, end, number, rule, atom, before)
+                self._steps += 1
                 if self.crossed(end.of):
                     self._clash(rule, atom, _both(end.of))
                     return
@@ -187,19 +192,21 @@ class Bounds(Ends):
             yield End(quantity, True), max(ends.most(quantity) for ends in left), None
 
     def _clash(self, rule: Rule, atom: Atom | None, ends: Iterable[End]) -> None:
-        uses = self._steps_of(ends, before=len(self.steps))
+        uses = (self._last[end] for end in ends if end in self._last)
         self.clash = Clash(rule, atom, tuple(uses))
 
-    def _steps_of(self, ends: Iterable[End], *, before: int) -> list[int]:
-        """Return the last step of each end before some step, where it had moved by then."""
-        found = []
-        for end in ends:
-            number = self._last.get(end)
-            while number is not None and number >= before:
-                number = self.steps[number].before
-            if number is not None:
-                found.append(number)
-        return found
+
+def _rests_on(step: Step, last: dict[End, Step]) -> Iterator[Step]:
+    """Yield the last step before some step of each end that it looked at; `last` is gone back to there."""
+    for end in _looked_at(step):
+        found = last.get(end)
+        while found is not None and found.order >= step.order:
+            found = found.before
+        if found is None:
+            last.pop(end, None)
+        else:
+            last[end] = found
+            yield found
 
 
 def _looked_at(step: Step) -> Iterator[End]:

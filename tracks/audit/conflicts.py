@@ -40,14 +40,15 @@ def conflicts(
 ) -> Conflicts:
     """Return the minimal conflicts among what is believed; all of them, or the first `most` met."""
     found: list[Conflict] = []
+    asker = _Asker(solver, also)
     try:
-        for conflict in _each(solver, sorted(believed, key=rank), also):
+        for conflict in _each(asker, sorted(believed, key=rank)):
             found.append(conflict)
             if most is not None and len(found) == most:
                 return Conflicts(ordered(found, rank), whole=False)
-    except (OutOfTime, TooLarge):
-        return Conflicts(ordered(found, rank), whole=False, decided=bool(found))
-    return Conflicts(ordered(found, rank))
+    except OutOfTime:
+        asker.doubts += 1
+    return Conflicts(ordered(found, rank), asker.doubts == 0, bool(found) or asker.doubts == 0)
 
 
 def ordered(found: Collection[Conflict], rank: Rank) -> tuple[Conflict, ...]:
@@ -56,31 +57,38 @@ def ordered(found: Collection[Conflict], rank: Rank) -> tuple[Conflict, ...]:
 
 
 class _Asker:
-    """Asks the solver, but not again for a part of what is known to be possible."""
+    """Asks the solver, but not again for a part of what is known to be possible.
+
+    `doubts` counts what was too large to be answered.
+    """
 
     def __init__(self, solver: Solver, also: Sequence[Rule]) -> None:
         self._solver, self._also = solver, also
         self._possible: list[Conflict] = []
+        self.doubts = 0
 
     def labels(self, labels: Collection[Label]) -> Conflict | None:
-        """Return what of the labels cannot be believed together, None where all can."""
+        """Return what of the labels cannot be believed together, None where all can or nobody knows."""
         core = self.core(labels)
         return core.labels if core else None
 
     def core(self, labels: Collection[Label]) -> Core | None:
-        """Return rules that cannot all hold where the labels are believed, None where all can."""
+        """Return rules that cannot all hold where the labels are believed, None as above."""
         asked = frozenset(labels)
         if any(asked <= known for known in self._possible):
             return None
-        answer = self._solver.solve(asked, self._also)
+        try:
+            answer = self._solver.solve(asked, self._also)
+        except TooLarge:
+            self.doubts += 1
+            return None
         if isinstance(answer, Core):
             return answer
         self._possible = [known for known in self._possible if not known <= asked] + [asked]
         return None
 
 
-def _each(solver: Solver, believed: list[Label], also: Sequence[Rule]) -> Iterator[Conflict]:
-    asker = _Asker(solver, also)
+def _each(asker: _Asker, believed: list[Label]) -> Iterator[Conflict]:
     found: list[tuple[Label, ...]] = []
     # What is given up, and what is not to be: so each set is come upon once. They are not made before
     # it is their turn, for there may be a great many.
@@ -93,10 +101,11 @@ def _each(solver: Solver, believed: list[Label], also: Sequence[Rule]) -> Iterat
             core = asker.core(rest)
             if core is None:
                 continue
-            within = lean(core).labels
+            within, doubts = lean(core).labels, asker.doubts
             conflict = tuple(shrunk([label for label in rest if label in within], asker.labels))
             found.append(conflict)
-            yield frozenset(conflict)
+            if asker.doubts == doubts:  # else it may not be minimal
+                yield frozenset(conflict)
         open_to = [label for label in conflict if label not in held]
         for n, label in enumerate(open_to):
             pending.append((given_up | {label}, held.union(open_to[:n])))

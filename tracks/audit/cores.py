@@ -23,7 +23,7 @@ def core_of(bounds: Bounds) -> Core:
     """Return the rules that the clash of a reckoning rests on, in the order in which they were used."""
     assert bounds.clash is not None
     steps = bounds.behind(bounds.clash.uses)
-    rules = [*(bounds.steps[n].rule for n in steps), bounds.clash.rule]
+    rules = [*(step.rule for step in steps), bounds.clash.rule]
     return Core(tuple(dict.fromkeys(rules)))
 
 

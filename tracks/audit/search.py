@@ -29,7 +29,7 @@ class OutOfTime(Exception):  # noqa: N818 - the same
     """The search was given up: the time that was given is over."""
 
 
-PARTS = 2_000
+PARTS = 300
 """After so many parts the plain solver gives up."""
 
 _DEEPEST = 200  # parts within parts

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tracks.audit.bounds import Bounds, Clash, End
+from tracks.audit.bounds import Bounds, Clash, End, Step
 from tracks.audit.facts import Growth, Label
 from tracks.audit.terms import Quantity, Rule, Shape, Term, active
 
@@ -64,8 +64,8 @@ class Workings(NamedTuple):
 def workings_to(rules: Sequence[Rule], end: End) -> Workings:
     """Return how arithmetic over some rules moves an end to where it is."""
     bounds = Bounds(rules)
-    number = bounds.step(end)
-    return Workings(()) if number is None else _told(bounds, bounds.behind([number]))
+    step = bounds.step(end)
+    return Workings(()) if step is None else _told(bounds, bounds.behind([step]))
 
 
 def workings_of_clash(rules: Sequence[Rule], believed: Iterable[Label]) -> Workings:
@@ -77,15 +77,14 @@ def workings_of_clash(rules: Sequence[Rule], believed: Iterable[Label]) -> Worki
     return Workings((*told.steps, *_failed(bounds, bounds.clash)))
 
 
-def _told(bounds: Bounds, numbers: Iterable[int]) -> Workings:
-    found = (_working(bounds, number) for number in numbers)
+def _told(bounds: Bounds, behind: Iterable[Step]) -> Workings:
+    found = (_working(bounds, step) for step in behind)
     steps = [working for working in found if working]
     # Both ends of a figure are reckoned alike: once is enough.
     return Workings(tuple({(s.end.of if s.end else None, s.number): s for s in steps}.values()))
 
 
-def _working(bounds: Bounds, number: int) -> Working | None:
-    step = bounds.steps[number]
+def _working(bounds: Bounds, step: Step) -> Working | None:
     if step.atom is None:
         return None
     mine = next((t for t in step.atom.terms if step.end.of in t.of), None)
@@ -94,12 +93,12 @@ def _working(bounds: Bounds, number: int) -> Working | None:
         return None
     growth = next((g.printed for g in step.rule.guards if isinstance(g, Growth)), None)
     if growth:
-        parts = tuple(_part(1, term, bounds, bounds.uses(number)) for term in others)
+        parts = tuple(_part(1, term, bounds, bounds.uses(step)) for term in others)
         return Working(step.end, step.number, parts, step.rule.shape, growth) if parts else None
     if abs(mine.factor) != 1 or any(abs(term.factor) != 1 for term in others):
         return None
     parts = tuple(
-        _part(-mine.factor * term.factor, term, bounds, bounds.uses(number)) for term in others
+        _part(-mine.factor * term.factor, term, bounds, bounds.uses(step)) for term in others
     )
     # A fact that gives the number itself is no arithmetic.
     return _summed(step.end, step.number, parts, -mine.factor * step.atom.constant, step.rule.shape)
@@ -118,9 +117,9 @@ def _summed(
     return Working(end, number, plus_first, shape)
 
 
-def _part(sign: int, term: Term, bounds: Bounds, uses: Iterable[int]) -> Part:
+def _part(sign: int, term: Term, bounds: Bounds, uses: Iterable[Step]) -> Part:
     [quantity] = term.of
-    ends = {bounds.steps[n].end: bounds.steps[n].number for n in uses}
+    ends = {step.end: step.number for step in uses}
     upper = term.factor > 0
     number = ends.get(End(quantity, upper), bounds.most(quantity) if upper else 0)
     return Part(sign, number, quantity, bounds.least(quantity) == bounds.most(quantity))
