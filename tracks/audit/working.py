@@ -78,8 +78,11 @@ def workings_of_clash(rules: Sequence[Rule], believed: Iterable[Label]) -> Worki
 
 
 def _told(bounds: Bounds, behind: Iterable[Step]) -> Workings:
+    behind = list(behind)
+    if len({step.end for step in behind}) < len(behind):
+        return Workings(())  # bounds that creep up on a number are no arithmetic that people follow
     found = (_working(bounds, step) for step in behind)
-    steps = [working for working in found if working]
+    steps = [working for working in found if working and working.text != str(working.number)]
     # Both ends of a figure are reckoned alike: once is enough.
     return Workings(tuple({(s.end.of if s.end else None, s.number): s for s in steps}.values()))
 
