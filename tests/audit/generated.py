@@ -3,7 +3,7 @@
 A seed makes one, quicker than hypothesis draws: thousands are wanted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from random import Random
 from typing import NamedTuple
@@ -34,12 +34,12 @@ class World(NamedTuple):
 
 
 def world(random: Random) -> World:
-    """Make two or three years with two to four roots, none of them ever empty."""
-    roots = "abcd"[: random.randint(2, 4)]
+    """Make two or three years with a few roots, none of them ever empty."""
+    roots = "abcd"[: random.choice((2, 2, 2, 3, 3, 4))]
     fresh = iter(range(1000))
     items: Items = {root: {next(fresh) for _ in range(random.randint(1, 4))} for root in roots}
     years = {}
-    for label in YEARS[: random.randint(2, 3)]:
+    for label in YEARS[: random.choice((2, 2, 3))]:
         years[label] = items
         items = {
             root: {n for n in old if random.random() < 0.8} | {next(fresh) for _ in range(random.randint(0, 2))}
@@ -146,6 +146,6 @@ def all_solutions(rules: list[Rule], most: int) -> list[dict[Quantity, int]]:
     return found
 
 
-def is_true(rule: Rule, values: dict[Quantity, int]) -> bool:
+def is_true(rule: Rule, values: Mapping[Quantity, int]) -> bool:
     """Tell whether one of a rule's cases is true of some numbers."""
     return any(holds(case, values) for case in rule.cases)
