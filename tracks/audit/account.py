@@ -120,9 +120,10 @@ def _facts(edition: str, said: Statement, reading: Reading) -> Iterator[Fact]:
         yield Added(edition, level, said.since, number, whole=said.number is not None)
     elif isinstance(said, Removed):
         number = max(said.number or 0, len(said.names))
-        yield Gone(edition, level, said.since, number, False, len(said.names))
+        whole = said.number is not None
+        yield Gone(edition, level, said.since, number, whole, False, len(said.names))
     elif isinstance(said, Lost):
-        yield Gone(edition, level, said.since, said.number, True, 0)
+        yield Gone(edition, level, said.since, said.number, True, True, 0)
 
 
 def _count(
@@ -147,7 +148,8 @@ def _count(
         yield Growth(
             edition, level, under, since, choice, said.growth, reading.rounding or "nearest"
         )
-    if said.most is not None and under and (since or said.most == "is"):
+    compared = choice is None and (since or said.most == "is")
+    if said.most is not None and under and compared:
         yield Most(edition, level, under, since, said.most, tuple(sorted(set(said.under))))
 
 

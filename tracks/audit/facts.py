@@ -144,7 +144,7 @@ class Growth(Figure):
             after, before = self.ends(self.under)
             between = growth_between(self.printed, self.rounding)
             sign = (between.most > 0) - (between.least < 0)
-            moved = (total((sign, after), (-sign, before)),) if sign else ()
+            moved = (total((sign, after), (-sign, before), constant=-1),) if sign else ()
             yield Rule(frozenset({self}), ((at_least(before, 1), *moved),), "figure")
 
     def case(self, under: tuple[str, ...], times: int) -> Case:
@@ -171,8 +171,11 @@ class Most(Fact):
     beside: tuple[str, ...]
 
     def rules(self, setting: Setting) -> Iterator[Rule]:
-        """Yield a rule for each other root; one that had nothing has no growth to compare."""
-        for root in setting.roots(self.edition, self.level):
+        """Yield a rule for each other root, where it is one; one that had nothing has no growth to compare."""
+        roots = setting.roots(self.edition, self.level)
+        if not set(self.beside) <= set(roots):
+            return  # it is not said among which it is the largest
+        for root in roots:
             if root not in self.beside:
                 guards = frozenset[Label]({self, Assumption.MOST})
                 yield Rule(guards, self._cases((root,)), "most")
@@ -210,10 +213,14 @@ class Added(Fact):
 
 @dataclass(frozen=True)
 class Gone(Fact):
-    """So many items that an earlier edition had and the edition has not, some of them `named`."""
+    """So many items that an earlier edition had and the edition has not, some of them `named`.
+
+    `whole` where they are counted.
+    """
 
     since: str
     number: int
+    whole: bool
     merging: bool
     named: int
 

@@ -1,7 +1,7 @@
 """All rules that the facts and the assumptions lay upon the numbers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from tracks.audit.account import Account, Facts
 from tracks.audit.facts import Added, Assumption, Fact, Gone, Label, Listed, Stated
@@ -79,14 +79,10 @@ def rules_of(facts: Facts, frame: Frame) -> list[Rule]:
     spans = _spans(facts, frame)
     spoken = {q for rule in found for q in rule.about if q.sort == "stock"}
     spoken |= {stock(label, level) for level in _levels(facts) for label in frame.editions}
-    stated_nothing = {
-        stock(fact.edition, fact.level, fact.under)
-        for fact in facts
-        if isinstance(fact, Stated) and fact.number == 0
-    }
+    nothing = [fact for fact in facts if isinstance(fact, Stated) and fact.number == 0]
     for edition, level in sorted({(q.edition, q.level) for q in spoken}):
         unders = sorted({q.under for q in spoken if q[1:3] == (edition, level) and q.under})
-        found += _standing(edition, level, unders, frame, stated_nothing)
+        found += _standing(edition, level, unders, frame, nothing)
     for level, pairs in spans.items():
         found += _flows(level, pairs, facts)
     return found
@@ -101,7 +97,7 @@ def _standing(
     level: str,
     unders: Sequence[tuple[str, ...]],
     frame: Frame,
-    stated_nothing: set[Quantity],
+    nothing: Sequence[Stated],
 ) -> Iterator[Rule]:
     """Yield how the numbers under items make up those under what these stand under."""
     roots = frame.roots(edition, level)
@@ -133,9 +129,14 @@ def _standing(
             yield Rule(frozenset({Assumption.ROOTS}), ((whole,),), "roots")
     if not frame.complete(edition, level):
         for root in roots:
-            of = stock(edition, level, (root,))
-            if of not in stated_nothing:
+            if not any(_covers(fact, edition, level, root) for fact in nothing):
+                of = stock(edition, level, (root,))
                 yield Rule(frozenset({Assumption.NONEMPTY}), ((at_least(of, 1),),), "nonempty")
+
+
+def _covers(fact: Stated, edition: str, level: str, root: str) -> bool:
+    """Tell whether a figure counts what stands under a root, alone or with others."""
+    return (fact.edition, fact.level) == (edition, level) and (not fact.under or root in fact.under)
 
 
 def _partitions(
@@ -183,12 +184,14 @@ def _flows(level: str, pairs: set[tuple[str, str]], facts: Facts) -> Iterator[Ru
             if isinstance(fact, Gone)
             and (fact.since, fact.edition, fact.level) == (since, edition, level)
         ]
-        if told:
-            most = sum(
-                max((fact.number for fact in told if fact.merging is merging), default=0)
-                for merging in (True, False)
-            )
-            guards = frozenset[Label]({*told, Assumption.GONE})
+        # Merged and removed items are counted apart; where one of them is not counted, it may be more.
+        kinds = [
+            [fact for fact in told if fact.whole and fact.merging is merging]
+            for merging in sorted({fact.merging for fact in told})
+        ]
+        for counted in product(*kinds) if kinds else ():
+            most = sum(fact.number for fact in counted)
+            guards = frozenset[Label]({*counted, Assumption.GONE})
             yield Rule(guards, ((at_most(loss, most),),), "gone")
     yield from _over_steps(level, pairs)
 

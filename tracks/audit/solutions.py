@@ -1,6 +1,6 @@
 """How many solutions are left for some figures, and between which numbers one figure lies."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracks.audit.bounds import LIMIT
@@ -8,7 +8,7 @@ from tracks.audit.cores import Core
 from tracks.audit.facts import Label
 from tracks.audit.search import OutOfTime, TooLarge, bound
 from tracks.audit.solver import Solver
-from tracks.audit.terms import Quantity, Rule, at_least, at_most
+from tracks.audit.terms import Quantity, Rule
 
 ENOUGH = 100
 """So many solutions are counted; of more it is only said that there are more."""
@@ -48,25 +48,30 @@ def solutions(
 ) -> Solutions:
     """Return the solutions that differ in some of the figures `over`, at most so many."""
     found: list[Mapping[Quantity, int]] = []
-    others: list[Rule] = []
+    parts: list[tuple[Rule, ...]] = [()]
     try:
-        while len(found) <= most:
-            answer = solver.solve(believed, others)
+        while parts:
+            within = parts.pop()
+            answer = solver.solve(believed, within)
             if isinstance(answer, Core):
-                return Solutions(_sorted(found), whole=True)
+                continue
+            if len(found) == most:
+                return Solutions(_sorted(found), whole=False)
             values = {quantity: answer.get(quantity, 0) for quantity in over}
             found.append(values)
-            others.append(_another(values))
+            parts += _others(values, within)
     except (OutOfTime, TooLarge):
         return Solutions(_sorted(found), whole=False, decided=False)
-    return Solutions(_sorted(found[:most]), whole=False)
+    return Solutions(_sorted(found), whole=True)
 
 
-def _another(values: Mapping[Quantity, int]) -> Rule:
-    """Return the rule that some figure has another value."""
-    lower = tuple((at_most(q, value - 1),) for q, value in values.items() if value)
-    higher = tuple((at_least(q, value + 1),) for q, value in values.items())
-    return Rule(frozenset(), (*lower, *higher), "figure")
+def _others(values: Mapping[Quantity, int], within: tuple[Rule, ...]) -> Iterator[tuple[Rule, ...]]:
+    """Yield the parts of what is left within some rules when these values are taken out (Lawler 1972)."""
+    for quantity, value in values.items():
+        if value:
+            yield (*within, bound(quantity, most=value - 1))
+        yield (*within, bound(quantity, least=value + 1))
+        within = (*within, bound(quantity, least=value, most=value))
 
 
 def _sorted(found: Sequence[Mapping[Quantity, int]]) -> tuple[Mapping[Quantity, int], ...]:

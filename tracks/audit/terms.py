@@ -3,7 +3,7 @@
 A rule is linear but for products of two quantities, which only a comparison of rates of growth needs.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -107,7 +107,7 @@ def exactly(of: Quantity, number: int) -> Case:
     return zero((1, of), constant=-number)
 
 
-def holds(case: Case, values: "dict[Quantity, int]") -> bool:
+def holds(case: Case, values: "Mapping[Quantity, int]") -> bool:
     """Tell whether every atom of a case is true of the values, 0 where one is missing."""
     for terms, constant in case:
         for factor, of in terms:
