@@ -194,9 +194,12 @@ class _Problem:
     ) -> Verdict:
         """Return the conflicts; with `read` those that it does not have are covered by it."""
         rank, clashes, whole, decided = _ranks(facts), [], True, True
+        rest = (
+            self._left() / 2
+        )  # so that what else is asked has its time where conflicts have no end
         left_open = {clash.labels for clash in read.clashes} if read else set()
         for part in parts:
-            found = self._conflicts(part, rank)
+            found = self._conflicts(part, rank, lambda: self._left() - rest)
             whole, decided = whole and found.whole, decided and found.decided
             clashes += [
                 Clash(
@@ -223,8 +226,8 @@ class _Problem:
             ):
                 yield Follows(part, solver, labels, self.frame, _ranks(facts))
 
-    def _conflicts(self, part: Component, rank: Rank) -> Conflicts:
-        solver = Solver(part.rules, self._left, smt=self._smt)
+    def _conflicts(self, part: Component, rank: Rank, left: Left) -> Conflicts:
+        solver = Solver(part.rules, left, smt=self._smt)
         return conflicts(solver, self._believed(part), rank)
 
     def _believed(self, part: Component) -> list[Label]:

@@ -18,11 +18,15 @@ OPEN = 10**15
 
 
 class Solutions(NamedTuple):
-    """The solutions found; `whole` where there are no others, `decided` where that is known."""
+    """The solutions found; `whole` where there are no others, `decided` where that is known.
+
+    `endless` where a figure has no upper end, so that no number of them is all; one is found then.
+    """
 
     found: tuple[Mapping[Quantity, int], ...]
     whole: bool
     decided: bool = True
+    endless: bool = False
 
     @property
     def number(self) -> int:
@@ -58,11 +62,20 @@ def solutions(
             if len(found) == most:
                 return Solutions(_sorted(found), whole=False)
             values = {quantity: answer.get(quantity, 0) for quantity in over}
+            if not found and _endless(solver, believed, over):
+                return Solutions((values,), whole=False, endless=True)
             found.append(values)
             parts += _others(values, within)
     except (OutOfTime, TooLarge):
         return Solutions(_sorted(found), whole=False, decided=False)
     return Solutions(_sorted(found), whole=True)
+
+
+def _endless(solver: Solver, believed: Collection[Label], over: Sequence[Quantity]) -> bool:
+    """Tell whether any of the figures can be as large as one likes."""
+    bounds = solver.bounds(believed)
+    far = (bound(quantity, least=OPEN + 1) for quantity in over if bounds.most(quantity) > OPEN)
+    return any(not isinstance(solver.solve(believed, (rule,)), Core) for rule in far)
 
 
 def _others(values: Mapping[Quantity, int], within: tuple[Rule, ...]) -> Iterator[tuple[Rule, ...]]:

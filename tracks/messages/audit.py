@@ -144,6 +144,7 @@ ALL_SOURCES = Text("全部来源", "all sources")
 NO_SOLUTION = Text("无解", "none")
 SOLUTIONS = Text("{n} 解", "{n} solutions", one="1 solution")
 MANY_SOLUTIONS = Text("多于 {n} 解", "over {n} solutions")
+ENDLESS = Text("无数解", "no end of them")
 UNDECIDED_SOLUTIONS = Text("未判定", "not decided")
 SUPPORT: Mapping[Support, Text] = {
     Support.ONLY: Text("编者采用，相符", "adopted, holds"),

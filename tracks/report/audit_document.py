@@ -229,6 +229,7 @@ def _scope(sources: list[str] | None, left: Solutions) -> ScopeShape:
         number=left.number,
         complete=left.whole,
         decided=left.decided,
+        endless=left.endless,
         solutions=[
             [
                 FigureShape(edition=q.edition, level=q.level, under=list(q.under), value=value)

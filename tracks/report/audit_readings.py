@@ -58,8 +58,8 @@ def _groups(outcomes: Sequence[Outcome]) -> list[tuple[list[Scope], int]]:
     return list(groups.values())
 
 
-def _text_key(left: Solutions) -> tuple[int, bool, bool]:
-    return left.number, left.whole, left.decided
+def _text_key(left: Solutions) -> tuple[int, bool, bool, bool]:
+    return left.number, left.whole, left.decided, left.endless
 
 
 def _table(ambiguity: Ambiguity, outcomes: Sequence[Outcome], words: AuditWords) -> Table:
@@ -105,6 +105,8 @@ def _solutions(left: Solutions, words: AuditWords) -> str:
         return say.UNDECIDED_SOLUTIONS(words.lang)
     if not left.found:
         return say.NO_SOLUTION(words.lang)
+    if left.endless:
+        return say.ENDLESS(words.lang)
     text = say.SOLUTIONS if left.whole else say.MANY_SOLUTIONS
     return text(words.lang, n=left.number)
 

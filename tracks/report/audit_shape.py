@@ -64,12 +64,16 @@ class FigureShape(TypedDict):
 
 
 class ScopeShape(TypedDict):
-    """Solutions where these sources are believed; null is all. Of more than `number` `complete` is false."""
+    """Solutions where these sources are believed; null is all. Of more than `number` `complete` is false.
+
+    `endless` where a figure has no upper end; one solution is given then.
+    """
 
     sources: list[str] | None
     number: int
     complete: bool
     decided: bool
+    endless: bool
     solutions: list[list[FigureShape]]
 
 
