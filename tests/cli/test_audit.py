@@ -139,11 +139,41 @@ def test_a_conflict_that_a_reading_ends_is_covered(demo) -> None:
     assert "一、矛盾：[1] 表 1的数字不可能是主赛道数" in outcome.out.replace("表 1 的", "表 1的")
 
 
+def test_a_block_is_not_said_to_print_a_wrong_level_where_no_other_would_do(demo) -> None:
+    outcome = demo(
+        "  - {source: s, says: [{count: new, is: 3}]}\n"
+        "  - {source: t, says: [{count: new, under: 甲, is: 5}, {count: new, under: 乙, is: 1}]}"
+    )
+    assert outcome.code == 1
+    assert "一、矛盾：以下各组数字不能同时成立" in outcome.out
+    assert "按编者口径仍不能同时成立" not in outcome.out  # nothing is read otherwise: told once
+
+
+def test_a_conflict_of_another_edition_leaves_the_rest_standing(recorded, tmp_path) -> None:
+    (tmp_path / "taxonomy.yaml").write_bytes(
+        (ROOT / "taxonomies/china-new-tracks/taxonomy.yaml").read_bytes()
+    )
+    (tmp_path / "2026.yaml").write_text(
+        "taxonomy: china-new-tracks\nedition: 2026\nprevious: 2025\nlisting: partial\n"
+        "sources: {甲: {title: {zh: 甲}}, 乙: {title: {zh: 乙}}}\nstatements:\n"
+        "  - {source: 甲, says: [{count: new, is: 90}]}\n"
+        "  - {source: 乙, says: [{count: new, is: 110}]}\n",
+        encoding="utf-8",
+    )
+    assert recorded("import", str(tmp_path / "2026.yaml")).code == 0
+    outcome = recorded("audit")
+    assert outcome.code == 1
+    assert "1  2026 版新赛道总数：90 [" in outcome.out.split("按编者口径仍不能同时成立")[1]
+    assert "新赛道  各自            1 解" in outcome.out
+    assert "编者采用，相符" in outcome.out
+    assert "产业 29（14+15），科技 25（11+127%）" in outcome.out
+    assert "产业       14     29 *   +15" in recorded("diff", "2021", "2025").out
+
+
 def test_a_stated_count_is_held_against_a_complete_listing(demo) -> None:
     outcome = demo("  - {source: s, says: [{count: direction, is: 3}]}")
     assert outcome.code == 1
-    assert "3 [1]" in outcome.out
-    assert "清单列有" in outcome.out
+    assert "1  2025 版方向总数：清单 2，3 [1]，不一致" in outcome.out
 
 
 def test_more_names_than_are_counted_exit_with_1(demo) -> None:
@@ -174,7 +204,7 @@ def test_where_nothing_is_stated_there_is_nothing_to_check(run, tmp_path) -> Non
 
 def test_no_time_guesses_nothing(recorded) -> None:
     outcome = recorded("audit", "--limit", "0")
-    assert outcome.code == 0
+    assert outcome.code == 1  # what is not decided may be contradictory
     assert "未能判定" in outcome.out
     assert "时限已到" in outcome.out
     told = json.loads(recorded("audit", "--limit", "0", "--format", "json").out)

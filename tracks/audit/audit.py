@@ -1,12 +1,13 @@
 """The whole audit of a taxonomy: conflicts, readings, what follows, names."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from tracks.audit.account import (
     Account,
     Facts,
+    Place,
     Readings,
     as_edited,
     as_printed,
@@ -83,8 +84,12 @@ class Findings:
 
     @property
     def sound(self) -> bool:
-        """Whether the editors' readings leave no conflict and no name out of place."""
-        return not self.read.clashes and all(named.finding.fits for named in self.names)
+        """Whether the editors' readings are known to leave no conflict and no name out of place."""
+        return (
+            self.read.decided
+            and not self.read.clashes
+            and all(named.finding.fits for named in self.names)
+        )
 
     @property
     def unique(self) -> bool:
@@ -119,7 +124,8 @@ def audit(
     printed_facts, printed_parts = problem.parts(as_printed)
     read_facts, read_parts = problem.parts(as_edited)
     read = problem.verdict(read_facts, read_parts)
-    printed = problem.verdict(printed_facts, printed_parts, read)
+    same = printed_facts.keys() == read_facts.keys()
+    printed = read if same else problem.verdict(printed_facts, printed_parts, read)
     doubted = {
         place
         for clash in printed.clashes
@@ -127,7 +133,9 @@ def audit(
         if label in printed_facts
         for place in printed_facts[label].blocks  # type: ignore[index]
     }
-    comparison = Comparison(told, problem.frame, belief.source, belief.assumptions, left, smt)
+    comparison = Comparison(
+        told, problem.frame, belief.source, belief.assumptions, left, smt, contested_elsewhere(read)
+    )
     parts = list(problem.follows(read_facts, read_parts, read))
     editions = {account.head.edition for account in told}
     return Findings(
@@ -141,6 +149,20 @@ def audit(
         departed=tuple(each for part in parts for each in part.departed()),
         names=tuple(names_of(told, belief.source)),
     )
+
+
+def contested_elsewhere(read: Verdict) -> Callable[[Place], frozenset[Fact]]:
+    """Return what tells which facts stand in conflicts that a block has no part in."""
+
+    def contested(place: Place) -> frozenset[Fact]:
+        found: set[Fact] = set()
+        for clash in read.clashes:
+            facts = [label for label in clash.labels if not isinstance(label, Assumption)]
+            if not any(place in read.facts[fact].blocks for fact in facts):
+                found.update(facts)
+        return frozenset(found)
+
+    return contested
 
 
 def figure_of(fact: Fact) -> Quantity | None:
@@ -216,15 +238,27 @@ class _Problem:
     def follows(
         self, facts: Facts, parts: Sequence[Component], read: Verdict | None
     ) -> Iterator[Follows]:
-        """Yield what tells what follows, for the parts that have a solution."""
-        broken = {label for clash in read.clashes for label in clash.labels} if read else set()
+        """Yield what tells what follows, for each part, from the facts that no conflict contests."""
         for part in parts:
             solver = Solver(part.rules, self._left, smt=self._smt)
             labels = self._believed(part)
-            if part.facts.isdisjoint(broken) and (
-                (read and read.decided) or solver.possible(labels)
-            ):
+            if not solver.possible(labels):
+                labels = self._uncontested(part, labels, read, _ranks(facts))
+            if labels and solver.possible(labels):
                 yield Follows(part, solver, labels, self.frame, _ranks(facts))
+
+    def _uncontested(
+        self, part: Component, labels: list[Label], read: Verdict | None, rank: Rank
+    ) -> list[Label]:
+        """Return the labels of a part without the facts that stand in a conflict; none if not all are known."""
+        if read:
+            found, whole = [clash.labels for clash in read.clashes], read.whole
+        else:
+            rest = self._left() / 2
+            told = self._conflicts(part, rank, lambda: self._left() - rest)
+            found, whole = list(told.found), told.whole
+        contested = {label for each in found for label in each if not isinstance(label, Assumption)}
+        return [label for label in labels if label not in contested] if whole else []
 
     def _conflicts(self, part: Component, rank: Rank, left: Left) -> Conflicts:
         solver = Solver(part.rules, left, smt=self._smt)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tracks.audit.account import Account, Place, Readings, as_edited, facts_of
 from tracks.audit.components import Component, components
-from tracks.audit.facts import Assumption, Label
+from tracks.audit.facts import Assumption, Fact, Label
 from tracks.audit.rules import Frame, rules_of
 from tracks.audit.search import Left
 from tracks.audit.solutions import Solutions, solutions
@@ -70,11 +70,13 @@ class Comparison:
         assumed: Collection[Assumption],
         left: Left,
         smt: bool | None,
+        contested: Callable[[Place], frozenset[Fact]],
     ) -> None:
         self._accounts, self._frame, self._believed = accounts, frame, believed
         self._assumed, self._left, self._smt = frozenset(assumed), left, smt
         cited = [b.source for account in accounts for b in account.head.statements]
         self._sources = [source for source in dict.fromkeys(cited) if believed(source)]
+        self._contested = contested
         self._known: dict[object, Solutions] = {}
 
     def of(self, doubted: Collection[Place]) -> Iterator[Ambiguity]:
@@ -159,16 +161,18 @@ class Comparison:
         # A source that says nothing of these figures changes nothing: asked once.
         key = (place, option, labels, len(parts))
         if key not in self._known:
-            self._known[key] = self._solved(parts, over)
+            self._known[key] = self._solved(parts, over, self._contested(place))
         return self._known[key]
 
-    def _solved(self, parts: Sequence[Component], over: Sequence[Quantity]) -> Solutions:
+    def _solved(
+        self, parts: Sequence[Component], over: Sequence[Quantity], contested: frozenset[Fact]
+    ) -> Solutions:
         rules = [rule for part in parts for rule in part.rules]
         labels = {
             label
             for part in parts
             for label in part.labels
-            if not isinstance(label, Assumption) or label in self._assumed
+            if (label in self._assumed if isinstance(label, Assumption) else label not in contested)
         }
         return solutions(Solver(rules, self._left, smt=self._smt), labels, over)
 

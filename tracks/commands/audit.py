@@ -139,5 +139,7 @@ def _figure(accounts: Sequence[Account], written: str) -> Quantity:
     known = {item.name: item.id for item in items.values()}
     item = name if name in items else known.get(name)
     if item is None:
-        raise unknown(Code.NO_SUCH_ITEM, name, known, editions=(label,))
+        under = by_label[label].tally.under.values()
+        roots = dict.fromkeys(items[root].name for below in under for root in below)
+        raise unknown(Code.NO_SUCH_ITEM, name, roots, editions=(label,))
     return stock(label, level, (item,))

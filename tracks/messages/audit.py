@@ -100,11 +100,13 @@ MERGED = Text(
     "{edition} 版较 {since} 版合并减少{level} {number} 个",
     "{number} {levels} fewer by merging in {edition} since {since}",
 )
-LISTED = Text("清单列有{what} {number}", "the listing has {what}: {number}")
+LISTED_NUMBER = Text("清单 {n}", "listed {n}")
+LISTED_LEAST = Text("清单至少 {n}", "listed at least {n}")
+LISTED = Text("{what}：清单所列 {number}", "the listing has {what}: {number}")
 LISTED_BETWEEN = Text(
-    "清单列有{what} {least} 至 {most}", "the listing has {what}: {least} to {most}"
+    "{what}：清单所列 {least} 至 {most}", "the listing has {what}: {least} to {most}"
 )
-LISTED_AT_LEAST = Text("清单列有{what}至少 {least}", "the listing has {what}: at least {least}")
+LISTED_AT_LEAST = Text("{what}：清单所列至少 {least}", "the listing has {what}: at least {least}")
 ROUNDING: Mapping[Rounding, Text] = {
     "nearest": Text("四舍五入", "rounded to the nearest"),
     "down": Text("截尾", "digits cut off"),

@@ -22,7 +22,7 @@ def clashes(found: Findings, words: AuditWords, *, everything: bool) -> Iterator
     else:
         yield Heading(Line(_title(found, words)))
         yield from _lines(found.printed, words, everything=everything)
-    if found.read.clashes:
+    if found.read.clashes and found.read is not found.printed:
         yield Heading(Line(say.CLASHES_LEFT(lang)))
         yield from _lines(found.read, words, everything=everything)
 
@@ -31,7 +31,11 @@ def _title(found: Findings, words: AuditWords) -> str:
     """Say which block cannot be what it prints, where that is what all conflicts come down to."""
     for ambiguity in found.ambiguities:
         at_printed = [o for o in ambiguity.outcomes if o.level == ambiguity.printed]
-        impossible = all(o.all.decided and not o.all.found for o in at_printed)
+        others = [o for o in ambiguity.outcomes if o.level != ambiguity.printed]
+        # By what its own source says: against another one, either may be wrong.
+        alone = [o.left[0][1] for o in at_printed]
+        impossible = all(left.decided and not left.found for left in alone)
+        impossible = impossible and any(o.all.found for o in others)
         if impossible and all(_is_in(ambiguity, clash, found) for clash in found.printed.clashes):
             return say.CLASHES_OF(
                 words.lang,
@@ -138,9 +142,7 @@ def _differ(clash: Clash, words: AuditWords) -> str | None:
     of = {figure_of(fact) for fact in facts}
     if len(clash.labels) != len(facts) or len(of) != 1 or None in of:
         return None
-    figures = [
-        words.sentence(fact) if isinstance(fact, Listed) else _number(fact, words) for fact in facts
-    ]
+    figures = [_number(fact, words) for fact in facts]
     quantity = next(iter(of))
     assert quantity is not None
     listed = words.words.listed(figures)
@@ -148,6 +150,10 @@ def _differ(clash: Clash, words: AuditWords) -> str | None:
 
 
 def _number(fact: Fact, words: AuditWords) -> str:
+    if isinstance(fact, Listed):
+        more = fact.most is None or fact.most > fact.least
+        text = say.LISTED_LEAST if more else say.LISTED_NUMBER
+        return text(words.lang, n=fact.least)
     assert isinstance(fact, Stated)
     mark = words.marks([fact])
     return f"{fact.number} {mark}" if mark else str(fact.number)

@@ -51,6 +51,8 @@ def _bounds(found: Findings, words: AuditWords) -> Iterator[Line]:
 
 def _figures(edition: str, level: str, figures: Sequence[Derived], words: AuditWords) -> Line:
     told = []
+    order = words.as_they_stand([item for each in figures for item in each.of.under])
+    figures = sorted(figures, key=lambda each: [order.index(item) for item in each.of.under])
     for each in figures:
         name = words.names(each.of.under, edition) if each.of.under else say.IN_ALL(words.lang)
         number = interval(each, words)

@@ -1,6 +1,6 @@
 """How the audit calls figures, facts and assumptions in one language."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from tracks.audit.account import Facts
@@ -35,6 +35,8 @@ class AuditWords:
         heads = [account.head for account in reversed(found.accounts)]
         self.lang, self.cited = lang, cited
         self.words = Wording(lang, tuple(head.taxonomy for head in heads))
+        roots = (root for a in found.accounts for below in a.tally.under.values() for root in below)
+        self._roots = {root: n for n, root in enumerate(dict.fromkeys(roots))}
         self._items = {a.head.edition: a.items for a in found.accounts}
         self._facts: Facts = {**found.read.facts, **found.printed.facts}
 
@@ -47,10 +49,11 @@ class AuditWords:
 
     def names(self, under: Sequence[str], edition: str) -> str:
         """Return the names of several items, in the order of the edition's items."""
-        order: Mapping[str, object] = self._items.get(edition, {})
-        known = [item for item in order if item in under]
-        rest = [item for item in under if item not in known]
-        return self.words.series(self.name(item, edition) for item in [*known, *rest])
+        return self.words.series(self.name(item, edition) for item in self.as_they_stand(under))
+
+    def as_they_stand(self, items: Sequence[str]) -> list[str]:
+        """Return items in the order of the roots, any other last."""
+        return sorted(items, key=lambda item: (self._roots.get(item, len(self._roots)), item))
 
     def what(self, of: Quantity) -> str:
         """Return what a figure is the number of: 2025 版新赛道总数, 2025 版商业的新赛道数."""

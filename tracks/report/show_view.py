@@ -169,8 +169,8 @@ class _Show:
         return Line(say.BRANCH(self._lang, name=name, what=self._words.clauses(what)))
 
     def _marks(self, figure: Figure) -> str:
-        """Return the first source of what is stated, all of what is derived from several."""
-        every = figure.evidence is Evidence.DERIVED
+        """Return the first source of what is stated, all of what is derived, or of what they differ in."""
+        every = figure.evidence is Evidence.DERIVED or figure.value is None
         sources = figure.sources if every else figure.sources[:1]
         return distinct(self._cited.number((source,)) for source in sources)
 
