@@ -70,7 +70,7 @@ class Comparison:
         assumed: Collection[Assumption],
         left: Left,
         smt: bool | None,
-        contested: Callable[[Place], frozenset[Fact]],
+        contested: Callable[[Place], frozenset[Fact]] = lambda _place: frozenset(),
     ) -> None:
         self._accounts, self._frame, self._believed = accounts, frame, believed
         self._assumed, self._left, self._smt = frozenset(assumed), left, smt

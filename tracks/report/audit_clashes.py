@@ -30,13 +30,8 @@ def clashes(found: Findings, words: AuditWords, *, everything: bool) -> Iterator
 def _title(found: Findings, words: AuditWords) -> str:
     """Say which block cannot be what it prints, where that is what all conflicts come down to."""
     for ambiguity in found.ambiguities:
-        at_printed = [o for o in ambiguity.outcomes if o.level == ambiguity.printed]
-        others = [o for o in ambiguity.outcomes if o.level != ambiguity.printed]
-        # By what its own source says: against another one, either may be wrong.
-        alone = [o.left[0][1] for o in at_printed]
-        impossible = all(left.decided and not left.found for left in alone)
-        impossible = impossible and any(o.all.found for o in others)
-        if impossible and all(_is_in(ambiguity, clash, found) for clash in found.printed.clashes):
+        here = all(_is_in(ambiguity, clash, found) for clash in found.printed.clashes)
+        if here and _misprinted(ambiguity):
             return say.CLASHES_OF(
                 words.lang,
                 place=place_of(ambiguity, words),
@@ -44,6 +39,17 @@ def _title(found: Findings, words: AuditWords) -> str:
                 levels=words.words.level_nouns(ambiguity.printed),
             )
     return say.CLASHES(words.lang)
+
+
+def _misprinted(ambiguity: Ambiguity) -> bool:
+    """Tell whether a block cannot be what it prints: by its own source, or as its editor has found."""
+    printed = [o for o in ambiguity.outcomes if o.level == ambiguity.printed]
+    others = [o for o in ambiguity.outcomes if o.level != ambiguity.printed and o.all.found]
+    if any(o.all.found or not o.all.decided for o in printed):
+        return False
+    alone = [o.left[0][1] for o in printed]
+    by_itself = all(left.decided and not left.found for left in alone)
+    return any(o.edited or by_itself for o in others)
 
 
 def place_of(ambiguity: Ambiguity, words: AuditWords) -> str:
