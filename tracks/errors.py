@@ -115,6 +115,7 @@ class Code(Enum):
     LEVELS_WANTED = ("T166", Severity.ERROR)
     FILE_EXISTS = ("T167", Severity.ERROR)
     LAYOUT_UNSAFE = ("T168", Severity.ERROR)
+    PLACE_AND_NONE = ("T169", Severity.ERROR)
     ID_TAKEN = ("T201", Severity.ERROR)
     NAME_TAKEN = ("T202", Severity.ERROR)
     KEY_UNKNOWN = ("T203", Severity.ERROR)

@@ -43,6 +43,18 @@ def test_a_workbook_is_filled_in_and_imported(recorded, folder):
     assert "新赛道甲" in recorded("diff 2025 2026").out
 
 
+def test_what_a_template_must_stand_beside_is_written_where_it_is_missing(recorded, tmp_path):
+    file = tmp_path / "new" / "2026.xlsx"
+    file.parent.mkdir()
+    told = recorded("template", "2026", "-o", str(file))
+    beside = file.with_name("taxonomy.yaml")
+    assert (told.code, told.err) == (0, f"同时写了 {beside}，导入时要放在一起。\n")
+    assert recorded("import", str(file)).code == 0
+    beside.write_text("taxonomy: mine\n", encoding="utf-8")
+    assert recorded("template", "2027", "-o", str(file.with_name("2027.xlsx"))).err == ""
+    assert beside.read_text(encoding="utf-8") == "taxonomy: mine\n"
+
+
 def test_a_template_takes_the_items_of_the_year_asked_for(recorded, tmp_path):
     told = recorded("template 2026 --from 2023 --format yaml").out
     assert told.startswith(

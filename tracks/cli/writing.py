@@ -62,8 +62,12 @@ def template(
     from tracks.commands.template import template
 
     folder = output.parent if output else Path()
-    text = template(database, edition, name, since=since, taxonomy=taxonomy, folder=folder)
-    terminal.deliver(text, output)
+    told = template(database, edition, name, since=since, taxonomy=taxonomy, folder=folder)
+    terminal.deliver(told.edition, output)
+    beside = folder / "taxonomy.yaml"
+    if output and not beside.exists():  # without it the filled in file could not be imported
+        terminal.deliver(told.taxonomy, beside)
+        terminal.remark(say.WRITTEN_BESIDE(context.obj, path=beside) + "\n")
 
 
 def fmt(

@@ -1,6 +1,7 @@
 """`template`: the edition to come as a file to fill in, with the items of the one before."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from tracks.commands import references
 from tracks.commands.export import written
@@ -8,10 +9,18 @@ from tracks.commands.usage import wrong_usage
 from tracks.errors import Code, TracksError
 from tracks.formats.folder import TAXONOMY_FILE
 from tracks.formats.taxonomy_yaml import is_label, read_taxonomy
+from tracks.formats.yaml_writer import write_taxonomy
 from tracks.model.edition import Edition, Head
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import natural_key
 from tracks.store import Store
+
+
+class Template(NamedTuple):
+    """The file of an edition to come, and the taxonomy.yaml that must stand beside it."""
+
+    edition: str | bytes
+    taxonomy: str
 
 
 def template(
@@ -22,7 +31,7 @@ def template(
     since: str | None = None,
     taxonomy: str | None = None,
     folder: Path,
-) -> str | bytes:
+) -> Template:
     """Return an edition's file with the items and listing of `since`, else of the latest before it.
 
     Where nothing is recorded of the taxonomy whose taxonomy.yaml is in `folder`, it is empty, with
@@ -43,19 +52,23 @@ def template(
             raise
     if beside is None:
         raise wrong_usage(Code.LEVELS_WANTED, folder=str(folder))
-    return written(_empty(beside, label), form, None)
+    return _template(_empty(beside, label), form, None)
 
 
-def _recorded(store: Store, label: str, form: str, since: str | None, key: str) -> str | bytes:
+def _recorded(store: Store, label: str, form: str, since: str | None, key: str) -> Template:
     place = natural_key(label)
     earlier = [edition for edition in store.editions(key) if natural_key(edition) < place]
     if since is None and not earlier:
-        return written(_empty(store.revisions(key)[-1].head.taxonomy, label), form, None)
+        return _template(_empty(store.revisions(key)[-1].head.taxonomy, label), form, None)
     row = references.revision(store, key, since or earlier[-1])
     if natural_key(row.edition) >= place:
         raise wrong_usage(Code.NOT_EARLIER, named=row.edition, edition=label)
     before = store.edition(row)
-    return written(_after(before, label), form, before)
+    return _template(_after(before, label), form, before)
+
+
+def _template(edition: Edition, form: str, before: Edition | None) -> Template:
+    return Template(written(edition, form, before), write_taxonomy(edition.head.taxonomy))
 
 
 def _empty(taxonomy: Taxonomy, label: str) -> Edition:

@@ -84,6 +84,10 @@ def _find_parents(rows: Rows) -> list[Problem]:
     for n, item in enumerate(rows.items):
         if item.parent is None:
             continue
+        if item.unplaced:
+            told = {"name": item.name, "parent": item.parent}
+            at = (*rows.origins[n], "unplaced")
+            found.append(Problem(Code.PLACE_AND_NONE, told, at=at))
         ids = named.ids_of(item.parent)
         if len(ids) > 1:
             at = (*rows.origins[n], "parent")

@@ -494,6 +494,9 @@ DUMPED = Text(
     "{taxonomy}  {n} revisions exported",
     "{taxonomy}  1 revision exported",
 )
+WRITTEN_BESIDE = Text(
+    "同时写了 {path}，导入时要放在一起。", "{path} was written too; it must stand beside the file."
+)
 WRITING = Text("正在写出 {revision}", "writing {revision}")
 READING = Text("正在读取 {path}", "reading {path}")
 MORE_ALIKE = Text(

@@ -74,6 +74,10 @@ SENTENCES: Mapping[Code, Text] = {
         "没有“{field}”这一项；可用的项：{known}。",
         'There is no field "{field}"; the fields are {known}.',
     ),
+    Code.PLACE_AND_NONE: Text(
+        "“{name}”写了上级“{parent}”，又写归属未知；请删去其中一个。",
+        '"{name}" stands under "{parent}" and its place is said to be unknown; take one of them out.',
+    ),
     Code.FIELD_TWICE: Text(
         "“{field}”在{first}已有；请只留一处。",
         '"{field}" already stands on {first}; keep one of them.',
