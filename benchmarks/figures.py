@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from benchmarks import trees
 from benchmarks.processes import PYTHON, TRACKS, Cost, medians, peer, run
+from benchmarks.statements import write as write_statements
 
 ROUNDS = 3
 ROUNDS_OF_SHORT = 15
@@ -117,6 +118,20 @@ def yaml(folder: Path, items: int) -> Iterator[Figure]:
     took = medians(once, ROUNDS)
     work = f"`import` YAML, {items:,} items"
     yield Figure(work, took["import"], "CParser's events", took["events"], 4)
+
+
+def audits(folder: Path, editions: int, roots: int, statements: int) -> Iterator[Figure]:
+    """Audit statements that agree, and the same with one that does not."""
+    size = f"{statements:,} statements, {editions} editions, {roots} roots"
+    for planted, work in ((False, f"`audit`, {size}"), (True, "the same, one contradicted")):
+        at = folder / ("planted" if planted else "consistent")
+        files = write_statements(at, editions, roots, statements, planted=planted)
+        database = at / "tracks.db"
+        _clear(database)
+        _tracks(database, "import", files)
+        expected = int(planted)
+        cost = run((*TRACKS, "audit", "--format", "json"), code=expected, TRACKS_DB=str(database))
+        yield Figure(work, cost, "a minute", Cost(60, 0), 1)
 
 
 def starts(folder: Path) -> Iterator[Figure]:

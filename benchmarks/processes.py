@@ -29,8 +29,8 @@ def peer(name: str, *arguments: object) -> tuple[str, ...]:
     return (PYTHON, str(_PEERS / f"{name}.py"), *map(str, arguments))
 
 
-def run(command: Sequence[str], **environment: str) -> Cost:
-    """Run a command to its end. RuntimeError, with what it said, where it fails."""
+def run(command: Sequence[str], code: int = 0, **environment: str) -> Cost:
+    """Run a command to its end. RuntimeError, with what it said, where it exits otherwise than with `code`."""
     start = time.perf_counter()
     process = subprocess.Popen(
         command,
@@ -43,7 +43,7 @@ def run(command: Sequence[str], **environment: str) -> Cost:
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode != code:
         raise RuntimeError(f"{' '.join(command)}: {said}")
     return Cost(seconds, usage.ru_maxrss * 1024 / 1e6)
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import trees
+from benchmarks import statements, trees
 from benchmarks.processes import PYTHON, TRACKS, peer, run
+from tracks.commands.audit import audited
 from tracks.commands.compare import compare
 from tracks.commands.record import record
 
@@ -49,6 +50,17 @@ def test_yaml_holds_what_the_csv_holds(years: tuple[Path, Path], tmp_path: Path)
     run(peer("raw_import", years[0], raw))
     assert rows(raw) == rows(ours)
     run(peer("yaml_events", file))
+
+
+@pytest.mark.parametrize("planted", [False, True])
+def test_statements_agree_unless_one_is_planted(tmp_path: Path, planted: bool) -> None:
+    folder = statements.write(tmp_path / "stated", 4, 6, 40, planted=planted)
+    database = str(tmp_path / "tracks.db")
+    assert record(database, [folder]).errors == 0
+    found = audited(database).found
+    said = sum(len(b.says) for a in found.accounts for b in a.head.statements)
+    assert said == 40 + planted
+    assert (found.sound, found.read.decided) == (not planted, True)
 
 
 def test_counts_are_held_against_those_of_duckdb(years: tuple[Path, Path], tmp_path: Path) -> None:
