@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.figures import Figure, audits, large, scales, starts, yaml, years_of_ncbi
+from benchmarks.figures import Figure, audits, large, opened, scales, starts, yaml, years_of_ncbi
 
 HEAD = (
     "| work | seconds | MB | held against | seconds | MB | ratio | at most | |",
@@ -26,6 +26,7 @@ def main(folder: Path) -> None:
     _print(years_of_ncbi(folder / "ncbi"))
     _print(yaml(folder / "yaml", items=100_000))
     _print(audits(folder / "audits", editions=20, roots=50, statements=1_000))
+    _print(opened(folder / "pages", items=10_000))
     _print(starts(folder))
 
 

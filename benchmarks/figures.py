@@ -1,10 +1,11 @@
 """What is measured: each figure a piece of work, what it took, and what it is held against."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import trees
+from benchmarks import pages, trees
 from benchmarks.processes import PYTHON, TRACKS, Cost, medians, peer, run
 from benchmarks.statements import write as write_statements
 
@@ -132,6 +133,22 @@ def audits(folder: Path, editions: int, roots: int, statements: int) -> Iterator
         expected = int(planted)
         cost = run((*TRACKS, "audit", "--format", "json"), code=expected, TRACKS_DB=str(database))
         yield Figure(work, cost, "a minute", Cost(60, 0), 1)
+
+
+def opened(folder: Path, items: int) -> Iterator[Figure]:
+    """Open a page of many items in Chromium, from its start to the end of the document; none without it."""
+    if shutil.which(pages.BROWSER[0]) is None:
+        return
+    page = pages.write(folder / "page.html", items)
+
+    def once() -> dict[str, Cost]:
+        own = f"--user-data-dir={folder / 'browser'}"
+        return {"page": run((*pages.BROWSER, own, page.resolve().as_uri()))}
+
+    took = medians(once, ROUNDS)
+    yield Figure(
+        f"a page of {items:,} items in Chromium", took["page"], "two seconds", Cost(2, 0), 1
+    )
 
 
 def starts(folder: Path) -> Iterator[Figure]:

@@ -13,7 +13,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from tests.conftest import Golden
-from tests.report.test_browser import Opened
+from tests.report.test_browser import Opened, tips
 from tracks.cli import main
 from tracks.report.pictures.fonts import Fonts
 
@@ -85,6 +85,10 @@ def test_the_page_opens_whole_in_a_browser(
     figure.scroll_into_view_if_needed()
     figure.locator(".chart svg text", has_text="产业").first.wait_for()
     assert tab.page.locator("h1").first.inner_text() == "中国新赛道体系变更报告：2024 版至 2025 版"
+    key = figure.get_attribute("id")
+    assert any("2025" in tip for tip in tips(tab, key))
+    figure.locator("button").click()
+    assert figure.locator(".drawing").is_visible()
     assert len(tab.page.pdf()) > 20_000
     assert len(tab.requests) == 1
     assert tab.troubles == []
