@@ -114,7 +114,9 @@ def audit(
     printed_facts, printed_parts = problem.parts(as_printed)
     read_facts, read_parts = problem.parts(as_edited)
     read = problem.verdict(read_facts, read_parts)
-    printed = problem.verdict(printed_facts, printed_parts, read)
+    printed = read
+    if printed_facts != read_facts:
+        printed = problem.verdict(printed_facts, printed_parts, read)
     doubted = {
         place
         for clash in printed.clashes
