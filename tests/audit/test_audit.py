@@ -50,6 +50,7 @@ def test_what_is_true_has_no_conflict_and_lies_within_what_is_derived(seed: int)
         assert departed.least <= left
 
 
+@settings(max_examples=25)
 @given(SEEDS)
 def test_a_planted_contradiction_is_found_and_its_minimal_conflict_holds_it(seed: int) -> None:
     random = Random(seed)
@@ -101,7 +102,7 @@ def gist(found: Findings) -> tuple[object, ...]:
     )
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(SEEDS)
 def test_the_order_of_files_and_of_statements_changes_nothing(seed: int) -> None:
     random = Random(seed)
@@ -118,7 +119,7 @@ from random import Random
 from tests.audit.building import audited, block, of_new
 from tests.audit.generated import any_accounts
 for seed in range(12):
-    found = audited(*any_accounts(Random(seed)))
+    found = audited(*any_accounts(Random(seed)), smt=True)
     for verdict in (found.printed, found.read):
         for clash in verdict.clashes:
             print(sorted(map(repr, clash.labels)), clash.workings, clash.covered)
@@ -170,9 +171,9 @@ def test_conflicts_come_by_size_then_by_place() -> None:
         for labels in conflicts(found)
     ]
     assert told == [
+        [("2022", (), 1), ("2022", (), 2)],
         [("2021", (), 5), ("2021", ("b",), 9)],
         [("2021", (), 5), ("2021", ("a",), 8)],
-        [("2022", (), 1), ("2022", (), 2)],
         [("2022", (), 1)],
     ]
 
