@@ -130,7 +130,9 @@ def restated(said: Statement) -> Statement:
     """Say something that cannot be true where a number of items is."""
     assert isinstance(said, Count)
     assert said.value is not None
-    return said.model_copy(update={"value": said.value + 1, "was": None, "since": None})
+    return said.model_copy(
+        update={"value": said.value + 1, "was": None, "since": None, "most": None}
+    )
 
 
 def all_solutions(rules: list[Rule], most: int) -> list[dict[Quantity, int]]:

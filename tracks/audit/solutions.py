@@ -1,6 +1,7 @@
 """How many solutions are left for some figures, and between which numbers one figure lies."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tracks.audit.bounds import LIMIT
@@ -8,7 +9,7 @@ from tracks.audit.cores import Core
 from tracks.audit.facts import Label
 from tracks.audit.search import OutOfTime, TooLarge, bound
 from tracks.audit.solver import Solver
-from tracks.audit.terms import Quantity, Rule
+from tracks.audit.terms import Quantity, Rule, at_least, at_most
 
 ENOUGH = 100
 """So many solutions are counted; of more it is only said that there are more."""
@@ -52,11 +53,11 @@ def solutions(
 ) -> Solutions:
     """Return the solutions that differ in some of the figures `over`, at most so many."""
     found: list[Mapping[Quantity, int]] = []
-    parts: list[tuple[Rule, ...]] = [()]
+    parts: list[Box] = [dict.fromkeys(over, (0, LIMIT))]
     try:
         while parts:
-            within = parts.pop()
-            answer = solver.solve(believed, within)
+            box = parts.pop()
+            answer = solver.solve(believed, [_inside(box)])
             if isinstance(answer, Core):
                 continue
             if len(found) == most:
@@ -65,7 +66,7 @@ def solutions(
             if not found and _endless(solver, believed, over):
                 return Solutions((values,), whole=False, endless=True)
             found.append(values)
-            parts += _others(values, within)
+            parts += _others(values, box)
     except (OutOfTime, TooLarge):
         return Solutions(_sorted(found), whole=False, decided=False)
     return Solutions(_sorted(found), whole=True)
@@ -78,13 +79,24 @@ def _endless(solver: Solver, believed: Collection[Label], over: Sequence[Quantit
     return any(not isinstance(solver.solve(believed, (rule,)), Core) for rule in far)
 
 
-def _others(values: Mapping[Quantity, int], within: tuple[Rule, ...]) -> Iterator[tuple[Rule, ...]]:
-    """Yield the parts of what is left within some rules when these values are taken out (Lawler 1972)."""
+Box = Mapping[Quantity, tuple[int, int]]
+"""Between which numbers some figures are looked for."""
+
+
+def _inside(box: Box) -> Rule:
+    ends = ((at_least(of, least), at_most(of, most)) for of, (least, most) in box.items())
+    return Rule(frozenset(), (tuple(chain.from_iterable(ends)),), "figure")
+
+
+def _others(values: Mapping[Quantity, int], box: Box) -> Iterator[Box]:
+    """Yield the parts that a box falls into when these values are taken out (Lawler 1972)."""
     for quantity, value in values.items():
-        if value:
-            yield (*within, bound(quantity, most=value - 1))
-        yield (*within, bound(quantity, least=value + 1))
-        within = (*within, bound(quantity, least=value, most=value))
+        least, most = box[quantity]
+        if least < value:
+            yield {**box, quantity: (least, value - 1)}
+        if value < most:
+            yield {**box, quantity: (value + 1, most)}
+        box = {**box, quantity: (value, value)}
 
 
 def _sorted(found: Sequence[Mapping[Quantity, int]]) -> tuple[Mapping[Quantity, int], ...]:

@@ -17,8 +17,6 @@ from tracks.audit.terms import Rule, active
 if TYPE_CHECKING:
     from tracks.audit.smt import Smt
 
-_FIRST_PARTS = 60  # how much is searched plainly before z3 is loaded for it
-
 
 class Solver:
     """The rules of one problem, and who answers for them.
@@ -50,7 +48,7 @@ class Solver:
             return core_of(bounds)
         if not (self._hard and self._use_smt):
             try:
-                return search(bounds, _FIRST_PARTS if self._use_smt else PARTS, self._left)
+                return search(bounds, PARTS, self._left)
             except TooLarge:
                 if not self._use_smt:
                     raise
