@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tracks.audit.bounds import Bounds, Clash, End, Step
+from tracks.audit.bounds import OPEN, Bounds, Clash, End, Step
 from tracks.audit.facts import Growth, Label
 from tracks.audit.terms import Quantity, Rule, Shape, Term, active
 
@@ -79,9 +79,14 @@ def workings_of_clash(rules: Sequence[Rule], believed: Iterable[Label]) -> Worki
 
 def _told(bounds: Bounds, behind: Iterable[Step]) -> Workings:
     found = (_working(bounds, step) for step in behind)
-    steps = [working for working in found if working]
+    steps = [working for working in found if working and not _is_open(working)]
     # Both ends of a figure are reckoned alike: once is enough.
     return Workings(tuple({(s.end.of if s.end else None, s.number): s for s in steps}.values()))
+
+
+def _is_open(working: Working) -> bool:
+    """Tell whether a number in it only says that nothing is known."""
+    return any(number > OPEN for number in (working.number, *(p.number for p in working.parts)))
 
 
 def _working(bounds: Bounds, step: Step) -> Working | None:
@@ -112,7 +117,7 @@ def _summed(
     if constant:
         fixed = Part(1 if constant > 0 else -1, abs(constant), parts[0].of, exact=True)
         parts = (*parts, fixed)
-    told = tuple(part for part in parts if part.number)
+    told = tuple(part for part in parts if part.number) or parts[:1]
     plus_first = tuple(sorted(told, key=lambda part: part.sign < 0))
     return Working(end, number, plus_first, shape)
 
