@@ -13,8 +13,11 @@ from typing import NamedTuple
 
 from tracks.audit.terms import Atom, Case, Quantity, Rule, Term
 
-LIMIT = 10**18
+LIMIT = 10**40
 """No quantity is greater; what climbs beyond has no solution, or none that is a number of items."""
+
+OPEN = 10**36
+"""An upper end beyond this is none. Figures in files have at most twelve digits, growth in per cent too."""
 
 
 class End(NamedTuple):

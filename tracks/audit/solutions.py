@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from tracks.audit.bounds import LIMIT
+from tracks.audit.bounds import LIMIT, OPEN
 from tracks.audit.cores import Core
 from tracks.audit.facts import Label
 from tracks.audit.search import OutOfTime, TooLarge, bound
@@ -13,9 +13,6 @@ from tracks.audit.terms import Quantity, Rule, at_least, at_most
 
 ENOUGH = 100
 """So many solutions are counted; of more it is only said that there are more."""
-
-OPEN = 10**15
-"""An upper end beyond this is none: figures in files have at most twelve digits."""
 
 
 class Solutions(NamedTuple):
@@ -159,6 +156,3 @@ class Intervals:
             low, high = self._seen.get(quantity, (value, value))
             self._seen[quantity] = min(low, value), max(high, value)
         return True
-
-
-assert OPEN < LIMIT
