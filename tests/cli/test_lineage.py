@@ -208,3 +208,9 @@ def test_on_the_shipped_taxonomy_nothing_becomes_anything(recorded) -> None:
         assert names == {command.removeprefix("history ")}
     rows = csv.DictReader(io.StringIO(recorded("crosswalk 2023 2025").out))
     assert {row["evidence"] for row in rows} == {"listed", "undecided"}
+
+
+def test_a_rename_does_not_tell_of_an_id_that_is_the_name(demo) -> None:
+    told = demo("diff 2024 2025").out
+    assert "网络 -> 网络通信" in told
+    assert "编号：" not in told

@@ -123,7 +123,8 @@ class ChangeLines:
         if before.level != after.level:
             old, new = words.level(before.level), words.level(after.level)
             found.append(say.LEVEL_CHANGED(lang, before=old, after=new))
-        if before.id != after.id:
+        # Of an id that is the name, the name has told.
+        if before.id != after.id and not (before.named_by_id and after.named_by_id):
             found.append(say.ID_CHANGED(lang, before=before.id, after=after.id))
         if before.code != after.code:
             old, new = self._value(before.code), self._value(after.code)
