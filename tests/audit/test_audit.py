@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.audit.building import (
@@ -21,7 +21,7 @@ from tests.audit.building import (
     of_new,
     year,
 )  # fmt: skip
-from tests.audit.generated import restated, true_accounts, world
+from tests.audit.generated import any_accounts, restated, true_accounts, world
 from tracks.audit.account import Account
 from tracks.audit.audit import Belief, Findings, audit, derive
 from tracks.audit.facts import Added, Assumption, Gone, Growth, Label, Net, Stated
@@ -33,10 +33,11 @@ SEEDS = st.integers(0, 2**32)
 
 
 @given(SEEDS)
+@example(17924)  # too large for the plain solver, which then calls nothing sound
 def test_what_is_true_has_no_conflict_and_lies_within_what_is_derived(seed: int) -> None:
     random = Random(seed)
     here = world(random)
-    found = audited(*true_accounts(here, random))
+    found = audited(*true_accounts(here, random), smt=None)
     assert found.printed.clashes == ()
     assert found.sound
     for derived in found.derived:
@@ -78,6 +79,27 @@ def test_a_planted_contradiction_is_found_and_its_minimal_conflict_holds_it(seed
     assert all(clash.labels & wrong for clash in found.read.clashes)
     assert any(len(clash.labels) == 2 for clash in found.read.clashes)
     assert not found.sound
+
+
+@given(SEEDS)
+def test_the_arithmetic_of_a_clash_is_right_and_comes_to_what_cannot_be(seed: int) -> None:
+    found = audited(*any_accounts(Random(seed)))
+    for clash in (*found.printed.clashes, *found.read.clashes):
+        for step in clash.workings.steps:
+            if step.growth is None:
+                assert sum(part.sign * part.number for part in step.parts) == step.number
+        if clash.workings.steps and clash.workings.steps[-1].end is None:
+            assert clash.workings.steps[-1].number < 0
+
+
+def test_a_clash_shows_both_sides_of_what_fails() -> None:
+    found = audited(year("2021", "ab", block("s", of_new(value=5), of_new(value=6))))
+    (clash,) = found.read.clashes
+    assert [step.equation for step in clash.workings.steps] == ["6 > 5"]
+    most = of_new("b", value=9, most="is")
+    found = audited(year("2021", "ab", block("s", of_new("a", value=9), most)))
+    (clash,) = found.read.clashes
+    assert [step.equation for step in clash.workings.steps] == ["9+1 > 9"]
 
 
 def with_block(account: Account, more: Block) -> Account:

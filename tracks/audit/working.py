@@ -112,12 +112,15 @@ def _summed(
 ) -> Working | None:
     if not parts:
         return None
-    if constant:
-        fixed = Part(1 if constant > 0 else -1, abs(constant), parts[0].of, exact=True)
-        parts = (*parts, fixed)
-    told = tuple(part for part in parts if part.number)
+    told = tuple(part for part in _with(parts, constant) if part.number)
     plus_first = tuple(sorted(told, key=lambda part: part.sign < 0))
     return Working(end, number, plus_first, shape)
+
+
+def _with(parts: tuple[Part, ...], constant: int) -> tuple[Part, ...]:
+    if not constant:
+        return parts
+    return (*parts, Part(1 if constant > 0 else -1, abs(constant), parts[0].of, exact=True))
 
 
 def _part(sign: int, term: Term, bounds: Bounds, uses: Iterable[Step]) -> Part:
@@ -132,6 +135,14 @@ def _failed(bounds: Bounds, clash: Clash) -> list[Working]:
     """Return the sum that a rule forbids: what is taken away in it, against what it is taken from."""
     if clash.atom is None or any(len(t.of) > 1 or abs(t.factor) != 1 for t in clash.atom.terms):
         return []
-    parts = tuple(_part(term.factor, term, bounds, clash.uses) for term in clash.atom.terms)
+    parts = tuple(
+        Part(
+            factor,
+            bounds.most(quantity) if factor > 0 else bounds.least(quantity),
+            quantity,
+            bounds.least(quantity) == bounds.most(quantity),
+        )
+        for factor, (quantity,) in clash.atom.terms
+    )
     total = clash.atom.constant + sum(part.sign * part.number for part in parts)
-    return [Working(None, total, parts, clash.rule.shape)]
+    return [Working(None, total, _with(parts, clash.atom.constant), clash.rule.shape)]
