@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-CHARTS := tracks/report/html/echarts
+CHARTS := tracks/render/html/echarts
 
 .PHONY: demo test lint bench golden schema lock echarts clean
 

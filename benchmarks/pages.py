@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tracks.report.blocks import Bullet, Bullets, Column, Document, Heading, Line, Table, Title
-from tracks.report.html.page import render_html
+from tracks.render.blocks import Bullet, Bullets, Column, Document, Heading, Line, Table, Title
+from tracks.render.html.page import render_html
 
 # For root, on a machine that reaches no network (the browser's own updates would try to).
 BROWSER = (

@@ -14,6 +14,8 @@ settings.register_profile("usual", max_examples=50, deadline=None)
 settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile("usual")
 
+pytest_plugins = ["tests.machine"]
+
 DATABASES = ("sqlite", "postgresql")
 
 NewDatabase = Callable[[], str]

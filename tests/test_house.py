@@ -11,9 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from tracks.report.diff_formats import DIFF_FORMATS
-from tracks.report.formats import FORMATS
-
 ROOT = Path(__file__).parents[1]
 EDITIONS = "taxonomies/china-new-tracks"
 
@@ -77,10 +74,6 @@ def test_a_layer_imports_only_what_stands_below_it():
     linter = Path(sys.executable).with_name("lint-imports")
     done = subprocess.run([linter], cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout
-
-
-def test_the_list_of_formats_is_what_there_are() -> None:
-    assert tuple(DIFF_FORMATS) == FORMATS["diff"]
 
 
 def test_what_is_imported_is_a_declared_dependency():

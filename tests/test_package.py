@@ -50,7 +50,7 @@ def test_both_are_built_and_nothing_else(built: Path) -> None:
 
 def test_the_wheel_holds_the_program_and_what_it_comes_with_and_nothing_else(built: Path) -> None:
     program = [*(ROOT / "tracks").rglob("*.py"), ROOT / "tracks/py.typed"]
-    page = ROOT / "tracks/report/html"
+    page = ROOT / "tracks/render/html"
     program += [page / "page.css", page / "charts.js", *(page / "echarts").iterdir()]
     licences = [ROOT / "LICENSE", *(page / "echarts").glob("LICENSE*"), page / "echarts/NOTICE"]
     shipped = [*(ROOT / "alembic").rglob("*"), *(ROOT / "taxonomies").rglob("*")]

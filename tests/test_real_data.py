@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.asking import ask, record
 from tests.lineage.oracle import Pair, Pairing, events
-from tracks.commands.compare import compare
-from tracks.commands.record import record
+from tests.views.showing import shown
+from tracks.commands.diff import compare
 from tracks.commands.verify import verify
 from tracks.diff import diff
 from tracks.diff.flow import flow
 from tracks.model.change import EVENTS
-from tracks.report.diff_document import render_json
 from tracks.store import Store
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -137,8 +137,8 @@ def root_of(row: Row, table: dict[str, Row]) -> str:
 
 @pytest.mark.parametrize(("name", "before", "after"), PAIRS)
 def test_a_diff_agrees_with_the_files(database: str, name: str, before: str, after: str) -> None:
-    result = compare(database, before, after, taxonomy=name)
-    told = json.loads(render_json(result.delta, result.found))
+    result = ask(compare, database, before, after, taxonomy=name)
+    told = json.loads(shown("diff", "json", result, "zh"))
     alone = [c for c in told["changes"] if c["evidence"] == "listed"]
     found = {
         (kind, (change["after"] or change["before"])[0]["id"])
@@ -176,7 +176,7 @@ def test_a_diff_agrees_with_the_files(database: str, name: str, before: str, aft
 
 
 def test_every_recorded_edition_holds_what_its_file_holds(database: str) -> None:
-    assert verify(database).flaws == ()
+    assert ask(verify, database).flaws == ()
     again = record(database, [DATA]).recorded
     assert len(again) == sum(map(len, EDITIONS.values()))
     assert not any(recorded.changed for recorded in again)

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.asking import ask, record
 from tests.conftest import Golden
 from tests.test_real_data import DATA, EDITIONS, links, lives, rows, successors
+from tests.views.showing import shown
 from tracks.commands.crosswalk import walk
 from tracks.commands.groups import grouped
 from tracks.commands.history import histories
-from tracks.commands.record import record
-from tracks.report.crosswalk import render_csv
-from tracks.report.history_view import history_view
-from tracks.report.text import render_text
 
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason=f"no classifications at {DATA}")
 
@@ -45,7 +43,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.mark.parametrize("name", WELL_KNOWN)
 def test_a_history_reads_right(database: str, name: str, golden: Golden) -> None:
     golden(
-        GOLDEN / f"history-{name}.txt", render_text(history_view(histories(database, name), "zh"))
+        GOLDEN / f"history-{name}.txt",
+        shown("history", "text", ask(histories, database, name), "zh"),
     )
 
 
@@ -54,7 +53,7 @@ def test_a_crosswalk_is_the_composition_of_the_links(
     database: str, before: str, after: str
 ) -> None:
     def pairs(source: str, target: str) -> list[tuple[str, str]]:
-        text = render_csv(walk(database, source, target).walk)
+        text = shown("crosswalk", "csv", ask(walk, database, source, target), "zh")
         found = csv.DictReader(io.StringIO(text))
         return sorted((row["subject_id"], row["object_id"]) for row in found)
 
@@ -75,7 +74,7 @@ def test_every_item_that_ends_has_exactly_the_successors_of_the_table(
     ends = [i for i in rows("areacodes", before) if not lives(i, told, there)]
     assert ends
     became: dict[str, set[str]] = {}
-    for pairing in walk(database, before, after).walk.pairings:
+    for pairing in ask(walk, database, before, after).walk.pairings:
         if pairing.source:
             targets = became.setdefault(pairing.source.id, set())
             targets |= {pairing.target.id} if pairing.target else set()
@@ -83,7 +82,7 @@ def test_every_item_that_ends_has_exactly_the_successors_of_the_table(
 
 
 def test_no_item_of_a_group_went_to_another_group(database: str) -> None:
-    found = grouped(database, f"{FIRST}..{LAST}").groups
+    found = ask(grouped, database, f"{FIRST}..{LAST}").groups
     of_source = {item.id: n for n, group in enumerate(found) for item in group.before}
     of_target = {item.id: n for n, group in enumerate(found) for item in group.after}
     assert of_source.keys() == rows("areacodes", FIRST).keys()

@@ -4,18 +4,18 @@ from itertools import pairwise
 
 import pytest
 
+from tests.asking import record
 from tests.test_real_data import DATA, links, rows
-from tracks.commands.record import record
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
 from tracks.model.taxonomy import Taxonomy
-from tracks.report.pictures.alluvial_flow import flow_of
-from tracks.report.pictures.draw import draw_alluvial
-from tracks.report.pictures.gather import alluvial_of, roots_of, sunburst_of
-from tracks.report.pictures.palette import looks
-from tracks.report.pictures.sunburst import arcs, visible
-from tracks.report.wording import Wording
 from tracks.store import Store
+from tracks.views.pictures.alluvial_flow import flow_of
+from tracks.views.pictures.draw import draw_alluvial
+from tracks.views.pictures.gather import alluvial_of, roots_of, sunburst_of
+from tracks.views.pictures.palette import looks
+from tracks.views.pictures.sunburst import arcs, visible
+from tracks.views.wording import Wording
 
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason=f"no classifications at {DATA}")
 

@@ -256,13 +256,30 @@ def any_error(problems: Iterable[Problem]) -> bool:
     return any(problem.is_error for problem in problems)
 
 
-class TracksError(Exception):
-    """Something that keeps a command from its work: one or more problems, to be said by the caller.
+class Parameter(str):
+    """The name of a parameter of a use case, among the params of a problem.
 
-    `exit_code` is 1 for errors in the input, 2 for wrong usage, 3 for the database.
+    Whoever speaks with people writes it as they do: the command line `kind` as `--kind`.
     """
 
-    def __init__(self, *problems: Problem, exit_code: int = 1) -> None:
+
+class Fault(Enum):
+    """Where what went wrong lies: in what was asked, in the data, in the database."""
+
+    USAGE = "usage"
+    DATA = "data"
+    DATABASE = "database"
+
+
+class TracksError(Exception):
+    """Something that keeps a use case from its work: one or more problems, to be said by the caller."""
+
+    def __init__(self, *problems: Problem, fault: Fault = Fault.DATA) -> None:
         super().__init__(", ".join(p.code.slug for p in problems))
         self.problems = problems
-        self.exit_code = exit_code
+        self.fault = fault
+
+
+def wrong_usage(code: Code, **params: object) -> TracksError:
+    """Return the error for something that was not asked as it can be."""
+    return TracksError(Problem(code, params), fault=Fault.USAGE)

@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas of all documents from the types in tracks/report/*_shape.py.
+"""Writes the JSON Schemas of all documents from the types in tracks/wire/shapes/.
 
 Run from the repository's root: `python docs/schema/generate.py`.
 """
@@ -10,10 +10,16 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from tracks.report.audit_shape import AuditShape
-from tracks.report.changelog.shape import ChangelogShape
-from tracks.report.diff_shape import DiffShape
-from tracks.report.lineage_shape import CrosswalkShape, FlowShape, GroupsShape, HistoryShape
+from tracks.wire.shapes.audit import AuditShape, ExplanationShape
+from tracks.wire.shapes.changelog import ChangelogShape
+from tracks.wire.shapes.diff import DiffShape
+from tracks.wire.shapes.lineage import CrosswalkShape, FlowShape, GroupsShape, HistoryShape
+from tracks.wire.shapes.record import (
+    ListShape,
+    LogShape,
+    RecordedEditionShape,
+    RevisionsShape,
+)
 
 FOLDER = Path(__file__).parent
 SHAPES: Mapping[str, Any] = {
@@ -24,6 +30,11 @@ SHAPES: Mapping[str, Any] = {
     "tracks.flow/1": FlowShape,
     "tracks.groups/1": GroupsShape,
     "tracks.history/1": HistoryShape,
+    "tracks.explanation/1": ExplanationShape,
+    "tracks.list/1": ListShape,
+    "tracks.revisions/1": RevisionsShape,
+    "tracks.log/1": LogShape,
+    "tracks.edition/1": RecordedEditionShape,
 }
 
 

@@ -13,7 +13,7 @@ from tracks.errors import Code
 from tracks.messages import Text
 from tracks.messages.problems import SENTENCES, SEVERITY
 from tracks.model.language import Language
-from tracks.report.problems import render_problem
+from tracks.render.problems import render_problem
 
 HERE = Path(__file__).parent
 DOCS = HERE.parents[1] / "docs"

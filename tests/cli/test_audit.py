@@ -7,15 +7,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from tests.asking import ask, record
 from tests.conftest import Golden
+from tests.views.showing import shown
 from tracks.audit.terms import stock
 from tracks.commands.audit import Audited, audited
-from tracks.commands.record import record
-from tracks.report.audit_document import render_audit_json
-from tracks.report.audit_view import audit_view, explanation_view
-from tracks.report.cells import cells
-from tracks.report.markdown import escaped, render_markdown
-from tracks.report.text import render_text
+from tracks.render.cells import cells
+from tracks.render.markdown import escaped
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parents[1] / "golden" / "audit"
@@ -40,7 +38,7 @@ def audits(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Audited]:
     """Return the audits of the shipped data that the golden files show."""
     path = str(tmp_path_factory.mktemp("audit") / "tracks.db")
     assert record(path, [ROOT / "taxonomies"]).errors == 0
-    return {name: audited(path, **options) for name, options in ASKED.items()}
+    return {name: ask(audited, path, **options) for name, options in ASKED.items()}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -49,16 +47,16 @@ def test_the_shipped_data_to_the_letter(audits, golden: Golden, name, lang) -> N
     result = audits[name]
     assert result.sound
     for everything in (False, True):
-        view = audit_view(result.found, result.sources, lang, everything=everything)
-        text = render_text(view)
+        answer = result._replace(everything=everything)
+        text = shown("audit", "text", answer, lang)
         assert [line for line in text.splitlines() if cells(line) > 80] == []
         golden(GOLDEN / f"{name}{'-all' if everything else ''}.{lang}.text", text)
-    golden(GOLDEN / f"{name}.{lang}.md", render_markdown(view))
+    golden(GOLDEN / f"{name}.{lang}.md", shown("audit", "md", answer, lang))
 
 
 @pytest.mark.parametrize("name", ASKED)
 def test_the_document_for_programs(audits, golden: Golden, name) -> None:
-    text = render_audit_json(audits[name].found, audits[name].sources)
+    text = shown("audit", "json", audits[name], "zh")
     jsonschema.validate(json.loads(text), SCHEMA)
     golden(GOLDEN / f"{name}.json", text)
 
@@ -66,9 +64,8 @@ def test_the_document_for_programs(audits, golden: Golden, name) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", EXPLAINED)
 def test_what_a_figure_follows_from(audits, golden: Golden, name, lang) -> None:
-    result, of = audits["china"], EXPLAINED[name]
-    view = explanation_view(result.found, result.sources, of, lang)
-    golden(GOLDEN / f"explain-{name}.{lang}.text", render_text(view))
+    answer = audits["china"]._replace(asked=EXPLAINED[name])
+    golden(GOLDEN / f"explain-{name}.{lang}.text", shown("explanation", "text", answer, lang))
 
 
 def test_the_command_explains_a_figure(recorded) -> None:

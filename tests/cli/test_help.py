@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from tracks.messages.cli import PAGES
+from tracks.messages.help import PAGES
 from tracks.model.text import cells
 
 LANGUAGES = ("zh", "en")

@@ -38,7 +38,7 @@ RUNS = """
 import json, sys
 import alembic.command, psycopg, sqlalchemy, yaml
 from tracks.cli import main
-from tracks.commands import database, publish, record
+from tracks.commands import database, import_, publish
 print("ready", flush=True)
 for command in json.loads(sys.argv[1]):
     if code := main(command):

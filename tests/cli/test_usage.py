@@ -4,10 +4,10 @@ import pytest
 
 CASES = {
     "dif": (
-        "错误[T001] 没有“dif”这个命令；命令有 import、list、show、diff、changelog、history、crosswalk、"
-        "flow、groups、audit、export、template 等 20 个。最接近的是“diff”。",
-        'error[T001] There is no command "dif"; the commands are import, list, show, diff, '
-        "changelog, history, crosswalk, flow, groups, audit, export, template and others, 20 in all. "
+        "错误[T001] 没有“dif”这个命令；命令有 import、list、show、export、template、diff、crosswalk、"
+        "flow、groups、history、changelog、audit 等 20 个。最接近的是“diff”。",
+        'error[T001] There is no command "dif"; the commands are import, list, show, export, '
+        "template, diff, crosswalk, flow, groups, history, changelog, audit and others, 20 in all. "
         'The nearest is "diff".',
     ),
     "--verison": (
@@ -85,8 +85,9 @@ CASES = {
         'revised and others, 19 in all. The nearest is "added".',
     ),
     "diff 2021 2025 --format htm": (
-        "错误[T007] “--format”没有“htm”这个值；可用的值有 text、json、md、csv。",
-        'error[T007] "--format" has no value "htm"; its values are text, json, md, csv.',
+        "错误[T007] “--format”没有“htm”这个值；可用的值有 text、md、html、docx、json、csv。最接近的是“html”。",
+        'error[T007] "--format" has no value "htm"; its values are text, md, html, docx, json, csv. '
+        'The nearest is "html".',
     ),
 }
 
@@ -120,9 +121,9 @@ OF_RECORDED = {
         'error[T026] Nothing is counted under "6G"; the outermost items with numbers are 商业, 民生, '
         "社会, 数字, 产业, 科技.",
     ),
-    "crosswalk 2021 2025 --format text": (
-        "错误[T007] “--format”没有“text”这个值；可用的值有 csv、json、md。",
-        'error[T007] "--format" has no value "text"; its values are csv, json, md.',
+    "crosswalk 2021 2025 --format xlsx": (
+        "错误[T007] “--format”没有“xlsx”这个值；可用的值有 csv、text、md、html、docx、json。",
+        'error[T007] "--format" has no value "xlsx"; its values are csv, text, md, html, docx, json.',
     ),
     "history 商务": (
         "错误[T015] 2021、2023、2024、2025 版没有“商务”这个条目；最外层有 商业、民生、社会、数字、产业、科技。"

@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.asking import ask, record
 from tests.strategies import recordings
 from tracks.commands.dump import dump
-from tracks.commands.record import record
 from tracks.model.act import Deed
 from tracks.model.edition import Edition
 from tracks.store import Store
@@ -35,7 +35,7 @@ def test_any_record_comes_back(
             with store.recording(by, why) as session:
                 for which, deed in deeds:
                     session.enter(rows[which % len(rows)], deed)
-        dump(str(first), Path(folder) / "dump")
+        ask(dump, str(first), Path(folder) / "dump")
         outcome = record(str(second), [Path(folder) / "dump"])
         assert not outcome.errors
         assert told_by(second) == told_by(first)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tracks.commands.record import record
+from tests.asking import record
 from tracks.commands.validate import validate
 
 TAXONOMY = "taxonomy: demo\ntitle: {en: Demo}\nlevels: [{id: main, en: main track}]\n"

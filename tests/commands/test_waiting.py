@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.asking import ask, record
 from tests.building import TAXONOMY, direction, edition
 from tests.conftest import NewDatabase
 from tests.store.conftest import keep
 from tracks.commands.database import backup, restore
 from tracks.commands.publish import publish, withdraw
-from tracks.commands.record import record
 from tracks.errors import Code, TracksError
 from tracks.formats.yaml_writer import write_taxonomy
 from tracks.model.act import Deed
@@ -18,8 +18,8 @@ from tracks.store import Store
 
 WRITES: dict[str, Callable[[str, Path], object]] = {
     "import": lambda where, folder: record(where, [folder]),
-    "publish": lambda where, _: publish(where, "2021"),
-    "withdraw": lambda where, _: withdraw(where, "2021", why="x"),
+    "publish": lambda where, _: ask(publish, where, "2021"),
+    "withdraw": lambda where, _: ask(withdraw, where, "2021", why="x"),
 }
 
 

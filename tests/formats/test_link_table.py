@@ -3,7 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
-from tracks.commands.record import record
+from tests.asking import record
 from tracks.errors import Code
 from tracks.formats.link_table import read_links
 from tracks.model.link import Link

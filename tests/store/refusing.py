@@ -3,14 +3,14 @@
 import pytest
 
 from tests.postgresql import PASSWORD
-from tracks.errors import Code, TracksError
+from tracks.errors import Code, Fault, TracksError
 from tracks.messages.store import SENTENCES
 from tracks.store import Store
 
 
 def told(caught: pytest.ExceptionInfo[TracksError]) -> tuple[Code, str]:
     (problem,) = caught.value.problems
-    assert caught.value.exit_code == 3
+    assert caught.value.fault is Fault.DATABASE
     said = [SENTENCES[problem.code](lang, **problem.params) for lang in ("zh", "en")]
     assert PASSWORD not in "".join(said)
     return problem.code, said[1]

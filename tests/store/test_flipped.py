@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.building import direction, edition, main
 from tests.store.conftest import keep
-from tracks.errors import Code, TracksError
+from tracks.errors import Code, Fault, TracksError
 from tracks.store import Store
 
 EDITIONS = [
@@ -52,7 +52,7 @@ def found(file: Path) -> list[Code]:
         with Store.open(file, create=False) as store:
             return [flaw.code for flaw in store.verify()]
     except TracksError as error:
-        assert error.exit_code == 3
+        assert error.fault is Fault.DATABASE
         return [problem.code for problem in error.problems]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.building import direction, edition
 from tests.store.conftest import keep
-from tracks.errors import Code, TracksError
+from tracks.errors import Code, Fault, TracksError
 from tracks.messages.store import SENTENCES
 from tracks.store import Store
 
@@ -17,7 +17,7 @@ from tracks.store import Store
 def refusal(where: str | Path, *, create: bool = True) -> tuple[Code, dict[str, object]]:
     with pytest.raises(TracksError) as caught:
         Store.open(where, create=create)
-    assert caught.value.exit_code == 3
+    assert caught.value.fault is Fault.DATABASE
     (problem,) = caught.value.problems
     for lang in ("zh", "en"):
         assert str(where).removeprefix("sqlite:///") in SENTENCES[problem.code](
@@ -155,7 +155,7 @@ def test_what_cannot_be_written_leaves_nothing(tmp_path: Path, limit: str, code:
         with pytest.raises(TracksError) as caught, store.recording() as session:
             session.connection.exec_driver_sql(f"PRAGMA {limit}")
             session.record(edition("2022", *(direction(f"i{n}") for n in range(5000))))
-        assert (caught.value.problems[0].code, caught.value.exit_code) == (code, 3)
+        assert (caught.value.problems[0].code, caught.value.fault) == (code, Fault.DATABASE)
         assert list(store.editions("demo")) == ["2021"]
         assert list(store.verify()) == []
 

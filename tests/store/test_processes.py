@@ -59,15 +59,16 @@ for label in sys.argv[2:]:
 
 PUBLISHES = """
 import sys
+from tests.asking import ask
 from tracks.commands.publish import publish
-from tracks.errors import TracksError
+from tracks.errors import Fault, TracksError
 for label in sys.argv[2:]:
     done = None
     while not done:
         try:
-            done = publish(sys.argv[1], label)
+            done = ask(publish, sys.argv[1], label)
         except TracksError as error:
-            assert error.exit_code == 2 or error.problems[0].code.slug == "T501", error
+            assert error.fault is Fault.USAGE or error.problems[0].code.slug == "T501", error
 """
 
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from tracks.cli.language import locale_language, take_language
 from tracks.cli.problems import tell
 from tracks.cli.terminal import speak_utf8
-from tracks.errors import TracksError
+from tracks.errors import Fault, TracksError
 from tracks.model.language import Language
 
+EXIT_CODES = {Fault.DATA: 1, Fault.USAGE: 2, Fault.DATABASE: 3}
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except TracksError as error:
         tell(error.problems, lang)
-        return error.exit_code
+        return EXIT_CODES[error.fault]
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

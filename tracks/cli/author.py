@@ -10,7 +10,7 @@ def author(said: str | None) -> str | None:
     """
     if said is None:
         said = _user()
-    return None if said is None else words("--by", said)
+    return None if said is None else words("by", said)
 
 
 def _user() -> str | None:

@@ -12,13 +12,14 @@ from typer import Context
 from typer._completion_classes import BashComplete
 from typer.core import TyperGroup
 
+from tracks.cli.formats import formats_of
 from tracks.cli.guide import LANGUAGE_OPTION
 from tracks.cli.language import LANGUAGES, take_language
+from tracks.cli.opening import opened
 from tracks.commands.usage import unknown
 from tracks.errors import Code
-from tracks.messages.cli import METAVARS
+from tracks.messages.options import METAVARS
 from tracks.model.language import Language
-from tracks.report.formats import FORMATS
 
 SCRIPTS = {
     "bash": r"""
@@ -94,7 +95,7 @@ def shells() -> list[str]:
 
 def formats(context: Context) -> list[str]:
     """Complete `--format`."""
-    return list(FORMATS[str(context.command.name)])
+    return list(formats_of(str(context.command.name)))
 
 
 def kinds() -> list[str]:
@@ -108,7 +109,8 @@ def editions(context: Context) -> list[str]:
     """Complete an edition: those that are recorded; TracksError for the database."""
     from tracks.commands.listing import listing
 
-    rows = listing(context.params["database"], context.params["taxonomy"])
+    with opened(context.params["database"]) as store:
+        rows = listing(store, context.params["taxonomy"])
     return list(dict.fromkeys(row.head.edition for row in rows))
 
 
@@ -120,6 +122,5 @@ def spans(context: Context) -> list[str]:
 
 def taxonomies(context: Context) -> list[str]:
     """Complete `--taxonomy`: those that are recorded; TracksError for the database."""
-    from tracks.commands.listing import listing
-
-    return list(dict.fromkeys(row.head.taxonomy.id for row in listing(context.params["database"])))
+    with opened(context.params["database"]) as store:
+        return store.taxonomies()

@@ -1,14 +1,15 @@
 """Help pages, in both languages: what typer would write in English only."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from tracks.cli.formats import formats_of
 from tracks.messages import Text
-from tracks.messages import cli as say
+from tracks.messages import help as say
+from tracks.messages.options import METAVARS, PARAMETERS
 from tracks.model.language import Language
 from tracks.model.text import cells
-from tracks.report.cells import pieces, wrap
-from tracks.report.formats import FORMATS
+from tracks.render.cells import pieces, wrap
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand, TyperGroup
@@ -25,7 +26,7 @@ def program_page(group: "TyperGroup", params: Iterable[Any], lang: Language) -> 
     return _page(
         (f"{say.USAGE(lang)}  {usage}",),
         wrap(pieces(say.PROGRAM.summary(lang)), WIDTH),
-        _section(say.COMMANDS, command_rows(group, lang), lang),
+        *_groups(group, lang),
         _section(say.OPTIONS, _options(params, None, lang), lang),
         _section(say.EXAMPLES, _examples(say.PROGRAM, lang), lang),
         (say.MORE(lang),),
@@ -68,12 +69,23 @@ def option_rows(params: Iterable[Any], command: str | None, lang: Language) -> l
     return [*rows, (LANGUAGE_OPTION, _meaning("lang", None, lang))]
 
 
+def _groups(group: "TyperGroup", lang: Language) -> Iterator[Sequence[str]]:
+    """Yield a section of commands for each group, their meanings flush with one another."""
+    rows = command_rows(group, lang)
+    indent = max(cells(name) for name, _ in rows) + 4
+    for key, title in say.GROUPS.items():
+        own = [
+            row for row in rows if getattr(group.commands[row[0]], "rich_help_panel", None) == key
+        ]
+        yield _section(title, own, lang, indent)
+
+
 def _is_argument(param: Any) -> bool:
     return bool(param.param_type_name == "argument")
 
 
 def _argument(param: Any, lang: Language) -> str:
-    name = say.METAVARS[param.name](lang)
+    name = METAVARS[param.name](lang)
     several = f"{name}..." if param.nargs == -1 else name
     return several if param.required else f"[{several}]"
 
@@ -82,30 +94,30 @@ def _options(params: Iterable[Any], command: str | None, lang: Language) -> list
     rows = [
         (_option(p, lang), _meaning(p.name, command, lang)) for p in params if not _is_argument(p)
     ]
-    language = (f"{LANGUAGE_OPTION} {say.METAVARS['lang'](lang)}", _meaning("lang", None, lang))
+    language = (f"{LANGUAGE_OPTION} {METAVARS['lang'](lang)}", _meaning("lang", None, lang))
     return [*rows[:-1], language, *rows[-1:]]  # the last is --help
 
 
 def _option(param: Any, lang: Language) -> str:
     names = ", ".join(sorted(param.opts, key=len))
-    return names if param.is_flag else f"{names} {say.METAVARS[param.name](lang)}"
+    return names if param.is_flag else f"{names} {METAVARS[param.name](lang)}"
 
 
 def _meaning(name: str, command: str | None, lang: Language) -> str:
     if name == "form":
-        formats = FORMATS[str(command)]
-        return say.PARAMETERS[name](lang, formats=", ".join(formats), default=formats[0])
-    return say.PARAMETERS[name](lang)
+        formats = formats_of(str(command))
+        return PARAMETERS[name](lang, formats=", ".join(formats), default=formats[0])
+    return PARAMETERS[name](lang)
 
 
 def _examples(page: say.Page, lang: Language) -> list[Row]:
     return [(f"$ {line}", "") for line in page.examples(lang).splitlines()]
 
 
-def _section(title: Text, rows: Sequence[Row], lang: Language) -> tuple[str, ...]:
+def _section(title: Text, rows: Sequence[Row], lang: Language, indent: int = 0) -> tuple[str, ...]:
     if not rows:
         return ()
-    indent = max(cells(term) for term, _ in rows) + 4
+    indent = indent or max(cells(term) for term, _ in rows) + 4
     lines = [title(lang)]
     for term, meaning in rows:
         first = f"  {term}".ljust(indent + len(term) - cells(term))

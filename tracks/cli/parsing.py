@@ -6,7 +6,6 @@ are imported from there; the tests hold every one of them.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from typer._click.core import Command as AnyCommand
@@ -23,10 +22,9 @@ from tracks.cli.guide import (
     program_page,
     usage_line,
 )
-from tracks.commands.usage import unknown, wrong_usage
-from tracks.errors import Code
-from tracks.messages.cli import METAVARS
-from tracks.report.formats import BINARY, FORMATS
+from tracks.commands.usage import unknown
+from tracks.errors import Code, wrong_usage
+from tracks.messages.options import METAVARS
 
 BILINGUAL = frozenset({"changelog"})
 """The commands that can speak both languages, one after the other."""
@@ -96,28 +94,6 @@ def _beginning(incomplete: str, rows: Iterable[Row]) -> list[CompletionItem]:
 def usage_of(context: Any) -> str:
     """Return how the command being run is written."""
     return usage_line(context.command, context.command.params, context.obj)
-
-
-def format_of(report: str, written: str | None) -> str:
-    """Return the format asked for, the report's first where none is; TracksError where it has none such."""
-    known = FORMATS[report]
-    if written is None:
-        return known[0]
-    if written not in known:
-        raise unknown(Code.NO_SUCH_VALUE, written, known, option="--format")
-    return written
-
-
-def file_format(report: str, written: str | None, output: Path | None) -> str:
-    """Return the format of a report that is a file: the one asked for, else what the file is named.
-
-    Raises TracksError where there is none such, and where one that is no text has no file.
-    """
-    suffix = output.suffix[1:].lower() if output else ""
-    form = format_of(report, suffix if written is None and suffix in FORMATS[report] else written)
-    if form in BINARY and output is None:
-        raise wrong_usage(Code.OPTION_WANTED, option=f"--format {form}", other="-o")
-    return form
 
 
 @contextmanager

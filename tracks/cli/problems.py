@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tracks.cli.terminal import remark
-from tracks.errors import Problem
+from tracks.errors import Parameter, Problem
 from tracks.messages.cli import MORE_ALIKE
 from tracks.model.language import Language
 
@@ -14,14 +14,17 @@ SHOWN = 20
 
 def tell(problems: Iterable[Problem], lang: Language) -> None:
     """Write problems to standard error, each with its place where it has one."""
-    from tracks.report.problems import render_problem  # only where there is something to say
+    from tracks.render.problems import render_problem  # only where there is something to say
+
+    def written(parameter: Parameter) -> str:
+        return f"--{parameter}"
 
     warnings: Counter[str] = Counter()
     for problem in problems:
         if not problem.is_error:
             warnings[problem.code.slug] += 1
         if warnings[problem.code.slug] <= SHOWN:
-            remark(render_problem(problem, lang) + "\n")
+            remark(render_problem(problem, lang, written) + "\n")
     for code, n in warnings.items():
         if n > SHOWN:
             remark(MORE_ALIKE(lang, code=code, n=n - SHOWN) + "\n")

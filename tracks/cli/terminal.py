@@ -8,13 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracks.commands.usage import wrong_usage
-from tracks.errors import Code
-from tracks.report.cells import clean
+from tracks.errors import Code, wrong_usage
+from tracks.render.cells import clean
 
 if TYPE_CHECKING:
-    from tracks.report.blocks import Document
-    from tracks.report.rendered import Rendered
+    from tracks.render.rendered import Rendered
 
 CLEAR_LINE = "\r\x1b[K"
 
@@ -57,18 +55,6 @@ def hand_over(rendered: "Rendered", output: Path | None = None) -> None:
     deliver(rendered.content, output)
     for sentence in rendered.remarks:
         remark(f"{sentence}\n")
-
-
-def show(document: "Document", form: str = "text", output: Path | None = None) -> None:
-    """Deliver a document as text, or as Markdown where `form` is md; in colour where it is seen."""
-    if form == "md":
-        from tracks.report.markdown import render_markdown
-
-        deliver(render_markdown(document), output)
-        return
-    from tracks.report.text import render_text
-
-    deliver(render_text(document, colour=output is None and wants_colour()), output)
 
 
 def remark(text: str) -> None:

@@ -10,8 +10,8 @@ from tracks.audit.audit import Belief, Findings, audit
 from tracks.audit.facts import Assumption
 from tracks.audit.terms import Quantity, stock
 from tracks.commands import references
-from tracks.commands.usage import unknown, wrong_usage
-from tracks.errors import Code
+from tracks.commands.usage import unknown
+from tracks.errors import Code, Parameter, wrong_usage
 from tracks.messages import audit as say
 from tracks.model.edition import Head
 from tracks.model.language import Language
@@ -22,12 +22,16 @@ SECONDS = 60.0
 
 
 class Audited(NamedTuple):
-    """What was found, all sources, whether time ran out, and the figure that is to be explained."""
+    """What was found, all sources, whether time ran out, and the figure that is to be explained.
+
+    `everything` asks for all conflicts, not the shortest.
+    """
 
     found: Findings
     sources: dict[str, Source]
     out_of_time: bool
-    asked: Quantity | None
+    asked: Quantity | None = None
+    everything: bool = False
 
     @property
     def sound(self) -> bool:
@@ -36,13 +40,14 @@ class Audited(NamedTuple):
 
 
 def audited(
-    database: str | None,
+    store: Store,
     *,
     taxonomy: str | None = None,
     sources: Sequence[str] = (),
     without: Sequence[str] = (),
     limit: str | None = None,
     explain: str | None = None,
+    everything: bool = False,
     smt: bool | None = None,
 ) -> Audited:
     """Audit a recorded taxonomy: the revisions that stand for its editions.
@@ -53,29 +58,28 @@ def audited(
     where the limit is no number, and for the database.
     """
     seconds = SECONDS if limit is None else _seconds(limit)
-    with Store.open(database, create=False) as store:
-        key = references.taxonomy(store, taxonomy)
-        accounts = accounts_of(store, key)
+    key = references.taxonomy(store, taxonomy)
+    accounts = accounts_of(store, key)
     heads = [account.head for account in accounts]
     known = {source_id: source for head in heads for source_id, source in head.sources.items()}
     cited = dict.fromkeys(block.source for head in heads for block in head.statements)
-    for option, written, there in (
-        ("--source", sources, tuple(cited)),
-        ("--without", without, (*cited, *Assumption)),
+    for name, written, there in (
+        ("source", sources, tuple(cited)),
+        ("without", without, (*cited, *Assumption)),
     ):
         for each in written:
             if each not in there:
-                raise unknown(Code.NO_SUCH_VALUE, each, there, option=option)
+                raise unknown(Code.NO_SUCH_VALUE, each, there, option=Parameter(name))
     asked = None if explain is None else _figure(accounts, explain)
     believed = Belief(frozenset(sources) or None, frozenset(without))
     left = countdown(seconds)
     found = audit(accounts, left, believed, smt=smt)
-    return Audited(found, known, left() <= 0, asked)
+    return Audited(found, known, left() <= 0, asked, everything)
 
 
 def _seconds(written: str) -> float:
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})?", written):
-        raise wrong_usage(Code.SECONDS_EXPECTED, option="--limit", value=written)
+        raise wrong_usage(Code.SECONDS_EXPECTED, option=Parameter("limit"), value=written)
     return float(written)
 
 

@@ -2,56 +2,129 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
 from tracks.audit.audit import Findings, audit
 from tracks.commands import references
 from tracks.commands.audit import SECONDS, accounts_of, countdown
-from tracks.commands.compare import check_order
 from tracks.commands.derived import following, with_following
-from tracks.commands.usage import wrong_usage
+from tracks.commands.diff import Comparison, check_order
+from tracks.commands.usage import words
 from tracks.diff import diff
-from tracks.diff.flow import flow
+from tracks.diff.flow import FlowRow, flow
 from tracks.diff.internal import without_notes
-from tracks.errors import Code
+from tracks.errors import Code, wrong_usage
 from tracks.lineage.succession import Succession
+from tracks.model.act import Act, Deed
 from tracks.model.change import ChangeSet, Undecided
 from tracks.model.delta import Delta
 from tracks.model.edition import Edition, Head
 from tracks.model.link import Linked
+from tracks.model.statement import Source
 from tracks.model.text import natural_key
-from tracks.report.changelog.changelog import Changelog, Chapter, Comparison, Standing
 from tracks.store import RevisionRow, Store
 
 
+class Chapter(NamedTuple):
+    """An edition compared with an earlier one.
+
+    `flow` accounts for the numbers. `elsewhere` compares the numbers of the later edition, and nothing
+    else of it, with others than the earlier one, because its sources count against those.
+    """
+
+    delta: Delta
+    found: ChangeSet
+    flow: tuple[FlowRow, ...]
+    elsewhere: tuple[Comparison, ...] = ()
+
+    @property
+    def head(self) -> Head:
+        """The head of the later edition."""
+        return self.delta.after.head
+
+
+class Standing(NamedTuple):
+    """Which revision of an edition is told of, and what was done with it: its acts, the oldest first."""
+
+    edition: str
+    number: int
+    digest: str
+    acts: tuple[Act, ...]
+
+    @property
+    def status(self) -> Deed:
+        """What it is since the last act."""
+        return self.acts[-1].deed
+
+    @property
+    def recorded(self) -> Act:
+        """The act that recorded it."""
+        return next(act for act in self.acts if act.deed is Deed.RECORDED)
+
+
+class Changelog(NamedTuple):
+    """Chapters, newest first, over a span of editions.
+
+    `summary` compares the ends of the span where editions lie between them. `revisions` are newest
+    first too; so are `editions` whole, with what becomes of their items in `succession`. `roots` are
+    the ids of all roots that the taxonomy ever had, earliest first. `audit` holds the statements of
+    all editions of the taxonomy against each other, None where there are none; `sources` are those
+    that they cite. `date` is printed as it is given; a `draft` has room for comments.
+    """
+
+    chapters: tuple[Chapter, ...]
+    summary: Chapter | None
+    revisions: tuple[Standing, ...]
+    editions: tuple[Edition, ...]
+    succession: Succession
+    roots: tuple[str, ...]
+    audit: Findings | None = None
+    sources: Mapping[str, Source] = {}
+    date: str | None = None
+    draft: bool = False
+
+    @property
+    def whole(self) -> Chapter:
+        """The comparison of the two ends of the span."""
+        return self.summary or self.chapters[0]
+
+    def comparisons(self) -> Iterator[Comparison]:
+        """Yield everything that was compared, in the order in which it is told."""
+        for chapter in (*([self.summary] if self.summary else []), *self.chapters):
+            yield Comparison(chapter.delta, chapter.found)
+            yield from chapter.elsewhere
+
+
 def changelog(
-    database: str | None,
+    store: Store,
     span: str | None = None,
     *,
     since: str | None = None,
     everything: bool = False,
     notes: bool = False,
+    date: str | None = None,
+    draft: bool = False,
     taxonomy: str | None = None,
 ) -> Changelog:
     """Return the changelog of a span such as `2021..2025`, of all editions `since` one, or of all.
 
     Where none of these is given it is that of the latest edition against the one before it. Changes
-    of notes are told only with `notes`. Raises TracksError where an edition is not there, where the
+    of notes are told only with `notes`. `date` is what is to be printed as such. Raises TracksError where an edition is not there, where the
     span is none, and for the database.
     """
-    with Store.open(database, create=False) as store:
-        key = references.taxonomy(store, taxonomy)
-        rows = _span(store, key, span, since, everything)
-        roots = _roots(store.editions(key).values())
-        heads = store.heads(key).values()
-        stating = any(head.statements for head in heads)
-        findings = audit(accounts_of(store, key), countdown(SECONDS)) if stating else None
-        editions = {row.id: store.edition(row) for row in rows}
-        linked = store.linked(rows[0], rows[-1])
-        teller = _Teller(store, editions, notes, findings)
-        whole = (rows[0], rows[-1])
-        summary = teller.chapter(*whole, told=set()) if rows[2:] else None
-        told = {(rows[0].edition, rows[-1].edition)} if summary else set()
-        chapters = [teller.chapter(*pair, told=told) for pair in reversed(list(pairwise(rows)))]
+    key = references.taxonomy(store, taxonomy)
+    rows = _span(store, key, span, since, everything)
+    roots = _roots(store.editions(key).values())
+    heads = store.heads(key).values()
+    stating = any(head.statements for head in heads)
+    findings = audit(accounts_of(store, key), countdown(SECONDS)) if stating else None
+    editions = {row.id: store.edition(row) for row in rows}
+    linked = store.linked(rows[0], rows[-1])
+    teller = _Teller(store, editions, notes, findings)
+    whole = (rows[0], rows[-1])
+    summary = teller.chapter(*whole, told=set()) if rows[2:] else None
+    told = {(rows[0].edition, rows[-1].edition)} if summary else set()
+    chapters = [teller.chapter(*pair, told=told) for pair in reversed(list(pairwise(rows)))]
     revisions = (Standing(r.edition, r.number, r.digest, r.acts) for r in reversed(rows))
     sources = {source_id: source for head in heads for source_id, source in head.sources.items()}
     return Changelog(
@@ -63,6 +136,8 @@ def changelog(
         roots=roots,
         audit=findings,
         sources=sources,
+        date=None if date is None else words("date", date),
+        draft=draft,
     )
 
 

@@ -17,19 +17,18 @@ class Walked(NamedTuple):
     target: RevisionRow
 
 
-def walk(database: str | None, source: str, target: str, *, taxonomy: str | None = None) -> Walked:
+def walk(store: Store, source: str, target: str, *, taxonomy: str | None = None) -> Walked:
     """Return the crosswalk from an edition to another, each written as `2025` or `2025@1`.
 
     The second may be the earlier one. Raises TracksError where one of them is not there, and for
     the database.
     """
-    with Store.open(database, create=False) as store:
-        key = references.taxonomy(store, taxonomy)
-        asked = [references.revision(store, key, written) for written in (source, target)]
-        before, after = sorted(asked, key=lambda row: natural_key(row.edition))
-        succession = Succession(store.linked(before, after))
-        found = succession.between(before.edition, after.edition)
-        walked = crosswalk(found, store.edition(before), store.edition(after))
+    key = references.taxonomy(store, taxonomy)
+    asked = [references.revision(store, key, written) for written in (source, target)]
+    before, after = sorted(asked, key=lambda row: natural_key(row.edition))
+    succession = Succession(store.linked(before, after))
+    found = succession.between(before.edition, after.edition)
+    walked = crosswalk(found, store.edition(before), store.edition(after))
     if asked[0] is not before:
         walked = reversed_crosswalk(walked)
     return Walked(walked, *asked)

@@ -6,8 +6,7 @@ from tempfile import gettempdir
 from typing import NamedTuple
 
 from tracks import store
-from tracks.commands.usage import wrong_usage
-from tracks.errors import Code
+from tracks.errors import Code, wrong_usage
 
 Progress = Callable[[str], None]
 

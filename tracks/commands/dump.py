@@ -8,8 +8,7 @@ from shutil import rmtree
 from typing import NamedTuple
 
 from tracks.commands import references
-from tracks.commands.usage import wrong_usage
-from tracks.errors import Code, Problem, TracksError
+from tracks.errors import Code, Problem, TracksError, wrong_usage
 from tracks.formats import WRITERS
 from tracks.formats.dump import own_taxonomy
 from tracks.formats.folder import JOURNAL_FILE, TAXONOMY_FILE
@@ -27,7 +26,7 @@ class Dumped(NamedTuple):
 
 
 def dump(
-    database: str | None,
+    store: Store,
     folder: Path,
     *,
     taxonomy: str | None = None,
@@ -38,8 +37,8 @@ def dump(
     `progress` is called with each revision's label before it is written. Raises TracksError where
     the folder cannot be written, where no format can hold a revision, and for the database.
     """
-    with Store.open(database, create=False) as store, _fresh(folder) as fresh:
-        keys = store.taxonomies() if taxonomy is None else [references.taxonomy(store, taxonomy)]
+    with _fresh(folder) as fresh:
+        keys = references.taxonomies(store, taxonomy)
         return [_dumped(store, key, fresh / key, progress) for key in keys]
 
 

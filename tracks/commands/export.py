@@ -6,19 +6,16 @@ from tracks.model.edition import Edition
 from tracks.store import Store
 
 
-def export(
-    database: str | None, edition: str, form: str, *, taxonomy: str | None = None
-) -> str | bytes:
+def export(store: Store, edition: str, form: str, *, taxonomy: str | None = None) -> str | bytes:
     """Return `2025` or `2025@1` in one of WRITERS, or as the bytes of a workbook.
 
     Raises TracksError where there is no such edition, where the format cannot hold all of it, and
     for the database.
     """
-    with Store.open(database, create=False) as store:
-        row = references.revision(store, references.taxonomy(store, taxonomy), edition)
-        before = store.editions(row.taxonomy).get(row.head.previous or "")
-        earlier = store.edition(before) if before and form not in WRITERS else None
-        return written(store.edition(row), form, earlier)
+    row = references.revision(store, references.taxonomy(store, taxonomy), edition)
+    before = store.editions(row.taxonomy).get(row.head.previous or "")
+    earlier = store.edition(before) if before and form not in WRITERS else None
+    return written(store.edition(row), form, earlier)
 
 
 def written(edition: Edition, form: str, earlier: Edition | None) -> str | bytes:

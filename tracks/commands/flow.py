@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tracks.commands import references
-from tracks.commands.compare import check_order
+from tracks.commands.diff import check_order
 from tracks.commands.usage import unknown
 from tracks.diff import diff
 from tracks.diff.flow import FlowRow, flow
@@ -25,7 +25,7 @@ class Flowed(NamedTuple):
 
 
 def flowed(
-    database: str | None,
+    store: Store,
     before: str,
     after: str,
     *,
@@ -37,12 +37,11 @@ def flowed(
     `under` takes the id, name or code of a root. Raises TracksError where one of them is not there,
     where the editions are the wrong way round, and for the database.
     """
-    with Store.open(database, create=False) as store:
-        key = references.taxonomy(store, taxonomy)
-        old, new = (references.revision(store, key, written) for written in (before, after))
-        check_order(f"flow {after} {before}", old, new)
-        delta = store.delta(old, new)
-        earlier, later = store.edition(old), store.edition(new)
+    key = references.taxonomy(store, taxonomy)
+    old, new = (references.revision(store, key, written) for written in (before, after))
+    check_order(f"flow {after} {before}", old, new)
+    delta = store.delta(old, new)
+    earlier, later = store.edition(old), store.edition(new)
     rows = flow(delta, diff(delta), earlier, later)
     if under is not None:
         root = references.item((later, earlier), under)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tracks.commands import references
-from tracks.commands.compare import check_order
+from tracks.commands.diff import check_order
 from tracks.lineage.groups import Ends, Group, groups
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
@@ -19,18 +19,17 @@ class Grouped(NamedTuple):
     numbers: tuple[int, int]
 
 
-def grouped(database: str | None, span: str, *, taxonomy: str | None = None) -> Grouped:
+def grouped(store: Store, span: str, *, taxonomy: str | None = None) -> Grouped:
     """Return the groups of a span of editions, written as `2021..2025`.
 
     Raises TracksError where it is none or an edition is not there, and for the database.
     """
     first, last = references.ends(span)
-    with Store.open(database, create=False) as store:
-        key = references.taxonomy(store, taxonomy)
-        old, new = (references.revision(store, key, written) for written in (first, last))
-        check_order(f"groups {last}..{first}", old, new)
-        before, after = store.edition(old), store.edition(new)
-        succession = Succession(store.linked(old, new))
+    key = references.taxonomy(store, taxonomy)
+    old, new = (references.revision(store, key, written) for written in (first, last))
+    check_order(f"groups {last}..{first}", old, new)
+    before, after = store.edition(old), store.edition(new)
+    succession = Succession(store.linked(old, new))
     ends = Ends(before.items, after.items, _complete(before), _complete(after))
     found = groups(succession, old.edition, new.edition, ends)
     return Grouped(tuple(found), before, after, (old.number, new.number))

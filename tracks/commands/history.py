@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from tracks.commands import references
 from tracks.commands.usage import nearest, unknown
@@ -10,46 +11,104 @@ from tracks.diff import diff
 from tracks.errors import Code
 from tracks.lineage.lives import Life, Lives
 from tracks.lineage.succession import Node, Succession
+from tracks.model.change import Change
+from tracks.model.delta import Delta
+from tracks.model.edition import Head
 from tracks.model.item import Item, path_of
 from tracks.model.link import Linked
-from tracks.report.history_view import ItemHistory, Passage, Step
+from tracks.model.statement import Source
+from tracks.model.taxonomy import Taxonomy
 from tracks.store import RevisionRow, Store
 
 
-def histories(
-    database: str | None, written: str, *, taxonomy: str | None = None
-) -> tuple[ItemHistory, ...]:
+class Step(NamedTuple):
+    """What happened to an item from an edition to the next, the delta that says so, what is cited."""
+
+    delta: Delta
+    change: Change
+    sources: Mapping[str, Source]
+
+
+class Passage(NamedTuple):
+    """How many of the items under another came from, or went to, one place: its path, None if unknown."""
+
+    path: tuple[str, ...] | None
+    number: int
+
+
+class ItemHistory(NamedTuple):
+    """A life, what happened in it from edition to edition, and the items as the editions have them.
+
+    `editions` are the labels that the numbers of nodes stand for, `heads` those of the editions at
+    hand. Of an item that begins or ends without a link, `came` and `went` tell where what stands
+    under it came from and went to.
+    """
+
+    heads: Mapping[str, Head]
+    life: Life
+    steps: Sequence[Step]
+    editions: Sequence[str]
+    items: Mapping[str, Mapping[str, Item]]
+    came: Sequence[Passage] = ()
+    went: Sequence[Passage] = ()
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        """The taxonomy, as the latest edition has it."""
+        return list(self.heads.values())[-1].taxonomy
+
+    def edition(self, node: Node) -> str:
+        """Return the label of a node's edition."""
+        return self.editions[node[0]]
+
+    def item(self, node: Node) -> Item:
+        """Return an item as its edition has it."""
+        return self.items[self.edition(node)][node[1]]
+
+    def path(self, node: Node) -> tuple[str, ...] | None:
+        """Return the names from the outermost to the item, None where its place is unknown."""
+        return path_of(self.item(node), self.items[self.edition(node)])
+
+
+class Histories(NamedTuple):
+    """The name that was asked for, and the histories of all items that ever had it, earliest first."""
+
+    asked: str
+    found: tuple[ItemHistory, ...]
+
+
+def histories(store: Store, written: str, *, taxonomy: str | None = None) -> Histories:
     """Return the histories of all items that ever had this id, name, alias or code, earliest first.
 
     Raises TracksError where there is none, and for the database.
     """
-    with Store.open(database, create=False) as store:
-        key = references.taxonomy(store, taxonomy)
-        rows = list(store.editions(key).values())
-        hits = store.find(key, written)
-        if not hits:
-            names = {name for _, _, name in store.names(key)}
-            roots = _roots(store, rows)
-            near = nearest(written, names)
-            labels = tuple(row.edition for row in rows)
-            raise unknown(Code.NO_SUCH_ITEM, written, roots, near=near, editions=labels)
-        linked = store.linked(rows[0], rows[-1])
-        ids = _joined(linked, hits)
-        items = store.states(key, ids)
-        succession = Succession(linked)
-        asked = _Asked(store, {row.edition: row for row in rows}, succession)
-        return tuple(
-            ItemHistory(
-                {row.edition: row.head for row in rows},
-                life,
-                _steps(store, rows, life, succession),
-                succession.editions,
-                items,
-                asked.came(life),
-                asked.went(life),
-            )
-            for life in _lives(succession, hits, items)
+    key = references.taxonomy(store, taxonomy)
+    rows = list(store.editions(key).values())
+    hits = store.find(key, written)
+    if not hits:
+        names = {name for _, _, name in store.names(key)}
+        roots = _roots(store, rows)
+        near = nearest(written, names)
+        labels = tuple(row.edition for row in rows)
+        raise unknown(Code.NO_SUCH_ITEM, written, roots, near=near, editions=labels)
+    linked = store.linked(rows[0], rows[-1])
+    ids = _joined(linked, hits)
+    items = store.states(key, ids)
+    succession = Succession(linked)
+    asked = _Asked(store, {row.edition: row for row in rows}, succession)
+    found = tuple(
+        ItemHistory(
+            {row.edition: row.head for row in rows},
+            life,
+            _steps(store, rows, life, succession),
+            succession.editions,
+            items,
+            asked.came(life),
+            asked.went(life),
         )
+        for life in _lives(succession, hits, items)
+    )
+    return Histories(written, found)
 
 
 class _Asked:

@@ -23,7 +23,7 @@ class Done(NamedTuple):
 
 
 def publish(
-    database: str | None,
+    store: Store,
     edition: str,
     *,
     taxonomy: str | None = None,
@@ -35,21 +35,20 @@ def publish(
     Publishing a withdrawn revision takes the withdrawal back. Raises TracksError where there is no
     such edition or revision, or none that is not withdrawn, and for the database.
     """
-    reason = None if why is None else words("--why", why)
-    with Store.open(database, create=False) as store:
-        key = references.taxonomy(store, taxonomy)
-        with store.recording(by, reason) as session:
-            session.lock([key])
-            row = _to_publish(references.revisions(store, key, edition), edition)
-            stands = store.editions(key).get(row.edition)
-            is_done = row == stands and row.status is Deed.PUBLISHED
-            if not is_done:
-                session.enter(row, Deed.PUBLISHED)
-        return _done(store, [row], [] if is_done else [row])
+    reason = None if why is None else words("why", why)
+    key = references.taxonomy(store, taxonomy)
+    with store.recording(by, reason) as session:
+        session.lock([key])
+        row = _to_publish(references.revisions(store, key, edition), edition)
+        stands = store.editions(key).get(row.edition)
+        is_done = row == stands and row.status is Deed.PUBLISHED
+        if not is_done:
+            session.enter(row, Deed.PUBLISHED)
+    return _done(store, [row], [] if is_done else [row])
 
 
 def withdraw(
-    database: str | None,
+    store: Store,
     edition: str,
     *,
     why: str,
@@ -60,15 +59,14 @@ def withdraw(
 
     Raises TracksError where there is no such edition or revision, and for the database.
     """
-    with Store.open(database, create=False) as store:
-        key = references.taxonomy(store, taxonomy)
-        with store.recording(by, words("--why", why)) as session:
-            session.lock([key])
-            rows = references.revisions(store, key, edition)
-            visible = [row for row in rows if row.status is not Deed.WITHDRAWN]
-            for row in visible:
-                session.enter(row, Deed.WITHDRAWN)
-        return _done(store, rows, visible)
+    key = references.taxonomy(store, taxonomy)
+    with store.recording(by, words("why", why)) as session:
+        session.lock([key])
+        rows = references.revisions(store, key, edition)
+        visible = [row for row in rows if row.status is not Deed.WITHDRAWN]
+        for row in visible:
+            session.enter(row, Deed.WITHDRAWN)
+    return _done(store, rows, visible)
 
 
 def _to_publish(rows: list[RevisionRow], written: str) -> RevisionRow:

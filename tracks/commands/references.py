@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from tracks.commands.usage import nearest, unknown, wrong_usage
-from tracks.errors import Code, TracksError
+from tracks.commands.usage import nearest, unknown
+from tracks.errors import Code, TracksError, wrong_usage
 from tracks.model.edition import Edition
 from tracks.model.item import path_of
 from tracks.model.taxonomy import Taxonomy
@@ -23,6 +23,11 @@ def taxonomy(store: Store, written: str | None) -> str:
     if key not in known:
         raise unknown(Code.NO_SUCH_TAXONOMY, key, known)
     return key
+
+
+def taxonomies(store: Store, written: str | None) -> list[str]:
+    """Return the keys of all taxonomies, or of the one that is written; TracksError where none is."""
+    return store.taxonomies() if written is None else [taxonomy(store, written)]
 
 
 def revision(store: Store, key: str, written: str) -> RevisionRow:

@@ -1,6 +1,6 @@
 """`show`: one recorded edition."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tracks.commands import references
@@ -9,8 +9,12 @@ from tracks.diff.figures import stated_figures
 from tracks.model.change import Figure
 from tracks.model.delta import Key
 from tracks.model.edition import Edition
+from tracks.model.item import Item
 from tracks.model.statement import Source
 from tracks.store import Store
+
+Counts = Mapping[Key, Figure]
+"""Figures by level and the ids that they are counted under (none: in all)."""
 
 
 class Shown(NamedTuple):
@@ -20,14 +24,25 @@ class Shown(NamedTuple):
     """
 
     edition: Edition
-    counts: Mapping[tuple[str, tuple[str, ...]], Figure]
-    sources: Mapping[str, Source]
-    level: str | None
-    under: str | None
+    counts: Counts
+    sources: Mapping[str, Source] = {}
+    level: str | None = None
+    under: str | None = None
+
+    def items(self) -> Iterator[Item]:
+        """Yield the items that are to be shown, depth first."""
+        depths = self.edition.head.taxonomy.depths
+        innermost = len(depths) if self.level is None else depths[self.level]
+        inside: set[str] = set()
+        for item in self.edition.items.values():
+            if self.under in (None, item.id, item.parent) or item.parent in inside:
+                inside.add(item.id)
+                if depths[item.level] <= innermost:
+                    yield item
 
 
 def show(
-    database: str | None,
+    store: Store,
     edition: str,
     *,
     taxonomy: str | None = None,
@@ -39,11 +54,10 @@ def show(
     `level` and `under` take an id, a name or (`under`) a code. Raises TracksError where one of them
     is not there, and for the database.
     """
-    with Store.open(database, create=False) as store:
-        row = references.revision(store, references.taxonomy(store, taxonomy), edition)
-        found = store.edition(row)
-        others = list(store.heads(row.taxonomy, [row.edition]).values())
-        derived, _ = follows(store, row.taxonomy, (row.edition,))
+    row = references.revision(store, references.taxonomy(store, taxonomy), edition)
+    found = store.edition(row)
+    others = list(store.heads(row.taxonomy, [row.edition]).values())
+    derived, _ = follows(store, row.taxonomy, (row.edition,))
     return Shown(
         edition=found,
         counts=_known(stated_figures([found.head], row.edition), derived.get(row.edition, {})),

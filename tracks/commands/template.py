@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from tracks.commands import references
 from tracks.commands.export import written
-from tracks.commands.usage import wrong_usage
-from tracks.errors import Code, TracksError
+from tracks.errors import Code, wrong_usage
 from tracks.formats.folder import TAXONOMY_FILE
 from tracks.formats.taxonomy_yaml import is_label, read_taxonomy
 from tracks.formats.yaml_writer import write_taxonomy
@@ -24,7 +23,7 @@ class Template(NamedTuple):
 
 
 def template(
-    database: str | None,
+    store: Store | None,
     label: str,
     form: str,
     *,
@@ -34,7 +33,7 @@ def template(
 ) -> Template:
     """Return an edition's file with the items and listing of `since`, else of the latest before it.
 
-    Where nothing is recorded of the taxonomy whose taxonomy.yaml is in `folder`, it is empty, with
+    `store` is None where nothing is recorded at all. Where nothing is recorded of the taxonomy whose taxonomy.yaml is in `folder`, it is empty, with
     the levels of that. Raises TracksError where there is none, where `since` is not recorded or not
     earlier, and for the database.
     """
@@ -42,14 +41,10 @@ def template(
         raise wrong_usage(Code.LABEL_REFUSED, label=label)
     beside, _ = read_taxonomy(folder / TAXONOMY_FILE)
     wanted = taxonomy or (beside.id if beside else None)
-    try:
-        with Store.open(database, create=False) as store:
-            known = store.taxonomies()
-            if since or not beside or beside.id != wanted or beside.id in known:
-                return _recorded(store, label, form, since, references.taxonomy(store, wanted))
-    except TracksError as error:
-        if error.problems[0].code is not Code.NOTHING_RECORDED or since:
-            raise
+    if store:
+        known = store.taxonomies()
+        if since or not beside or beside.id != wanted or beside.id in known:
+            return _recorded(store, label, form, since, references.taxonomy(store, wanted))
     if beside is None:
         raise wrong_usage(Code.LEVELS_WANTED, folder=str(folder))
     return _template(_empty(beside, label), form, None)

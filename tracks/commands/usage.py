@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from tracks.errors import Code, Problem, TracksError
+from tracks.errors import Code, Parameter, TracksError, wrong_usage
 from tracks.model.text import refused
-
-WRONG_USAGE = 2
 
 ALIKE = 0.5
 """How alike the nearest must be (difflib's ratio); two Chinese characters with one in common are."""
@@ -26,14 +24,9 @@ def nearest(value: str, known: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(value, list(known), n=1, cutoff=ALIKE)), None)
 
 
-def wrong_usage(code: Code, **params: object) -> TracksError:
-    """Return the error for a command that was not asked as it can be."""
-    return TracksError(Problem(code, params), exit_code=WRONG_USAGE)
-
-
-def words(option: str, written: str) -> str:
-    """Return what an option says in words, trimmed; TracksError where it says none or holds controls."""
+def words(parameter: str, written: str) -> str:
+    """Return what a parameter says in words, trimmed; TracksError where it says none or holds controls."""
     said = written.strip()
     if not said or any(refused(character) for character in said):
-        raise wrong_usage(Code.WORDS_WANTED, option=option)
+        raise wrong_usage(Code.WORDS_WANTED, option=Parameter(parameter))
     return said

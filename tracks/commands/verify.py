@@ -13,8 +13,7 @@ class Verified(NamedTuple):
     flaws: tuple[Problem, ...]
 
 
-def verify(database: str | None) -> Verified:
+def verify(store: Store) -> Verified:
     """Check every revision of every taxonomy; TracksError where the database cannot answer."""
-    with Store.open(database, create=False) as store:
-        revisions = sum(len(store.revisions(key)) for key in store.taxonomies())
-        return Verified(revisions, tuple(store.verify()))
+    revisions = sum(len(store.revisions(key)) for key in store.taxonomies())
+    return Verified(revisions, tuple(store.verify()))

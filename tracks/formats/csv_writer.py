@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from tracks.errors import Code, Problem, TracksError
+from tracks.errors import Code, wrong_usage
 from tracks.formats.edition_csv import OPTIONAL, head_of, maker
 from tracks.model.edition import Edition
 from tracks.model.item import Item
@@ -23,7 +23,7 @@ def write_csv(edition: Edition) -> str:
     rows = [[_cell(getattr(item, name)) for name in columns] for item in items]
     if lost := tuple(_lost(edition, columns, rows)):
         told = {"edition": edition.head.edition, "keys": lost}
-        raise TracksError(Problem(Code.CSV_HOLDS_LESS, told), exit_code=2)
+        raise wrong_usage(Code.CSV_HOLDS_LESS, **told)
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([columns, *rows])
     return text.getvalue()

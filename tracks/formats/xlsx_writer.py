@@ -6,7 +6,7 @@ from datetime import datetime
 from math import ceil
 from typing import Any
 
-from tracks.errors import Code, Problem, TracksError
+from tracks.errors import Code, Problem, TracksError, wrong_usage
 from tracks.formats.naming import Named
 from tracks.formats.sheet_cells import Written
 from tracks.formats.sheets import (
@@ -59,7 +59,7 @@ def write_xlsx(edition: Edition, earlier: Edition | None = None) -> bytes:
     written = Written(edition)
     if written.lost:
         told = {"edition": edition.head.edition, "keys": tuple(written.lost)}
-        raise TracksError(Problem(Code.XLSX_HOLDS_LESS, told), exit_code=2)
+        raise wrong_usage(Code.XLSX_HOLDS_LESS, **told)
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, _OPTIONS)
     book.set_properties({"created": _CREATED})

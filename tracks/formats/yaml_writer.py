@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tracks.errors import Code, Problem, TracksError
+from tracks.errors import Code, wrong_usage
 from tracks.formats.as_written import entries, opening, sayings, taxonomy_tree
 from tracks.formats.edition_yaml import LARGEST
 from tracks.formats.syntax import DEEPEST
@@ -26,7 +26,7 @@ def write_yaml(edition: Edition) -> str:
     text = yaml_text(tree)
     if _depth(tree) > DEEPEST or len(text.encode()) > LARGEST:
         told = {"edition": edition.head.edition, "depth": DEEPEST, "limit": LARGEST >> 20}
-        raise TracksError(Problem(Code.YAML_HOLDS_LESS, told), exit_code=2)
+        raise wrong_usage(Code.YAML_HOLDS_LESS, **told)
     return text
 
 

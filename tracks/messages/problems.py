@@ -1,8 +1,8 @@
 """What is said of any problem, whatever its code, and the words that frame it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from tracks.errors import Code, Place, Problem, Severity
+from tracks.errors import Code, Parameter, Place, Problem, Severity
 from tracks.messages import Text, editions, files, spreadsheets, store, usage
 from tracks.model.language import Language
 
@@ -30,12 +30,16 @@ LONGEST = 200
 """So many characters of what was written are quoted."""
 
 
-def sentence(problem: Problem, lang: Language) -> str:
+def sentence(problem: Problem, lang: Language, written: Callable[[Parameter], str] = str) -> str:
     """Return what is said of a problem; values are quoted as they are, but cut and inert.
 
-    `nearest`, where the problem has one, follows as a sentence of its own.
+    `written` is how people write a parameter. `nearest`, where the problem has one, follows as a
+    sentence of its own.
     """
-    words = {name: _word(name, value, lang) for name, value in problem.params.items()}
+    words = {
+        name: written(value) if isinstance(value, Parameter) else _word(name, value, lang)
+        for name, value in problem.params.items()
+    }
     if isinstance(other := problem.params.get("first"), Place) and _is_elsewhere(other, problem):
         words["first"] = LINE_ELSEWHERE(lang, file=_inert(other.file), line=other.line)
     if isinstance(number := problem.params.get("errno"), int):

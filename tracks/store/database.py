@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, event, literal
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.sql.functions import FunctionElement
 
-from tracks.errors import Code, Problem, TracksError
+from tracks.errors import Code, Fault, Problem, TracksError
 from tracks.model.digest import canonical
 
 BUSY_SECONDS = 30.0
@@ -78,7 +78,7 @@ def one_of(column: ColumnElement[str], ids: Iterable[str]) -> ColumnElement[bool
 
 def problem(code: Code, name: str, **params: object) -> TracksError:
     """Return the error to raise when something is wrong with the database of that name."""
-    return TracksError(Problem(code, {"database": name, **params}), exit_code=3)
+    return TracksError(Problem(code, {"database": name, **params}), fault=Fault.DATABASE)
 
 
 def tell_errors(engine: Engine, told: Callable[[ExceptionContext], TracksError | None]) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, TypeVarTuple
 from pydantic import ValidationError
 from sqlalchemy import ColumnElement, Connection, Result, Row, and_, select
 
-from tracks.errors import Code, Problem, TracksError
+from tracks.errors import Code, Fault, Problem, TracksError
 from tracks.model.act import Act, Deed
 from tracks.model.edition import Head
 from tracks.model.item import Item
@@ -113,7 +113,7 @@ class RevisionRow:
 
     def _damaged(self, code: Code, **params: object) -> TracksError:
         told = {"taxonomy": self.taxonomy, "revision": self.label, **params}
-        return TracksError(Problem(code, told), exit_code=3)
+        return TracksError(Problem(code, told), fault=Fault.DATABASE)
 
 
 def by_pages(rows: Result[*Columns]) -> Iterator[Row[*Columns]]:

@@ -39,7 +39,7 @@ class Store:
     """A database of recorded editions.
 
     It reads from one snapshot, begun at the first question and given up when something is recorded
-    through it or it is closed. Any question raises TracksError (exit code 3) where the database
+    through it or it is closed. Any question raises TracksError (Fault.DATABASE) where the database
     cannot answer.
     """
 

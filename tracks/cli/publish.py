@@ -1,0 +1,136 @@
+"""The commands that check editions and the record, and publish and withdraw revisions."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tracks.cli import terminal
+from tracks.cli.author import author
+from tracks.cli.opening import opened
+from tracks.cli.options import By, Database, Edition, Form, Output, Taxonomy
+from tracks.cli.problems import tell
+from tracks.cli.showing import Showing
+from tracks.messages import Text
+from tracks.messages import cli as say
+from tracks.messages import journal as say_journal
+from tracks.render.cells import clean
+
+if TYPE_CHECKING:
+    from tracks.commands.publish import Done
+    from tracks.model.language import Language
+
+
+def validate(context: typer.Context, files: Annotated[list[Path], typer.Argument()]) -> int:
+    """Check edition files; exit code 1 where one has an error."""
+    from tracks.commands.validate import validate
+
+    lang = context.obj
+    result = validate(files)
+    tell(result.problems, lang)
+    if result.errors:
+        terminal.remark(say.INVALID(lang, n=result.errors) + "\n")
+        return 1
+    terminal.deliver(say.VALID(lang, n=result.editions) + "\n")
+    return 0
+
+
+def fmt(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument()],
+    preview: Annotated[bool, typer.Option("--check")] = False,
+) -> int:
+    """Lay out YAML files anew; exit code 1 where one has an error, or would change with --check."""
+    from tracks.commands.fmt import fmt
+
+    lang = context.obj
+    outcome = fmt(files, check=preview)
+    tell(outcome.problems, lang)
+    for file, lines in outcome.formatted:
+        done = say.WOULD_FORMAT if preview else say.FORMATTED
+        terminal.deliver(clean(done(lang, path=file)) + "\n")
+        terminal.deliver("".join(f"{clean(line)}\n" for line in lines))
+    if not (outcome.formatted or outcome.problems):
+        terminal.deliver(say.IN_LAYOUT(lang, n=outcome.files) + "\n")
+    return int(bool(outcome.problems) or (preview and bool(outcome.formatted)))
+
+
+def publish(
+    context: typer.Context,
+    edition: Annotated[str, Edition],
+    by: By = None,
+    why: Annotated[str | None, typer.Option("--why")] = None,
+    taxonomy: Taxonomy = None,
+    database: Database = None,
+) -> None:
+    """Publish a revision."""
+    from tracks.commands.publish import publish
+
+    with opened(database) as store:
+        done = publish(store, edition, taxonomy=taxonomy, by=author(by), why=why)
+    _report(done, say_journal.PUBLISHED, say_journal.PUBLISHED_BEFORE, context.obj)
+
+
+def withdraw(
+    context: typer.Context,
+    edition: Annotated[str, Edition],
+    why: Annotated[str, typer.Option("--why")] = "",
+    by: By = None,
+    taxonomy: Taxonomy = None,
+    database: Database = None,
+) -> None:
+    """Withdraw a revision, or all of an edition."""
+    from tracks.commands.publish import withdraw
+
+    with opened(database) as store:
+        done = withdraw(store, edition, why=why, taxonomy=taxonomy, by=author(by))
+    _report(done, say_journal.WITHDRAWN, say_journal.WITHDRAWN_BEFORE, context.obj)
+
+
+def log(
+    context: typer.Context,
+    form: Form = None,
+    output: Output = None,
+    taxonomy: Taxonomy = None,
+    database: Database = None,
+) -> None:
+    """Tell what was done, newest last."""
+    showing = Showing("log", context, form, output)
+    from tracks.commands.log import journal
+
+    with opened(database) as store:
+        showing.show(journal(store, taxonomy))
+
+
+def verify(context: typer.Context, database: Database = None) -> int:
+    """Check the database; exit code 1 where something is not as it was recorded."""
+    from tracks.commands.verify import verify
+
+    lang = context.obj
+    with opened(database) as store:
+        result = verify(store)
+    tell(result.flaws, lang)
+    if result.flaws:
+        return 1
+    terminal.deliver(say.VERIFIED(lang, n=result.revisions) + "\n")
+    return 0
+
+
+def _report(done: "Done", now: Text, before: Text, lang: "Language") -> None:
+    """Say of each revision that was asked for what became of it, and which one is current since."""
+    for revision in done.asked:
+        line = now if revision in done.entered else before
+        terminal.deliver(line(lang, taxonomy=done.taxonomy, revision=revision) + "\n")
+    stands = say_journal.STANDS if done.stands else say_journal.NONE_STANDS
+    terminal.deliver(stands(lang, edition=done.edition, revision=done.stands) + "\n")
+
+
+COMMANDS: Mapping[str, Callable[..., Any]] = {
+    "validate": validate,
+    "fmt": fmt,
+    "publish": publish,
+    "withdraw": withdraw,
+    "log": log,
+    "verify": verify,
+}

@@ -1,0 +1,173 @@
+"""The commands that record editions, show what is recorded, and write it as files."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tracks.cli import completion, terminal
+from tracks.cli.author import author
+from tracks.cli.formats import FILES, file_format
+from tracks.cli.opening import opened, opened_if_any
+from tracks.cli.options import By, Database, Edition, Form, Level, Output, Taxonomy, Under
+from tracks.cli.problems import tell
+from tracks.cli.showing import Showing
+from tracks.errors import Code, wrong_usage
+from tracks.messages import cli as say
+from tracks.messages import journal as say_journal
+from tracks.messages.options import METAVARS
+
+if TYPE_CHECKING:
+    from tracks.model.language import Language
+
+
+def import_(
+    context: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument()] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    revise: Annotated[str | None, typer.Option("--revise")] = None,
+    by: By = None,
+    database: Database = None,
+) -> int:
+    """Record editions; exit code 1 where one has an error."""
+    from tracks.commands.import_ import record
+
+    lang = context.obj
+    with opened(database, new=True) as store, terminal.progress() as show_progress:
+        result = record(
+            store,
+            paths or [],
+            by=author(by),
+            revise=revise,
+            dry_run=dry_run,
+            progress=lambda file: show_progress(say.READING(lang, path=file)),
+        )
+    tell(result.problems, lang)
+    if result.errors:
+        terminal.remark(say.NOTHING_RECORDED(lang, n=result.errors) + "\n")
+        return 1
+    done = say.WOULD_RECORD if dry_run else say.RECORDED
+    for each in result.recorded:
+        told = each._asdict()
+        line = done if each.changed else say.UNCHANGED
+        terminal.deliver(line(lang, n=each.items, **told) + "\n")
+        if each.changed and each.published:
+            terminal.deliver(say_journal.DRAFTED(lang, **told) + "\n")
+    return 0
+
+
+def list_(
+    context: typer.Context,
+    edition: Annotated[str | None, Edition] = None,
+    form: Form = None,
+    output: Output = None,
+    taxonomy: Taxonomy = None,
+    database: Database = None,
+) -> None:
+    """List what is recorded, or the revisions of an edition."""
+    showing = Showing("list" if edition is None else "revisions", context, form, output)
+    from tracks.commands.listing import listing
+    from tracks.commands.log import revisions
+
+    with opened(database) as store:
+        if edition is None:
+            showing.show(listing(store, taxonomy))
+        else:
+            showing.show(revisions(store, edition, taxonomy))
+
+
+def show(
+    context: typer.Context,
+    edition: Annotated[str, Edition],
+    level: Level = None,
+    under: Under = None,
+    form: Form = None,
+    output: Output = None,
+    taxonomy: Taxonomy = None,
+    database: Database = None,
+) -> None:
+    """Show an edition as a tree."""
+    showing = Showing("show", context, form, output)
+    from tracks.commands.show import show
+
+    with opened(database) as store:
+        showing.show(show(store, edition, taxonomy=taxonomy, level=level, under=under))
+
+
+def export(
+    context: typer.Context,
+    edition: Annotated[str | None, Edition] = None,
+    everything: Annotated[bool, typer.Option("--all")] = False,
+    form: Form = None,
+    output: Output = None,
+    taxonomy: Taxonomy = None,
+    database: Database = None,
+) -> None:
+    """Write an edition as the file that it could be imported from, or all that is recorded."""
+    if everything:
+        for other, given in ((edition, edition), ("--format", form)):
+            if given is not None:
+                raise wrong_usage(Code.NOT_TOGETHER, option="--all", other=other)
+        if output is None:
+            raise wrong_usage(Code.OPTION_WANTED, option="--all", other="-o")
+        _dump(output, taxonomy, database, context.obj)
+        return
+    if edition is None:
+        argument = METAVARS["edition"](context.obj)
+        raise wrong_usage(Code.ARGUMENT_MISSING, argument=argument, usage="tracks export --help")
+    name = file_format(FILES["export"], form, output)
+    from tracks.commands.export import export
+
+    with opened(database) as store:
+        written = export(store, edition, name, taxonomy=taxonomy)
+    terminal.deliver(written, output)
+
+
+def template(
+    context: typer.Context,
+    edition: Annotated[str, typer.Argument()],
+    since: Annotated[str | None, typer.Option("--from", autocompletion=completion.editions)] = None,
+    form: Form = None,
+    output: Output = None,
+    taxonomy: Taxonomy = None,
+    database: Database = None,
+) -> None:
+    """Write the file of an edition to come, with the items of the one before."""
+    name = file_format(FILES["template"], form, output)
+    if output and output.exists():
+        raise wrong_usage(Code.FILE_EXISTS, path=str(output))
+    from tracks.commands.template import template
+
+    folder = output.parent if output else Path()
+    opening = opened if since else opened_if_any
+    with opening(database) as store:
+        told = template(store, edition, name, since=since, taxonomy=taxonomy, folder=folder)
+    terminal.deliver(told.edition, output)
+    beside = folder / "taxonomy.yaml"
+    if output and not beside.exists():  # without it the filled in file could not be imported
+        terminal.deliver(told.taxonomy, beside)
+        terminal.remark(say.WRITTEN_BESIDE(context.obj, path=beside) + "\n")
+
+
+def _dump(folder: Path, taxonomy: str | None, database: str | None, lang: "Language") -> None:
+    from tracks.commands.dump import dump
+
+    with opened(database) as store, terminal.progress() as show_progress:
+        done = dump(
+            store,
+            folder,
+            taxonomy=taxonomy,
+            progress=lambda revision: show_progress(say.WRITING(lang, revision=revision)),
+        )
+    for each in done:
+        terminal.deliver(say.DUMPED(lang, taxonomy=each.taxonomy, n=each.revisions) + "\n")
+
+
+COMMANDS: Mapping[str, Callable[..., Any]] = {
+    "import": import_,
+    "list": list_,
+    "show": show,
+    "export": export,
+    "template": template,
+}

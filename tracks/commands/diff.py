@@ -1,0 +1,76 @@
+"""`diff`: what changed between two recorded editions."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from tracks.commands import references
+from tracks.commands.derived import with_derived
+from tracks.commands.usage import unknown
+from tracks.diff import diff
+from tracks.diff.select import select
+from tracks.errors import Code, Parameter, wrong_usage
+from tracks.model.change import ChangeSet, Kind
+from tracks.model.delta import Delta
+from tracks.model.text import natural_key
+from tracks.store import RevisionRow, Store
+
+
+class Comparison(NamedTuple):
+    """The delta of two editions and what was found in it, narrowed to what was asked for."""
+
+    delta: Delta
+    found: ChangeSet
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything was found that differs between the two."""
+        counts_differ = any(row.kinds for row in self.found.counts)
+        return bool(
+            counts_differ or self.found.changes or self.found.stated or any(self.found.undecided)
+        )
+
+
+def compare(
+    store: Store,
+    before: str,
+    after: str,
+    *,
+    taxonomy: str | None = None,
+    level: str | None = None,
+    under: str | None = None,
+    kinds: Sequence[Kind] = (),
+) -> Comparison:
+    """Compare two recorded editions, each written as `2025` or `2025@1`, the earlier one first.
+
+    `level` and `under` take an id, a name or (`under`) a code. Raises TracksError where one of them
+    is not there, where the editions are the wrong way round, and for the database.
+    """
+    key = references.taxonomy(store, taxonomy)
+    old, new = (references.revision(store, key, written) for written in (before, after))
+    check_order(f"diff {after} {before}", old, new)
+    delta = with_derived(store, store.delta(old, new))
+    if level is not None:
+        level = references.level((new.head.taxonomy, old.head.taxonomy), level)
+    if under is not None and not (delta.after.item(under) or delta.before.item(under)):
+        # Not an id that the diff speaks of: both editions are searched for it whole.
+        under = references.item((store.edition(new), store.edition(old)), under)
+    found = diff(delta)
+    narrowed = select(found, delta, level=level, under=under, kinds=kinds)
+    return Comparison(delta, narrowed)
+
+
+def known_kinds(written: Iterable[str]) -> list[Kind]:
+    """Return the kinds of change with these slugs; TracksError where there is none such."""
+    for each in written:
+        if each not in tuple(Kind):
+            raise unknown(Code.NO_SUCH_VALUE, each, tuple(Kind), option=Parameter("kind"))
+    return [Kind(each) for each in written]
+
+
+def check_order(right: str, old: RevisionRow, new: RevisionRow) -> None:
+    """Raise TracksError with the `right` command where the later edition is written first."""
+    if natural_key(old.edition) > natural_key(new.edition):
+        command = f"tracks {right}"
+        raise wrong_usage(
+            Code.EDITIONS_REVERSED, before=old.edition, after=new.edition, command=command
+        )

@@ -1,0 +1,82 @@
+"""`import`: recording the editions that files hold, all of them or none."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tracks.commands.reading import Known, Progress, read_editions
+from tracks.commands.replay import replay
+from tracks.commands.usage import words
+from tracks.errors import Code, Parameter, Problem, any_error, wrong_usage
+from tracks.formats.folder import find
+from tracks.model.edition import Edition
+from tracks.shipped import taxonomies
+from tracks.store import Recorded, Store
+
+
+class Outcome(NamedTuple):
+    """What was recorded, or would be, and what is wrong with the files."""
+
+    recorded: tuple[Recorded, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many problems kept everything out of the record."""
+        return sum(problem.is_error for problem in self.problems)
+
+
+def record(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    by: str | None = None,
+    revise: str | None = None,
+    dry_run: bool = False,
+    progress: Progress = lambda _: None,
+) -> Outcome:
+    """Record the editions at the paths, those that come with the program where there are no paths.
+
+    One error, and nothing is recorded. `by` is who records; `revise` is why, and lets changed
+    content of a published edition be recorded as a draft. `progress` is called with each file
+    before it is read. What a dump tells keeps its own time, author and reason. Raises TracksError
+    for the database, and where a dump is to be revised.
+    """
+    reason = None if revise is None else words("revise", revise)
+    folders, found = find(paths or [taxonomies()])
+    if revise is not None and (dumps := [folder for folder in folders if folder.is_dump]):
+        raise wrong_usage(Code.NOT_TOGETHER, option=Parameter("revise"), other=str(dumps[0].path))
+    problems = [*found, *(problem for folder in folders for problem in folder.problems)]
+    recorded: list[Recorded] = []
+    refused: list[Problem] = []
+    with store.recording(by, reason) as session:
+        session.lock(folder.taxonomy.id for folder in folders if folder.taxonomy)
+        for folder in folders:
+            if folder.is_dump:
+                again, flaws = replay(folder, session, progress)
+                recorded.extend(again)
+                problems.extend(flaws)
+                continue
+            for read in read_editions(folder, lambda *asked: _known(store, *asked), progress):
+                problems.extend(read.problems)
+                if read.edition and not any_error(problems):
+                    became = session.record(read.edition)
+                    if isinstance(became, Problem):
+                        refused.append(became)
+                    else:
+                        recorded.append(became)
+                del read  # so that its items are not in memory beside those of the next one
+        problems.extend(refused)
+        if any_error(problems):
+            recorded.clear()
+        if dry_run or not recorded:
+            session.discard()
+    return Outcome(tuple(recorded), tuple(problems))
+
+
+def _known(store: Store, taxonomy: str, without: Collection[str]) -> Known:
+    def listed(label: str) -> Edition | None:
+        row = store.editions(taxonomy).get(label)
+        return store.edition(row) if row else None
+
+    return Known(store.heads(taxonomy, without), store.names(taxonomy, without), listed)

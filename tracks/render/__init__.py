@@ -1,0 +1,1 @@
+"""Blocks to paper or screen: text, Markdown, HTML, Word, Excel; nothing of the field is known here."""

@@ -1,0 +1,156 @@
+"""Blocks as plain text for a terminal or a pipe: at most `width` cells a line, the same bytes each time."""
+
+from collections.abc import Iterator
+
+from tracks.messages import documents as say_document
+from tracks.messages import pictures as say
+from tracks.model.language import Language
+from tracks.model.text import cells
+from tracks.render.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Labelled,
+    Line,
+    Names,
+    Paragraph,
+    Picture,
+    Table,
+    Title,
+    Tree,
+    comma_of,
+)
+from tracks.render.cells import ambiguous, clean, pieces, wrap
+
+_GAP = "  "
+_LAST_COLUMN = 24  # cells that the last column may ask for before names give way
+_RULES = {1: "-", 2: "="}  # under a heading that has one, or two, depths of headings below it
+_BOLD, _FAINT, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def render_text(document: Document, *, width: int = 80, colour: bool = False) -> str:
+    """Return the document as text that ends in a newline; `colour` sets headings off in bold.
+
+    Where headings have headings below them, the outer ones are underlined.
+    """
+    deepest = max(
+        (block.depth for block in document.blocks if isinstance(block, Heading)), default=1
+    )
+    writer = _Writer(document, width, colour, deepest)
+    lines = [say_document.DRAFT(document.lang), ""] if document.draft else []
+    previous: Block | None = None
+    for block in document.blocks:
+        if previous is not None and _apart(previous, block):
+            lines.append("")
+        lines.extend(writer.block(block))
+        previous = block
+    return "\n".join(lines) + "\n"
+
+
+def _apart(previous: Block, block: Block) -> bool:
+    """Tell whether a blank line stands between two blocks."""
+    if isinstance(block, Title | Heading):
+        return True
+    if isinstance(previous, Heading):
+        return False
+    if isinstance(block, Labelled):
+        return not isinstance(previous, Labelled)
+    return isinstance(block, Table | Tree) or isinstance(previous, Table | Tree)
+
+
+class _Writer:
+    def __init__(self, document: Document, width: int, colour: bool, deepest: int) -> None:
+        self._speak(document.lang)
+        self._width, self._colour = width, colour
+        self._deepest = deepest
+
+    def _speak(self, lang: Language) -> None:
+        self._lang, self._comma = lang, comma_of(lang)
+
+    def block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Title(text, lang):
+                self._speak(lang or self._lang)
+                yield from self._styled(_BOLD, self._set(Line(text)))
+            case Heading(line, depth):
+                lines = self._set(line)
+                if rule := _RULES.get(self._deepest - depth, ""):
+                    lines.append(rule * max(map(cells, lines)))
+                yield from self._styled(_BOLD, lines)
+            case Paragraph(line):
+                yield from self._set(line)
+            case Names(names):
+                yield from self._set(Line("", names), _GAP, _GAP)
+            case Bullets(entries):
+                for entry in entries:
+                    yield from self._set(entry.line, _GAP, _GAP * 2)
+                    for detail in entry.details:
+                        yield from self._set(Line(detail), _GAP * 2, _GAP * 3)
+            case Labelled(rows):
+                yield from self._labelled(rows)
+            case Table():
+                yield from self._table(block)
+            case Tree(entries):
+                for depth, line in entries:
+                    yield from self._set(line, _GAP * depth, _GAP * (depth + 2))
+            case Picture(caption=caption, description=told):
+                in_words = say.IN_WORDS(self._lang, caption=caption, description=told)
+                yield from self._set(Line(in_words))
+
+    def _set(self, line: Line, first: str = "", rest: str = "") -> list[str]:
+        parts = pieces(clean(line.text))
+        names = [clean(name) for name in line.names]
+        parts += [name + self._comma for name in names[:-1]] + names[-1:]
+        if line.source:
+            if parts:
+                parts[-1] += _GAP
+            parts.append(clean(line.source))
+        return wrap(parts, self._width, first, rest)
+
+    def _labelled(self, rows: tuple[tuple[str, tuple[Line, ...]], ...]) -> Iterator[str]:
+        column = min(max(cells(clean(label)) for label, _ in rows) + 2, self._width // 3)
+        for label, lines in rows:
+            first = _padded(clean(label), column)
+            for line in lines:
+                yield from self._set(line, first, " " * column)
+                first = " " * column
+
+    def _table(self, table: Table) -> Iterator[str]:
+        """Set a table; a name that is too wide, or of no certain width, stands above its figures."""
+        titles = tuple(clean(column.title) for column in table.columns)
+        rows = [tuple(map(clean, row)) for row in table.rows]
+        widths = [max(map(cells, column)) for column in zip(titles, *rows, strict=True)]
+        others = [*widths[1:-1], min(widths[-1], _LAST_COLUMN)]
+        room = max(8, self._width - sum(others) - len(_GAP) * len(others))
+        names = [row[0] for row in (titles, *rows)]
+        widths[0] = max((cells(name) for name in names if _fits(name, room)), default=0)
+        yield from self._styled(_FAINT, self._row(titles, widths, table))
+        for row in rows:
+            if not _fits(row[0], room):
+                yield from self._set(Line(row[0]))
+                row = ("", *row[1:])
+            yield from self._row(row, widths, table)
+        if table.remark:
+            yield from self._set(Line(table.remark))
+
+    def _row(self, row: tuple[str, ...], widths: list[int], table: Table) -> list[str]:
+        """Set the cells of a row; the last one goes on below itself where it is too long."""
+        padded = [
+            _padded(cell, width, right=column.align == "right")
+            for cell, width, column in zip(row, widths, table.columns, strict=True)
+        ]
+        before = "".join(cell + _GAP for cell in padded[:-1])
+        return wrap(pieces(padded[-1].rstrip()), self._width, before, " " * cells(before))
+
+    def _styled(self, style: str, lines: list[str]) -> list[str]:
+        return [f"{style}{line}{_RESET}" for line in lines] if self._colour else lines
+
+
+def _fits(name: str, room: int) -> bool:
+    return cells(name) <= room and not ambiguous(name)
+
+
+def _padded(text: str, width: int, *, right: bool = False) -> str:
+    space = " " * (width - cells(text))
+    return space + text if right else text + space

@@ -1,0 +1,115 @@
+"""The one table: what can be shown, and as what.
+
+The command line asks it for its formats, a web page for its routes. It names functions instead of
+importing them, as entry points of packages do, so that help loads no renderer; a test walks it.
+"""
+
+from collections.abc import Mapping
+from pkgutil import resolve_name
+from typing import Any, NamedTuple
+
+from tracks.model.language import Language
+from tracks.render.rendered import Rendered
+
+DOCUMENTS = ("text", "md", "html", "docx")
+"""What every answer that has a view can be shown as: the formats of `render.documents`."""
+
+BINARY = frozenset({"docx", "xlsx"})
+"""Formats that are no text: they go into files only."""
+
+
+class Report(NamedTuple):
+    """The functions that tell an answer, each as `module:function` below `tracks`.
+
+    `view(answer, lang)` makes a document, `json(answer)` a text, `table(answer, lang)` the rows of a
+    flat table, its columns first, which are named for programs where `lang` is None, and
+    `sheets(answer, lang)` those of a workbook. `first` is the format where none is asked for.
+    """
+
+    view: str
+    json: str
+    table: str | None = None
+    sheets: str | None = None
+    first: str = "text"
+
+
+REPORTS: Mapping[str, Report] = {
+    "list": Report("views.record.listing:listing_view", "wire.record:listing_json"),
+    "revisions": Report("views.record.journal:revisions_view", "wire.record:revisions_json"),
+    "log": Report("views.record.journal:journal_view", "wire.record:journal_json"),
+    "show": Report("views.record.show:show_view", "wire.edition:edition_json"),
+    "diff": Report("views.diff.view:diff_view", "wire.diff:diff_json", "wire.diff_table:diff_rows"),
+    "changelog": Report(
+        "views.changelog.view:changelog_view",
+        "wire.changelog:changelog_json",
+        sheets="views.changelog.workbook:changelog_sheets",
+    ),
+    "history": Report("views.lineage.history:history_view", "wire.history:history_json"),
+    "crosswalk": Report(
+        "views.lineage.crosswalk:crosswalk_view",
+        "wire.crosswalk:crosswalk_json",
+        "wire.crosswalk:crosswalk_rows",
+        first="csv",
+    ),
+    "flow": Report("views.lineage.flow:flow_view", "wire.flow:flow_json"),
+    "groups": Report("views.lineage.groups:groups_view", "wire.groups:groups_json"),
+    "audit": Report("views.audit.view:audit_view", "wire.audit:audit_json"),
+    "explanation": Report("views.audit.view:explanation_view", "wire.audit:explanation_json"),
+}
+"""The answers of use cases: those of the commands of these names, `list EDITION`, `audit --explain`."""
+
+
+class Manner(NamedTuple):
+    """How an answer is to be told: in one language or several, one after the other.
+
+    `asked` is a language that was asked for, which a table for programs follows too. `stem` begins
+    the names of files beside the document, where there may be such. `colour` matters to text alone,
+    `excel` to CSV: it is then laid out for Excel.
+    """
+
+    languages: tuple[Language, ...]
+    asked: Language | None = None
+    stem: str | None = None
+    colour: bool = False
+    excel: bool = False
+
+
+def formats(name: str) -> tuple[str, ...]:
+    """Return the formats of a report, the first where none is asked for; KeyError for no report."""
+    report = REPORTS[name]
+    others = (("json", True), ("csv", report.table), ("xlsx", report.sheets))
+    known = (*DOCUMENTS, *(form for form, there in others if there))
+    return tuple(sorted(known, key=lambda form: form != report.first))
+
+
+def render(name: str, form: str, answer: object, manner: Manner) -> Rendered:
+    """Return the answer of a report's use case in one of its formats.
+
+    Slugs, keys and column names of json and csv are the same in every language. TracksError: what
+    writes the format is not installed, or the format cannot hold all of the answer. KeyError: there
+    is no such report, or it has no such format.
+    """
+    report = REPORTS[name]
+    if form not in formats(name):
+        raise KeyError(form)
+    if form == "json":
+        return Rendered(_told(report.json, answer))
+    if form == "csv":
+        from tracks.render.table_csv import render_csv
+
+        asked = manner.asked or (manner.languages[0] if manner.excel else None)
+        return Rendered(render_csv(_told(report.table, answer, asked), excel=manner.excel))
+    if form == "xlsx":
+        from tracks.render.documents import render_sheets
+
+        sheets = [each for lang in manner.languages for each in _told(report.sheets, answer, lang)]
+        return render_sheets(sheets, manner.languages[0])
+    from tracks.render.blocks import in_turn
+    from tracks.render.documents import render_document
+
+    document = in_turn([_told(report.view, answer, lang) for lang in manner.languages])
+    return render_document(form, document, stem=manner.stem, colour=manner.colour)
+
+
+def _told(function: str | None, *arguments: object) -> Any:
+    return resolve_name(f"tracks.{function}")(*arguments)

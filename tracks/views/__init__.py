@@ -1,0 +1,1 @@
+"""Answers as blocks and as the data of pictures: how people are told."""

@@ -1,0 +1,163 @@
+"""What follows from the statements, what is found of their names, and what stays undecided."""
+
+from collections.abc import Iterator, Sequence
+
+from tracks.audit.audit import Findings
+from tracks.audit.derived import Derived
+from tracks.audit.facts import Gone
+from tracks.audit.names import Finding, Named
+from tracks.messages import audit as say
+from tracks.messages import diff as say_diff
+from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line
+from tracks.views.audit.words import AuditWords
+
+
+def follows(found: Findings, words: AuditWords) -> Iterator[Block]:
+    """Yield derived figures, totals that agree, and losses that nobody counts."""
+    yield Heading(Line(say.FOLLOWS(words.lang)))
+    lines = [*_exact(found, words), *_agreeing(found, words), *_bounds(found, words)]
+    for gone in found.departed:
+        told = gone._asdict() | {"n": gone.least, **_levels(gone.level, words)}
+        lines.append(Line(say.DEPARTED(words.lang, **told), source=words.marks(gone.reason)))
+    if not lines:
+        lines.append(Line(say.NOTHING_FOLLOWS(words.lang)))
+    yield Bullets(tuple(map(Bullet, lines)))
+
+
+def _levels(level: str, words: AuditWords) -> dict[str, object]:
+    return {"level": words.words.level_noun(level), "levels": words.words.level_nouns(level)}
+
+
+def _exact(found: Findings, words: AuditWords) -> Iterator[Line]:
+    """Yield the figures that only have one value, those of an edition and level in one line."""
+    groups: dict[tuple[str, str], list[Derived]] = {}
+    for derived in found.derived:
+        if derived.told and derived.interval.exact:
+            groups.setdefault((derived.of.edition, derived.of.level), []).append(derived)
+    for (edition, level), figures in groups.items():
+        yield _figures(edition, level, figures, words)
+
+
+def _bounds(found: Findings, words: AuditWords) -> Iterator[Line]:
+    groups: dict[str, list[Derived]] = {}
+    for derived in found.derived:
+        if derived.told and not derived.interval.exact:
+            groups.setdefault(derived.of.edition, []).append(derived)
+    for edition, figures in groups.items():
+        for level in dict.fromkeys(derived.of.level for derived in figures):
+            some = [derived for derived in figures if derived.of.level == level]
+            yield _figures(edition, level, some, words)
+
+
+def _figures(edition: str, level: str, figures: Sequence[Derived], words: AuditWords) -> Line:
+    told = []
+    order = words.as_they_stand([item for each in figures for item in each.of.under])
+    figures = sorted(figures, key=lambda each: [order.index(item) for item in each.of.under])
+    for each in figures:
+        name = words.names(each.of.under, edition) if each.of.under else say.IN_ALL(words.lang)
+        number = interval(each, words)
+        steps = each.workings.steps
+        gap = " " if words.lang == "en" or number[0].isdigit() else ""
+        figure = f"{name}{gap}{number}"
+        if steps:
+            figure = say.FIGURE_BY(words.lang, figure=figure, arithmetic=steps[-1].text)
+        told.append(figure)
+    reasons = [label for each in figures for label in each.reason]
+    line = say.FOLLOWS_EXACT(
+        words.lang, edition=edition, figures=words.words.listed(told), **_levels(level, words)
+    )
+    return Line(line, source=words.marks(reasons))
+
+
+def interval(derived: Derived, words: AuditWords) -> str:
+    """Return a derived number or its bounds in words."""
+    lang, (least, most, tight) = words.lang, derived.interval
+    if least == most:
+        text = str(least)
+    elif most is None:
+        text = say_diff.AT_LEAST(lang, n=least)
+    elif least == 0:
+        text = say_diff.AT_MOST(lang, n=most)
+    else:
+        text = say_diff.RANGE(lang, least=least, most=most)
+    return text if tight else text + say.NOT_TIGHT(lang)
+
+
+def _agreeing(found: Findings, words: AuditWords) -> Iterator[Line]:
+    for confirmed in found.confirmed:
+        fact, steps = confirmed.fact, confirmed.workings.steps
+        text = say.AGREES if steps else say.AGREES_BY_CASES
+        line = text(
+            words.lang,
+            edition=fact.edition,
+            number=getattr(fact, "number", ""),
+            arithmetic=steps[-1].text if steps else "",
+            **_levels(fact.level, words),
+        )
+        yield Line(line, source=words.marks([*confirmed.reason, fact]))
+
+
+def names(found: Findings, words: AuditWords) -> Iterator[Block]:
+    """Yield what is found of the numbers and names of additions and removals."""
+    yield Heading(Line(say.NAMES(words.lang)))
+    lines = [
+        Line(_named(named, words), source=words.cited.number(named.sources))
+        for named in found.names
+    ]
+    if not lines:
+        lines.append(Line(say.NOTHING_NAMED(words.lang)))
+    yield Bullets(tuple(map(Bullet, lines)))
+
+
+def _named(named: Named, words: AuditWords) -> str:
+    lang = words.lang
+    what = words.words.counted(named.level, named.number or 0)
+    event = (say.REMOVAL if named.removed else say.ADDITION)(lang, edition=named.edition, what=what)
+    missing = (named.number or 0) - len(named.names)
+    return say.NAMED[named.finding](
+        lang,
+        what=event,
+        n=missing if named.finding is Finding.NAMES_MISSING else len(named.names),
+        names=words.words.series(named.names),
+        edition=named.edition,
+        since=named.since,
+        others=words.words.series(map(words.words.level_noun, named.others)),
+        **_levels(named.level, words),
+    )
+
+
+def undecided(found: Findings, words: AuditWords) -> Iterator[Block]:
+    """Yield what no statement and no arithmetic decides."""
+    lang = words.lang
+    yield Heading(Line(say.UNDECIDED(lang)))
+    told = [*_unknown_counts(found, words), *_unknown_names(found, words)]
+    yield Bullets(tuple(Bullet(Line(text)) for text in told or [say.NOTHING_OPEN(lang)]))
+
+
+def _unknown_counts(found: Findings, words: AuditWords) -> Iterator[str]:
+    unknown: dict[str, list[str]] = {}
+    first = found.accounts[0].head.edition
+    for derived in found.derived:
+        if not derived.of.under and not derived.interval.exact:
+            unknown.setdefault(derived.of.edition, []).append(derived.of.level)
+    for edition, levels in unknown.items():
+        depths = {level: words.words.depth(level) for level in dict.fromkeys(levels)}
+        nouns = words.words.series(
+            words.words.level_nouns(level) for level in sorted(depths, key=lambda i: depths[i])
+        )
+        yield say.COUNTS_UNKNOWN(words.lang, edition=edition, levels=nouns)
+        named = [named for named in found.names if named.edition == edition and not named.removed]
+        if edition != first and not named:
+            yield say.ADDITIONS_UNKNOWN(words.lang, edition=edition)
+
+
+def _unknown_names(found: Findings, words: AuditWords) -> Iterator[str]:
+    for named in found.names:
+        if named.finding is Finding.NAMES_MISSING and not named.removed:
+            missing = (named.number or 0) - len(named.names)
+            yield say.ADDITIONS_UNNAMED(
+                words.lang, edition=named.edition, n=missing, **_levels(named.level, words)
+            )
+    lost = any(isinstance(f, Gone) and f.named < f.number for f in found.read.facts)
+    if lost or any(gone.named < gone.least for gone in found.departed):
+        yield say.LOSSES_UNNAMED(words.lang)

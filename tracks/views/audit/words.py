@@ -1,0 +1,174 @@
+"""How the audit calls figures, facts and assumptions in one language."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from tracks.audit.account import Facts
+from tracks.audit.audit import Findings
+from tracks.audit.facts import (
+    Added,
+    Assumption,
+    Fact,
+    Figure,
+    Gone,
+    Growth,
+    Label,
+    Listed,
+    Most,
+    Net,
+    Stated,
+)
+from tracks.audit.terms import Quantity
+from tracks.messages import audit as say
+from tracks.model.change import Citation
+from tracks.model.language import Language
+from tracks.views.citations import Citations
+from tracks.views.wording import Wording
+
+Said = TypeVar("Said", bound=Label)
+
+
+class AuditWords:
+    """One language, the names of items, and the numbers of sources."""
+
+    def __init__(self, found: Findings, cited: Citations, lang: Language) -> None:
+        heads = [account.head for account in reversed(found.accounts)]
+        self.lang, self.cited = lang, cited
+        self.words = Wording(lang, tuple(head.taxonomy for head in heads))
+        roots = (root for a in found.accounts for below in a.tally.under.values() for root in below)
+        self._roots = {root: n for n, root in enumerate(dict.fromkeys(roots))}
+        self._items = {a.head.edition: a.items for a in found.accounts}
+        self._facts: Facts = {**found.read.facts, **found.printed.facts}
+
+    def name(self, item: str, edition: str) -> str:
+        """Return an item's name, as the edition has it, else as any other has it."""
+        for items in (self._items.get(edition, {}), *self._items.values()):
+            if item in items:
+                return self.words.name(items[item])
+        return item
+
+    def names(self, under: Sequence[str], edition: str) -> str:
+        """Return the names of several items, in the order of the edition's items."""
+        return self.words.series(self.name(item, edition) for item in self.as_they_stand(under))
+
+    def as_they_stand(self, items: Sequence[str]) -> list[str]:
+        """Return items in the order of the roots, any other last."""
+        return sorted(items, key=lambda item: (self._roots.get(item, len(self._roots)), item))
+
+    def what(self, of: Quantity) -> str:
+        """Return what a figure is the number of: 2025 版新赛道总数, 2025 版商业的新赛道数."""
+        level, levels = self.words.level_noun(of.level), self.words.level_nouns(of.level)
+        told = {"edition": of.edition, "level": level, "levels": levels}
+        if of.sort in ("gain", "loss"):
+            text = say.GAIN if of.sort == "gain" else say.LOSS
+            return text(self.lang, since=of.since, **told)
+        if not of.under:
+            return say.TOTAL_OF(self.lang, **told)
+        return say.NUMBER_UNDER(self.lang, name=self.joint(of.under, of.edition), **told)
+
+    def joint(self, under: Sequence[str], edition: str, *, unclear: bool = False) -> str:
+        """Return what one item, or several with a joint figure, are called."""
+        names = self.names(under, edition)
+        if len(under) < 2:
+            return names
+        return (say.JOINT_UNCLEAR if unclear else say.JOINT)(self.lang, names=names)
+
+    def marks(self, labels: Iterable[Label]) -> str:
+        """Return the marks of the first sources of some facts: [1][2]."""
+        found = [self.sources(label) for label in labels]
+        marks = {self.cited.number(sources) for sources in found if sources}
+        return "".join(sorted(marks, key=lambda mark: int(mark[1:-1])))
+
+    def in_order(self, labels: Iterable[Said]) -> list[Said]:
+        """Return facts in the order of the files, then assumptions."""
+        order = {each: n for n, each in enumerate(Assumption)}
+
+        def place(label: Label) -> tuple[int, ...]:
+            if isinstance(label, Assumption):
+                return 1, order[label]
+            return 0, *self._facts[label].spot
+
+        return sorted(labels, key=place)
+
+    def step(self, of: Quantity, upper: bool, arithmetic: str, number: int, *, exact: bool) -> str:
+        """Return a step of arithmetic: 2024 版主赛道总数不少于 28-3 = 25."""
+        relation = say.IS if exact else say.IS_AT_MOST if upper else say.IS_AT_LEAST
+        return relation(self.lang, what=self.what(of), arithmetic=arithmetic, number=number)
+
+    def sources(self, label: Label) -> tuple[Citation, ...]:
+        """Return where a fact is stated; nowhere for an assumption or a listing."""
+        known = None if isinstance(label, Assumption) else self._facts.get(label)
+        return known.sources if known else ()
+
+    def sentence(self, label: Label) -> str:
+        """Return what a fact or an assumption says, with the mark of its source."""
+        said = self._assumed(label) if isinstance(label, Assumption) else self._fact(label)
+        mark = self.marks([label])
+        return f"{said} {mark}" if mark else said
+
+    def assumptions(self, labels: Iterable[Label], *, but: Iterable[Assumption] = ()) -> str:
+        """Return the assumptions among labels in brackets; nothing where there are none."""
+        made = [each for each in Assumption if each in labels and each not in but]
+        if not made:
+            return ""
+        return say.ASSUMED(self.lang, assumptions=self.words.clauses(map(self._assumed, made)))
+
+    def _assumed(self, assumption: Assumption) -> str:
+        return say.ASSUMPTION[assumption](self.lang)
+
+    def _fact(self, fact: Fact) -> str:
+        if isinstance(fact, Added | Gone):
+            return self._flow(fact)
+        under = getattr(fact, "under", ())
+        unclear = isinstance(fact, Figure) and fact.each is not None
+        level, levels = self.words.level_noun(fact.level), self.words.level_nouns(fact.level)
+        told = {"edition": fact.edition, "level": level, "levels": levels}
+        what = say.TOTAL_OF(self.lang, **told)
+        if under:
+            name = self.joint(under, fact.edition, unclear=unclear)
+            what = say.NUMBER_UNDER(self.lang, name=name, **told)
+        match fact:
+            case Stated():
+                return say.STATED(self.lang, what=what, number=fact.number)
+            case Net():
+                return say.NET(self.lang, what=what, since=fact.since, number=f"{fact.number:+}")
+            case Growth():
+                rounding = say.ROUNDING[fact.rounding](self.lang)
+                told = {"since": fact.since, "printed": fact.printed, "rounding": rounding}
+                return say.GROWTH(self.lang, what=what, **told)
+            case Most():
+                return say.MOST[fact.measure](self.lang, what=what, since=fact.since)
+            case Listed():
+                bounds = {"what": what, "least": fact.least, "most": fact.most}
+                if fact.most is None:
+                    return say.LISTED_AT_LEAST(self.lang, **bounds)
+                if fact.least == fact.most:
+                    return say.LISTED(self.lang, what=what, number=fact.least)
+                return say.LISTED_BETWEEN(self.lang, **bounds)
+        raise TypeError(fact)
+
+    def _flow(self, fact: Added | Gone) -> str:
+        if isinstance(fact, Added):
+            text = say.ADDED if fact.whole else say.ADDED_AT_LEAST
+        else:
+            text = say.MERGED if fact.merging else say.REMOVED
+        return text(
+            self.lang,
+            edition=fact.edition,
+            since=fact.since,
+            number=fact.number,
+            level=self.words.level_noun(fact.level),
+            levels=self.words.level_nouns(fact.level),
+        )
+
+
+def citations_of(found: Findings) -> list[str]:
+    """Return the sources to be cited, as the reader meets them: of ambiguities, conflicts, then the rest."""
+    facts = {**found.read.facts, **found.printed.facts}
+    met = [ambiguity.block.source for ambiguity in found.ambiguities]
+    for clash in (*found.printed.clashes, *found.read.clashes):
+        stated = sorted((facts[f] for f in clash.labels if f in facts), key=lambda e: e.spot)
+        met += [evidence.sources[0].id for evidence in stated if evidence.sources]
+    rest = sorted(facts.values(), key=lambda evidence: evidence.spot)
+    met += [citation.id for evidence in rest for citation in evidence.sources]
+    return list(dict.fromkeys([*met, *(c.id for named in found.names for c in named.sources)]))

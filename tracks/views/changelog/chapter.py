@@ -1,0 +1,107 @@
+"""One comparison as the sections of a changelog, in their fixed order."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from tracks.commands.changelog import Chapter
+from tracks.commands.diff import Comparison
+from tracks.messages import changelog as say
+from tracks.messages import diff as say_diff
+from tracks.render.blocks import Block, Bullets, Heading, Line, Paragraph, deeper
+from tracks.views.changelog.kinds import ORDER, Kinds, kinds_table
+from tracks.views.changelog.outlook import focus, mentioned, outlook
+from tracks.views.changelog.review import for_review
+from tracks.views.changelog.sentences import sentences
+from tracks.views.citations import Citations
+from tracks.views.diff.between import between
+from tracks.views.diff.changes import changes
+from tracks.views.diff.counts import CountTables
+from tracks.views.diff.undecided import undecided
+from tracks.views.lineage.flow import flow_by_root, flow_closing, flow_totals
+from tracks.views.notes import Notes
+from tracks.views.wording import Wording, capitalised, wording_of
+
+
+class Apparatus(NamedTuple):
+    """What all chapters of a document share: the numbers of the sources, the letters of the notes."""
+
+    cited: Citations
+    notes: Notes
+    draft: bool = False
+
+
+def chapter(
+    told: Chapter, apparatus: Apparatus, words: Wording, pictures: Iterable[Block] = ()
+) -> Iterator[Block]:
+    """Yield an edition compared with the one before it: figures, pictures of them, changes, what is open."""
+    kinds = Kinds(told.delta, told.found)
+    yield from opening(told, kinds, apparatus, words)
+    yield from pictures
+    yield from _changes(told, kinds, apparatus, words)
+    yield from between(told.found, told.delta, words, apparatus.cited)
+    for other in told.elsewhere:
+        yield from _elsewhere(other, apparatus)
+    yield from flows(told, words)
+    yield from focus(told.delta, words, apparatus.cited)
+    yield from outlook(told.head, words, apparatus.cited)
+    yield from open_questions(told, apparatus, words)
+
+
+def opening(told: Chapter, kinds: Kinds, apparatus: Apparatus, words: Wording) -> Iterator[Block]:
+    """Yield the sentences that tell most, and the numbers by level and root."""
+    yield from (Paragraph(Line(said)) for said in sentences(told, kinds, words))
+    tables = CountTables(told.delta, words, apparatus.cited, apparatus.notes)
+    yield Heading(Line(say.NUMBERS(words.lang)))
+    yield from deeper(tables.blocks(told.found.counts))
+
+
+def by_kind(kinds: Kinds, apparatus: Apparatus, words: Wording) -> Iterator[Block]:
+    """Yield how many changes of which kind there were, or that nothing is known of any."""
+    yield Heading(Line(say.CHANGES(words.lang)))
+    if kinds.rows or not kinds.unknown:
+        yield kinds_table(kinds, words, apparatus.cited)
+        return
+    named = words.series(say_diff.KIND_NOUN[kind](words.lang) for kind in kinds.unknown)
+    yield Paragraph(Line(capitalised(say_diff.NO_EVIDENCE(words.lang, kinds=named))))
+
+
+def flows(told: Chapter, words: Wording) -> Iterator[Block]:
+    """Yield what came and went, where anything is known of it: in all, and of the roots that it moved."""
+    rows = [row for row in told.flow if row.root is None or row.net]
+    if not any(row.net for row in rows):
+        return
+    yield Heading(Line(say.FLOW(words.lang)))
+    yield flow_closing(rows, words.lang)
+    yield from flow_totals(rows, told.delta, words)
+    yield from deeper(flow_by_root(rows, told.delta, words))
+
+
+def open_questions(told: Chapter, apparatus: Apparatus, words: Wording) -> Iterator[Block]:
+    """Yield what no evidence decides, with the names of which no level is known."""
+    blocks = list(undecided(told.found, told.delta, words))
+    names = tuple(mentioned(told.delta, words, apparatus.cited))
+    if not blocks and names:
+        blocks = [Heading(Line(say_diff.UNDECIDED(words.lang)))]
+    yield from blocks
+    if names:
+        yield Bullets(names)
+
+
+def _changes(told: Chapter, kinds: Kinds, apparatus: Apparatus, words: Wording) -> Iterator[Block]:
+    yield from by_kind(kinds, apparatus, words)
+    blocks = changes(told.found, told.delta, words, apparatus.cited, ORDER)
+    yield from deeper(for_review(blocks, words.lang) if apparatus.draft else blocks)
+
+
+def _elsewhere(other: Comparison, apparatus: Apparatus) -> Iterator[Block]:
+    """Yield the figures by root that the later edition's sources give against another edition."""
+    words = wording_of(other.delta, apparatus.notes.lang)
+    blocks = list(
+        CountTables(other.delta, words, apparatus.cited, apparatus.notes).by_root(
+            other.found.counts
+        )
+    )
+    if blocks:
+        called = other.delta.before.edition
+        yield Heading(Line(say.ELSEWHERE(words.lang, edition=called)))
+        yield from deeper(blocks)

@@ -1,0 +1,40 @@
+"""Changes with room for what a reader thinks of them, and for what becomes of that (征求意见)."""
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from tracks.messages import changelog as say
+from tracks.model.language import Language
+from tracks.render.blocks import Block, Bullets, Column, Line, Names, Table, comma_of
+
+_ROOM = 16  # cells of a column to write in
+
+
+def for_review(blocks: Iterable[Block], lang: Language) -> Iterator[Block]:
+    """Yield blocks with their lists as tables: each entry numbered, beside it two columns to fill in."""
+    numbers = count(1)
+    for block in blocks:
+        if isinstance(block, Names):
+            yield _table([Line(name) for name in block.names], numbers, lang)
+        elif isinstance(block, Bullets):
+            lines = [
+                entry.line._replace(text="; ".join((entry.line.text, *entry.details)))
+                for entry in block.entries
+            ]
+            yield _table(lines, numbers, lang)
+        else:
+            yield block
+
+
+def to_fill_in(lang: Language) -> tuple[Column, Column]:
+    """Return the columns for a comment and for what became of it."""
+    return Column(say.COMMENT(lang), least=_ROOM), Column(say.ADOPTED(lang), least=_ROOM // 2)
+
+
+def _table(lines: Iterable[Line], numbers: Iterator[int], lang: Language) -> Table:
+    comma = comma_of(lang)
+    contents = (f"{line.text}{comma.join(line.names)} {line.source}".strip() for line in lines)
+    return Table(
+        (Column(say.CONTENT(lang)), *to_fill_in(lang)),
+        tuple((say.NUMBERED(lang, n=next(numbers), content=said), "", "") for said in contents),
+    )

@@ -1,0 +1,127 @@
+"""A comparison in three sentences at most: the totals, the changes, where most of them were.
+
+Each is a template over figures; where there is no figure there is no sentence.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tracks.commands.changelog import Chapter
+from tracks.messages import changelog as say
+from tracks.messages import diff as say_diff
+from tracks.model.change import CountRow, Evidence, Kind
+from tracks.model.language import Language
+from tracks.views.changelog.kinds import Kinds, Row
+from tracks.views.diff.headline import roots_moved
+from tracks.views.wording import Wording, capitalised, edition
+
+_MINOR = frozenset({Kind.RECODED, Kind.REVISED})
+
+
+def sentences(chapter: Chapter, kinds: Kinds, words: Wording) -> Iterator[str]:
+    """Yield the sentences that a reader of a chapter needs first."""
+    told = (_totals(chapter, words), _changes(chapter, kinds, words), _where(chapter, words))
+    yield from (sentence for sentence in told if sentence)
+
+
+def of_kinds(rows: Iterable[Row], words: Wording) -> Iterator[str]:
+    """Yield, kind by kind, how many items or events there were at which levels."""
+    for row in rows:
+        levels = sorted(row.numbers, key=words.depth)
+        if row.in_events:
+            yield words.series(words.happened(row.kind, at, row.numbers[at]) for at in levels)
+        else:
+            yield words.of_kind(
+                row.kind, words.series(words.counted(at, row.numbers[at]) for at in levels)
+            )
+
+
+def _totals(chapter: Chapter, words: Wording) -> str:
+    """Tell the totals that moved, or those of which one is not known exactly, or those that stand."""
+    rows = [row for row in chapter.found.counts if not row.under]
+    known = [row for row in rows if row.before.evidence or row.after.evidence]
+    moved = [_total(row, chapter, words) for row in known if row.before[:2] != row.after[:2]]
+    parts = moved or [_total(row, chapter, words) for row in known]
+    return say.TOTALS(words.lang, parts=capitalised(words.listed(parts))) if parts else ""
+
+
+def _total(row: CountRow, chapter: Chapter, words: Wording) -> str:
+    lang = words.lang
+    names = {"level": words.level_noun(row.level), "levels": words.level_nouns(row.level)}
+    before, after = words.figure(row.before), words.figure(row.after)
+    called = edition(chapter.delta.before, chapter.delta, lang)
+    if row.before.value is None or row.after.value is None:
+        apart = {"before": _apart(before, lang), "after": _apart(after, lang)}
+        return say.ONE_SIDE(lang, edition=called, **apart, **names)
+    if not row.net:
+        return say.STANDS(lang, edition=called, after=after, **names)
+    moved = say_diff.ROSE if row.net > 0 else say_diff.FELL
+    return moved(lang, before=before, after=after, **names)
+
+
+def _apart(figure: str, lang: Language) -> str:
+    """Return a figure as it follows a word: after a space in English, and in Chinese where it is a number."""
+    return f" {figure}" if lang == "en" or figure[0].isascii() else figure
+
+
+def _changes(chapter: Chapter, kinds: Kinds, words: Wording) -> str:
+    """Tell how many changes of which kind there were, by what evidence, and of what nothing is known."""
+    lang, rows = words.lang, main_rows(kinds)
+    parts = []
+    if stated := [row for row in map(_stated, rows) if row.numbers]:
+        parts.append(say.STATED(lang, parts=words.listed(of_kinds(stated, words))))
+    if shown := [row for row in map(_shown, rows) if row.numbers]:
+        by = {change.evidence for row in shown for change in row.changes} - {Evidence.STATED}
+        parts.append(say.BY[frozenset(by)](lang, parts=words.listed(of_kinds(shown, words))))
+    if not parts:
+        same = not (chapter.found.changes or any(chapter.found.undecided) or kinds.unknown)
+        return say.NO_CHANGES(lang) if same else ""
+    if kinds.unknown:
+        named = words.series(say_diff.KIND_NOUN[kind](lang) for kind in kinds.unknown)
+        parts.append(say.NO_DATA_ON(lang, kinds=named))
+    return say.TOTALS(lang, parts=capitalised(words.clauses(parts)))
+
+
+def main_rows(kinds: Kinds) -> Sequence[Row]:
+    """Return the rows that a sentence tells of: codes and contents only where nothing else changed."""
+    return [row for row in kinds.rows if row.kind not in _MINOR] or kinds.rows
+
+
+def _stated(row: Row) -> Row:
+    """Return what sources state of a kind."""
+    stated = {claim.level for claim in row.claims}
+    return row._replace(numbers={at: n for at, n in row.numbers.items() if at in stated})
+
+
+def _shown(row: Row) -> Row:
+    """Return what lists and links show of a kind at the levels of which nothing is stated."""
+    stated = {claim.level for claim in row.claims}
+    return row._replace(
+        numbers={at: n for at, n in row.numbers.items() if at not in stated},
+        changes=tuple(change for change in row.changes if change.level not in stated),
+    )
+
+
+def _where(chapter: Chapter, words: Wording) -> str:
+    """Tell where most changed: since the earlier edition, since another one, or how much is open."""
+    if said := roots_moved(chapter.found, chapter.delta, words):
+        return capitalised(said)
+    for other in chapter.elsewhere:
+        if said := roots_moved(other.found, other.delta, words):
+            return say.SINCE(words.lang, edition=other.delta.before.edition, sentence=said)
+    return _open(chapter, words)
+
+
+def _open(chapter: Chapter, words: Wording) -> str:
+    lang, delta, found = words.lang, chapter.delta, chapter.found
+    hidden = {
+        row.level: row.after.value - delta.after.tally.total.get(row.level, 0)
+        for row in found.counts
+        if not row.under and row.after.value is not None
+    }
+    named = [words.so_many(level, n) for level, n in hidden.items() if n > 0]
+    n = sum(max(0, n) for n in hidden.values())
+    if named:
+        called = edition(delta.before, delta, lang)
+        return capitalised(say.OPEN(lang, what=words.series(named), edition=called, n=n))
+    once = len(found.undecided.first_listed) + len(found.undecided.no_longer_listed)
+    return say.SEEN_ONCE(lang, n=once) if once else ""

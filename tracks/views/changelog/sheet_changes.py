@@ -1,0 +1,99 @@
+"""The sheet of changes: a row each, and in a draft two columns to fill in."""
+
+from collections.abc import Iterator, Sequence
+
+from tracks.commands.changelog import Changelog, Chapter
+from tracks.messages import changelog as say
+from tracks.messages import diff as say_diff
+from tracks.model.change import Change, Evidence, Kind
+from tracks.model.delta import Side
+from tracks.model.item import Item
+from tracks.model.language import Language
+from tracks.render.blocks import Column, Table
+from tracks.views.changelog.review import to_fill_in
+from tracks.views.citations import Citations
+from tracks.views.wording import Wording, wording_of
+
+_PATH = " > "
+
+
+def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
+    """Return a row for each change, for what is counted and not named, and for what nothing decides."""
+    columns = [
+        Column(each(lang))
+        for each in (
+            say.NEW_EDITION,
+            say.OLD_EDITION,
+            say.CHANGE,
+            say.LEVEL,
+            say.OLD_NAME,
+            say.OLD_PLACE,
+            say.NEW_NAME,
+            say.NEW_PLACE,
+            say.EVIDENCE,
+        )
+    ]
+    rows = [
+        (told.delta.after.edition, told.delta.before.edition, *row)
+        for told in log.chapters
+        for row in _of_chapter(told, wording_of(told.delta, lang), cited)
+    ]
+    if log.draft:
+        columns += to_fill_in(lang)
+        rows = [(*row, "", "") for row in rows]
+    return Table(tuple(columns), tuple(rows))
+
+
+def _of_chapter(told: Chapter, words: Wording, cited: Citations) -> Iterator[tuple[str, ...]]:
+    """Yield each change, what sources count and do not name, and what nothing decides."""
+    before, after = told.delta.before, told.delta.after
+    for change in told.found.changes:
+        yield (
+            kinds_label(change.kinds, words),
+            words.level(change.level),
+            *_items(change.before, before, words),
+            *_items(change.after, after, words),
+            _rests_on(change, words, cited),
+        )
+    for claim in told.found.stated:
+        if unnamed := (claim.number or 0) - len(claim.items):
+            text = say.UNNAMED(words.lang, n=unnamed)
+            old, new = (text, "") if claim.kind is not Kind.ADDED else ("", text)
+            kind, mark = kinds_label((claim.kind,), words), cited.place(claim.sources)
+            yield (kind, words.level(claim.level), old, "", new, "", mark)
+    open_change, undecided = say.OPEN_CHANGE(words.lang), told.found.undecided
+    for item in undecided.first_listed:
+        yield (open_change, words.level(item.level), "", "", *_items([item], after, words), "")
+    for item in undecided.no_longer_listed:
+        yield (open_change, words.level(item.level), *_items([item], before, words), "", "", "")
+    for placement in (*undecided.first_placed, *undecided.no_longer_placed):
+        yield (
+            open_change,
+            words.level(placement.after.level),
+            *_items([placement.before], before, words),
+            *_items([placement.after], after, words),
+            "",
+        )
+
+
+def _items(items: Sequence[Item], side: Side, words: Wording) -> tuple[str, str]:
+    """Return the names of items and the places that they stand in."""
+    places = (side.path(item) for item in items)
+    told = (say_diff.NO_DATA(words.lang) if p is None else _PATH.join(p[:-1]) for p in places)
+    names = words.clauses(words.name_with_id(item) for item in items)
+    return names, words.clauses(dict.fromkeys(place for place in told if place))
+
+
+def _rests_on(change: Change, words: Wording, cited: Citations) -> str:
+    if change.sources:
+        return cited.place(change.sources)
+    return (
+        say_diff.LINKED(words.lang)
+        if change.evidence is Evidence.LINKED
+        else say_diff.LISTED(words.lang)
+    )
+
+
+def kinds_label(kinds: Sequence[Kind], words: Wording) -> str:
+    """Return the names of several kinds of change as one."""
+    return words.series(say_diff.KIND[kind](words.lang) for kind in kinds)

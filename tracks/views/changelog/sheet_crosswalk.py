@@ -1,0 +1,110 @@
+"""The sheet that pairs every item of an edition with what became of it (新旧对照表)."""
+
+from collections.abc import Iterator, Mapping
+
+from tracks.commands.changelog import Changelog, Chapter
+from tracks.lineage.crosswalk import Pairing, crosswalk
+from tracks.messages import changelog as say
+from tracks.messages import diff as say_diff
+from tracks.model.change import Evidence
+from tracks.model.edition import Edition
+from tracks.model.item import Item, lineage_up, path_of
+from tracks.model.language import Language
+from tracks.render.blocks import Column, Table
+from tracks.views.changelog.sheet_changes import kinds_label
+from tracks.views.citations import Citations
+from tracks.views.wording import Wording, wording_of
+
+Kinds = Mapping[tuple[bool, str], tuple[str, str]]
+"""What changed of an item, and where that is stated, by side (whether the later one) and id."""
+
+
+def crosswalk_table(log: Changelog, lang: Language, cited: Citations) -> Table:
+    """Return a row for each pairing of neighbouring editions, of all of their items."""
+    taxonomy = log.editions[0].head.taxonomy
+    root = Wording(lang, (taxonomy,)).level(taxonomy.levels[0].id)
+    titles = (
+        say.NUMBER(lang),
+        say.OLD_EDITION(lang),
+        say.OLD_CODE(lang),
+        say.OLD_NAME(lang),
+        say.OLD_ROOT(lang, root=root),
+        say.CHANGE(lang),
+        say.NEW_EDITION(lang),
+        say.NEW_CODE(lang),
+        say.NEW_NAME(lang),
+        say.NEW_ROOT(lang, root=root),
+        say.RELATION(lang),
+        say.EVIDENCE(lang),
+        say.REMARK(lang),
+    )
+    rows = (
+        row for told, old, new in _pairs(log) for row in _pairings(log, told, old, new, lang, cited)
+    )
+    numbered = tuple((str(n), *row) for n, row in enumerate(rows, start=1))
+    return Table((Column(titles[0], "right"), *map(Column, titles[1:])), numbered)
+
+
+def _pairs(log: Changelog) -> Iterator[tuple[Chapter, Edition, Edition]]:
+    yield from zip(log.chapters, log.editions[1:], log.editions, strict=False)
+
+
+def _pairings(
+    log: Changelog, told: Chapter, old: Edition, new: Edition, lang: Language, cited: Citations
+) -> Iterator[tuple[str, ...]]:
+    words = wording_of(told.delta, lang)
+    found = log.succession.between(old.head.edition, new.head.edition)
+    kinds = _kinds_of(told, words, cited)
+    for pairing in crosswalk(found, old, new).pairings:
+        kind, mark = _change(pairing, kinds, lang)
+        yield (
+            old.head.edition,
+            *_side(pairing.source, old, words),
+            kind,
+            new.head.edition,
+            *_side(pairing.target, new, words),
+            pairing.cardinality or say.OPEN_CHANGE(lang),
+            _evidence(pairing, words, cited) or mark or say_diff.NO_DATA(lang),
+            words.clauses(_remarks(pairing, lang)),
+        )
+
+
+def _kinds_of(told: Chapter, words: Wording, cited: Citations) -> Kinds:
+    """Return the kinds of change of each item and the mark of their source."""
+    found: dict[tuple[bool, str], tuple[str, str]] = {}
+    for change in told.found.changes:
+        label = kinds_label(change.kinds, words), cited.place(change.sources)
+        found.update(((False, item.id), label) for item in change.before)
+        found.update(((True, item.id), label) for item in change.after)
+    return found
+
+
+def _change(pairing: Pairing, kinds: Kinds, lang: Language) -> tuple[str, str]:
+    for later, item in ((True, pairing.target), (False, pairing.source)):
+        if item and (kind := kinds.get((later, item.id))):
+            return kind
+    both = pairing.source and pairing.target
+    return (say.UNCHANGED if both else say.OPEN_CHANGE)(lang), ""
+
+
+def _side(item: Item | None, edition: Edition, words: Wording) -> tuple[str, str, str]:
+    if item is None:
+        return "", "", ""
+    placed = path_of(item, edition.items) is not None
+    root = words.name(lineage_up(item, edition.items)[-1]) if placed else ""
+    return words.shown_id(item) or "", words.name(item), root or say_diff.NO_DATA(words.lang)
+
+
+def _evidence(pairing: Pairing, words: Wording, cited: Citations) -> str:
+    marks = [cited.number_of(step.source) for step in pairing.way if step.source]
+    if pairing.evidence is Evidence.LINKED:
+        return words.listed(dict.fromkeys([say_diff.LINKED(words.lang), *marks]))
+    return say_diff.LISTED(words.lang) if pairing.evidence else ""
+
+
+def _remarks(pairing: Pairing, lang: Language) -> Iterator[str]:
+    if pairing.source_partial:
+        yield say.PART_OF_OLD(lang)
+    if pairing.target_partial:
+        yield say.PART_OF_NEW(lang)
+    yield from dict.fromkeys(step.note for step in pairing.way if step.note)

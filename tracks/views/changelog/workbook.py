@@ -1,0 +1,83 @@
+"""A changelog as the sheets of a workbook: overview, changes, crosswalk, counts, sources."""
+
+from tracks.commands.changelog import Changelog
+from tracks.messages import changelog as say
+from tracks.messages import diff as say_diff
+from tracks.model.change import CountRow, Evidence, Figure
+from tracks.model.language import Language
+from tracks.model.statement import Source
+from tracks.render.blocks import Block, Column, Sheet, Table
+from tracks.views.changelog.sheet_changes import changes_table
+from tracks.views.changelog.sheet_crosswalk import crosswalk_table
+from tracks.views.changelog.view import citations_in, overview
+from tracks.views.citations import Citations, distinct, shown
+from tracks.views.wording import Wording, percent, root_names, trend_word, wording_of
+
+
+def changelog_sheets(log: Changelog, lang: Language) -> tuple[Sheet, ...]:
+    """Return the sheets of a changelog in one language; those that are tables can be filtered."""
+    cited = citations_in(log)
+    told: tuple[tuple[str, tuple[Block, ...]], ...] = (
+        (say.SHEET_OVERVIEW(lang), tuple(overview(log, lang))),
+        (say.SHEET_CHANGES(lang), (changes_table(log, lang, cited),)),
+        (say.SHEET_CROSSWALK(lang), (crosswalk_table(log, lang, cited),)),
+        (say.SHEET_COUNTS(lang), (_counts(log, lang, cited),)),
+        (say.SHEET_SOURCES(lang), (_sources(cited, lang),)),
+    )
+    return tuple(Sheet(name, blocks, log.draft) for name, blocks in told)
+
+
+def _counts(log: Changelog, lang: Language, cited: Citations) -> Table:
+    columns = (
+        Column(say.NEW_EDITION(lang)),
+        Column(say.OLD_EDITION(lang)),
+        Column(say.LEVEL(lang)),
+        Column(say.UNDER(lang)),
+        Column(say.OLD_NUMBER(lang), "right"),
+        Column(say.NEW_NUMBER(lang), "right"),
+        Column(say_diff.NET(lang), "right"),
+        Column(say_diff.GROWTH(lang), "right"),
+        Column(say_diff.TREND(lang)),
+        Column(say.EVIDENCE(lang)),
+    )
+    rows = tuple(
+        (
+            delta.after.edition,
+            delta.before.edition,
+            words.level(row.level),
+            root_names(row, delta, words),
+            words.figure(row.before),
+            words.figure(row.after),
+            say_diff.NO_DATA(lang) if row.net is None else f"{row.net:+}" if row.net else "0",
+            percent(row.growth) if row.growth else row.trend.growth or "",
+            trend_word(row, words),
+            _figures_rest_on(row, words, cited),
+        )
+        for delta, found in log.comparisons()
+        for words in [wording_of(delta, lang)]
+        for row in found.counts
+    )
+    return Table(columns, rows)
+
+
+def _figures_rest_on(row: CountRow, words: Wording, cited: Citations) -> str:
+    figures: tuple[Figure, Figure] = (row.before, row.after)
+    listed = any(figure.evidence is Evidence.LISTED for figure in figures)
+    marks = [cited.number((source,)) for figure in figures for source in shown(figure)]
+    told = [say_diff.LISTED(words.lang)] if listed else []
+    return words.listed(
+        part for part in (*told, distinct([*marks, cited.number(row.trend.sources)])) if part
+    )
+
+
+def _sources(cited: Citations, lang: Language) -> Table:
+    columns = (say.NUMBER, say.TITLE_OF, say.PUBLISHER, say.SOURCE_DATE, say.WHERE)
+    return Table(
+        tuple(Column(each(lang)) for each in columns),
+        tuple((mark, *_source(source, lang)) for mark, source in cited.entries()),
+    )
+
+
+def _source(source: Source, lang: Language) -> tuple[str, ...]:
+    told = (source.publisher, source.date, source.where)
+    return (source.title.text(lang), *(part or "" for part in told))

@@ -1,0 +1,129 @@
+"""Sources by number: the later edition's first, then the earlier one's, then those between."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from tracks.messages import diff as say
+from tracks.model.change import ChangeSet, Citation, Figure
+from tracks.model.delta import Delta
+from tracks.model.edition import Head
+from tracks.model.language import Language
+from tracks.model.statement import Source
+from tracks.render.blocks import Block, Heading, Labelled, Line
+from tracks.views.figure_rows import told
+
+
+class Citations:
+    """The numbers of the sources that a report cites: of several that say the same, the first.
+
+    `silent` are sources to be listed too, with the edition whose source they are: they give no figure.
+    """
+
+    def __init__(
+        self, cited: Iterable[str], sources: Mapping[str, Source], silent: Mapping[str, str]
+    ) -> None:
+        order = dict.fromkeys((*cited, *silent))
+        self._numbers = {source_id: n for n, source_id in enumerate(order, start=1)}
+        self._sources, self._silent = sources, silent
+
+    def number_of(self, source_id: str) -> str:
+        """Return `[1]` for a source that is cited, its id for another."""
+        number = self._numbers.get(source_id)
+        return source_id if number is None else f"[{number}]"
+
+    def number(self, sources: tuple[Citation, ...]) -> str:
+        """Return `[1]` for the first of the sources, nothing where there is none."""
+        return self.number_of(sources[0].id) if sources else ""
+
+    def place(self, sources: tuple[Citation, ...]) -> str:
+        """Return the first source's number and where in it: `[1] 第 1 段`."""
+        number = self.number(sources)
+        return f"{number} {sources[0].at}" if number and sources[0].at else number
+
+    def entries(self) -> Iterator[tuple[str, Source]]:
+        """Yield the number of each source with the source, where it is known."""
+        for source_id, n in self._numbers.items():
+            if source := self._sources.get(source_id):
+                yield f"[{n}]", source
+
+    def blocks(self, lang: Language) -> Iterator[Block]:
+        """Yield the list of sources, with a remark on those of a compared edition that give no figure."""
+        if not self._numbers:
+            return
+        yield Heading(Line(say.SOURCES(lang)))
+        yield Labelled(
+            tuple((f"[{n}]", (Line(self._text(i, lang)),)) for i, n in self._numbers.items())
+        )
+
+    def _text(self, source_id: str, lang: Language) -> str:
+        source = self._sources.get(source_id)
+        text = source_text(source, lang) if source else source_id
+        if edition := self._silent.get(source_id):
+            called = say.EDITION(lang, edition=edition)
+            return say.NO_FIGURE(lang, source=text, edition=called)
+        return text
+
+
+def diff_citations(found: ChangeSet, delta: Delta) -> Citations:
+    """Number the sources that a diff cites, then those of the two editions that give no figure."""
+    return citations([(found, delta)])
+
+
+def citations(
+    told: Iterable[tuple[ChangeSet, Delta]],
+    more: Iterable[str] = (),
+    known: Mapping[str, Source] = MappingProxyType({}),
+) -> Citations:
+    """Number the sources that several diffs and `more` cite, then those of the editions that give no figure.
+
+    `known` are sources that none of the diffs knows.
+    """
+    told = list(told)
+    compared = [head for _, delta in told for head in (delta.after.head, delta.before.head)]
+    between = [between.head for _, delta in told for between in delta.between]
+    cited = dict.fromkeys([*(i for found, _ in told for i in _cited(found)), *more])
+    order = [i for head in (*compared, *between) for i in head.sources if i in cited]
+    sources = {**known, **{i: s for found, _ in told for i, s in found.sources.items()}}
+    return Citations([*order, *cited], sources, silent_sources(compared))
+
+
+def silent_sources(heads: Iterable[Head]) -> dict[str, str]:
+    """Return the sources of editions of which no statement is, with the edition each belongs to."""
+    return {i: head.edition for head in heads for i in head.sources if not _tells(head, i)}
+
+
+def source_text(source: Source, lang: Language) -> str:
+    """Return a source's title, publisher unless the title names it, and date."""
+    title = source.title.text(lang)
+    publisher = source.publisher if source.publisher and source.publisher not in title else None
+    rest = ("，" if lang == "zh" else ", ").join(part for part in (publisher, source.date) if part)
+    return say.SOURCE(lang, title=title, rest=rest) if rest else title
+
+
+def shown(figure: Figure) -> tuple[Citation, ...]:
+    """Return the first source of a figure; all of them for bounds, which no single one may give."""
+    return figure.sources if figure.value is None else figure.sources[:1]
+
+
+def _cited(found: ChangeSet) -> Iterator[str]:
+    """Yield the first source of everything shown."""
+    groups: list[tuple[Citation, ...]] = []
+    for row in told(found.counts):
+        for figure in (row.before, row.after):
+            groups += [(citation,) for citation in shown(figure)]
+        groups.append(row.trend.sources)
+    groups += [claim.sources for claim in (*found.stated, *found.between)]
+    groups += [change.sources for change in found.changes]
+    yield from (sources[0].id for sources in groups if sources)
+
+
+def _tells(head: Head, source_id: str) -> bool:
+    """Tell whether any statement of the edition is from the source."""
+    return any(block.source == source_id and block.says for block in head.statements)
+
+
+def distinct(marks: Iterable[str]) -> str:
+    """Return marks of sources without repetition, in the order of their numbers."""
+    return "".join(
+        sorted(dict.fromkeys(mark for mark in marks if mark), key=lambda m: int(m[1:-1]))
+    )

@@ -1,0 +1,197 @@
+"""The first lines of a diff: what changed in all, where most, and of what nothing is known."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from tracks.messages import diff as say
+from tracks.model.change import EVENTS, Change, ChangeSet, Claim, CountRow, Evidence, Kind
+from tracks.model.delta import Delta, Side
+from tracks.render.blocks import Block, Line, Paragraph, Title
+from tracks.views.wording import Wording, capitalised, edition, root_names, trend_word
+
+_BY = {
+    Evidence.STATED: say.STATED,
+    Evidence.LISTED: say.BY_LISTING,
+    Evidence.LINKED: say.BY_LINKS,
+}
+
+
+def headline(found: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
+    """Yield the title and the sentences that answer what a reader asks first."""
+    lang = words.lang
+    yield Title(
+        say.TITLE(
+            lang,
+            taxonomy=delta.after.head.taxonomy.title.text(lang),
+            before=edition(delta.before, delta, lang),
+            after=edition(delta.after, delta, lang),
+        )
+    )
+    sentences = [_totals(found, words), *_kinds(found, words), roots_moved(found, delta, words)]
+    if _nothing(found):
+        sentences = [_nothing_changed(delta, words)]
+    yield from (Paragraph(Line(sentence)) for sentence in sentences if sentence)
+    unknown = [say.KIND_NOUN[kind](lang) for kind in _without_evidence(found, delta)]
+    if unknown:
+        kinds = words.series(unknown)
+        yield Paragraph(Line(capitalised(say.NO_EVIDENCE(lang, kinds=kinds))))
+
+
+def _nothing(found: ChangeSet) -> bool:
+    """Tell whether a diff found no change and nothing undecided among the items, and no figure that moved."""
+    moved = any(row.kinds for row in found.counts)
+    return not (moved or found.changes or any(found.undecided) or found.stated)
+
+
+def _nothing_changed(delta: Delta, words: Wording) -> str:
+    if delta.before.items or delta.after.items:
+        return say.NOTHING_SELECTED(words.lang)
+    partial = [level for level in delta.after.head.listing if not _complete(delta, level)]
+    if not partial:
+        return say.NOTHING_CHANGED(words.lang)
+    levels = words.series(map(words.level_nouns, partial))
+    return say.NOTHING_DIFFERS(words.lang, levels=levels)
+
+
+def _complete(delta: Delta, level: str) -> bool:
+    return delta.before.head.is_complete(level) and delta.after.head.is_complete(level)
+
+
+def _totals(found: ChangeSet, words: Wording) -> str:
+    parts = []
+    for row in found.counts:
+        if not row.under and row.net and _known(row):
+            moved = say.ROSE if row.net > 0 else say.FELL
+            names = {"level": words.level_noun(row.level), "levels": words.level_nouns(row.level)}
+            parts.append(moved(words.lang, before=row.before.value, after=row.after.value, **names))
+    if not parts:
+        return ""
+    return say.TOTALS_CHANGED(words.lang, parts=capitalised(words.listed(parts)))
+
+
+def _kinds(found: ChangeSet, words: Wording) -> Iterator[str]:
+    """Yield a sentence for each evidence: how many items of which levels, kind by kind."""
+    counted = {Evidence.STATED: stated_numbers(found.stated)}
+    for evidence in (Evidence.LISTED, Evidence.LINKED):
+        changes = [change for change in found.changes if change.evidence is evidence]
+        counted[evidence] = Counter((kind, c.level) for c in changes for kind in c.kinds)
+    for evidence, numbers in counted.items():
+        if numbers:
+            by_links = evidence is Evidence.LINKED
+            parts = words.clauses(_of_kinds(numbers, words, by_links=by_links))
+            yield _BY[evidence](words.lang, parts=parts)
+
+
+def stated_numbers(claims: Iterable[Claim]) -> Counter[tuple[Kind, str]]:
+    """Return the largest number that is stated by kind and level, or how many are named where those are more.
+
+    A claim's number is all that its source knows of, so that two sources' are never added up.
+    """
+    claims = list(claims)
+    named = {(claim.kind, claim.level, item.id) for claim in claims for item in claim.items}
+    numbers = Counter((kind, level) for kind, level, _ in named)
+    for claim in claims:
+        numbers |= Counter({(claim.kind, claim.level): claim.number or 0})
+    return numbers
+
+
+def _of_kinds(
+    numbers: Counter[tuple[Kind, str]], words: Wording, *, by_links: bool
+) -> Iterator[str]:
+    for kind in Kind:
+        of_kind = {level: n for (k, level), n in numbers.items() if k is kind and n}
+        if of_kind:
+            levels = sorted(of_kind, key=words.depth)
+            if by_links and kind in EVENTS:
+                yield words.series(words.happened(kind, level, of_kind[level]) for level in levels)
+            else:
+                what = words.series(words.counted(level, of_kind[level]) for level in levels)
+                yield words.of_kind(kind, what)
+
+
+def roots_moved(found: ChangeSet, delta: Delta, words: Wording) -> str:
+    """Tell of the level whose roots moved most: the largest fall, the largest rise, what sources stress.
+
+    Empty where no root moved and none is stressed.
+    """
+    rows = [row for row in found.counts if row.under and (row.net or row.trend.most)]
+    if not rows:
+        return ""
+    level = max(rows, key=lambda row: (row.trend.most is not None, abs(row.net or 0))).level
+    rows = [row for row in rows if row.level == level]
+    measured = sorted((row for row in rows if _measured(row)), key=lambda row: row.net or 0)
+    falls = [row for row in measured[:1] if (row.net or 0) < 0]
+    rises = [row for row in measured[-1:] if (row.net or 0) > 0]
+    moved = [_moved(row, delta, words) for row in falls + rises]
+    stressed = [_most(row, delta, words) for row in rows if row.trend.most]
+    parts = [words.listed(group) for group in (moved, stressed) if group]
+    several = len({count.level for count in found.counts if count.under}) > 1
+    return (say.ROOTS_OF if several else say.ROOTS)(
+        words.lang,
+        level=words.level_noun(level),
+        levels=capitalised(words.level_nouns(level)),
+        parts=words.clauses(parts),
+    )
+
+
+def _known(row: CountRow) -> bool:
+    return row.before.value is not None and row.after.value is not None
+
+
+def _measured(row: CountRow) -> bool:
+    """Tell whether a row can be the largest fall or rise; what a source stresses is said apart."""
+    return _known(row) and bool(row.net) and row.trend.most is None
+
+
+def _moved(row: CountRow, delta: Delta, words: Wording) -> str:
+    plain = say.GREW if (row.net or 0) > 0 else say.SHRANK
+    word = trend_word(row, words) or plain(words.lang)
+    printed = row.trend.word
+    if printed and words.lang == "en" and printed not in word:
+        word = say.ALSO_NAMED(words.lang, name=word, other=printed)
+    figures = {"before": row.before.value, "after": row.after.value}
+    return say.ROOT_MOVED(
+        words.lang, root=_roots_in_sentence(row, delta, words), word=word, **figures
+    )
+
+
+def _most(row: CountRow, delta: Delta, words: Wording) -> str:
+    figures = {"net": row.net, "growth": row.trend.growth, "is": row.after.value}
+    assert row.trend.most is not None
+    figure = figures[row.trend.most]
+    text = (say.ROOT_MOST_UNKNOWN if figure is None else say.ROOT_MOST)[row.trend.most]
+    return text(words.lang, root=_roots_in_sentence(row, delta, words), figure=figure)
+
+
+def _roots_in_sentence(row: CountRow, delta: Delta, words: Wording) -> str:
+    """Return the names with a space where Chinese text follows a Latin one."""
+    names = root_names(row, delta, words)
+    return f"{names} " if words.lang == "zh" and names[-1:].isascii() else names
+
+
+def _without_evidence(found: ChangeSet, delta: Delta) -> Iterator[Kind]:
+    """Yield the kinds of change of which neither listings nor statements nor links could tell."""
+    seen = {kind for change in found.changes for kind in change.kinds}
+    seen |= {claim.kind for claim in (*found.stated, *found.between)}
+    earlier, later = _lists_all(delta.before), _lists_all(delta.after)
+    told = {
+        Kind.ADDED: earlier,
+        Kind.REMOVED: later,
+        Kind.MERGED: False,
+        Kind.SPLIT: False,
+        Kind.RENAMED: earlier and later and not _renamed_unseen(found.changes),
+    }
+    if earlier and later and not (delta.before.items or delta.after.items):
+        return
+    yield from (kind for kind, known in told.items() if not known and kind not in seen)
+
+
+def _lists_all(side: Side) -> bool:
+    return all(map(side.head.is_complete, side.head.listing))
+
+
+def _renamed_unseen(changes: Iterable[Change]) -> bool:
+    """Tell whether names serve as ids and some ended while others began: any may be another's new name."""
+    ended = any(i.named_by_id for c in changes if not c.after for i in c.before)
+    begun = any(i.named_by_id for c in changes if not c.before for i in c.after)
+    return ended and begun

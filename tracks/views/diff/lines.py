@@ -1,0 +1,156 @@
+"""One change in one line: where the item stands, what it was called, what it is called now."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from tracks.messages import diff as say
+from tracks.model.change import Change, Kind, PathChange, Placement
+from tracks.model.delta import Delta, Side
+from tracks.model.item import Item
+from tracks.render.blocks import Bullet, Line
+from tracks.views.wording import Wording
+
+Items = tuple[Item, ...]
+
+_COMMAS = frozenset(",，、")
+
+
+class ChangeLines:
+    """Lines for the changes of one delta."""
+
+    def __init__(self, delta: Delta, words: Wording) -> None:
+        self._delta, self._words = delta, words
+
+    def change(self, change: Change) -> Bullet:
+        """Return a change as a line; what altered besides name and place follows line by line."""
+        if len(change.before) != 1 or len(change.after) != 1:
+            return Bullet(Line(self._event(change)))
+        before, after = change.before[0], change.after[0]
+        return Bullet(
+            Line(self._altered(before, after)), tuple(self._details(before, after, change))
+        )
+
+    def placement(self, placement: Placement) -> Bullet:
+        """Return an item whose place is known on one side only, with that place."""
+        side, item = self._delta.after, placement.after
+        if item.unplaced:
+            side, item = self._delta.before, placement.before
+        return Bullet(Line(self.placed(side, item)))
+
+    def by_parent(self, changes: Iterable[Change]) -> Iterator[Bullet]:
+        """Yield the items that begin or end, those of one parent together: 北京市: 东城区, 西城区.
+
+        A name that holds a comma has a line of its own, so that a series is never misread.
+        """
+        places: dict[tuple[str, str], list[str]] = {}
+        for change in changes:
+            side = self._delta.after if change.after else self._delta.before
+            for item in change.after or change.before:
+                path, name = self._above(side, item), self._words.name_with_id(item)
+                alone = name if _COMMAS.intersection(name) else ""
+                places.setdefault((path, alone), []).append(name)
+        for (path, _), names in places.items():
+            if path and names[1:]:
+                yield Bullet(Line(say.UNDER(self._words.lang, path=path), tuple(names)))
+            elif path:
+                yield Bullet(Line(say.PATH_STEP.join((path, *names))))
+            else:
+                yield Bullet(Line("", tuple(names)))
+
+    def by_parents(self, changes: Sequence[Change]) -> Iterator[Bullet]:
+        """Yield items of which place or code changed, those together that went from one parent to another.
+
+        甲地区 -> 甲市: 乙县 (142421 -> 140721), 丙县 (142422 -> 140722). Several items on a side, and
+        one that went alone, have a line of their own, and so have names that hold a comma.
+        """
+        ways: dict[tuple[str, str], list[Change]] = {}
+        for change in changes:
+            way = (
+                self._above(self._delta.before, change.before[0]),
+                self._above(self._delta.after, change.after[0]),
+            )
+            ways.setdefault(way, []).append(change)
+        for (old, new), group in ways.items():
+            alone = any(len(c.before) + len(c.after) != 2 or c.paths for c in group)
+            names = tuple(self._recoded(c.before[0], c.after[0]) for c in group)
+            misread = any(map(_COMMAS.intersection, names))
+            if alone or misread or not group[1:] or not (old and new):
+                yield from map(self.change, group)
+                continue
+            path = old if old == new else say.ARROW.join((old, new))
+            yield Bullet(Line(say.UNDER(self._words.lang, path=path), names))
+
+    def placed(self, side: Side, item: Item) -> str:
+        """Return the path to an item and its own name last: 北京市 > 东城区 (110101)."""
+        path, name = self._above(side, item), self._words.name_with_id(item)
+        return say.PATH_STEP.join((path, name)) if path else name
+
+    def _above(self, side: Side, item: Item) -> str:
+        """Return the path to what an item stands under, empty for a root and where it is unknown."""
+        chain = side.lineage(item)
+        if chain[-1].unplaced:
+            return ""
+        return say.PATH_STEP.join(self._words.short_name(up) for up in reversed(chain[1:]))
+
+    def _recoded(self, before: Item, after: Item) -> str:
+        """Return an item's name with its code, or id, and with both where it changed."""
+        old, new = (self._words.shown_id(item) for item in (before, after))
+        if old == new or old is None or new is None:
+            return self._words.name_with_id(after)
+        ids = say.ARROW.join((old, new))
+        return say.NAME_WITH_ID(self._words.lang, name=self._words.name(after), id=ids)
+
+    def _event(self, change: Change) -> str:
+        given, taken = _exchanged(change)
+        before = [self.placed(self._delta.before, item) for item in given]
+        after = [self.placed(self._delta.after, item) for item in taken]
+        sides = [self._words.series(side) for side in (before, after) if side]
+        return say.ARROW.join(sides)
+
+    def _altered(self, before: Item, after: Item) -> str:
+        old = self.placed(self._delta.before, before)
+        if before.parent != after.parent or before.unplaced != after.unplaced:
+            return say.ARROW.join((old, self.placed(self._delta.after, after)))
+        if before.name != after.name:
+            return say.ARROW.join((old, self._words.name(after)))
+        return self.placed(self._delta.after, after)
+
+    def _details(self, before: Item, after: Item, change: Change) -> list[str]:
+        lang, words = self._words.lang, self._words
+        found = []
+        if before.level != after.level:
+            old, new = words.level(before.level), words.level(after.level)
+            found.append(say.LEVEL_CHANGED(lang, before=old, after=new))
+        # Of an id that is the name, the name has told.
+        if before.id != after.id and not (before.named_by_id and after.named_by_id):
+            found.append(say.ID_CHANGED(lang, before=before.id, after=after.id))
+        if before.code != after.code:
+            old, new = self._value(before.code), self._value(after.code)
+            found.append(say.CODE_CHANGED(lang, before=old, after=new))
+        # The path `level` of a level that is called otherwise is told above, by name.
+        return [*found, *(self._field(path) for path in change.paths if path.path != "level")]
+
+    def _field(self, path: PathChange) -> str:
+        lang, (field, *_) = self._words.lang, re.split(r"[.\[]", path.path, maxsplit=1)
+        where = say.FIELDS[field](lang) + path.path.removeprefix(field)
+        before, after = self._value(path.before), self._value(path.after)
+        return say.FIELD_CHANGED(lang, path=where, before=before, after=after)
+
+    def _value(self, value: Any) -> str:
+        if value is None:
+            return say.ABSENT(self._words.lang)
+        return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _exchanged(change: Change) -> tuple[Items, Items]:
+    """Return the items that gave and those that took, where the kind of event tells them apart."""
+    before, after = change.before, change.after
+    if Kind.ABSORBED in change.kinds:
+        return tuple(i for i in before if all(i.id != other.id for other in after)), after
+    if Kind.SPLIT_OFF in change.kinds:
+        return before, tuple(i for i in after if all(i.id != other.id for other in before))
+    if Kind.TRANSFERRED in change.kinds:
+        return before[:1], after[1:]  # the one that gives stands first on both sides
+    return before, after

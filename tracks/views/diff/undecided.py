@@ -1,0 +1,175 @@
+"""What no evidence decides, said plainly and once."""
+
+from collections.abc import Iterable, Iterator
+
+from tracks.messages import Text
+from tracks.messages import diff as say
+from tracks.model.change import ChangeSet, Evidence, Kind, Placement
+from tracks.model.delta import Delta, Side
+from tracks.model.item import Item
+from tracks.model.text import identify
+from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line
+from tracks.views.diff.lines import ChangeLines
+from tracks.views.wording import Wording, edition
+
+
+def undecided(found: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
+    """Yield what remains open: origins, names that are not known, items and places known on one side."""
+    view = _Undecided(found, delta, words)
+    entries = [
+        *view.origins(),
+        *view.unnamed(),
+        *view.still_listed(),
+        *view.losses(),
+        *view.one_side_only(),
+    ]
+    if entries:
+        yield Heading(Line(say.UNDECIDED(words.lang)))
+        yield Bullets(tuple(entries))
+
+
+class _Undecided:
+    def __init__(self, found: ChangeSet, delta: Delta, words: Wording) -> None:
+        self._found, self._delta, self._words, self._lang = found, delta, words, words.lang
+        self._before = edition(delta.before, delta, words.lang)
+        self._after = edition(delta.after, delta, words.lang)
+
+    def origins(self) -> Iterator[Bullet]:
+        """Where additions came from and what removed items went into, which only links can tell."""
+        added = [c for c in self._found.changes if Kind.ADDED in c.kinds]
+        if added:
+            stated = any(change.evidence is Evidence.STATED for change in added)
+            text = say.ORIGIN_STATED if stated else say.ORIGIN_LISTED
+            yield Bullet(Line(text(self._lang, n=len(added))))
+        removed = sum(Kind.REMOVED in change.kinds for change in self._found.changes)
+        if removed:
+            yield Bullet(Line(say.DESTINATION(self._lang, n=removed)))
+
+    def unnamed(self) -> Iterator[Bullet]:
+        """How many items each edition counts but does not list."""
+        delta = self._delta
+        sides = (
+            (delta.before, self._before, self._after),
+            (delta.after, self._after, self._before),
+        )
+        for side, here, there in sides:
+            counted = {
+                c.level: c.before if side is delta.before else c.after
+                for c in self._found.counts
+                if not c.under
+            }
+            hidden = {
+                level: figure.value - side.tally.total.get(level, 0)
+                for level, figure in counted.items()
+                if figure.value is not None and not side.head.is_complete(level)
+            }
+            named = {level: n for level, n in hidden.items() if n > 0}
+            if named:
+                what = self._words.series(
+                    self._words.so_many(level, n) for level, n in named.items()
+                )
+                yield Bullet(
+                    Line(
+                        say.UNNAMED(
+                            self._lang, edition=here, other=there, what=what, n=sum(named.values())
+                        )
+                    )
+                )
+
+    def still_listed(self) -> Iterator[Bullet]:
+        """Names that an edition between added, of which the later edition's partial listing says nothing."""
+        after = self._delta.after
+        missing: dict[str, list[Item]] = {}
+        for claim in self._found.between:
+            if claim.kind is Kind.ADDED and claim.edition != after.edition:
+                gone = [i for i in claim.items if after.item(i.id) is None]
+                if not after.head.is_complete(claim.level):
+                    missing.setdefault(claim.edition, []).extend(gone)
+        for label, items in missing.items():
+            if items:
+                here = say.EDITION(self._lang, edition=label)
+                said = say.STILL_LISTED(self._lang, edition=here, after=self._after, n=len(items))
+                yield Bullet(Line(said), tuple(self._remarks(items)))
+
+    def losses(self) -> Iterator[Bullet]:
+        """How many items left in between without being counted as lost, as arithmetic tells."""
+        for loss in self._found.losses:
+            what = {"level": self._words.level_noun(loss.level)}
+            text = say.LEFT_UNNAMED if not loss.named else say.LEFT_PARTLY_NAMED
+            told = {"since": loss.since, "edition": loss.edition, "n": loss.least}
+            levels = self._words.level_nouns(loss.level)
+            line = text(self._lang, **told, **what, levels=levels, named=loss.named)
+            yield Bullet(Line(line))
+
+    def _remarks(self, items: list[Item]) -> Iterator[str]:
+        """Where the later edition's sources speak of such names without saying their level."""
+        head, lang = self._delta.after.head, self._lang
+        if head.focus and (names := _among(items, head.focus.names)):
+            title = head.focus.title.text(lang)
+            names_said = self._words.series(names)
+            yield say.IN_FOCUS(lang, names=names_said, edition=self._after, title=title)
+        mentioned = [name for mention in head.mentioned for name in mention.names]
+        if names := _among(items, mentioned):
+            yield say.IN_MENTIONED(lang, names=self._words.series(names), edition=self._after)
+
+    def one_side_only(self) -> Iterator[Bullet]:
+        """Items, and places of items, that only one of the two editions lists."""
+        found, lines = self._found.undecided, ChangeLines(self._delta, self._words)
+        told = {item.id for claim in self._found.between for item in claim.items}
+        for text, side, items in (
+            (say.FIRST_LISTED, self._delta.after, found.first_listed),
+            (say.NO_LONGER_LISTED, self._delta.before, found.no_longer_listed),
+        ):
+            for level, group in _by_level(items):
+                yield from self._listed(text, side, level, group, told, lines)
+        for text, placements in (
+            (say.FIRST_PLACED, found.first_placed),
+            (say.NO_LONGER_PLACED, found.no_longer_placed),
+        ):
+            for level, placed in _placed_by_level(placements):
+                yield Bullet(
+                    Line(self._count(text, level, len(placed))),
+                    tuple(lines.placement(p).line.text for p in placed),
+                )
+
+    def _listed(
+        self,
+        text: Text,
+        side: Side,
+        level: str,
+        items: list[Item],
+        told: set[str],
+        lines: ChangeLines,
+    ) -> Iterator[Bullet]:
+        said = self._count(text, level, len(items))
+        untold = [item for item in items if item.id not in told]
+        if not untold:
+            yield Bullet(Line(say.NAMED_ABOVE(self._lang, said=said)))
+        elif all(item.unplaced for item in untold):
+            said = say.NAMES_FOLLOW(self._lang, said=said)
+            yield Bullet(Line(said, tuple(self._words.name(item) for item in untold)))
+        else:
+            yield Bullet(Line(said), tuple(lines.placed(side, item) for item in untold))
+
+    def _count(self, text: Text, level: str, n: int) -> str:
+        what = self._words.so_many(level, n)
+        return text(self._lang, before=self._before, after=self._after, what=what, n=n)
+
+
+def _among(items: Iterable[Item], names: Iterable[str]) -> list[str]:
+    spoken_of = {identify(name) for name in names}
+    return [item.name for item in items if identify(item.name) in spoken_of]
+
+
+def _by_level(items: Iterable[Item]) -> list[tuple[str, list[Item]]]:
+    groups: dict[str, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.level, []).append(item)
+    return list(groups.items())
+
+
+def _placed_by_level(placements: Iterable[Placement]) -> list[tuple[str, list[Placement]]]:
+    groups: dict[str, list[Placement]] = {}
+    for placement in placements:
+        groups.setdefault(placement.after.level, []).append(placement)
+    return list(groups.items())

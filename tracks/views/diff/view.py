@@ -1,0 +1,59 @@
+"""A diff as people read it: the answer first, then figures, changes, what is open, sources."""
+
+from collections.abc import Iterator, Sequence
+
+from tracks.commands.diff import Comparison
+from tracks.messages import diff as say
+from tracks.model.change import ChangeSet, Evidence
+from tracks.model.language import Language
+from tracks.render.blocks import Block, Document, Labelled, Line, document
+from tracks.views.citations import diff_citations
+from tracks.views.diff.between import between
+from tracks.views.diff.changes import changes
+from tracks.views.diff.counts import CountTables
+from tracks.views.diff.headline import headline
+from tracks.views.diff.undecided import undecided
+from tracks.views.figure_rows import told
+from tracks.views.notes import Notes
+from tracks.views.wording import wording_of
+
+
+def diff_view(compared: Comparison, lang: Language) -> Document:
+    """Return a diff as a document in one language."""
+    delta, found = compared
+    words, cited, notes = wording_of(delta, lang), diff_citations(found, delta), Notes(lang)
+    return document(
+        lang,
+        headline(found, delta, words),
+        CountTables(delta, words, cited, notes).blocks(found.counts),
+        changes(found, delta, words, cited),
+        between(found, delta, words, cited),
+        undecided(found, delta, words),
+        _footnotes(found, notes, lang),
+        cited.blocks(lang),
+    )
+
+
+def _footnotes(found: ChangeSet, notes: Notes, lang: Language) -> Iterator[Block]:
+    yield from notes.blocks()
+    yield from derived_note([found], lang)
+
+
+def derived_note(found: Sequence[ChangeSet], lang: Language) -> Iterator[Block]:
+    """Yield what `*` means where diffs tell of anything derived, with the arithmetic."""
+    derived = [
+        figure
+        for each in found
+        for row in told(each.counts)
+        for figure in (row.before, row.after)
+        if figure.evidence is Evidence.DERIVED
+    ]
+    losses = [loss for each in found for loss in each.losses]
+    workings = [*(figure.arithmetic for figure in derived), *(loss.arithmetic for loss in losses)]
+    sums = dict.fromkeys(working for working in workings if working)
+    if derived or losses:
+        text = say.DERIVED_NOTE
+        if any(f.maximum is None for f in derived) and all(f.value is None for f in derived):
+            text = say.DERIVED_BOUNDS
+        listed = ("，" if lang == "zh" else ", ").join(sums) or say.BY_CASES(lang)
+        yield Labelled((("*", (Line(text(lang, sums=listed)),)),))

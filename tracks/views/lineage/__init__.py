@@ -1,0 +1,1 @@
+"""Histories, crosswalks, flows and comparable groups as people read them."""

@@ -1,0 +1,57 @@
+"""A crosswalk as one table for people."""
+
+from decimal import Decimal
+
+from tracks.commands.crosswalk import Walked
+from tracks.lineage.crosswalk import Crosswalk, Pairing
+from tracks.messages import diff as say_diff
+from tracks.messages import lineage as say
+from tracks.model.edition import Edition
+from tracks.model.item import Item, path_of
+from tracks.model.language import Language
+from tracks.render.blocks import Column, Document, Table, Title
+from tracks.views.wording import Wording
+
+_STEP = " > "
+_BY = {"listed": say_diff.LISTED, "linked": say_diff.LINKED}
+
+
+def crosswalk_view(walked: Walked, lang: Language) -> Document:
+    """Return a crosswalk as one table."""
+    walk = walked.walk
+    words = Wording(lang, (walk.target.head.taxonomy, walk.source.head.taxonomy))
+    source, target = walk.source.head.edition, walk.target.head.edition
+    title = walk.target.head.taxonomy.title.text(lang)
+    columns = (
+        Column(say.SUBJECT(lang, edition=source)),
+        Column(say.SUBJECT(lang, edition=target)),
+        Column(say.CARDINALITY(lang)),
+        Column(say.WEIGHT(lang), "right"),
+        Column(say.EVIDENCE(lang)),
+    )
+    rows = tuple(_row(pairing, walk, words) for pairing in walk.pairings)
+    heading = Title(say.CROSSWALK(lang, taxonomy=title, source=source, target=target))
+    return Document(lang, (heading, Table(columns, rows)))
+
+
+def _row(pairing: Pairing, walk: Crosswalk, words: Wording) -> tuple[str, ...]:
+    by = _BY[pairing.evidence] if pairing.evidence else say.UNDECIDED
+    return (
+        _named(pairing.source, walk.source, pairing.source_partial, words),
+        _named(pairing.target, walk.target, pairing.target_partial, words),
+        pairing.cardinality or "",
+        _number(pairing.weight),
+        by(words.lang),
+    )
+
+
+def _named(item: Item | None, edition: Edition, part: bool, words: Wording) -> str:
+    if item is None:
+        return ""
+    path = path_of(item, edition.items) or (item.name,)
+    name = _STEP.join((*path[:-1], words.name_with_id(item)))
+    return say.PART(words.lang, name=name) if part else name
+
+
+def _number(weight: Decimal | None) -> str:
+    return "" if weight is None else f"{weight.normalize():f}"

@@ -1,0 +1,86 @@
+"""Comparable groups: how many of each grade, then each group that is more than one item as it is."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from tracks.commands.groups import Grouped
+from tracks.lineage.groups import Grade, Group
+from tracks.messages import diff as say_diff
+from tracks.messages import lineage as say
+from tracks.model.edition import Edition
+from tracks.model.item import Item, path_of
+from tracks.model.language import Language
+from tracks.render.blocks import (
+    Block,
+    Bullet,
+    Bullets,
+    Column,
+    Document,
+    Heading,
+    Line,
+    Table,
+    Title,
+    document,
+)
+from tracks.views.wording import Wording
+
+
+def groups_view(grouped: Grouped, lang: Language) -> Document:
+    """Return the groups of two editions; those of one item as it was are only counted."""
+    return document(lang, _blocks(grouped.groups, grouped.before, grouped.after, lang))
+
+
+def _blocks(
+    groups: Sequence[Group], before: Edition, after: Edition, lang: Language
+) -> Iterator[Block]:
+    words = Wording(lang, (after.head.taxonomy, before.head.taxonomy))
+    labels = before.head.edition, after.head.edition
+    title = after.head.taxonomy.title.text(lang)
+    yield Title(say.GROUPS(lang, taxonomy=title, before=labels[0], after=labels[1]))
+    yield _counts(groups, labels, lang)
+    for grade in (Grade.RENAMED, Grade.REGROUPED, Grade.WEIGHTED_ONLY, Grade.BROKEN):
+        of_grade = [group for group in groups if group.grade is grade]
+        if of_grade:
+            heading = say.GROUP_HEADING(lang, grade=say.GRADES[grade](lang), n=len(of_grade))
+            yield Heading(Line(heading))
+            yield Bullets(tuple(_bullet(group, before, after, words) for group in of_grade))
+
+
+def _counts(groups: Sequence[Group], labels: tuple[str, str], lang: Language) -> Table:
+    columns = (
+        Column(say.GRADE(lang)),
+        Column(say.GROUPS_COUNT(lang), "right"),
+        Column(say.ITEMS_BEFORE(lang, edition=labels[0]), "right"),
+        Column(say.ITEMS_AFTER(lang, edition=labels[1]), "right"),
+    )
+    numbers: Counter[Grade] = Counter()
+    old: Counter[Grade] = Counter()
+    new: Counter[Grade] = Counter()
+    for group in groups:
+        numbers[group.grade] += 1
+        old[group.grade] += len(group.before)
+        new[group.grade] += len(group.after)
+    rows = [
+        (say.GRADES[grade](lang), str(numbers[grade]), str(old[grade]), str(new[grade]))
+        for grade in Grade
+    ]
+    return Table(columns, tuple(rows))
+
+
+def _bullet(group: Group, before: Edition, after: Edition, words: Wording) -> Bullet:
+    sides = [
+        words.series(_placed(item, edition, words) for item in items)
+        for items, edition in ((group.before, before), (group.after, after))
+        if items
+    ]
+    told = say_diff.ARROW.join(sides)
+    if group.reasons:
+        reasons = words.clauses(say.REASONS[reason](words.lang) for reason in group.reasons)
+        told = say.GROUP_REASONS(words.lang, group=told, reasons=reasons)
+    return Bullet(Line(told))
+
+
+def _placed(item: Item, edition: Edition, words: Wording) -> str:
+    path = path_of(item, edition.items)
+    name = words.name_with_id(item)
+    return say_diff.PATH_STEP.join((*path[:-1], name)) if path else name

@@ -1,0 +1,132 @@
+"""The history of an item: what it began from, its course from edition to edition, what it ended in."""
+
+from collections.abc import Iterator, Sequence
+
+from tracks.commands.history import Histories, ItemHistory, Passage, Step
+from tracks.lineage.lives import Life
+from tracks.lineage.succession import Node
+from tracks.messages import diff as say_diff
+from tracks.messages import lineage as say
+from tracks.model.change import Citation, Evidence
+from tracks.model.language import Language
+from tracks.render.blocks import (
+    Block,
+    Bullet,
+    Bullets,
+    Document,
+    Heading,
+    Labelled,
+    Line,
+    Title,
+    Tree,
+    document,
+)
+from tracks.views.citations import source_text
+from tracks.views.diff.lines import ChangeLines
+from tracks.views.wording import Wording
+
+_BY = {Evidence.LISTED: say_diff.LISTED, Evidence.LINKED: say_diff.LINKED}
+
+
+def history_view(histories: Histories, lang: Language) -> Document:
+    """Return one history after the other."""
+    return document(lang, *(_history(history, lang) for history in histories.found))
+
+
+def _history(history: ItemHistory, lang: Language) -> Iterator[Block]:
+    words = Wording(lang, (history.taxonomy,))
+    nodes = history.life.nodes
+    yield Title(
+        say.HISTORY(lang, name=_called(history, nodes, words), span=_span(history, nodes, lang))
+    )
+    if history.life.origins:
+        yield Heading(Line(say.ORIGINS(lang)))
+        yield Tree(tuple(_tree(history, history.life.origins, words)))
+    elif history.came:
+        yield Heading(Line(say.CAME_FROM(lang)))
+        yield Bullets(tuple(_passages(history.came, words)))
+    yield Heading(Line(say.COURSE(lang)))
+    yield Labelled(tuple(_course(history, words)))
+    if history.life.heirs:
+        yield Heading(Line(say.HEIRS(lang)))
+        yield Tree(tuple(_tree(history, history.life.heirs, words)))
+    elif history.went:
+        yield Heading(Line(say.WENT_TO(lang)))
+        yield Bullets(tuple(_passages(history.went, words)))
+
+
+def _passages(passages: Sequence[Passage], words: Wording) -> Iterator[Bullet]:
+    for passage in passages:
+        path = passage.path
+        where = say_diff.PATH_STEP.join(path) if path else say.UNPLACED_ONES(words.lang)
+        yield Bullet(Line(say.SO_MANY(words.lang, path=where, n=passage.number)))
+
+
+def _called(history: ItemHistory, nodes: Sequence[Node], words: Wording) -> str:
+    return words.name_with_id(history.item(nodes[-1]))
+
+
+def _span(history: ItemHistory, nodes: Sequence[Node], lang: Language) -> str:
+    first, last = history.edition(nodes[0]), history.edition(nodes[-1])
+    if first == last:
+        return say.SPAN_OF_ONE(lang, edition=first)
+    return say.SPAN(lang, first=first, last=last)
+
+
+def _tree(
+    history: ItemHistory, lives: Sequence[Life], words: Wording, depth: int = 0
+) -> Iterator[tuple[int, Line]]:
+    """Yield what an item came from or went to, each with the same of its own below it."""
+    for life in lives:
+        path = history.path(life.nodes[-1] if life.origins or not life.heirs else life.nodes[0])
+        above = say_diff.PATH_STEP.join(path[:-1]) if path else ""
+        name = _called(history, life.nodes, words)
+        told = say_diff.PATH_STEP.join(filter(None, (above, name)))
+        yield depth, Line(told, source=_span(history, life.nodes, words.lang))
+        yield from _tree(history, (*life.origins, *life.heirs), words, depth + 1)
+
+
+def _course(history: ItemHistory, words: Wording) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """Yield the first listing, each change under the edition that shows it, and whether it lasts."""
+    nodes = history.life.nodes
+    told: dict[str, list[Line]] = {}
+    told[history.edition(nodes[0])] = [Line(_listed(history, nodes[0], words))]
+    for step in history.steps:
+        told.setdefault(step.delta.after.edition, []).append(_happened(step, words))
+    last = history.edition(nodes[-1])
+    if nodes[-1][0] == len(history.editions) - 1:
+        told.setdefault(last, []).append(Line(say.STILL_LISTED(words.lang)))
+    elif not history.life.heirs:
+        after = history.editions[nodes[-1][0] + 1]
+        head = history.heads.get(after)
+        known = head is not None and head.is_complete(history.item(nodes[-1]).level)
+        gone = say.NO_LONGER if known else say.NOT_LISTED
+        told.setdefault(after, []).append(Line(gone(words.lang)))
+    for label in sorted(told, key=history.editions.index):
+        yield label, tuple(told[label])
+
+
+def _listed(history: ItemHistory, node: Node, words: Wording) -> str:
+    item, path = history.item(node), history.path(node)
+    level = words.level_noun(item.level)
+    if path is None:
+        return say.UNPLACED(words.lang, level=level, name=words.name(item))
+    shown = say_diff.PATH_STEP.join((*path[:-1], words.name_with_id(item)))
+    return say.STANDS(words.lang, level=level, path=shown)
+
+
+def _happened(step: Step, words: Wording) -> Line:
+    change, delta = step.change, step.delta
+    kinds = words.series(say_diff.KIND[kind](words.lang) for kind in change.kinds)
+    told = ChangeLines(delta, words).change(change)
+    line = say.HAPPENED(words.lang, kinds=kinds, what=told.line.text)
+    cited = [_source(citation, step, words.lang) for citation in change.sources]
+    if change.evidence in _BY:
+        cited.insert(0, _BY[change.evidence](words.lang))
+    return Line(line, source=words.clauses(cited))
+
+
+def _source(citation: Citation, step: Step, lang: Language) -> str:
+    source = step.sources.get(citation.id)
+    title = source_text(source, lang) if source else citation.id
+    return f"{title} {citation.at}" if citation.at else title

@@ -1,0 +1,111 @@
+"""What pictures are drawn from, gathered from editions and links."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from tracks.lineage.correspondence import Correspondence
+from tracks.lineage.succession import Succession
+from tracks.messages import diff as say_diff
+from tracks.messages import pictures as say
+from tracks.model.edition import Edition
+from tracks.model.item import Item, Items, lineage_up
+from tracks.views.pictures.alluvial import Alluvial, Box, Ribbon
+from tracks.views.pictures.sunburst import Sector, Sunburst
+from tracks.views.wording import Wording
+
+
+def roots_of(editions: Sequence[Edition], words: Wording) -> dict[str, str]:
+    """Return the names of all roots that any of the editions has, by id, in the order of the palette.
+
+    Give all editions of the taxonomy, earliest first, so that every picture gets the same order.
+    """
+    found: dict[str, str] = {}
+    for edition in editions:
+        for item in edition.items.values():
+            if item.parent is None and not item.unplaced:
+                found[item.id] = words.short_name(item)
+    return found
+
+
+def alluvial_of(
+    key: str, caption: str, editions: Sequence[Edition], succession: Succession, words: Wording
+) -> Alluvial | None:
+    """Return the items that links join to others, in all the editions that list them.
+
+    `editions` come in order, all of them known to the succession. None where no link joins any.
+    """
+    found = [
+        succession.between(before.head.edition, after.head.edition)
+        for before, after in pairwise(editions)
+    ]
+    pairs = list(zip(pairwise(editions), found, strict=True))
+    events = [list(_events(way, *ends)) for ends, way in pairs]
+    touched = {i for step in events for r in step for i in (r.origin, r.target)}
+    if not touched:
+        return None
+    roots = roots_of(editions, words)
+    return Alluvial(
+        key,
+        caption,
+        tuple(edition.head.edition for edition in editions),
+        tuple(
+            {i: _box(edition.items[i], edition.items, words) for i in edition.items if i in touched}
+            for edition in editions
+        ),
+        tuple(
+            (*step, *_onward(touched, way, *ends))
+            for step, (ends, way) in zip(events, pairs, strict=True)
+        ),
+        roots,
+        _root_noun(editions, words),
+    )
+
+
+def _events(found: Correspondence, before: Edition, after: Edition) -> Iterator[Ribbon]:
+    """Yield a ribbon for each item that became, or gave a part to, another than itself."""
+    for origin, paths in found.paths.items():
+        for target, path in paths.items():
+            if origin != target and origin in before.items and target in after.items:
+                yield Ribbon(origin, target, path.partial)
+
+
+def _onward(
+    touched: set[str], found: Correspondence, before: Edition, after: Edition
+) -> Iterator[Ribbon]:
+    """Yield a ribbon for each of the items that go on as themselves."""
+    for item_id in before.items:
+        if item_id in touched and item_id in after.items and item_id in found.onward(item_id):
+            yield Ribbon(item_id, item_id, event=False)
+
+
+def _box(item: Item, items: Items, words: Wording) -> Box:
+    root = lineage_up(item, items)[-1]
+    return Box(words.short_name(item), None if root.unplaced else root.id)
+
+
+def sunburst_of(key: str, caption: str, edition: Edition, words: Wording) -> Sunburst:
+    """Return the items of an edition as sectors; those of unknown place stand together, last."""
+    below: dict[str | None, list[Item]] = {}
+    adrift: list[Item] = []
+    for item in edition.items.values():
+        (adrift if item.unplaced else below.setdefault(item.parent, [])).append(item)
+
+    def sector(item: Item, root: str | None) -> Sector:
+        children = tuple(sector(child, root) for child in below.get(item.id, ()))
+        number = sum(child.number for child in children) or 1
+        return Sector(words.short_name(item), root, number, children)
+
+    sectors = [sector(item, item.id) for item in below.get(None, ())]
+    if adrift:
+        unplaced = tuple(sector(item, None) for item in adrift)
+        number = sum(child.number for child in unplaced)
+        sectors.append(Sector(say.UNPLACED(words.lang), None, number, unplaced))
+    return Sunburst(key, caption, edition.head.edition, tuple(sectors))
+
+
+def _root_noun(editions: Sequence[Edition], words: Wording) -> str:
+    """Return what a root is called: by the level of all of them, where it is one."""
+    levels = {
+        i.level for e in editions for i in e.items.values() if i.parent is None and not i.unplaced
+    }
+    return words.level_noun(levels.pop()) if len(levels) == 1 else say_diff.TOP_ITEM(words.lang)

@@ -1,0 +1,173 @@
+"""One edition as people read it: how much of it is known, and its items as a tree."""
+
+from collections.abc import Iterator
+
+from tracks.commands.show import Counts, Shown
+from tracks.messages import diff
+from tracks.messages import show as say
+from tracks.model.change import Evidence, Figure
+from tracks.model.edition import Edition
+from tracks.model.item import Item
+from tracks.model.language import Language
+from tracks.render.blocks import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Labelled,
+    Line,
+    Names,
+    Paragraph,
+    Table,
+    Title,
+    Tree,
+    document,
+)
+from tracks.views.citations import Citations, distinct, silent_sources
+from tracks.views.wording import Wording
+
+
+def show_view(shown: Shown, lang: Language) -> Document:
+    """Return an edition as a tree with counts by branch, its unplaced items apart.
+
+    `level` leaves out what is further in, `under` all but the branch of the item with that id.
+    KeyError where there is no such level or item.
+    """
+    edition, counts, sources, level, under = shown
+    cited = [s.id for figure in counts.values() for s in figure.sources]
+    own = edition.head.sources
+    order = [*(i for i in own if i in cited), *cited]
+    citations = Citations(order, {**sources, **own}, silent_sources([edition.head]))
+    view = _Show(edition, counts, Wording(lang, (edition.head.taxonomy,)), citations)
+    return document(
+        lang,
+        view.head(),
+        view.levels(),
+        view.tree(edition.head.taxonomy.depths[level] if level else None, under),
+        view.unplaced(level, under),
+        _footnote(counts, lang),
+        citations.blocks(lang),
+    )
+
+
+def _footnote(counts: Counts, lang: Language) -> Iterator[Block]:
+    if any(figure.evidence is Evidence.DERIVED for figure in counts.values()):
+        yield Labelled((("*", (Line(say.DERIVED_NOTE(lang)),)),))
+
+
+class _Show:
+    def __init__(self, edition: Edition, counts: Counts, words: Wording, cited: Citations) -> None:
+        self._edition, self._counts, self._words, self._cited = edition, counts, words, cited
+        self._lang = words.lang
+        self._children: dict[str, list[Item]] = {}
+        for item in edition.items.values():
+            if item.parent is not None:
+                self._children.setdefault(item.parent, []).append(item)
+
+    def head(self) -> Iterator[Block]:
+        head = self._edition.head
+        taxonomy = head.taxonomy.title.text(self._lang)
+        yield Title(say.TITLE(self._lang, taxonomy=taxonomy, edition=head.edition))
+        if head.title:
+            yield Paragraph(Line(head.title.text(self._lang)))
+
+    def levels(self) -> Iterator[Block]:
+        """Yield how complete each level's listing is, and how many items are listed and stated."""
+        head, lang = self._edition.head, self._lang
+        columns = [
+            Column(say.LEVEL(lang)),
+            Column(say.LISTING(lang)),
+            Column(say.LISTED_ITEMS(lang), "right"),
+        ]
+        if self._counts:
+            columns += [Column(say.STATED_COUNT(lang), "right"), Column(diff.EVIDENCE(lang))]
+        rows = []
+        for level in head.taxonomy.levels:
+            name = self._words.level(level.id)
+            listing = say.COMPLETE if head.is_complete(level.id) else say.PARTIAL
+            stated = self._counts.get((level.id, ()), Figure())
+            row = (
+                name,
+                listing(lang),
+                str(self._edition.tally.total.get(level.id, 0)),
+                self._words.figure(stated),
+                self._marks(stated),
+            )
+            rows.append(row[: len(columns)])
+        yield Table(tuple(columns), tuple(rows))
+
+    def tree(self, depth: int | None, under: str | None) -> Iterator[Block]:
+        """Yield the placed items as a tree, or the branch of one item."""
+        items = self._edition.items
+        roots = [items[under]] if under else [i for i in items.values() if i.parent is None]
+        placed = [root for root in roots if under or not root.unplaced]
+        entries = tuple(entry for root in placed for entry in self._branch(root, depth))
+        if entries:
+            yield Heading(Line(say.ITEMS(self._lang)))
+            yield Tree(entries)
+        elif not items:
+            yield Paragraph(Line(say.NO_ITEMS(self._lang)))
+
+    def unplaced(self, level: str | None, under: str | None) -> Iterator[Block]:
+        """Yield the items whose place nobody states, level by level, with what stands under them."""
+        if under:
+            return
+        apart: dict[str, list[Item]] = {}
+        for item in self._edition.items.values():
+            if item.unplaced:
+                apart.setdefault(item.level, []).append(item)
+        depths = self._edition.head.taxonomy.depths
+        limit = depths[level] if level else None
+        for at, items in sorted(apart.items(), key=lambda entry: depths[entry[0]]):
+            if limit is not None and depths[at] > limit:
+                continue
+            what = self._words.counted(at, len(items))
+            yield Heading(Line(say.UNPLACED(self._lang, what=what)))
+            if any(item.id in self._children for item in items):
+                yield Tree(tuple(e for item in items for e in self._branch(item, limit)))
+            else:
+                yield Names(tuple(self._words.name_with_id(item) for item in items))
+
+    def _branch(self, top: Item, limit: int | None) -> Iterator[tuple[int, Line]]:
+        """Yield an item and what stands under it, down to the level of depth `limit`."""
+        depths = self._edition.head.taxonomy.depths
+        pending = [(0, top)]
+        while pending:
+            step, item = pending.pop()
+            if limit is not None and depths[item.level] > limit:
+                continue
+            yield step, self._line(item)
+            below = self._children.get(item.id, ())
+            pending.extend((step + 1, child) for child in reversed(below))
+
+    def _line(self, item: Item) -> Line:
+        """Return an item with the numbers of items that its branch lists and that sources state."""
+        name = self._words.name_with_id(item)
+        listed = self._below(item)
+        what = [self._words.counted(level, n) for level, n in listed.items()]
+        for (level, under), figure in self._counts.items():
+            if under == (item.id,) and figure.value is not None:
+                stated = self._words.counted(level, figure.value)
+                source = self._marks(figure)
+                derived = figure.evidence is Evidence.DERIVED
+                text = say.BRANCH_DERIVED if derived else say.BRANCH_STATED
+                what.append(text(self._lang, what=stated, source=source).strip())
+        if not what:
+            return Line(name)
+        return Line(say.BRANCH(self._lang, name=name, what=self._words.clauses(what)))
+
+    def _marks(self, figure: Figure) -> str:
+        """Return the first source of what is stated, all of what is derived, or of what they differ in."""
+        every = figure.evidence is Evidence.DERIVED or figure.value is None
+        sources = figure.sources if every else figure.sources[:1]
+        return distinct(self._cited.number((source,)) for source in sources)
+
+    def _below(self, item: Item) -> dict[str, int]:
+        """Return how many items of each level stand under an item, the outermost level first."""
+        found: dict[str, int] = {}
+        pending = list(self._children.get(item.id, ()))
+        while pending:
+            below = pending.pop()
+            found[below.level] = found.get(below.level, 0) + 1
+            pending.extend(self._children.get(below.id, ()))
+        return dict(sorted(found.items(), key=lambda entry: self._words.depth(entry[0])))

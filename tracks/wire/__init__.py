@@ -1,0 +1,1 @@
+"""Answers for other programs: documented, versioned JSON and flat tables."""

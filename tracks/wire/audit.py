@@ -1,0 +1,266 @@
+"""An audit as JSON for other programs: `tracks.audit/1`."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from tracks.audit.audit import Findings, Verdict
+from tracks.audit.derived import Derived
+from tracks.audit.facts import (
+    Added,
+    Assumption,
+    Fact,
+    Figure,
+    Gone,
+    Growth,
+    Label,
+    Listed,
+    Most,
+    Net,
+    Stated,
+)
+from tracks.audit.readings import Ambiguity, Outcome
+from tracks.audit.solutions import Solutions
+from tracks.audit.working import Workings
+from tracks.commands.audit import Audited
+from tracks.model.change import Citation
+from tracks.model.statement import Source
+from tracks.views.audit.words import AuditWords
+from tracks.views.citations import Citations
+from tracks.wire.items import cited, source_shape
+from tracks.wire.json_text import json_text
+from tracks.wire.shapes.audit import (
+    AmbiguityShape,
+    AuditShape,
+    ConfirmedShape,
+    ConflictShape,
+    DepartedShape,
+    DerivedShape,
+    ExplanationShape,
+    FigureShape,
+    LabelShape,
+    NamedShape,
+    ReadingShape,
+    ScopeShape,
+    VerdictShape,
+)
+
+
+def audit_json(audited: Audited) -> str:
+    """Return an audit as JSON text, all conflicts and all bounds, each on a line of its own."""
+    return json_text(audit_document(audited.found, audited.sources))
+
+
+def explanation_json(audited: Audited) -> str:
+    """Return what the figure that was asked for follows from, as JSON text."""
+    found, of = audited.found, audited.asked
+    assert of is not None
+    shape = _Shaper(found)
+    derived = next((each for each in found.derived if each.of == of), None)
+    return json_text(
+        ExplanationShape(
+            schema="tracks.explanation/1",
+            taxonomy=found.accounts[-1].head.taxonomy.id,
+            edition=of.edition,
+            level=of.level,
+            under=list(of.under),
+            derived=shape.derived(derived) if derived else None,
+            stated=shape.labels(found.facts_about(of)),
+            sources={i: source_shape(source) for i, source in audited.sources.items()},
+        )
+    )
+
+
+def audit_document(found: Findings, sources: Mapping[str, Source]) -> AuditShape:
+    """Return an audit as `tracks.audit/1`, its keys in the order of the schema."""
+    shape = _Shaper(found)
+    belief = found.belief
+    return AuditShape(
+        schema="tracks.audit/1",
+        taxonomy=found.accounts[-1].head.taxonomy.id,
+        editions=[account.head.edition for account in found.accounts],
+        believed=None if belief.sources is None else sorted(belief.sources),
+        without=sorted(belief.without),
+        sound=found.sound,
+        printed=shape.verdict(found.printed),
+        read=shape.verdict(found.read),
+        unique=found.unique,
+        readings=[shape.ambiguity(each) for each in found.ambiguities],
+        derived=[shape.derived(each) for each in found.derived],
+        confirmed=[
+            ConfirmedShape(
+                edition=each.fact.edition,
+                level=each.fact.level,
+                value=each.fact.number,
+                arithmetic=_arithmetic(each.workings),
+                follows_from=shape.labels(each.reason),
+            )
+            for each in found.confirmed
+        ],
+        departed=[
+            DepartedShape(
+                since=each.since,
+                edition=each.edition,
+                level=each.level,
+                min=each.least,
+                named=each.named,
+                arithmetic=f"{each.opening}+{each.added}-{each.closing}",
+                follows_from=shape.labels(each.reason),
+            )
+            for each in found.departed
+        ],
+        names=[
+            NamedShape(
+                finding=each.finding,
+                edition=each.edition,
+                since=each.since or None,
+                level=each.level,
+                removed=each.removed,
+                number=each.number,
+                names=list(each.names),
+                others=list(each.others),
+                source=cited(each.sources),
+            )
+            for each in found.names
+        ],
+        sources={source_id: source_shape(source) for source_id, source in sources.items()},
+    )
+
+
+class _Shaper:
+    def __init__(self, found: Findings) -> None:
+        self._words = AuditWords(found, Citations((), {}, {}), "en")
+
+    def labels(self, labels: Iterable[Label]) -> list[LabelShape]:
+        return [self._label(label) for label in self._words.in_order(labels)]
+
+    def verdict(self, verdict: Verdict) -> VerdictShape:
+        contradictory = bool(verdict.clashes) if verdict.clashes or verdict.decided else None
+        return VerdictShape(
+            contradictory=contradictory,
+            complete=verdict.whole,
+            conflicts=[
+                ConflictShape(
+                    labels=self.labels(clash.labels),
+                    arithmetic=_arithmetic(clash.workings),
+                    covered=clash.covered,
+                )
+                for clash in verdict.clashes
+            ],
+        )
+
+    def ambiguity(self, ambiguity: Ambiguity) -> AmbiguityShape:
+        block = ambiguity.block
+        [source] = cited([Citation(block.source, block.at)])
+        return AmbiguityShape(
+            edition=ambiguity.place.edition,
+            source=source,
+            printed_level=ambiguity.printed,
+            support=ambiguity.support,
+            readings=[_reading(outcome, block.source) for outcome in ambiguity.outcomes],
+        )
+
+    def derived(self, derived: Derived) -> DerivedShape:
+        return DerivedShape(
+            edition=derived.of.edition,
+            level=derived.of.level,
+            under=list(derived.of.under),
+            min=derived.interval.least,
+            max=derived.interval.most,
+            evidence="derived",
+            tight=derived.interval.tight,
+            told=derived.told,
+            arithmetic=_arithmetic(derived.workings),
+            follows_from=self.labels(derived.reason),
+        )
+
+    def _label(self, label: Label) -> LabelShape:
+        if isinstance(label, Assumption):
+            shape = _blank("assumption")
+            shape["assumption"] = label
+            return shape
+        shape = _fact(label)
+        shape.update(
+            {
+                "edition": label.edition,
+                "level": label.level,
+                "under": list(getattr(label, "under", ())),
+                "since": getattr(label, "since", "") or None,
+                "source": cited(self._words.sources(label)),
+            }
+        )
+        if isinstance(label, Figure) and label.each:
+            shape["each"] = "unclear"
+        return shape
+
+
+def _blank(kind: Literal["stated", "assumption"]) -> LabelShape:
+    return LabelShape(
+        kind=kind,
+        assumption=None,
+        edition=None,
+        level=None,
+        under=[],
+        since=None,
+        number=None,
+        max=None,
+        growth=None,
+        rounding=None,
+        most=None,
+        each=None,
+        source=[],
+    )
+
+
+def _fact(fact: Fact) -> LabelShape:
+    """Return the kind of a fact and what is its own."""
+    shape = _blank("stated")
+    match fact:
+        case Stated(number=number):
+            shape["number"] = number
+        case Net(number=number):
+            shape.update({"kind": "net", "number": number})
+        case Growth(printed=printed, rounding=rounding):
+            shape.update({"kind": "growth", "growth": printed, "rounding": rounding})
+        case Most(measure=measure):
+            shape.update({"kind": "most", "most": measure})
+        case Added(number=number):
+            shape.update({"kind": "added", "number": number})
+        case Gone(number=number, merging=merging):
+            shape.update({"kind": "merged" if merging else "removed", "number": number})
+        case Listed(least=least, most=most):
+            shape.update({"kind": "listed", "number": least, "max": most})
+    return shape
+
+
+def _reading(outcome: Outcome, own: str) -> ReadingShape:
+    return ReadingShape(
+        level=outcome.level,
+        each=outcome.each,
+        rounding=outcome.rounding,
+        edited=outcome.edited,
+        scopes=[
+            _scope(None if scope.more is None else [own, *scope.more], left)
+            for scope, left in outcome.left
+        ],
+    )
+
+
+def _scope(sources: list[str] | None, left: Solutions) -> ScopeShape:
+    return ScopeShape(
+        sources=sources,
+        number=left.number,
+        complete=left.whole,
+        decided=left.decided,
+        endless=left.endless,
+        solutions=[
+            [
+                FigureShape(edition=q.edition, level=q.level, under=list(q.under), value=value)
+                for q, value in solution.items()
+            ]
+            for solution in left.found
+        ],
+    )
+
+
+def _arithmetic(workings: Workings) -> list[str]:
+    return [step.equation for step in workings.steps]

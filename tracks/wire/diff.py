@@ -1,0 +1,126 @@
+"""A diff as JSON for other programs: `tracks.diff/1`, described in docs/diff-json.md."""
+
+from collections.abc import Iterable, Mapping
+
+from tracks.commands.diff import Comparison
+from tracks.model.change import Change, ChangeSet, Claim, CountRow
+from tracks.model.delta import Delta, Side
+from tracks.model.item import Item, path_of
+from tracks.wire.items import cited, figure_shape, item_shape, source_shape
+from tracks.wire.json_text import json_text
+from tracks.wire.shapes.diff import (
+    ChangeShape,
+    ClaimShape,
+    CountShape,
+    DiffShape,
+    EditionShape,
+    ItemShape,
+    LossShape,
+    UndecidedShape,
+)
+
+
+def diff_json(compared: Comparison) -> str:
+    """Return a diff as JSON text, each count, change and claim on a line of its own."""
+    return json_text(diff_document(compared.delta, compared.found))
+
+
+def diff_document(delta: Delta, found: ChangeSet) -> DiffShape:
+    """Return a diff as `tracks.diff/1`, its keys in the order of the schema."""
+    return DiffShape(
+        schema="tracks.diff/1",
+        taxonomy=delta.after.head.taxonomy.id,
+        before=_edition(delta.before),
+        after=_edition(delta.after),
+        counts=[count_shape(row) for row in found.counts],
+        changes=[change_shape(change, delta) for change in found.changes],
+        stated=[_claim(claim, delta) for claim in found.stated],
+        between=[_claim(claim, delta) for claim in found.between],
+        undecided=_undecided(delta, found),
+        followed=_items((p.after for p in found.followed), delta.after),
+        losses=[
+            LossShape(
+                since=loss.since,
+                edition=loss.edition,
+                level=loss.level,
+                min=loss.least,
+                named=loss.named,
+                evidence="derived",
+                source=cited(loss.sources),
+            )
+            for loss in found.losses
+        ],
+        sources={source_id: source_shape(found.sources[source_id]) for source_id in found.sources},
+    )
+
+
+def _edition(side: Side) -> EditionShape:
+    return EditionShape(edition=side.edition, revision=side.revision, digest=side.digest)
+
+
+def _items(items: Iterable[Item], side: Side) -> list[ItemShape]:
+    return [item_shape(item, side.path(item)) for item in items]
+
+
+def count_shape(row: CountRow) -> CountShape:
+    """Return the numbers of a level in both editions, and what is stated of the trend."""
+    growth = None if row.growth is None else round(row.growth, 4)
+    return CountShape(
+        level=row.level,
+        under=list(row.under),
+        before=figure_shape(row.before),
+        after=figure_shape(row.after),
+        net=row.net,
+        growth={"value": growth, "printed": row.trend.growth},
+        kinds=list(row.kinds),
+        word=row.trend.word,
+        most=row.trend.most,
+        each=row.trend.each,
+        source=cited(row.trend.sources),
+    )
+
+
+def change_shape(change: Change, delta: Delta) -> ChangeShape:
+    """Return a change with all its items as either edition has them."""
+    return ChangeShape(
+        kinds=list(change.kinds),
+        level=change.level,
+        before=_items(change.before, delta.before),
+        after=_items(change.after, delta.after),
+        evidence=change.evidence,
+        source=cited(change.sources),
+        paths=[{"path": p.path, "before": p.before, "after": p.after} for p in change.paths],
+    )
+
+
+def _claim(claim: Claim, delta: Delta) -> ClaimShape:
+    return ClaimShape(
+        edition=claim.edition,
+        since=claim.since,
+        kinds=[claim.kind],
+        level=claim.level,
+        items=[item_shape(item, _claimed_path(item, claim, delta)) for item in claim.items],
+        number=claim.number,
+        source=cited(claim.sources),
+    )
+
+
+def _claimed_path(item: Item, claim: Claim, delta: Delta) -> tuple[str, ...] | None:
+    """Return where a named item stands in the edition that names it; a removed one as it stood before."""
+    known: Mapping[str, Item] = next(
+        (b.context for b in delta.between if b.head.edition == claim.edition), {}
+    )
+    if known:
+        return path_of(item, known)
+    ended = item.id in delta.before.items and item.id not in delta.after.items
+    return (delta.before if ended else delta.after).path(item)
+
+
+def _undecided(delta: Delta, found: ChangeSet) -> UndecidedShape:
+    undecided = found.undecided
+    return UndecidedShape(
+        first_listed=_items(undecided.first_listed, delta.after),
+        no_longer_listed=_items(undecided.no_longer_listed, delta.before),
+        first_placed=_items((p.after for p in undecided.first_placed), delta.after),
+        no_longer_placed=_items((p.before for p in undecided.no_longer_placed), delta.before),
+    )

@@ -1,0 +1,31 @@
+"""A recorded edition for other programs: `tracks.edition/1`."""
+
+from tracks.commands.show import Shown
+from tracks.model.item import path_of
+from tracks.wire.items import figure_shape, item_shape, source_shape, title_shape
+from tracks.wire.json_text import json_text
+from tracks.wire.shapes.record import CountedShape, RecordedEditionShape
+
+
+def edition_json(shown: Shown) -> str:
+    """Return an edition as JSON text, each item and each count on a line of its own."""
+    edition, head = shown.edition, shown.edition.head
+    sources = {**shown.sources, **head.sources}
+    cited = {s.id for figure in shown.counts.values() for s in figure.sources} | head.cited()
+    return json_text(
+        RecordedEditionShape(
+            schema="tracks.edition/1",
+            taxonomy=head.taxonomy.id,
+            title=title_shape(head.taxonomy.title),
+            edition=head.edition,
+            digest=edition.digest,
+            listing=dict(head.listing),
+            listed=dict(edition.tally.total),
+            counts=[
+                CountedShape(level=level, under=list(under), figure=figure_shape(figure))
+                for (level, under), figure in shown.counts.items()
+            ],
+            items=[item_shape(item, path_of(item, edition.items)) for item in shown.items()],
+            sources={i: source_shape(sources[i]) for i in sorted(cited) if i in sources},
+        )
+    )

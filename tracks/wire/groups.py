@@ -1,0 +1,33 @@
+"""Comparable groups as JSON for other programs: `tracks.groups/1`."""
+
+from tracks.commands.groups import Grouped
+from tracks.model.item import path_of
+from tracks.wire.items import item_shape
+from tracks.wire.json_text import json_text
+from tracks.wire.shapes.lineage import EndShape, GroupShape, GroupsShape
+
+
+def groups_json(grouped: Grouped) -> str:
+    """Return groups as JSON text, each on a line of its own."""
+    before, after = grouped.before, grouped.after
+    ends = [
+        EndShape(edition=edition.head.edition, revision=number, digest=edition.digest)
+        for edition, number in zip((before, after), grouped.numbers, strict=True)
+    ]
+    return json_text(
+        GroupsShape(
+            schema="tracks.groups/1",
+            taxonomy=after.head.taxonomy.id,
+            before=ends[0],
+            after=ends[1],
+            groups=[
+                GroupShape(
+                    grade=group.grade,
+                    reasons=list(group.reasons),
+                    before=[item_shape(i, path_of(i, before.items)) for i in group.before],
+                    after=[item_shape(i, path_of(i, after.items)) for i in group.after],
+                )
+                for group in grouped.groups
+            ],
+        )
+    )

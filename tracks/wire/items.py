@@ -1,0 +1,68 @@
+"""Items, sources and figures as JSON has them, in every document alike."""
+
+from collections.abc import Iterable
+
+from tracks.model.change import Citation, Figure
+from tracks.model.item import Item
+from tracks.model.statement import Source
+from tracks.model.taxonomy import Title
+from tracks.wire.shapes.diff import (
+    BoundedFigure,
+    CitationShape,
+    ExactFigure,
+    ItemShape,
+    SourceShape,
+    TitleShape,
+)
+
+
+def item_shape(item: Item, path: Iterable[str] | None) -> ItemShape:
+    """Return an item with the names from the outermost to itself, None where its place is unknown."""
+    return ItemShape(
+        id=item.id,
+        code=item.code,
+        name=item.name,
+        level=item.level,
+        parent=item.parent,
+        path=None if path is None else list(path),
+        unplaced=item.unplaced,
+    )
+
+
+def cited(sources: Iterable[Citation]) -> list[CitationShape]:
+    """Return where something is stated."""
+    return [CitationShape(id=citation.id, at=citation.at) for citation in sources]
+
+
+def figure_shape(figure: Figure) -> ExactFigure | BoundedFigure:
+    """Return a number, or its bounds where it is not known."""
+    where = cited(figure.sources)
+    if figure.value is not None:
+        return ExactFigure(
+            value=figure.value,
+            evidence=figure.evidence,
+            source=where,
+            printed_level=figure.printed_level,
+        )
+    return BoundedFigure(
+        min=figure.minimum,
+        max=figure.maximum,
+        evidence=figure.evidence,
+        source=where,
+        printed_level=figure.printed_level,
+    )
+
+
+def title_shape(title: Title) -> TitleShape:
+    """Return a text in the languages that it has."""
+    return TitleShape(zh=title.zh, en=title.en)
+
+
+def source_shape(source: Source) -> SourceShape:
+    """Return a source."""
+    return SourceShape(
+        title=title_shape(source.title),
+        publisher=source.publisher,
+        date=source.date,
+        where=source.where,
+    )

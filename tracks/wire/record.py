@@ -1,0 +1,79 @@
+"""What is recorded, for other programs: `tracks.list/1`, `tracks.revisions/1`, `tracks.log/1`."""
+
+from collections.abc import Sequence
+
+from tracks.commands.listing import EditionRow
+from tracks.commands.log import Entry, Journals, Revisions
+from tracks.wire.items import title_shape
+from tracks.wire.json_text import json_text
+from tracks.wire.shapes.record import (
+    ActShape,
+    EditionRowShape,
+    JournalShape,
+    ListShape,
+    LogShape,
+    RevisionsShape,
+    TaxonomyShape,
+)
+
+
+def listing_json(rows: Sequence[EditionRow]) -> str:
+    """Return what is recorded as JSON text, each taxonomy on a line of its own."""
+    by_taxonomy: dict[str, list[EditionRow]] = {}
+    for row in rows:
+        by_taxonomy.setdefault(row.head.taxonomy.id, []).append(row)
+    taxonomies = [
+        TaxonomyShape(
+            taxonomy=key,
+            title=title_shape(own[-1].head.taxonomy.title),
+            editions=[_edition(row) for row in own],
+        )
+        for key, own in by_taxonomy.items()
+    ]
+    return json_text(ListShape(schema="tracks.list/1", taxonomies=taxonomies))
+
+
+def revisions_json(revisions: Revisions) -> str:
+    """Return the revisions of an edition as JSON text, each on a line of its own."""
+    return json_text(
+        RevisionsShape(
+            schema="tracks.revisions/1",
+            taxonomy=revisions.taxonomy,
+            edition=revisions.edition,
+            current=revisions.current,
+            revisions=[_act(entry) for entry in revisions.entries],
+        )
+    )
+
+
+def journal_json(journals: Journals) -> str:
+    """Return journals as JSON text, each on a line of its own."""
+    told = [
+        JournalShape(taxonomy=key, acts=[_act(entry) for entry in entries])
+        for key, entries in journals.items()
+    ]
+    return json_text(LogShape(schema="tracks.log/1", journals=told))
+
+
+def _edition(row: EditionRow) -> EditionRowShape:
+    return EditionRowShape(
+        edition=row.head.edition,
+        revision=row.revision,
+        status=row.status,
+        digest=row.digest,
+        listing=dict(row.head.listing),
+        listed=dict(row.tally.total),
+    )
+
+
+def _act(entry: Entry) -> ActShape:
+    act = entry.act
+    return ActShape(
+        number=act.number,
+        revision=entry.revision,
+        deed=act.deed,
+        at=act.at,
+        by=act.by,
+        why=act.why,
+        digest=entry.digest,
+    )

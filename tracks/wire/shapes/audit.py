@@ -1,0 +1,188 @@
+"""The shape of `tracks.audit/1`: the types that docs/schema/tracks.audit-1.json is generated from."""
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from tracks.audit.facts import Assumption
+from tracks.audit.names import Finding
+from tracks.audit.readings import Support
+from tracks.model.statement import Each, Measure, Rounding
+from tracks.wire.shapes.diff import CitationShape, SourceShape
+
+
+class LabelShape(TypedDict):
+    """A fact, or an assumption, which then has a slug alone.
+
+    `since` is the edition that a way is told from; `number` and `max` are bounds where a listing is
+    partial. `each` is `unclear` of a joint figure that nobody says the meaning of.
+    """
+
+    kind: Literal[
+        "stated", "net", "growth", "most", "added", "removed", "merged", "listed", "assumption"
+    ]
+    assumption: Assumption | None
+    edition: str | None
+    level: str | None
+    under: list[str]
+    since: str | None
+    number: int | None
+    max: int | None
+    growth: str | None
+    rounding: Rounding | None
+    most: Measure | None
+    each: Each | None
+    source: list[CitationShape]
+
+
+class ConflictShape(TypedDict):
+    """A minimal set of labels that cannot all hold; `covered` where an editor's reading ends it."""
+
+    labels: list[LabelShape]
+    arithmetic: list[str]
+    covered: bool
+
+
+class VerdictShape(TypedDict):
+    """The conflicts under one way to read; `contradictory` is null where that is not decided.
+
+    `complete` is false where there may be other conflicts.
+    """
+
+    contradictory: bool | None
+    complete: bool
+    conflicts: list[ConflictShape]
+
+
+class FigureShape(TypedDict):
+    """A figure of a solution."""
+
+    edition: str
+    level: str
+    under: list[str]
+    value: int
+
+
+class ScopeShape(TypedDict):
+    """Solutions where these sources are believed; null is all. Of more than `number` `complete` is false.
+
+    `endless` where a figure has no upper end; one solution is given then.
+    """
+
+    sources: list[str] | None
+    number: int
+    complete: bool
+    decided: bool
+    endless: bool
+    solutions: list[list[FigureShape]]
+
+
+class ReadingShape(TypedDict):
+    """One way to read a block."""
+
+    level: str
+    each: Each | None
+    rounding: Rounding | None
+    edited: bool
+    scopes: list[ScopeShape]
+
+
+class AmbiguityShape(TypedDict):
+    """A block of statements that can be read in several ways."""
+
+    edition: str
+    source: CitationShape
+    printed_level: str
+    support: Support | None
+    readings: list[ReadingShape]
+
+
+class DerivedShape(TypedDict):
+    """A count that nobody states: its tightest bounds, null for unbounded, and what they follow from.
+
+    `tight` is false where time ran out; `told` where that speaks of this count and not of totals alone.
+    """
+
+    edition: str
+    level: str
+    under: list[str]
+    min: int
+    max: int | None
+    evidence: Literal["derived"]
+    tight: bool
+    told: bool
+    arithmetic: list[str]
+    follows_from: list[LabelShape]
+
+
+class ConfirmedShape(TypedDict):
+    """A stated total that other statements give too."""
+
+    edition: str
+    level: str
+    value: int
+    arithmetic: list[str]
+    follows_from: list[LabelShape]
+
+
+class DepartedShape(TypedDict):
+    """At least so many items left between two editions; `named` of them have names."""
+
+    since: str
+    edition: str
+    level: str
+    min: int
+    named: int
+    arithmetic: str
+    follows_from: list[LabelShape]
+
+
+class NamedShape(TypedDict):
+    """What is found of the names that a statement gives."""
+
+    finding: Finding
+    edition: str
+    since: str | None
+    level: str
+    removed: bool
+    number: int | None
+    names: list[str]
+    others: list[str]
+    source: list[CitationShape]
+
+
+class AuditShape(TypedDict):
+    """What the sources of a taxonomy say, held against each other.
+
+    `believed` are the only sources that were, null for all; `without` are sources and assumptions
+    that were left out.
+    """
+
+    schema: Literal["tracks.audit/1"]
+    taxonomy: str
+    editions: list[str]
+    believed: list[str] | None
+    without: list[str]
+    sound: bool
+    printed: VerdictShape
+    read: VerdictShape
+    unique: bool
+    readings: list[AmbiguityShape]
+    derived: list[DerivedShape]
+    confirmed: list[ConfirmedShape]
+    departed: list[DepartedShape]
+    names: list[NamedShape]
+    sources: dict[str, SourceShape]
+
+
+class ExplanationShape(TypedDict):
+    """What a figure follows from: `derived` is null where nothing follows; `stated` is what is said of it."""
+
+    schema: Literal["tracks.explanation/1"]
+    taxonomy: str
+    edition: str
+    level: str
+    under: list[str]
+    derived: DerivedShape | None
+    stated: list[LabelShape]
+    sources: dict[str, SourceShape]

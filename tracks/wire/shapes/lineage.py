@@ -1,0 +1,161 @@
+"""The shapes of `tracks.crosswalk/1`, `tracks.flow/1`, `tracks.groups/1` and `tracks.history/1`.
+
+The types that docs/schema is generated from.
+"""
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from tracks.diff.flow import Movement
+from tracks.lineage.groups import Grade, Reason
+from tracks.model.change import Evidence
+from tracks.wire.shapes.diff import BoundedFigure, ChangeShape, ExactFigure, ItemShape, SourceShape
+
+
+class EndShape(TypedDict):
+    """One of two editions."""
+
+    edition: str
+    revision: int
+    digest: str
+
+
+class StepShape(TypedDict):
+    """What a link says of an item of the edition `since` and one of the later edition `edition`."""
+
+    since: str
+    edition: str
+    origin: str
+    target: str
+    partial: bool
+    weight: float | None
+    note: str | None
+    source: str | None
+
+
+class MappingShape(TypedDict):
+    """An item and one that carries it on, or null where nothing does (SSSOM mapping).
+
+    `weight` is the share of the earlier of the two that is in the later one; `way` are the links on
+    the shortest of the `ways`; `evidence` is null where nothing decides.
+    """
+
+    subject: ItemShape | None
+    predicate_id: str | None
+    object: ItemShape | None
+    mapping_cardinality: str | None
+    subject_partial: bool
+    object_partial: bool
+    weight: float | None
+    evidence: Evidence | None
+    way: list[StepShape]
+    ways: int
+
+
+class CrosswalkShape(TypedDict):
+    """Every item of one edition with the items of another that carry it on."""
+
+    schema: Literal["tracks.crosswalk/1"]
+    taxonomy: str
+    subject_source: EndShape
+    object_source: EndShape
+    mappings: list[MappingShape]
+
+
+class FlowRowShape(TypedDict):
+    """A level, in all or under one root (an id), from the opening to the closing number.
+
+    `net` are begun minus ended by movement; `unexplained` is null where a number is not known.
+    """
+
+    level: str
+    under: str | None
+    opening: ExactFigure | BoundedFigure
+    net: dict[Movement, int]
+    closing: ExactFigure | BoundedFigure
+    unexplained: int | None
+
+
+class FlowShape(TypedDict):
+    """How the numbers of one edition became those of another."""
+
+    schema: Literal["tracks.flow/1"]
+    taxonomy: str
+    before: EndShape
+    after: EndShape
+    rows: list[FlowRowShape]
+
+
+class GroupShape(TypedDict):
+    """Items that exchange content only among themselves."""
+
+    grade: Grade
+    reasons: list[Reason]
+    before: list[ItemShape]
+    after: list[ItemShape]
+
+
+class GroupsShape(TypedDict):
+    """What may be compared as a time series between two editions."""
+
+    schema: Literal["tracks.groups/1"]
+    taxonomy: str
+    before: EndShape
+    after: EndShape
+    groups: list[GroupShape]
+
+
+class StationShape(TypedDict):
+    """An item as an edition has it."""
+
+    edition: str
+    item: ItemShape
+
+
+class HistoryStepShape(TypedDict):
+    """What happened from an edition to the next."""
+
+    since: str
+    edition: str
+    change: ChangeShape
+
+
+class AncestryShape(TypedDict):
+    """An item that another began from or ended in: its first and last station, and what it came from."""
+
+    first: StationShape
+    last: StationShape
+    origins: "list[AncestryShape]"
+    heirs: "list[AncestryShape]"
+
+
+class PassageShape(TypedDict):
+    """How many items under another came from, or went to, one place; null where that is unknown."""
+
+    path: list[str] | None
+    number: int
+
+
+class LifeShape(TypedDict):
+    """An item over all editions that list it.
+
+    Where it begins or ends without a link, `came` and `went` tell of what stands under it.
+    """
+
+    stations: list[StationShape]
+    steps: list[HistoryStepShape]
+    origins: list[AncestryShape]
+    heirs: list[AncestryShape]
+    came: list[PassageShape]
+    went: list[PassageShape]
+
+
+class HistoryShape(TypedDict):
+    """Every item that ever had a name, an id, an alias or a code."""
+
+    schema: Literal["tracks.history/1"]
+    taxonomy: str
+    asked: str
+    lives: list[LifeShape]
+    sources: dict[str, SourceShape]

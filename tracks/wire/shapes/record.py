@@ -1,0 +1,103 @@
+"""The shapes of `tracks.list/1`, `tracks.revisions/1`, `tracks.log/1` and `tracks.edition/1`.
+
+docs/schema/ is generated from these types.
+"""
+
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from tracks.model.act import Deed
+from tracks.model.edition import Listing
+from tracks.wire.shapes.diff import BoundedFigure, ExactFigure, ItemShape, SourceShape, TitleShape
+
+
+class EditionRowShape(TypedDict):
+    """An edition as the revision that stands for it; `listed` counts its items by level."""
+
+    edition: str
+    revision: int
+    status: Deed
+    digest: str
+    listing: dict[str, Listing]
+    listed: dict[str, int]
+
+
+class TaxonomyShape(TypedDict):
+    """A taxonomy and its editions, in natural order."""
+
+    taxonomy: str
+    title: TitleShape
+    editions: list[EditionRowShape]
+
+
+class ListShape(TypedDict):
+    """What is recorded."""
+
+    schema: Literal["tracks.list/1"]
+    taxonomies: list[TaxonomyShape]
+
+
+class ActShape(TypedDict):
+    """What was done with a revision such as `2025@1`, when (ISO 8601, UTC), by whom and why.
+
+    `number` counts the entries of a taxonomy's journal; null is what nobody said.
+    """
+
+    number: int
+    revision: str
+    deed: Deed
+    at: str
+    by: str | None
+    why: str | None
+    digest: str
+
+
+class RevisionsShape(TypedDict):
+    """The revisions of an edition, each with its last act; `current` stands for the edition, if any."""
+
+    schema: Literal["tracks.revisions/1"]
+    taxonomy: str
+    edition: str
+    current: str | None
+    revisions: list[ActShape]
+
+
+class JournalShape(TypedDict):
+    """The journal of a taxonomy, newest last."""
+
+    taxonomy: str
+    acts: list[ActShape]
+
+
+class LogShape(TypedDict):
+    """What was done with what is recorded."""
+
+    schema: Literal["tracks.log/1"]
+    journals: list[JournalShape]
+
+
+class CountedShape(TypedDict):
+    """What is stated of the number of items of a level, or follows: in all, or under the items with these ids."""
+
+    level: str
+    under: list[str]
+    figure: ExactFigure | BoundedFigure
+
+
+class RecordedEditionShape(TypedDict):
+    """An edition: its items depth first, as far as they were asked for, and its numbers.
+
+    `listed` counts what the whole edition lists, `counts` is what sources say.
+    """
+
+    schema: Literal["tracks.edition/1"]
+    taxonomy: str
+    title: TitleShape
+    edition: str
+    digest: str
+    listing: dict[str, Listing]
+    listed: dict[str, int]
+    counts: list[CountedShape]
+    items: list[ItemShape]
+    sources: dict[str, SourceShape]
