@@ -13,9 +13,9 @@ from tests.lineage.oracle import Pair, Pairing, events
 from tests.views.showing import shown
 from tracks.commands.diff import compare
 from tracks.commands.verify import verify
-from tracks.diff import diff
+from tracks.diff.diff import diff
 from tracks.diff.flow import flow
-from tracks.model.change import EVENTS
+from tracks.model.kind import EVENTS
 from tracks.store import Store
 
 DATA = Path(__file__).parents[2] / "shared" / "data"

@@ -25,7 +25,7 @@ from tests.audit.generated import any_accounts, restated, true_accounts, world
 from tracks.audit.account import Account
 from tracks.audit.audit import Belief, Findings, audit, derive
 from tracks.audit.facts import Added, Assumption, Gone, Growth, Label, Net, Stated
-from tracks.model.change import Citation
+from tracks.model.evidence import Citation
 from tracks.model.statement import Added as AddedSaid
 from tracks.model.statement import Block, Count, Reading
 

@@ -3,10 +3,12 @@
 import pytest
 
 from tests.building import direction, edition, main, new
-from tracks.diff import diff
-from tracks.model.change import Citation, CountRow, Evidence, Figure, Kind
-from tracks.model.delta import delta
+from tracks.diff.change import CountRow, Figure
+from tracks.diff.delta import delta
+from tracks.diff.diff import diff
 from tracks.model.edition import Edition
+from tracks.model.evidence import Citation, Evidence
+from tracks.model.kind import Kind
 from tracks.model.statement import Block, Count, Reading, Statement
 
 PARTIAL = {"direction": "complete", "main": "partial", "new": "partial"}

@@ -1,11 +1,13 @@
 """Which items changed, by what evidence, and what stays undecided."""
 
 from tests.building import TAXONOMY, direction, edition, main, new
-from tracks.diff import diff
-from tracks.model.change import ChangeSet, Citation, Evidence, Kind, PathChange
-from tracks.model.delta import delta
+from tracks.diff.change import ChangeSet, PathChange
+from tracks.diff.delta import delta
+from tracks.diff.diff import diff
 from tracks.model.edition import Edition
+from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 from tracks.model.statement import Added, Block, Lost, Reading, Removed
 from tracks.model.taxonomy import Level, Taxonomy
 

@@ -2,9 +2,11 @@
 
 from tests.building import direction, edition, main, new
 from tests.diff.test_items import found, kinds
-from tracks.model.change import Change, Citation, CountRow, Evidence, Kind
+from tracks.diff.change import Change, CountRow
 from tracks.model.edition import Edition
+from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 from tracks.model.link import Link
 
 ROOT = direction("r")

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from tests.building import edition
 from tests.strategies import histories
-from tracks.diff import apply, diff, revert
-from tracks.model.change import ChangeSet, Kind
-from tracks.model.delta import delta
+from tracks.diff.change import ChangeSet
+from tracks.diff.delta import delta
+from tracks.diff.diff import diff
+from tracks.diff.patch import apply, revert
 from tracks.model.edition import Edition
+from tracks.model.kind import Kind
 from tracks.model.text import natural_key
 
 YEARS = ("2021", "2023", "2024", "2025")

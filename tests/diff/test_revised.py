@@ -1,8 +1,8 @@
 """What a revised item changed, path by path."""
 
 from tests.building import main
+from tracks.diff.change import PathChange
 from tracks.diff.revised import revised_paths
-from tracks.model.change import PathChange
 
 
 def test_texts_are_compared_whole() -> None:

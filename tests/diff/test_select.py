@@ -3,9 +3,11 @@
 from typing import Any
 
 from tests.building import direction, edition, main, new
-from tracks.diff import diff, select
-from tracks.model.change import ChangeSet, Kind
-from tracks.model.delta import delta
+from tracks.diff.change import ChangeSet
+from tracks.diff.delta import delta
+from tracks.diff.diff import diff
+from tracks.diff.select import select
+from tracks.model.kind import Kind
 from tracks.model.statement import Added, Block, Count, Removed
 
 LISTING = {"direction": "complete", "main": "complete", "new": "partial"}

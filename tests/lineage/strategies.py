@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
+from tracks.lineage.linked import Association, Linked
 from tracks.lineage.succession import Succession
-from tracks.model.link import Association, Linked
 
 IDS = "abcde"
 LABELS = ("2021", "2022", "2023", "2024")

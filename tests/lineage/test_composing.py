@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from tests.lineage.strategies import IDS, LABELS, Story, stories
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.events import events
+from tracks.lineage.linked import Association, Linked
 from tracks.lineage.path import ITSELF, Path
 from tracks.lineage.succession import Succession
-from tracks.model.link import Association, Linked
 
 FIRST, *_, LAST = LABELS
 

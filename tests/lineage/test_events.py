@@ -3,9 +3,9 @@
 import pytest
 
 from tracks.lineage.events import Event, events
+from tracks.lineage.linked import Association, Linked
 from tracks.lineage.succession import Succession
-from tracks.model.change import Kind
-from tracks.model.link import Association, Linked
+from tracks.model.kind import Kind
 
 
 def happened(links: str, before: str, after: str) -> list[Event]:

@@ -8,9 +8,9 @@ from hypothesis import given
 from tests.building import LEVELS, by_id, main
 from tests.lineage.strategies import IDS, LABELS, Story, stories
 from tracks.lineage.groups import Ends, Grade, Group, Reason, groups
+from tracks.lineage.linked import Association, Linked
 from tracks.lineage.succession import Succession
 from tracks.model.item import Item
-from tracks.model.link import Association, Linked
 
 FIRST, *_, LAST = LABELS
 ALL = frozenset(LEVELS)

@@ -3,9 +3,9 @@
 from hypothesis import given
 
 from tests.lineage.strategies import IDS, LABELS, Story, stories
+from tracks.lineage.linked import Association, Linked
 from tracks.lineage.lives import Life, Lives
 from tracks.lineage.succession import Succession
-from tracks.model.link import Association, Linked
 
 
 def life(of: tuple[int, str], listed: tuple[str, str, str], *links: Association) -> Life:

@@ -9,16 +9,17 @@ from hypothesis import strategies as st
 
 from tests.lineage.oracle import Oracle
 from tests.strategies import histories
-from tracks.diff import diff
+from tracks.diff.delta import Delta, delta
+from tracks.diff.diff import diff
 from tracks.diff.flow import flow
 from tracks.diff.lineage import Lineage
 from tracks.lineage.crosswalk import crosswalk, reversed_crosswalk
 from tracks.lineage.groups import Ends, groups
 from tracks.lineage.succession import Succession
-from tracks.model.change import EVENTS, Evidence
-from tracks.model.delta import Delta, delta
 from tracks.model.edition import Edition
+from tracks.model.evidence import Evidence
 from tracks.model.item import Item
+from tracks.model.kind import EVENTS
 
 YEARS = ("2021", "2022", "2023", "2024")
 COMPLETE = {"direction": "complete", "main": "complete", "new": "complete"}

@@ -4,8 +4,8 @@ from hypothesis import given
 
 from tests.building import direction, edition, main, new
 from tests.strategies import editions
-from tracks.model.digest import edition_digest, item_digest, tree_digest
-from tracks.model.edition import Edition, Head
+from tracks.model.digest import item_digest
+from tracks.model.edition import Edition, Head, tree_digest
 from tracks.model.item import Item, depth_first, path_of
 from tracks.model.statement import Block, Count
 from tracks.model.tally import Tally
@@ -74,7 +74,6 @@ def test_the_order_of_statements_is_not_content_but_that_of_levels_is() -> None:
 def test_a_digest_can_be_made_from_rows_in_any_order(one: Edition) -> None:
     rows = [(i.id, i.parent, item_digest(i)) for i in one.items.values()]
     assert tree_digest(one.head, reversed(rows)) == one.digest
-    assert edition_digest(one.head, reversed(one.items.values())) == one.digest
 
 
 @given(editions("2025"))

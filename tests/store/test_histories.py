@@ -6,7 +6,7 @@ from hypothesis import given
 
 from tests.store.conftest import keep, of_own_taxonomy
 from tests.strategies import recordings
-from tracks.model.delta import delta
+from tracks.diff.delta import delta
 from tracks.model.edition import Edition
 from tracks.model.item import depth_first
 from tracks.store import Store

@@ -1,11 +1,13 @@
 """Invented pictures and a document that holds every kind of block once."""
 
 from tests.building import TAXONOMY, direction, edition, main, new
+from tracks.diff.change import Figure
+from tracks.lineage.linked import linked
 from tracks.lineage.succession import Succession
-from tracks.model.change import Evidence, Figure
 from tracks.model.edition import Edition
+from tracks.model.evidence import Evidence
 from tracks.model.language import Language
-from tracks.model.link import Link, linked
+from tracks.model.link import Link
 from tracks.render.blocks import (
     Block,
     Bullet,

@@ -1,9 +1,9 @@
 """An invented pair of editions in which everything that a diff can tell happens once."""
 
 from tests.building import TAXONOMY, direction, edition, main, new
-from tracks.diff import diff
-from tracks.model.change import ChangeSet
-from tracks.model.delta import Delta, delta
+from tracks.diff.change import ChangeSet
+from tracks.diff.delta import Delta, delta
+from tracks.diff.diff import diff
 from tracks.model.edition import Edition, Focus, Mentioned
 from tracks.model.item import Item
 from tracks.model.statement import (

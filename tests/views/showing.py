@@ -1,8 +1,8 @@
 """Answers as reports show them."""
 
 from tracks.commands.diff import Comparison
-from tracks.diff import ChangeSet
-from tracks.model.delta import Delta
+from tracks.diff.change import ChangeSet
+from tracks.diff.delta import Delta
 from tracks.model.language import Language
 from tracks.reports import Manner, render
 

@@ -2,8 +2,8 @@
 
 from tests.building import direction, edition
 from tests.views.showing import render_diff
-from tracks.diff import diff
-from tracks.model.delta import delta
+from tracks.diff.delta import delta
+from tracks.diff.diff import diff
 from tracks.model.statement import Block, Count, Source
 from tracks.model.taxonomy import Title
 

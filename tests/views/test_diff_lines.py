@@ -2,8 +2,8 @@
 
 from tests.building import direction, edition, main
 from tests.views.showing import render_diff
-from tracks.diff import diff
-from tracks.model.delta import delta
+from tracks.diff.delta import delta
+from tracks.diff.diff import diff
 
 ROOTS = [direction("数字"), direction("产业")]
 

@@ -8,10 +8,11 @@ from tests.building import direction, edition, main, new
 from tests.strategies import editions
 from tests.views.example import example
 from tests.views.showing import render_diff
-from tracks.diff import diff, select
-from tracks.model.change import Kind
-from tracks.model.delta import delta
+from tracks.diff.delta import delta
+from tracks.diff.diff import diff
+from tracks.diff.select import select
 from tracks.model.edition import Edition
+from tracks.model.kind import Kind
 from tracks.model.language import Language
 from tracks.model.statement import Added, Block, Count, Reading, Removed, Source
 from tracks.model.taxonomy import Taxonomy, Title

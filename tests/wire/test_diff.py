@@ -11,9 +11,9 @@ from hypothesis import given
 from tests.strategies import editions
 from tests.views.example import example, unchanged
 from tests.views.showing import render_diff
-from tracks.diff import diff
-from tracks.model.change import ChangeSet
-from tracks.model.delta import Delta, delta
+from tracks.diff.change import ChangeSet
+from tracks.diff.delta import Delta, delta
+from tracks.diff.diff import diff
 from tracks.model.edition import Edition
 from tracks.wire.diff_table import COLUMNS
 

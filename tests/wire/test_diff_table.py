@@ -7,7 +7,9 @@ import pytest
 
 from tests.views.example import example, named
 from tests.views.showing import render_diff
-from tracks.model.change import Change, Evidence, Kind
+from tracks.diff.change import Change
+from tracks.model.evidence import Evidence
+from tracks.model.kind import Kind
 from tracks.wire.diff_table import COLUMNS
 
 

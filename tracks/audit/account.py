@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from tracks.audit.facts import Added, Fact, Gone, Growth, Listed, Most, Net, Stated
 from tracks.audit.terms import Quantity
-from tracks.model.change import Citation
 from tracks.model.edition import Head
+from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.statement import Added as AddedSaid
 from tracks.model.statement import (

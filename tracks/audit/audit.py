@@ -25,7 +25,7 @@ from tracks.audit.search import Left
 from tracks.audit.solver import Solver
 from tracks.audit.terms import Quantity, stock
 from tracks.audit.working import Workings, workings_of_clash
-from tracks.model.change import Citation
+from tracks.model.evidence import Citation
 
 
 class Belief(NamedTuple):

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tracks.audit.account import Account
-from tracks.model.change import Citation
+from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.statement import Added, Block, Removed
 from tracks.model.text import identify

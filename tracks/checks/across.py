@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracks.errors import Code, Pointer, Problem
+from tracks.lineage.linked import identified
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item
-from tracks.model.link import Link, identified
+from tracks.model.link import Link
 from tracks.model.text import identify, natural_key, squash
 
 Listed = Callable[[str], Edition | None]

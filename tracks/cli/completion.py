@@ -100,7 +100,7 @@ def formats(context: Context) -> list[str]:
 
 def kinds() -> list[str]:
     """Complete `--kind`."""
-    from tracks.model.change import Kind
+    from tracks.model.kind import Kind
 
     return [kind.value for kind in Kind]
 

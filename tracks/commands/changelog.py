@@ -10,16 +10,16 @@ from tracks.commands.audit import SECONDS, accounts_of, countdown
 from tracks.commands.derived import following, with_following
 from tracks.commands.diff import Comparison, check_order
 from tracks.commands.usage import words
-from tracks.diff import diff
+from tracks.diff.change import ChangeSet, Undecided
+from tracks.diff.delta import Delta
+from tracks.diff.diff import diff
 from tracks.diff.flow import FlowRow, flow
 from tracks.diff.internal import without_notes
 from tracks.errors import Code, wrong_usage
+from tracks.lineage.linked import Linked
 from tracks.lineage.succession import Succession
 from tracks.model.act import Act, Deed
-from tracks.model.change import ChangeSet, Undecided
-from tracks.model.delta import Delta
 from tracks.model.edition import Edition, Head
-from tracks.model.link import Linked
 from tracks.model.statement import Source
 from tracks.model.text import natural_key
 from tracks.store import RevisionRow, Store

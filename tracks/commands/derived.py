@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracks.model.change import Evidence, Figure, Loss
-from tracks.model.delta import Delta, Key
+from tracks.diff.change import Figure, Loss
+from tracks.diff.delta import Delta, Key
+from tracks.model.evidence import Evidence
 from tracks.model.text import natural_key
 from tracks.store import Store
 

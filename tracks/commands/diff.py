@@ -6,11 +6,12 @@ from typing import NamedTuple
 from tracks.commands import references
 from tracks.commands.derived import with_derived
 from tracks.commands.usage import unknown
-from tracks.diff import diff
+from tracks.diff.change import ChangeSet
+from tracks.diff.delta import Delta
+from tracks.diff.diff import diff
 from tracks.diff.select import select
 from tracks.errors import Code, Parameter, wrong_usage
-from tracks.model.change import ChangeSet, Kind
-from tracks.model.delta import Delta
+from tracks.model.kind import Kind
 from tracks.model.text import natural_key
 from tracks.store import RevisionRow, Store
 

@@ -5,10 +5,10 @@ from typing import NamedTuple
 from tracks.commands import references
 from tracks.commands.diff import check_order
 from tracks.commands.usage import unknown
-from tracks.diff import diff
+from tracks.diff.delta import Delta
+from tracks.diff.diff import diff
 from tracks.diff.flow import FlowRow, flow
 from tracks.errors import Code
-from tracks.model.delta import Delta
 from tracks.store import Store
 
 

@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from tracks.commands import references
 from tracks.commands.usage import nearest, unknown
-from tracks.diff import diff
+from tracks.diff.change import Change
+from tracks.diff.delta import Delta
+from tracks.diff.diff import diff
 from tracks.errors import Code
+from tracks.lineage.linked import Linked
 from tracks.lineage.lives import Life, Lives
 from tracks.lineage.succession import Node, Succession
-from tracks.model.change import Change
-from tracks.model.delta import Delta
 from tracks.model.edition import Head
 from tracks.model.item import Item, path_of
-from tracks.model.link import Linked
 from tracks.model.statement import Source
 from tracks.model.taxonomy import Taxonomy
 from tracks.store import RevisionRow, Store

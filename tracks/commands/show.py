@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from tracks.commands import references
 from tracks.commands.derived import follows
+from tracks.diff.change import Figure
+from tracks.diff.delta import Key
 from tracks.diff.figures import stated_figures
-from tracks.model.change import Figure
-from tracks.model.delta import Key
 from tracks.model.edition import Edition
 from tracks.model.item import Item
 from tracks.model.statement import Source

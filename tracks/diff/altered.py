@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tracks.diff.change import PathChange
+from tracks.diff.delta import Delta
 from tracks.diff.lineage import Lineage
 from tracks.diff.revised import revised_paths
-from tracks.model.change import Kind, PathChange
-from tracks.model.delta import Delta
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 
 _ORDER = (
     Kind.RENAMED,

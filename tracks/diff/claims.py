@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from tracks.model.change import Citation, Claim, Kind
-from tracks.model.delta import Delta
+from tracks.diff.change import Claim
+from tracks.diff.delta import Delta
 from tracks.model.edition import Head
+from tracks.model.evidence import Citation
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 from tracks.model.statement import Added, Count, Removed
 from tracks.model.text import identify
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from tracks.diff.change import Change, CountRow, Figure, Trend
+from tracks.diff.delta import Delta, Key, Side
 from tracks.diff.figures import keys_of, listed_figure, stated_figures
-from tracks.model.change import Change, Citation, CountRow, Figure, Kind, Trend
-from tracks.model.delta import Delta, Key, Side
+from tracks.model.evidence import Citation
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 from tracks.model.statement import Block, Count
 
 # A source's own words for a trend, as far as they tell how it came about.

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tracks.model.change import Citation, Evidence, Figure
-from tracks.model.delta import Key, Side
+from tracks.diff.change import Figure
+from tracks.diff.delta import Key, Side
 from tracks.model.edition import Head
+from tracks.model.evidence import Citation, Evidence
 from tracks.model.statement import Block, Count
 
 

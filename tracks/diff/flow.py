@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from tracks.diff.change import ChangeSet, Figure
+from tracks.diff.delta import Delta
 from tracks.diff.lineage import Lineage
-from tracks.model.change import ChangeSet, Figure, Kind
-from tracks.model.delta import Delta
 from tracks.model.edition import Edition
 from tracks.model.item import Items, depth_first
+from tracks.model.kind import Kind
 
 
 class Movement(StrEnum):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tracks.model.change import Change, ChangeSet, Kind
+from tracks.diff.change import Change, ChangeSet
+from tracks.model.kind import Kind
 
 
 def without_notes(found: ChangeSet) -> ChangeSet:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracks.diff.altered import Altered, altered
+from tracks.diff.change import Change, Placement, Undecided
 from tracks.diff.claims import claims_of_pair
+from tracks.diff.delta import Delta
 from tracks.diff.lineage import Lineage
 from tracks.lineage.events import Event
-from tracks.model.change import Change, Citation, Evidence, Kind, Placement, Undecided
-from tracks.model.delta import Delta
+from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 
 Cited = dict[str, tuple[Citation, ...]]
 

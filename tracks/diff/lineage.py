@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from tracks.diff.delta import Delta
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.events import Event, events
 from tracks.lineage.succession import Succession
-from tracks.model.change import Citation
-from tracks.model.delta import Delta
+from tracks.model.evidence import Citation
 from tracks.model.item import Item
 
 

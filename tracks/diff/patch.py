@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tracks.model.change import ChangeSet
+from tracks.diff.change import ChangeSet
 from tracks.model.item import Item, Items
 
 Step = tuple[tuple[Item, ...], tuple[Item, ...]]

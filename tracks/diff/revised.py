@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tracks.model.change import PathChange
+from tracks.diff.change import PathChange
 from tracks.model.item import Item
 
 _TEXTS = ("name_en", "definition", "note")

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection
 
-from tracks.model.change import ChangeSet, Claim, CountRow, Kind, Placement, Undecided
-from tracks.model.delta import Delta, Side
+from tracks.diff.change import ChangeSet, Claim, CountRow, Placement, Undecided
+from tracks.diff.delta import Delta, Side
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 
 Wanted = Callable[[Side, Item], bool]
 

@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tracks.lineage.correspondence import Correspondence
+from tracks.lineage.linked import Association
 from tracks.lineage.path import Path
-from tracks.model.change import Evidence
 from tracks.model.edition import Edition
+from tracks.model.evidence import Evidence
 from tracks.model.item import Item
-from tracks.model.link import Association
 
 
 class Pairing(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tracks.lineage.correspondence import Correspondence
-from tracks.model.change import Kind
+from tracks.model.kind import Kind
 
 
 class Event(NamedTuple):

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from tracks.model.link import Association
+from tracks.lineage.linked import Association
 
 WHOLE = Decimal(1)
 

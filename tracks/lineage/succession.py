@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 
 from tracks.lineage.correspondence import Correspondence
+from tracks.lineage.linked import Association, Linked
 from tracks.lineage.path import ITSELF, WHOLE, Path
-from tracks.model.link import Association, Linked
 
 Node = tuple[int, str]
 """An item: the number of an edition, in order from 0, and an id in it."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tracks.messages import Text
-from tracks.model.change import Evidence
+from tracks.model.evidence import Evidence
 
 TITLE = Text(
     "{taxonomy}变更报告：{before}至 {after}", "{taxonomy}: what changed from {before} to {after}"

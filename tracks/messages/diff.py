@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tracks.messages import Text
-from tracks.model.change import Kind
+from tracks.model.kind import Kind
 from tracks.model.statement import Measure
 
 # Words of figures and evidence

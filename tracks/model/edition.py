@@ -1,16 +1,20 @@
 """An edition: the taxonomy as published for one year (GSIM statistical classification)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from hashlib import sha256
+from typing import Any, Literal
 
-from tracks.model.digest import edition_digest
+from tracks.model.digest import canonical, item_digest
 from tracks.model.item import Item
 from tracks.model.link import Link
 from tracks.model.statement import Added, Block, Count, Source
 from tracks.model.tally import Tally, tally
 from tracks.model.taxonomy import Frozen, Taxonomy, Title
+
+PREFIX = "t1:"
+"""Names the recipe of an edition's digest, so that a later one can stand beside it."""
 
 Listing = Literal["complete", "partial"]
 
@@ -105,4 +109,39 @@ class Edition:
     @cached_property
     def digest(self) -> str:
         """What identifies the content, whatever the order in the file."""
-        return edition_digest(self.head, self.items.values())
+        rows = ((i.id, i.parent, item_digest(i)) for i in self.items.values())
+        return tree_digest(self.head, rows)
+
+
+def head_digest(head: Head) -> bytes:
+    """Return the 32-byte sha256 of a head; lists count as sets, except the levels."""
+    told = head.model_dump(mode="json", exclude_defaults=True)
+    levels = told["taxonomy"].pop("levels")
+    return sha256(canonical([levels, _unordered(told)]).encode()).digest()
+
+
+def tree_digest(head: Head, rows: Iterable[tuple[str, str | None, bytes]]) -> str:
+    """Return the digest of an edition from its (id, parent, item digest) rows, in any order.
+
+    It is `t1:` and the sha256, in hexadecimal, of the head's digest and those of the items, depth
+    first with siblings by id.
+    """
+    children: dict[str | None, list[tuple[str, bytes]]] = {}
+    for item_id, parent, digest in rows:
+        children.setdefault(parent, []).append((item_id, digest))
+    whole = sha256(head_digest(head))
+    pending = sorted(children.get(None, ()), reverse=True)
+    while pending:
+        item_id, digest = pending.pop()
+        whole.update(digest)
+        if below := children.get(item_id):
+            pending.extend(sorted(below, reverse=True))
+    return PREFIX + whole.hexdigest()
+
+
+def _unordered(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _unordered(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return sorted((_unordered(inner) for inner in value), key=canonical)
+    return value

@@ -1,7 +1,7 @@
 """The delta of two revisions by query, so that its cost follows what changed.
 
 What differs between two places are the states that begin or end between them; everything else that
-a diff must name is found from those. The result equals `model.delta.delta`.
+a diff must name is found from those. The result equals `diff.delta.delta`.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, select, text
 
-from tracks.model.delta import Between, Delta, Side, context_ids, sources_elsewhere
+from tracks.diff.delta import Between, Delta, Side, context_ids, sources_elsewhere
+from tracks.lineage.linked import Linked
 from tracks.model.edition import Head
 from tracks.model.item import Item, depth_first
-from tracks.model.link import Linked
 from tracks.model.text import natural_key
 from tracks.store.database import one_of
 from tracks.store.links import linked_over

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
-from tracks.model.link import Linked, earliest_since, linked
+from tracks.lineage.linked import Linked, earliest_since, linked
 from tracks.model.text import identify, natural_key
 from tracks.store.database import one_of
 from tracks.store.revision import RevisionRow, stands_at

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
 from tracks.errors import Code, Problem
 from tracks.model.act import Act, Deed
-from tracks.model.digest import item_digest, tree_digest
-from tracks.model.edition import Edition, Head
+from tracks.model.digest import item_digest
+from tracks.model.edition import Edition, Head, tree_digest
 from tracks.store.database import Database
 from tracks.store.journal import Stamp, enter, now
 from tracks.store.places import SLOT, slot_for, spread

@@ -9,11 +9,11 @@ from typing import Self
 
 from sqlalchemy import Connection, select
 
+from tracks.diff.delta import Delta
 from tracks.errors import Code, Problem
-from tracks.model.delta import Delta
+from tracks.lineage.linked import Linked
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, depth_first
-from tracks.model.link import Linked
 from tracks.model.text import natural_key
 from tracks.store.database import Database
 from tracks.store.delta import delta_of, descendants, lineage
@@ -153,7 +153,7 @@ class Store:
     def delta(
         self, before: RevisionRow, after: RevisionRow, only: Collection[str] | None = None
     ) -> Delta:
-        """Reduce two revisions of one taxonomy to what differs; equal to `model.delta.delta`.
+        """Reduce two revisions of one taxonomy to what differs; equal to `diff.delta.delta`.
 
         They may be two revisions of one edition in either order. The other editions are there as
         the revisions that stand for them. With `only`, other items than these are left out.

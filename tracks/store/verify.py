@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, func, select
 
 from tracks.errors import Code, Problem, TracksError
-from tracks.model.digest import row_digest, tree_digest
+from tracks.model.digest import row_digest
+from tracks.model.edition import tree_digest
 from tracks.model.tally import tally
 from tracks.store.places import SLOT
 from tracks.store.revision import STATE_COLUMNS, RevisionRow, StateRow, stands_at

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from tracks.diff.change import ChangeSet, Figure
+from tracks.diff.delta import Delta
 from tracks.messages import diff as say
-from tracks.model.change import ChangeSet, Citation, Figure
-from tracks.model.delta import Delta
 from tracks.model.edition import Head
+from tracks.model.evidence import Citation
 from tracks.model.language import Language
 from tracks.model.statement import Source
 from tracks.render.blocks import Block, Heading, Labelled, Line

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tracks.model.change import CountRow, Trend
+from tracks.diff.change import CountRow, Trend
 
 
 def told(counts: Iterable[CountRow]) -> Iterator[CountRow]:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from tracks.diff.change import CountRow, Figure
+from tracks.diff.delta import Delta, Side
 from tracks.messages import Text
 from tracks.messages import diff as say
-from tracks.model.change import CountRow, Evidence, Figure, Kind
-from tracks.model.delta import Delta, Side
+from tracks.model.evidence import Evidence
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 from tracks.model.language import Language
 from tracks.model.taxonomy import Taxonomy
 

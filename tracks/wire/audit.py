@@ -22,7 +22,7 @@ from tracks.audit.readings import Ambiguity, Outcome
 from tracks.audit.solutions import Solutions
 from tracks.audit.working import Workings
 from tracks.commands.audit import Audited
-from tracks.model.change import Citation
+from tracks.model.evidence import Citation
 from tracks.model.statement import Source
 from tracks.views.audit.words import AuditWords
 from tracks.views.citations import Citations

@@ -2,8 +2,8 @@
 
 from tracks.commands.changelog import Changelog, Chapter, Standing
 from tracks.commands.diff import Comparison
+from tracks.diff.change import Trend
 from tracks.model.act import Deed
-from tracks.model.change import Trend
 from tracks.model.edition import Focus
 from tracks.wire.diff import count_shape, diff_document
 from tracks.wire.flow import flow_row_shape

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from tracks.commands.crosswalk import Walked
 from tracks.lineage.crosswalk import Crosswalk, Pairing
+from tracks.lineage.linked import Association
 from tracks.messages import lineage as say
 from tracks.model.edition import Edition
 from tracks.model.item import Item, path_of
 from tracks.model.language import Language
-from tracks.model.link import Association
 from tracks.wire.items import item_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.lineage import CrosswalkShape, EndShape, MappingShape, StepShape

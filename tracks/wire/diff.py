@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from tracks.commands.diff import Comparison
-from tracks.model.change import Change, ChangeSet, Claim, CountRow
-from tracks.model.delta import Delta, Side
+from tracks.diff.change import Change, ChangeSet, Claim, CountRow
+from tracks.diff.delta import Delta, Side
 from tracks.model.item import Item, path_of
 from tracks.wire.items import cited, figure_shape, item_shape, source_shape
 from tracks.wire.json_text import json_text

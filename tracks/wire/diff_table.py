@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracks.commands.diff import Comparison
-from tracks.model.change import ChangeSet, Citation
-from tracks.model.delta import Delta, Side
+from tracks.diff.change import ChangeSet
+from tracks.diff.delta import Delta, Side
+from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.language import Language
 

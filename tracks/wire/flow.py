@@ -1,8 +1,8 @@
 """A flow as JSON for other programs: `tracks.flow/1`."""
 
 from tracks.commands.flow import Flowed
+from tracks.diff.delta import Side
 from tracks.diff.flow import FlowRow, Movement
-from tracks.model.delta import Side
 from tracks.wire.items import figure_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.lineage import EndShape, FlowRowShape, FlowShape

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from tracks.model.change import Citation, Figure
+from tracks.diff.change import Figure
+from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.statement import Source
 from tracks.model.taxonomy import Title

@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 from tracks.commands.changelog import Changelog, Chapter, Standing
-from tracks.diff import diff
+from tracks.diff.delta import delta
+from tracks.diff.diff import diff
 from tracks.diff.flow import flow
 from tracks.lineage.succession import Succession
 from tracks.model.act import Act, Deed
-from tracks.model.delta import delta
 from tracks.model.edition import Edition
 from tracks.model.language import Language
 from tracks.render.rendered import Rendered

@@ -8,9 +8,10 @@ from hypothesis import given
 from tests.building import direction, edition, main, new
 from tests.strategies import histories
 from tests.views.changelog.telling import chapter_of
-from tracks.model.change import Evidence, Kind
 from tracks.model.edition import Edition
+from tracks.model.evidence import Evidence
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 from tracks.model.link import Link
 from tracks.model.statement import Added, Block, Count, Lost, Source, Statement
 from tracks.model.taxonomy import Title

@@ -20,7 +20,7 @@ from tracks.audit.facts import (
 )
 from tracks.audit.terms import Quantity
 from tracks.messages import audit as say
-from tracks.model.change import Citation
+from tracks.model.evidence import Citation
 from tracks.model.language import Language
 from tracks.views.citations import Citations
 from tracks.views.wording import Wording

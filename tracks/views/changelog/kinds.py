@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from tracks.diff.change import Change, ChangeSet, Claim
+from tracks.diff.delta import Delta
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
-from tracks.model.change import EVENTS, Change, ChangeSet, Claim, Evidence, Kind
-from tracks.model.delta import Delta
+from tracks.model.evidence import Evidence
+from tracks.model.kind import EVENTS, Kind
 from tracks.render.blocks import Column, Table
 from tracks.views.citations import Citations
 from tracks.views.diff.headline import stated_numbers

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from tracks.diff.delta import Delta
 from tracks.messages import changelog as say
-from tracks.model.delta import Delta
 from tracks.model.edition import Head, Outlook
 from tracks.model.language import Language
 from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line, Names, Paragraph

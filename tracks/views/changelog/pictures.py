@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from tracks.commands.changelog import Changelog
+from tracks.diff.change import CountRow, Figure
 from tracks.messages import changelog as say
-from tracks.model.change import CountRow, Figure
 from tracks.model.item import Item
 from tracks.model.text import natural_key
 from tracks.render.blocks import Block

@@ -6,9 +6,11 @@ Each is a template over figures; where there is no figure there is no sentence.
 from collections.abc import Iterable, Iterator, Sequence
 
 from tracks.commands.changelog import Chapter
+from tracks.diff.change import CountRow
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
-from tracks.model.change import CountRow, Evidence, Kind
+from tracks.model.evidence import Evidence
+from tracks.model.kind import Kind
 from tracks.model.language import Language
 from tracks.views.changelog.kinds import Kinds, Row
 from tracks.views.diff.headline import roots_moved

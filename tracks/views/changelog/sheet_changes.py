@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from tracks.commands.changelog import Changelog, Chapter
+from tracks.diff.change import Change
+from tracks.diff.delta import Side
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
-from tracks.model.change import Change, Evidence, Kind
-from tracks.model.delta import Side
+from tracks.model.evidence import Evidence
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 from tracks.model.language import Language
 from tracks.render.blocks import Column, Table
 from tracks.views.changelog.review import to_fill_in

@@ -6,8 +6,8 @@ from tracks.commands.changelog import Changelog, Chapter
 from tracks.lineage.crosswalk import Pairing, crosswalk
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
-from tracks.model.change import Evidence
 from tracks.model.edition import Edition
+from tracks.model.evidence import Evidence
 from tracks.model.item import Item, lineage_up, path_of
 from tracks.model.language import Language
 from tracks.render.blocks import Column, Table

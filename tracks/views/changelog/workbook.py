@@ -1,9 +1,10 @@
 """A changelog as the sheets of a workbook: overview, changes, crosswalk, counts, sources."""
 
 from tracks.commands.changelog import Changelog
+from tracks.diff.change import CountRow, Figure
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
-from tracks.model.change import CountRow, Evidence, Figure
+from tracks.model.evidence import Evidence
 from tracks.model.language import Language
 from tracks.model.statement import Source
 from tracks.render.blocks import Block, Column, Sheet, Table

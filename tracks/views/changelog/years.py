@@ -1,8 +1,8 @@
 """The span of a changelog edition by edition: the totals of each, and what changed."""
 
 from tracks.commands.changelog import Changelog, Chapter
+from tracks.diff.change import CountRow, Figure
 from tracks.messages import changelog as say
-from tracks.model.change import CountRow, Figure
 from tracks.render.blocks import Column, Table
 from tracks.views.changelog.kinds import Kinds
 from tracks.views.changelog.sentences import main_rows, of_kinds

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from tracks.diff.change import ChangeSet, Claim
+from tracks.diff.delta import Delta
 from tracks.messages import diff as say
-from tracks.model.change import ChangeSet, Claim
-from tracks.model.delta import Delta
 from tracks.model.edition import Head
 from tracks.model.statement import Count
 from tracks.render.blocks import Block, Heading, Labelled, Line

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from tracks.diff.change import Change, ChangeSet, Claim
+from tracks.diff.delta import Delta
 from tracks.messages import diff as say
-from tracks.model.change import EVENTS, Change, ChangeSet, Claim, Evidence, Kind
-from tracks.model.delta import Delta
+from tracks.model.evidence import Evidence
+from tracks.model.kind import EVENTS, Kind
 from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line, Names
 from tracks.views.citations import Citations
 from tracks.views.diff.lines import ChangeLines

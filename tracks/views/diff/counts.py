@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tracks.diff.change import CountRow, Figure
+from tracks.diff.delta import Delta
 from tracks.messages import diff as say
-from tracks.model.change import CountRow, Evidence, Figure
-from tracks.model.delta import Delta
+from tracks.model.evidence import Evidence
 from tracks.render.blocks import Block, Column, Heading, Line, Table
 from tracks.views.citations import Citations, distinct, shown
 from tracks.views.diff.readings import joint_note, reading_of

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from tracks.diff.change import Change, ChangeSet, Claim, CountRow
+from tracks.diff.delta import Delta, Side
 from tracks.messages import diff as say
-from tracks.model.change import EVENTS, Change, ChangeSet, Claim, CountRow, Evidence, Kind
-from tracks.model.delta import Delta, Side
+from tracks.model.evidence import Evidence
+from tracks.model.kind import EVENTS, Kind
 from tracks.render.blocks import Block, Line, Paragraph, Title
 from tracks.views.wording import Wording, capitalised, edition, root_names, trend_word
 

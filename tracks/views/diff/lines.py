@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from tracks.diff.change import Change, PathChange, Placement
+from tracks.diff.delta import Delta, Side
 from tracks.messages import diff as say
-from tracks.model.change import Change, Kind, PathChange, Placement
-from tracks.model.delta import Delta, Side
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 from tracks.render.blocks import Bullet, Line
 from tracks.views.wording import Wording
 

@@ -1,8 +1,8 @@
 """How an editor reads what a source prints about the counts of a table."""
 
+from tracks.diff.change import CountRow
+from tracks.diff.delta import Delta
 from tracks.messages import diff as say
-from tracks.model.change import CountRow
-from tracks.model.delta import Delta
 from tracks.model.statement import Reading
 from tracks.views.wording import Wording
 

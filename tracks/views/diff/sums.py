@@ -1,8 +1,8 @@
 """The sum over the roots of a level, and whether it equals the total."""
 
+from tracks.diff.change import CountRow, Figure, Trend
+from tracks.diff.delta import Delta, Side
 from tracks.messages import diff as say
-from tracks.model.change import CountRow, Figure, Trend
-from tracks.model.delta import Delta, Side
 from tracks.model.language import Language
 from tracks.views.wording import edition
 

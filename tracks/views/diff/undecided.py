@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from tracks.diff.change import ChangeSet, Placement
+from tracks.diff.delta import Delta, Side
 from tracks.messages import Text
 from tracks.messages import diff as say
-from tracks.model.change import ChangeSet, Evidence, Kind, Placement
-from tracks.model.delta import Delta, Side
+from tracks.model.evidence import Evidence
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 from tracks.model.text import identify
 from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line
 from tracks.views.diff.lines import ChangeLines

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from tracks.commands.diff import Comparison
+from tracks.diff.change import ChangeSet
 from tracks.messages import diff as say
-from tracks.model.change import ChangeSet, Evidence
+from tracks.model.evidence import Evidence
 from tracks.model.language import Language
 from tracks.render.blocks import Block, Document, Labelled, Line, document
 from tracks.views.citations import diff_citations

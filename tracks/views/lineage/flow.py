@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from tracks.commands.flow import Flowed
+from tracks.diff.delta import Delta
 from tracks.diff.flow import FlowRow, Movement
 from tracks.messages import diff as say_diff
 from tracks.messages import lineage as say
-from tracks.model.delta import Delta
 from tracks.model.language import Language
 from tracks.render.blocks import (
     Block,

@@ -7,7 +7,7 @@ from tracks.lineage.lives import Life
 from tracks.lineage.succession import Node
 from tracks.messages import diff as say_diff
 from tracks.messages import lineage as say
-from tracks.model.change import Citation, Evidence
+from tracks.model.evidence import Citation, Evidence
 from tracks.model.language import Language
 from tracks.render.blocks import (
     Block,

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from tracks.diff.change import Figure
 from tracks.messages import diff as say_diff
 from tracks.messages import pictures as say
-from tracks.model.change import Evidence, Figure
+from tracks.model.evidence import Evidence
 from tracks.views.wording import Wording
 
 MOST_LINES = 12

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tracks.model.change import Figure
+from tracks.diff.change import Figure
 from tracks.views.pictures.chart import Option, shown
 from tracks.views.pictures.palette import MARKS, NEUTRAL, Look, Looks
 from tracks.views.pictures.slopes import Slope, Slopes, derived

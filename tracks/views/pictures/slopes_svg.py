@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from tracks.diff.change import Figure
 from tracks.messages import diff as say_diff
 from tracks.messages import pictures as say
-from tracks.model.change import Figure
 from tracks.views.pictures.palette import MARKS, NEUTRAL, Look, Looks
 from tracks.views.pictures.slopes import Slope, Slopes, derived, known, slope_in_words
 from tracks.views.pictures.svg import (

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from tracks.commands.show import Counts, Shown
+from tracks.diff.change import Figure
 from tracks.messages import diff
 from tracks.messages import show as say
-from tracks.model.change import Evidence, Figure
 from tracks.model.edition import Edition
+from tracks.model.evidence import Evidence
 from tracks.model.item import Item
 from tracks.model.language import Language
 from tracks.render.blocks import (

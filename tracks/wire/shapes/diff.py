@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
-from tracks.model.change import Evidence, Kind
+from tracks.model.evidence import Evidence
+from tracks.model.kind import Kind
 from tracks.model.statement import Each, Measure
 
 

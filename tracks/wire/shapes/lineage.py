@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 
 from tracks.diff.flow import Movement
 from tracks.lineage.groups import Grade, Reason
-from tracks.model.change import Evidence
+from tracks.model.evidence import Evidence
 from tracks.wire.shapes.diff import BoundedFigure, ChangeShape, ExactFigure, ItemShape, SourceShape
 
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tracks.model.change import Figure, Loss
+from tracks.diff.change import Figure, Loss
+from tracks.lineage.linked import NOTHING_LINKED, Linked, earliest_since, linked
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, ancestors, depth_first, lineage_up, path_of
-from tracks.model.link import NOTHING_LINKED, Linked, earliest_since, linked
 from tracks.model.statement import Source
 from tracks.model.tally import Tally
 from tracks.model.text import natural_key

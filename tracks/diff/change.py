@@ -1,64 +1,12 @@
 """Changes: what happened between two editions. Their kinds are derived, never written."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any, NamedTuple
 
+from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 from tracks.model.statement import Each, Measure, Source
-
-
-class Kind(StrEnum):
-    """What happened; the slugs never change (GSIM appendix 3)."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    REVIVED = "revived"
-    MERGED = "merged"
-    ABSORBED = "absorbed"
-    SPLIT = "split"
-    SPLIT_OFF = "split_off"
-    TRANSFERRED = "transferred"
-    REGROUPED = "regrouped"
-    RENAMED = "renamed"
-    RECODED = "recoded"
-    REVISED = "revised"
-    MOVED = "moved"
-    PROMOTED = "promoted"
-    DEMOTED = "demoted"
-    DECREASED = "decreased"
-    INCREASED = "increased"
-    CONSOLIDATED = "consolidated"
-    EXPANDED = "expanded"
-
-
-EVENTS = frozenset(
-    {
-        Kind.MERGED,
-        Kind.ABSORBED,
-        Kind.SPLIT,
-        Kind.SPLIT_OFF,
-        Kind.TRANSFERRED,
-        Kind.REGROUPED,
-    }
-)
-"""What happens to several items at once, by links."""
-
-
-class Evidence(StrEnum):
-    """What a figure or a change rests on."""
-
-    LISTED = "listed"
-    STATED = "stated"
-    LINKED = "linked"
-    DERIVED = "derived"
-
-
-class Citation(NamedTuple):
-    """A place in a source: the source's id and a locator within it."""
-
-    id: str
-    at: str | None = None
 
 
 class PathChange(NamedTuple):

@@ -1,0 +1,31 @@
+"""What changed between two editions: `diff(Delta) → ChangeSet`."""
+
+from collections.abc import Mapping
+
+from tracks.diff.change import ChangeSet
+from tracks.diff.claims import claims_between, claims_of_pair
+from tracks.diff.counts import count_rows
+from tracks.diff.delta import Delta
+from tracks.diff.items import decide
+from tracks.model.statement import Source
+
+
+def diff(delta: Delta) -> ChangeSet:
+    """Tell what changed, what sources state of it, and what nothing decides; the cost follows the delta."""
+    decided = decide(delta)
+    return ChangeSet(
+        counts=count_rows(delta, decided.changes),
+        changes=tuple(decided.changes),
+        stated=claims_of_pair(delta),
+        between=claims_between(delta),
+        undecided=decided.undecided,
+        followed=tuple(decided.followed),
+        sources=_sources(delta),
+        losses=delta.losses,
+    )
+
+
+def _sources(delta: Delta) -> Mapping[str, Source]:
+    heads = (delta.after.head, delta.before.head, *(b.head for b in delta.between))
+    own = {source_id: source for head in heads for source_id, source in head.sources.items()}
+    return own | dict(delta.sources)
