@@ -1,5 +1,10 @@
 """What a revised item changed, path by path."""
 
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.building import main
 from tracks.diff.change import PathChange
 from tracks.diff.revised import revised_paths
@@ -46,3 +51,34 @@ def test_a_key_that_looks_private_is_compared_too() -> None:
 def test_a_key_with_quotes_and_backslashes_is_one_step_of_its_path() -> None:
     before, after = main("网络", attributes={}), main("网络", attributes={'a\\"b': "1"})
     assert revised_paths(before, after) == (PathChange('attributes["a\\\\\\"b"]', None, "1"),)
+
+
+def test_A6_mappings_without_a_common_key_are_told_key_by_key() -> None:
+    before = main("网络", attributes={"capital": "x", "head": "y", "in": {"a": "1"}})
+    after = main("网络", attributes={"seat": "q", "in": {"b": "2"}})
+    assert revised_paths(before, after) == (
+        PathChange("attributes.capital", "x", None),
+        PathChange("attributes.head", "y", None),
+        PathChange("attributes.in.a", "1", None),
+        PathChange("attributes.in.b", None, "2"),
+        PathChange("attributes.seat", None, "q"),
+    )
+
+
+values = st.recursive(
+    st.sampled_from(["x", "y"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner),
+    max_leaves=6,
+)
+attributes = st.dictionaries(st.sampled_from("abcd"), values)
+
+
+@given(attributes, attributes)
+def test_what_differs_within_a_mapping_or_a_list_is_never_told_as_the_whole_of_it(
+    before: dict[str, Any], after: dict[str, Any]
+) -> None:
+    paths = revised_paths(main("网络", attributes=before), main("网络", attributes=after))
+    for path in paths:
+        for kind in (dict, list):
+            assert not (isinstance(path.before, kind) and isinstance(path.after, kind))
+    assert bool(paths) == (before != after)

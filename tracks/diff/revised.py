@@ -36,8 +36,13 @@ def _compared(field: str, before: Any, after: Any) -> Iterator[PathChange]:
     from deepdiff import DeepDiff
     from deepdiff.helper import notpresent
 
-    # Without the flag deepdiff passes over keys that begin with two underscores.
-    tree = DeepDiff({field: before}, {field: after}, view="tree", ignore_private_variables=False)
+    tree = DeepDiff(
+        {field: before},
+        {field: after},
+        view="tree",
+        ignore_private_variables=False,  # else keys that begin with two underscores are passed over
+        threshold_to_diff_deeper=0,  # else mappings that share few keys are told as one value
+    )
     steps = [step for group in tree.values() for step in group]
     for step in sorted(steps, key=lambda step: _path(step.path(output_format="list"))):
         old = None if step.t1 is notpresent else step.t1
