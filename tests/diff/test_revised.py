@@ -53,7 +53,7 @@ def test_a_key_with_quotes_and_backslashes_is_one_step_of_its_path() -> None:
     assert revised_paths(before, after) == (PathChange('attributes["a\\\\\\"b"]', None, "1"),)
 
 
-def test_A6_mappings_without_a_common_key_are_told_key_by_key() -> None:
+def test_A6_mappings_without_a_common_key_are_told_key_by_key() -> None:  # noqa: N802
     before = main("网络", attributes={"capital": "x", "head": "y", "in": {"a": "1"}})
     after = main("网络", attributes={"seat": "q", "in": {"b": "2"}})
     assert revised_paths(before, after) == (

@@ -70,7 +70,7 @@ def audited(
         for each in written:
             if each not in there:
                 raise unknown(Code.NO_SUCH_VALUE, each, there, option=Parameter(name))
-    asked = None if explain is None else _figure(accounts, explain)
+    asked = None if explain is None else _figure(store, key, explain)
     believed = Belief(frozenset(sources) or None, frozenset(without))
     left = countdown(seconds)
     found = audit(accounts, left, believed, smt=smt)
@@ -122,7 +122,7 @@ def _wanted(store: Store, key: str, head: Head) -> Iterable[str]:
                     yield from store.find(key, name)
 
 
-def _figure(accounts: Sequence[Account], written: str) -> Quantity:
+def _figure(store: Store, key: str, written: str) -> Quantity:
     """Return the figure that `2025 new 产业` names (edition, level, item), or `2025 new` for all items.
 
     Raises TracksError where there is no such edition, level or item.
@@ -131,19 +131,11 @@ def _figure(accounts: Sequence[Account], written: str) -> Quantity:
     if len(words) < 2:
         raise wrong_usage(Code.FIGURE_UNCLEAR, value=written)
     label, level, name = words[0], words[1], " ".join(words[2:])
-    by_label = {account.head.edition: account for account in accounts}
-    if label not in by_label:
-        key = accounts[-1].head.taxonomy.id
-        raise unknown(Code.NO_SUCH_EDITION, label, by_label, taxonomy=key)
-    taxonomies = [account.head.taxonomy for account in accounts]
+    rows = store.editions(key)
+    if label not in rows:
+        raise unknown(Code.NO_SUCH_EDITION, label, rows, taxonomy=key)
+    taxonomies = [row.head.taxonomy for row in rows.values()]
     level = references.level(reversed(taxonomies), level)
     if not name:
         return stock(label, level)
-    items = by_label[label].items
-    known = {item.name: item.id for item in items.values()}
-    item = name if name in items else known.get(name)
-    if item is None:
-        under = by_label[label].tally.under.values()
-        roots = dict.fromkeys(items[root].name for below in under for root in below)
-        raise unknown(Code.NO_SUCH_ITEM, name, roots, editions=(label,))
-    return stock(label, level, (item,))
+    return stock(label, level, (references.item((store.edition(rows[label]),), name),))

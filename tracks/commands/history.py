@@ -6,16 +6,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tracks.commands import references
-from tracks.commands.usage import nearest, unknown
 from tracks.diff.change import Change
 from tracks.diff.delta import Delta
 from tracks.diff.diff import diff
-from tracks.errors import Code
 from tracks.lineage.linked import Linked
 from tracks.lineage.lives import Life, Lives
 from tracks.lineage.succession import Node, Succession
 from tracks.model.edition import Head
 from tracks.model.item import Item, path_of
+from tracks.model.resolve import unresolved
 from tracks.model.statement import Source
 from tracks.model.taxonomy import Taxonomy
 from tracks.store import RevisionRow, Store
@@ -78,7 +77,7 @@ class Histories(NamedTuple):
 
 
 def histories(store: Store, written: str, *, taxonomy: str | None = None) -> Histories:
-    """Return the histories of all items that ever had this id, name, alias or code, earliest first.
+    """Return the histories of all items that this ever named (model.resolve), earliest first.
 
     Raises TracksError where there is none, and for the database.
     """
@@ -86,17 +85,16 @@ def histories(store: Store, written: str, *, taxonomy: str | None = None) -> His
     rows = list(store.editions(key).values())
     hits = store.find(key, written)
     if not hits:
-        names = {name for _, _, name in store.names(key)}
-        roots = _roots(store, rows)
-        near = nearest(written, names)
-        labels = tuple(row.edition for row in rows)
-        raise unknown(Code.NO_SUCH_ITEM, written, roots, near=near, editions=labels)
+        found = unresolved(written, store.ever(key))
+        raise references.no_such_item(
+            written, found, _roots(store, rows), (row.edition for row in rows)
+        )
     linked = store.linked(rows[0], rows[-1])
     ids = _joined(linked, hits)
     items = store.states(key, ids)
     succession = Succession(linked)
     asked = _Asked(store, {row.edition: row for row in rows}, succession)
-    found = tuple(
+    lives = tuple(
         ItemHistory(
             {row.edition: row.head for row in rows},
             life,
@@ -108,7 +106,7 @@ def histories(store: Store, written: str, *, taxonomy: str | None = None) -> His
         )
         for life in _lives(succession, hits, items)
     )
-    return Histories(written, found)
+    return Histories(written, lives)
 
 
 class _Asked:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from tracks.commands.usage import nearest, unknown
+from tracks.commands.usage import unknown
 from tracks.errors import Code, TracksError, wrong_usage
 from tracks.model.edition import Edition
 from tracks.model.item import path_of
+from tracks.model.resolve import Resolved, resolve, resolve_level
 from tracks.model.taxonomy import Taxonomy
-from tracks.model.text import identify, natural_key
+from tracks.model.text import natural_key
 from tracks.store import RevisionRow, Store
 
 
@@ -81,40 +82,46 @@ def _no_such_edition(store: Store, rows: Sequence[RevisionRow], label: str) -> T
 
 def level(taxonomies: Iterable[Taxonomy], written: str) -> str:
     """Return the id of the level with this id or name in any of them; TracksError where in none."""
-    wanted, known = identify(written), list[str]()
-    for taxonomy in taxonomies:
-        for each in taxonomy.levels:
-            if wanted in (identify(name) for name in (each.id, each.zh, each.en) if name):
-                return each.id
-            known.append(each.id)
-    raise unknown(Code.NO_SUCH_LEVEL, written, dict.fromkeys(known))
+    levels = [each for taxonomy in taxonomies for each in taxonomy.levels]
+    found = resolve_level(written, levels)
+    if found is None:
+        raise unknown(Code.NO_SUCH_LEVEL, written, dict.fromkeys(each.id for each in levels))
+    return found
 
 
 def item(editions: Sequence[Edition], written: str) -> str:
-    """Return the id of the item with this id, name or code in any of the editions.
+    """Return the id of the item that this names in any of the editions (model.resolve).
 
-    An id goes before a name or code. Raises TracksError where nothing or several items answer.
+    Raises TracksError where it names none or several.
     """
-    wanted = identify(written)
-    for item_id in (written, wanted):
-        if any(item_id in edition.items for edition in editions):
-            return item_id
-    found: dict[str, str] = {}
-    for edition in editions:
-        for each in edition.items.values():
-            if written == each.code or wanted == identify(each.name):
-                path = path_of(each, edition.items) or (each.name,)
-                found[each.id] = f"{each.id} ({' > '.join(path)})"
-    if not found:
-        raise _no_such_item(editions, written)
-    if len(found) > 1:
-        raise wrong_usage(Code.ITEM_AMBIGUOUS, value=written, known=tuple(found.values()))
-    return next(iter(found))
-
-
-def _no_such_item(editions: Sequence[Edition], written: str) -> TracksError:
     items = [each for edition in editions for each in edition.items.values()]
-    roots = dict.fromkeys(i.name for i in items if i.parent is None and not i.unplaced)
-    labels = tuple(dict.fromkeys(edition.head.edition for edition in editions))
-    near = nearest(written, {each.name for each in items})
-    return unknown(Code.NO_SUCH_ITEM, written, roots, near=near, editions=labels)
+    found = resolve(written, items)
+    if not found.ids:
+        roots = dict.fromkeys(i.name for i in items if i.parent is None and not i.unplaced)
+        labels = dict.fromkeys(edition.head.edition for edition in editions)
+        raise no_such_item(written, found, roots, labels)
+    if len(found.ids) > 1:
+        known = tuple(_with_path(item_id, editions) for item_id in found.ids)
+        raise wrong_usage(Code.ITEM_AMBIGUOUS, value=written, known=known)
+    return found.ids[0]
+
+
+def no_such_item(
+    written: str, found: Resolved, roots: Iterable[str], editions: Iterable[str]
+) -> TracksError:
+    """Return the error that no item of these editions is called so, with what may be meant."""
+    return wrong_usage(
+        Code.NO_SUCH_ITEM,
+        value=written,
+        known=tuple(roots),
+        holding=found.holding,
+        nearest=found.nearest,
+        editions=tuple(editions),
+    )
+
+
+def _with_path(item_id: str, editions: Sequence[Edition]) -> str:
+    """Return an id with the names that lead to its item, in the last edition that has it."""
+    items = next(e.items for e in reversed(editions) if item_id in e.items)
+    path = path_of(items[item_id], items) or (items[item_id].name,)
+    return f"{item_id} ({' > '.join(path)})"

@@ -1,13 +1,10 @@
 """Saying that something asked for is not there: with all there is, and the nearest of it."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from tracks.errors import Code, Parameter, TracksError, wrong_usage
+from tracks.model.resolve import nearest
 from tracks.model.text import refused
-
-ALIKE = 0.5
-"""How alike the nearest must be (difflib's ratio); two Chinese characters with one in common are."""
 
 
 def unknown(
@@ -17,11 +14,6 @@ def unknown(
     there = tuple(known)
     near = near or nearest(value, there)
     return wrong_usage(code, value=value, known=there, nearest=near, **params)
-
-
-def nearest(value: str, known: Iterable[str]) -> str | None:
-    """Return the one that is most like `value`, None where none is like it."""
-    return next(iter(get_close_matches(value, list(known), n=1, cutoff=ALIKE)), None)
 
 
 def words(parameter: str, written: str) -> str:

@@ -1,6 +1,6 @@
 """What is said of any problem, whatever its code, and the words that frame it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tracks.errors import Code, Parameter, Place, Problem, Severity
 from tracks.messages import Text, editions, files, spreadsheets, store, usage
@@ -33,8 +33,8 @@ LONGEST = 200
 def sentence(problem: Problem, lang: Language, written: Callable[[Parameter], str] = str) -> str:
     """Return what is said of a problem; values are quoted as they are, but cut and inert.
 
-    `written` is how people write a parameter. `nearest`, where the problem has one, follows as a
-    sentence of its own.
+    `written` is how people write a parameter. What may be meant, names that hold what was written
+    and the nearest one, follows as sentences of their own.
     """
     words = {
         name: written(value) if isinstance(value, Parameter) else _word(name, value, lang)
@@ -44,11 +44,18 @@ def sentence(problem: Problem, lang: Language, written: Callable[[Parameter], st
         words["first"] = LINE_ELSEWHERE(lang, file=_inert(other.file), line=other.line)
     if isinstance(number := problem.params.get("errno"), int):
         words["reason"] = usage.REFUSALS.get(number, usage.REFUSAL_OTHER)(lang, number=number)
-    said = SENTENCES[problem.code](lang, **words)
-    if not words.get("nearest"):
-        return said
-    nearest = usage.NEAREST(lang, **words)
-    return said + nearest if lang == "zh" else f"{said} {nearest}"
+    said = [SENTENCES[problem.code](lang, **words)]
+    said += [offer(lang, **words) for offer in _offers(problem)]
+    return ("" if lang == "zh" else " ").join(said)
+
+
+def _offers(problem: Problem) -> Iterator[Text]:
+    """Yield what says what may be meant: names that hold what was written, and the nearest."""
+    holding, nearest = (problem.params.get(name) for name in ("holding", "nearest"))
+    if holding:
+        yield usage.HOLDING
+    if nearest and not (isinstance(holding, tuple) and nearest in holding):
+        yield usage.NEAREST
 
 
 def _is_elsewhere(other: Place, problem: Problem) -> bool:

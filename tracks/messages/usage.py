@@ -151,6 +151,7 @@ SENTENCES: Mapping[Code, Text] = {
     ),
 }
 
+HOLDING = Text("名称中含有它的有 {holding}。", "Names that hold it: {holding}.")
 NEAREST = Text("最接近的是“{nearest}”。", 'The nearest is "{nearest}".')
 
 REFUSALS: Mapping[int, Text] = {

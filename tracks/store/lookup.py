@@ -1,41 +1,37 @@
-"""Which items ever had an id, a name, an alias or a code."""
+"""Which items a written name ever stood for, by the rule of `model.resolve`."""
 
-import json
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select, true
 
 from tracks.model.digest import canonical
+from tracks.model.item import Item
+from tracks.model.resolve import as_written, in_any_form
 from tracks.model.text import identify
+from tracks.store.revision import STATE_COLUMNS, by_pages, item_of
 from tracks.store.schema import state
 
 
-def having(connection: Connection, owner: int, written: str) -> Iterator[str]:
-    """Yield the ids of the items of the taxonomy `owner` that `written` has ever stood for."""
-    wanted = identify(written)
-    quoted = canonical(written)
+def found(connection: Connection, owner: int, written: str) -> tuple[str, ...]:
+    """Return the ids of the items of the taxonomy `owner` that `written` has ever stood for."""
+    spelled_so = or_(
+        state.c.item.in_((written, identify(written))),
+        state.c.name == written,
+        state.c.rest.contains(canonical(written), autoescape=True),
+    )
+    # Perhaps it is written in another width or case: then every item is asked.
+    return as_written(written, ever(connection, owner, spelled_so)) or in_any_form(
+        written, ever(connection, owner)
+    )
+
+
+def ever(
+    connection: Connection, owner: int, condition: ColumnElement[bool] | None = None
+) -> Iterator[Item]:
+    """Yield the items of the taxonomy `owner`, each in every state that it ever had."""
     rows = connection.execute(
-        select(state.c.item, state.c.name, state.c.rest)
-        .where(
-            state.c.taxonomy == owner,
-            or_(
-                state.c.item.in_((written, wanted)),
-                state.c.name == written,
-                state.c.rest.contains(quoted, autoescape=True),
-            ),
-        )
-        .distinct()
-    ).all()
-    found = False
-    for row in rows:
-        rest = json.loads(row.rest)
-        called = (row.item, row.name, rest.get("code"), *rest.get("aliases", ()))
-        if written in called or wanted == row.item:
-            found = True
-            yield row.item
-    if not found:
-        # Perhaps it is written otherwise, in another width or case: then every name is asked.
-        names = select(state.c.item, state.c.name).where(state.c.taxonomy == owner).distinct()
-        for item_id, name in connection.execute(names):
-            if identify(name) == wanted:
-                yield item_id
+        select(*STATE_COLUMNS)
+        .where(state.c.taxonomy == owner, true() if condition is None else condition)
+        .order_by(state.c.item, state.c.since)
+    )
+    return map(item_of, by_pages(rows))

@@ -95,15 +95,10 @@ class RevisionRow:
 
     def item(self, kept: StateRow) -> Item:
         """Return the item that a state of this revision keeps. TracksError: it was damaged."""
-        item_id, parent, level, name, kept_rest, _, _ = kept
-        item = Item(item_id, name, level, parent)
-        if kept_rest == "{}":
-            return item
         try:
-            rest = json.loads(kept_rest)
-            return item._replace(**rest | {"aliases": tuple(rest.get("aliases", ()))})
+            return item_of(kept)
         except (ValueError, TypeError, AttributeError):
-            raise self._damaged(Code.ITEM_DAMAGED, item=item_id) from None
+            raise self._damaged(Code.ITEM_DAMAGED, item=kept.item) from None
 
     def _read(self, model: type[Told], stored: str, damaged: Code) -> Told:
         try:
@@ -114,6 +109,16 @@ class RevisionRow:
     def _damaged(self, code: Code, **params: object) -> TracksError:
         told = {"taxonomy": self.taxonomy, "revision": self.label, **params}
         return TracksError(Problem(code, told), fault=Fault.DATABASE)
+
+
+def item_of(kept: StateRow) -> Item:
+    """Return the item that a state keeps. ValueError, TypeError, AttributeError: it was damaged."""
+    item_id, parent, level, name, kept_rest, _, _ = kept
+    item = Item(item_id, name, level, parent)
+    if kept_rest == "{}":
+        return item
+    rest = json.loads(kept_rest)
+    return item._replace(**rest | {"aliases": tuple(rest.get("aliases", ()))})
 
 
 def by_pages(rows: Result[*Columns]) -> Iterator[Row[*Columns]]:

@@ -19,7 +19,7 @@ from tracks.store.database import Database
 from tracks.store.delta import delta_of, descendants, lineage
 from tracks.store.dialects import database_at
 from tracks.store.links import linked_over
-from tracks.store.lookup import having
+from tracks.store.lookup import ever, found
 from tracks.store.migrate import prepare
 from tracks.store.record import Recording
 from tracks.store.revision import (
@@ -177,8 +177,12 @@ class Store:
         return descendants(self._read, self._owner(row.taxonomy), row.place, item_id)
 
     def find(self, key: str, written: str) -> set[str]:
-        """Return the ids of the items that have, in any edition, this id, name, alias or code."""
-        return set(having(self._read, self._owner(key), written))
+        """Return the ids of the items that this names in any state they ever had (model.resolve)."""
+        return set(found(self._read, self._owner(key), written))
+
+    def ever(self, key: str) -> Iterator[Item]:
+        """Yield the items of a taxonomy, each in every state that it ever had."""
+        return ever(self._read, self._owner(key))
 
     def linked(self, before: RevisionRow, after: RevisionRow) -> Linked:
         """Return what links say from one revision to that of a later edition."""
