@@ -1,12 +1,17 @@
-# Needs Python 3.11 or newer and make; everything else goes into .venv from requirements.lock.
+# Needs Python 3.11 or newer and make; everything else goes into .venv: for the program from
+# requirements.lock, for work on it from requirements-dev.lock.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 READY := .venv/.ready
+READY_DEV := .venv/.ready-dev
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 CHARTS := tracks/render/html/echarts
 
-.PHONY: demo test lint bench golden schema lock echarts clean
+.PHONY: demo test lint slow check thorough bench golden schema lock echarts clean
 
 demo: export TRACKS_DB := .demo/tracks.db
 demo: $(READY)  ## import taxonomies/ into a database of its own and show two diffs
@@ -15,28 +20,38 @@ demo: $(READY)  ## import taxonomies/ into a database of its own and show two di
 	$(BIN)/tracks diff 2024 2025
 	$(BIN)/tracks diff 2021 2025
 
-test: $(READY)  ## pass every test
-	$(BIN)/pytest -n auto
+test: $(READY_DEV)  ## pass the tests, but for those that are slow by nature
+	$(BIN)/pytest -n auto -m "not slow"
 
-lint: $(READY)  ## style, types, layers
+slow: $(READY_DEV)  ## pass the tests that are slow by nature: kills, processes, packages, a browser
+	$(BIN)/pytest -n auto -m slow
+
+check: demo lint slow test  ## all that CI runs
+
+thorough: export KILLS := 25
+thorough: $(READY_DEV)  ## for a night: the same with twenty times the examples, 200 kills, the large fuzz
+	$(BIN)/pytest -n auto --hypothesis-profile=thorough
+	$(BIN)/python -m tests.fuzz 20000 1
+
+lint: $(READY_DEV)  ## style, types, layers
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY)  ## measure whole commands beside their peers; fetches 200 MB the first time
+bench: $(READY_DEV)  ## measure whole commands beside their peers; fetches 200 MB the first time
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --group bench
 	$(BIN)/python -m benchmarks .bench
 
-golden: $(READY)  ## write the golden files anew; read the difference before you commit it
+golden: $(READY_DEV)  ## write the golden files anew; read the difference before you commit it
 	$(BIN)/pytest -n auto --update-golden
 
-schema: $(READY)  ## write docs/schema/ anew from the models
+schema: $(READY_DEV)  ## write docs/schema/ anew from the models
 	$(BIN)/python docs/schema/generate.py
 
-lock: $(READY)  ## lock the newest versions that pyproject.toml allows
-	$(BIN)/uv pip compile pyproject.toml --group dev --all-extras --upgrade --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet -o requirements.lock
+lock: $(READY_DEV)  ## lock the newest versions that pyproject.toml allows
+	$(LOCK) --group checkout --extra excel --extra postgres --extra report -o requirements.lock
+	$(LOCK) --group dev --all-extras --constraints requirements.lock -o requirements-dev.lock
 
 echarts:  ## bundle what the HTML pages use of ECharts, with Node.js; the versions are these
 	rm -rf .echarts && mkdir .echarts && cp $(CHARTS)/bundle.js .echarts/
@@ -56,6 +71,10 @@ clean:
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/python'; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(READY_DEV): $(READY) requirements-dev.lock
+	$(INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.audit.building import (
@@ -22,6 +22,7 @@ from tests.audit.building import (
     year,
 )  # fmt: skip
 from tests.audit.generated import any_accounts, restated, true_accounts, world
+from tests.examples import examples
 from tracks.audit.account import Account
 from tracks.audit.audit import Belief, Findings, audit, derive
 from tracks.audit.facts import Added, Assumption, Gone, Growth, Label, Net, Stated
@@ -51,7 +52,7 @@ def test_what_is_true_has_no_conflict_and_lies_within_what_is_derived(seed: int)
         assert departed.least <= left
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(SEEDS)
 def test_a_planted_contradiction_is_found_and_its_minimal_conflict_holds_it(seed: int) -> None:
     random = Random(seed)
@@ -124,7 +125,7 @@ def gist(found: Findings) -> tuple[object, ...]:
     )
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(SEEDS)
 def test_the_order_of_files_and_of_statements_changes_nothing(seed: int) -> None:
     random = Random(seed)

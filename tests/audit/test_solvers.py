@@ -5,11 +5,12 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.audit.building import always, block, of_new, rules, subsets, year
 from tests.audit.generated import all_solutions, any_accounts, is_true
+from tests.examples import examples
 from tracks.audit.account import Account
 from tracks.audit.bounds import Bounds
 from tracks.audit.conflicts import conflicts
@@ -45,7 +46,7 @@ def within(most: int, accounts: list[Account]) -> tuple[list[Rule], frozenset[La
     return [*found, *(bound(each, most=most) for each in about)], labels
 
 
-@settings(max_examples=14)
+@examples(14)
 @given(SEEDS)
 def test_plain_search_and_z3_agree(seed: int) -> None:
     """Thirty audits a seed, of each all labels and four times some: two thousand questions."""

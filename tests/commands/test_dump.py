@@ -4,10 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.asking import ask, record
+from tests.examples import examples
 from tests.strategies import recordings
 from tracks.commands.dump import dump
 from tracks.model.act import Deed
@@ -18,7 +19,7 @@ DEEDS = st.lists(st.tuples(st.integers(0, 7), st.sampled_from((Deed.PUBLISHED, D
 WORDS = st.sampled_from((None, "编者", 'a "b", c', "=1+1", " x", "\u200b"))
 
 
-@settings(max_examples=20)  # each makes two databases
+@examples(20)  # each makes two databases
 @given(recordings("2021", "2023", "2025"), DEEDS, WORDS, WORDS)
 def test_any_record_comes_back(
     editions: list[Edition], deeds: list[tuple[int, Deed]], by: str | None, why: str | None

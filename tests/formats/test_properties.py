@@ -6,9 +6,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.formats.writing import HEAD, TAXONOMY, read_text, write_csv, write_yaml
 from tests.strategies import item_sets
 from tracks import formats
@@ -74,7 +75,7 @@ HEADS = st.sampled_from(["", HEAD, HEAD + "items: ", "id,parent,level,name\n"])
 
 @example("", "---\n", "2025.yaml")
 @given(HEADS, TEXTS, st.sampled_from(["2025.yaml", "2025.csv"]))
-@settings(max_examples=300)
+@examples(300)
 def test_any_text_is_an_edition_or_located_problems(head: str, text: str, name: str) -> None:
     with TemporaryDirectory() as folder:
         loaded = read_text(Path(folder), head + text, name)
@@ -82,7 +83,7 @@ def test_any_text_is_an_edition_or_located_problems(head: str, text: str, name: 
 
 
 @given(st.binary(max_size=200), st.sampled_from(["2025.yaml", "2025.csv", "2025.xlsx"]))
-@settings(max_examples=200)
+@examples(200)
 def test_any_bytes_are_an_edition_or_located_problems(data: bytes, name: str) -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder) / name

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.formats.test_properties import FRAGMENTS
 from tests.formats.test_writers import FULL, TREES
 from tracks.errors import Code, TracksError
@@ -118,7 +119,7 @@ SPRINKLED = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 8), st.boolean
     SPRINKLED,
     st.sampled_from([None, False, True]),
 )
-@settings(max_examples=300)
+@examples(300)
 def test_comments_anywhere_stay(tree, sprinkled, flow):
     lines = yaml.safe_dump(
         tree, allow_unicode=True, default_flow_style=flow, width=20, sort_keys=False
@@ -139,7 +140,7 @@ def test_comments_anywhere_stay(tree, sprinkled, flow):
 @example("a:\n  # x\n  >-\n  b\n  c\n\n\n\nd: e")
 @example("a: 'b\n\n  c' # x\n")
 @given(st.lists(FRAGMENTS | st.sampled_from([" # x", "\n# y\n", "\n\n"]), max_size=30).map("".join))
-@settings(max_examples=300)
+@examples(300)
 def test_any_text_is_laid_out_or_has_errors(text):
     _assert_laid_out(f"a: b\n{text}" if not text.startswith(("a:", "?", "---")) else text)
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import TAXONOMY
+from tests.examples import examples
 from tests.formats.workbooks import EDITION, changed, read, setting, write
 from tracks import formats
 from tracks.errors import Code, TracksError
@@ -75,7 +76,7 @@ GARBAGE = st.sampled_from(
 
 
 @given(st.sampled_from(PARTS), st.floats(0, 1, exclude_max=True), st.integers(0, 40), GARBAGE)
-@settings(max_examples=100)
+@examples(100)
 def test_a_damaged_workbook_is_an_edition_or_located_problems(name, at, length, garbage):
     def damage(part_name, part):
         if part_name != name:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from tests.building import direction, edition
+from tests.examples import examples
 from tests.store.conftest import keep, of_own_taxonomy
 from tracks.errors import Code, Problem
 from tracks.model.act import Deed
@@ -154,9 +155,7 @@ ACTS = st.lists(
 )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
 def test_what_stands_follows_from_the_journal(
     shared_store: Store, acts: list[tuple[Deed, int]]

@@ -1,10 +1,11 @@
 """Verifying names what is not as it was recorded; each kind of damage is done by hand."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.building import direction, edition, main
 from tests.conftest import NewDatabase
+from tests.examples import examples
 from tests.store.conftest import keep, of_own_taxonomy
 from tests.strategies import recordings
 from tracks.errors import Code, TracksError
@@ -211,7 +212,7 @@ def test_damage_that_a_command_meets_is_told(where: str, damage: str, code: Code
     assert all(str(told) in sentence(problem, "en") for told in problem.params.values())
 
 
-@settings(max_examples=20)  # each verifies what all before it recorded
+@examples(20)  # each verifies what all before it recorded
 @given(drawn=recordings("2019", "2021", "2023"))
 def test_what_is_recorded_verifies(shared_store: Store, drawn: list[Edition]) -> None:
     keep(shared_store, *of_own_taxonomy(drawn))

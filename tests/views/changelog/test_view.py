@@ -7,9 +7,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.building import direction, edition, main
+from tests.examples import examples
 from tests.strategies import histories
 from tests.views.changelog.telling import BOTH, changelog_of, rendered, told
 from tracks.model.act import Act, Deed
@@ -126,7 +127,7 @@ def test_in_both_languages_one_follows_the_other() -> None:
     assert both == f"{zh}\n{en}"
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(histories("2021", "2023", "2025"))
 def test_any_history_can_be_told(years: list[Edition]) -> None:
     log = changelog_of(*years)
