@@ -4,11 +4,8 @@ The moments are spread over the time that the work takes on this machine, which 
 A failure shows the seed that they were drawn from; KILLS_SEED=… draws the same ones again.
 """
 
-import json
 import os
 import random
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,6 +16,7 @@ import pytest
 
 from tests.building import direction, edition, main
 from tests.conftest import NewDatabase
+from tests.forks import Fork
 from tests.store.conftest import keep
 from tests.store.test_migrations import of_first_version
 from tracks.cli import main as tracks
@@ -28,23 +26,8 @@ from tracks.model.act import Deed
 from tracks.model.edition import Edition
 from tracks.store import VERSIONS, Store, database_at, version_of
 
-ROOT = Path(__file__).parents[2]
-
-KILLS = 7
+KILLS = int(os.environ.get("KILLS", 7))
 """Of each work on each kind of database: 56 in all."""
-
-# One process for a whole work; it has loaded everything before the time is taken.
-RUNS = """
-import json, sys
-import alembic.command, psycopg, sqlalchemy, yaml
-from tracks.cli import main
-from tracks.commands import database, import_, publish
-print("ready", flush=True)
-for command in json.loads(sys.argv[1]):
-    if code := main(command):
-        sys.exit(code)
-    print("acknowledged", flush=True)
-"""
 
 # Each with items of the others and of its own.
 EDITIONS = [
@@ -170,6 +153,13 @@ def recorded(where: str) -> list[Edition]:
         return []
 
 
+class Moment(NamedTuple):
+    """So many seconds after so many commands are acknowledged."""
+
+    acknowledged: int
+    seconds: float
+
+
 class Ran(NamedTuple):
     """How many commands a process has acknowledged, how long they took, whether it was killed."""
 
@@ -178,53 +168,68 @@ class Ran(NamedTuple):
     killed: bool
 
 
-def run(work: Work, kill_after: float | None = None) -> Ran:
-    """Run the commands in a process, which is killed after so many seconds if it has not ended."""
-    with subprocess.Popen(
-        [sys.executable, "-c", RUNS, json.dumps(work.commands)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None and process.stderr is not None
-        assert process.stdout.readline() == "ready\n"
-        began = time.monotonic()
-        if kill_after is not None:
-            time.sleep(kill_after)
-            process.kill()
-        times = [time.monotonic() for line in process.stdout if line == "acknowledged\n"]
-        assert process.stderr.read() == ""
-    assert process.returncode in (0, -SIGKILL)
-    return Ran(len(times), max(times, default=began) - began, process.returncode != 0)
+def work_through(tell: Callable[[str], None], commands: list[list[str]]) -> None:
+    tell("ready")
+    for command in commands:
+        assert tracks(command) == 0
+        tell("acknowledged")
 
 
-@pytest.mark.parametrize("kind", [Import, Publish, Upgrade, Backup])
-def test_a_killed_command_has_done_all_or_nothing_and_what_it_acknowledged(
-    kind: Callable[[str, Path], Work], new_database: NewDatabase, tmp_path: Path
-) -> None:
+def run(work: Work, kill: Moment | None = None) -> Ran:
+    """Run the commands in a process; kill it at that moment, if it has not ended."""
+    times: list[float] = []
+    with Fork(work_through, work.commands) as process:
+        for acknowledged, _ in enumerate(process):
+            times.append(time.monotonic())
+            if kill and acknowledged == kill.acknowledged:
+                time.sleep(kill.seconds)
+                process.kill()
+        ended = process.ended()
+    assert ended in (0, -SIGKILL)
+    return Ran(len(times) - 1, times[-1] - times[0], ended != 0)
+
+
+def leaves_all_or_nothing(work: Work, kill: Moment) -> bool:
+    """Kill a work and finish it; return whether the moment came before its end."""
+    ran = run(work, kill)
+    done = work.done()
+    print(f"to be killed at {kill}: {ran}, {done} done")
+    assert ran.acknowledged <= done <= ran.acknowledged + 1
+    for command in work.commands[done:]:
+        assert tracks(command) == 0
+    assert work.done() == len(work.commands)
+    return ran.killed
+
+
+Begin = Callable[[], Work]
+
+
+@pytest.fixture(params=[Import, Publish, Upgrade, Backup])
+def begin(request: pytest.FixtureRequest, new_database: NewDatabase, tmp_path: Path) -> Begin:
+    """Prepare a work anew, with a database and a folder of its own."""
+
+    def begun() -> Work:
+        folder = tmp_path / f"{len(list(tmp_path.iterdir()))}"
+        folder.mkdir()
+        work: Work = request.param(new_database(), folder)
+        return work
+
+    return begun
+
+
+def test_a_command_killed_has_done_all_or_nothing_and_what_it_acknowledged(begin: Begin) -> None:
+    work = begin()
+    leaves_all_or_nothing(work, Moment(len(work.commands) // 2, 0))
+
+
+@pytest.mark.slow
+def test_so_has_one_killed_at_any_moment(begin: Begin) -> None:
     seed = int(os.environ.get("KILLS_SEED", random.SystemRandom().randrange(10**6)))
     print(f"KILLS_SEED={seed}")
     drawn = random.Random(seed)
-
-    def begin(name: str) -> Work:
-        folder = tmp_path / name
-        folder.mkdir()
-        return kind(new_database(), folder)
-
-    work = begin("whole")
+    work = begin()
     whole = run(work)
     assert whole.acknowledged == work.done() == len(work.commands)
-    killed = 0
-    for nth in range(KILLS):
-        work = begin(str(nth))
-        moment = (nth + drawn.random()) / KILLS * whole.seconds
-        ran = run(work, moment)
-        done = work.done()
-        print(f"to be killed after {moment:.4f} s: {ran}, {done} done")
-        assert ran.acknowledged <= done <= ran.acknowledged + 1
-        killed += ran.killed
-        for command in work.commands[done:]:
-            assert tracks(command) == 0
-        assert work.done() == len(work.commands)
-    assert killed  # not all came too late
+    moments = [(nth + drawn.random()) / KILLS * whole.seconds for nth in range(KILLS)]
+    killed = [leaves_all_or_nothing(begin(), Moment(0, moment)) for moment in moments]
+    assert any(killed)  # not all came too late
