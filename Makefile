@@ -5,6 +5,8 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 READY := .venv/.ready
 READY_DEV := .venv/.ready-dev
+# A file's tests stay with one worker, which prepares once what they share.
+PYTEST := $(BIN)/pytest -n auto --dist loadfile
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
@@ -21,16 +23,16 @@ demo: $(READY)  ## import taxonomies/ into a database of its own and show two di
 	$(BIN)/tracks diff 2021 2025
 
 test: $(READY_DEV)  ## pass the tests, but for those that are slow by nature
-	$(BIN)/pytest -n auto -m "not slow"
+	$(PYTEST) -m "not slow"
 
 slow: $(READY_DEV)  ## pass the tests that are slow by nature: kills, processes, packages, a browser
-	$(BIN)/pytest -n auto -m slow
+	$(PYTEST) -m slow
 
 check: demo lint slow test  ## all that CI runs
 
 thorough: export KILLS := 25
 thorough: $(READY_DEV)  ## for a night: the same with twenty times the examples, 200 kills, the large fuzz
-	$(BIN)/pytest -n auto --hypothesis-profile=thorough
+	$(PYTEST) --hypothesis-profile=thorough
 	$(BIN)/python -m tests.fuzz 20000 1
 
 lint: $(READY_DEV)  ## style, types, layers
@@ -44,7 +46,7 @@ bench: $(READY_DEV)  ## measure whole commands beside their peers; fetches 200 M
 	$(BIN)/python -m benchmarks .bench
 
 golden: $(READY_DEV)  ## write the golden files anew; read the difference before you commit it
-	$(BIN)/pytest -n auto --update-golden
+	$(PYTEST) --update-golden
 
 schema: $(READY_DEV)  ## write docs/schema/ anew from the models
 	$(BIN)/python docs/schema/generate.py

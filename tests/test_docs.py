@@ -3,14 +3,13 @@
 `--update-golden` writes what the commands give into the pages.
 """
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tracks.cli import main
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "README.zh.md")
@@ -28,28 +27,23 @@ CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL
 
 
 @pytest.mark.parametrize("page", EXECUTED)
-def test_the_commands_of_a_page_give_what_it_shows(page, tmp_path, golden):
-    environment = os.environ | {
-        "TRACKS_DB": str(tmp_path / "tracks.db"),
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "LC_ALL": "C",
-    }
+def test_the_commands_of_a_page_give_what_it_shows(page, tmp_path, golden, capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("TRACKS_DB", str(tmp_path / "tracks.db"))
+    monkeypatch.setenv("LC_ALL", "C")
+
+    def output(command: str) -> str:
+        program, *arguments = shlex.split(command)
+        assert (program, main(arguments)) == ("tracks", 0)
+        return capsys.readouterr().out
 
     def given(block: re.Match[str]) -> str:
         commands = re.findall(r"^\$ (.+)$", block[0], re.MULTILINE)
-        return "".join(f"$ {command}\n{output(command, environment)}" for command in commands)
+        return "".join(f"$ {command}\n{output(command)}" for command in commands)
 
     text = (ROOT / page).read_text(encoding="utf-8")
     assert CONSOLE.search(text)
     golden(ROOT / page, CONSOLE.sub(given, text))
-
-
-def output(command: str, environment: dict[str, str]) -> str:
-    done = subprocess.run(
-        shlex.split(command), cwd=ROOT, env=environment, capture_output=True, encoding="utf-8"
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,6 +1,7 @@
 """What holds of the house as a whole: its layers, what it depends on, what a command loads."""
 
 import ast
+import json
 import os
 import re
 import shutil
@@ -62,11 +63,13 @@ COMPLETED = {
     "diff 2021 2": {"sqlalchemy", "pydantic"},
 }
 
+# Runs commands one after another and tells after each what has been loaded.
 LOADED = """
-import sys
+import json, sys
 from tracks.cli import main
-main(sys.argv[1:])
-print(*sys.modules)
+for words in json.loads(sys.argv[1]):
+    main(words)
+    print(json.dumps(["loaded", *sys.modules]), flush=True)
 """
 
 
@@ -114,21 +117,33 @@ def workbook(environment, tmp_path_factory):
     return folder / "2025.xlsx"
 
 
+@pytest.fixture(scope="module")
+def loaded(environment, workbook, tmp_path_factory):
+    """What each command has loaded; it is run after others that may load the same."""
+    new = tmp_path_factory.mktemp("new") / "new"
+    found = {}
+    for uses in map(set, {frozenset(uses) for uses in USES.values()}):
+        commands = [command for command in USES if USES[command] == uses]
+        words = [command.format(new=new, workbook=workbook).split() for command in commands]
+        found |= zip(commands, heavy(words, environment), strict=True)
+    return found
+
+
 @pytest.mark.parametrize("command", USES)
-def test_a_command_loads_only_the_libraries_it_uses(environment, workbook, tmp_path, command):
-    words = command.format(new=tmp_path / "new", workbook=workbook).split()
-    assert heavy(words, environment) == USES[command]
+def test_a_command_loads_only_the_libraries_it_uses(loaded, command):
+    assert loaded[command] == USES[command]
 
 
 @pytest.mark.parametrize("line", COMPLETED)
 def test_completing_loads_only_the_libraries_it_uses(environment, line):
     completing = environment | {"_TRACKS_COMPLETING": "1"}
-    assert heavy(line.split(" "), completing) == COMPLETED[line]
+    assert heavy([line.split(" ")], completing) == [COMPLETED[line]]
 
 
-def heavy(words, environment):
-    process = [sys.executable, "-c", LOADED, *words]
+def heavy(commands, environment):
+    process = [sys.executable, "-c", LOADED, json.dumps(commands)]
     done = subprocess.run(
         process, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True
     )
-    return HEAVY & set(done.stdout.splitlines()[-1].split())
+    told = [line for line in done.stdout.splitlines() if line.startswith('["loaded"')]
+    return [HEAVY & set(json.loads(line)) for line in told]

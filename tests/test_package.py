@@ -69,6 +69,7 @@ def test_the_wheel_holds_the_program_and_what_it_comes_with_and_nothing_else(bui
 
 def test_the_sdist_holds_what_one_needs_to_work_on_it(built: Path) -> None:
     needed = {"Makefile", "LICENSE", "README.md", "requirements.lock", "docs/architecture.md"}
+    needed |= {"requirements-dev.lock"}
     needed |= {"tests/test_package.py", "tracks/py.typed", "alembic/env.py", "pyproject.toml"}
     with tarfile.open(built / BUILT["sdist"]) as sdist:
         assert {f"{NAME}/{path}" for path in needed} <= set(sdist.getnames())

@@ -7,10 +7,14 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from select import select
+from typing import Any
 
 import pytest
+
+from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,6 +35,7 @@ OFFERED = {
     "tracks publish 2025 -t chi": {"china-new-tracks"},
     "tracks import taxon": {"taxonomies"},  # a folder here
 }
+OFFERED_BY_THE_SHELL = {"tracks import taxon"}
 
 ON_TAB = {
     "tracks ver": "tracks verify ",
@@ -82,6 +87,11 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return environment
 
 
+def in_a_shell(lines: Iterable[str], quick: str) -> list[Any]:
+    """A shell takes its time: one line is quick, the others are slow."""
+    return [line if line == quick else pytest.param(line, marks=pytest.mark.slow) for line in lines]
+
+
 def need(shell: str) -> None:
     """A developer may be without a shell, CI may not."""
     if not shutil.which(shell) and "CI" not in os.environ:
@@ -95,13 +105,21 @@ def output(command: list[str], environment: dict[str, str]) -> str:
 
 
 @pytest.mark.parametrize("line", OFFERED)
+def test_a_shell_is_told(line: str, recorded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_TRACKS_COMPLETING", "1")
+    _, *words = line.split(" ")
+    told = {row.partition("\t")[0] for row in recorded(*words).out.splitlines()}
+    assert told == (OFFERED[line] if line not in OFFERED_BY_THE_SHELL else set())
+
+
+@pytest.mark.parametrize("line", in_a_shell(OFFERED, "tracks diff 202"))
 def test_bash_offers(line: str, environment: dict[str, str]) -> None:
     words = f'{line}""' if line.endswith(" ") else line
     offered = output(["bash", "--norc", "-c", CALLS_BASH.format(line=words)], environment)
     assert set(offered.split()) == OFFERED[line]
 
 
-@pytest.mark.parametrize("line", OFFERED)
+@pytest.mark.parametrize("line", in_a_shell(OFFERED, "tracks diff 202"))
 def test_fish_offers(line: str, environment: dict[str, str]) -> None:
     need("fish")
     program = f"tracks completion fish | source; complete -C {shlex.quote(line)}"
@@ -120,7 +138,7 @@ def test_fish_says_what_it_offers_in_the_language_of_the_help(
     assert offered.removeprefix("verify\t").strip() in page
 
 
-@pytest.mark.parametrize("line", ON_TAB)
+@pytest.mark.parametrize("line", in_a_shell(ON_TAB, "tracks diff --format=js"))
 @pytest.mark.parametrize("shell", TYPED_IN)
 def test_a_tab_completes(shell: str, line: str, environment: dict[str, str]) -> None:
     need(shell)
@@ -146,11 +164,10 @@ def typed(shell: str, keys: str, environment: dict[str, str]) -> str:
         start_new_session=True,
     ) as process:
         try:
-            read_until(terminal, b"ready")
+            read_until(b"ready", terminal, process)
             os.write(terminal, f"{keys}\x18".encode())
-            for _ in range(300):
-                if written.exists():
-                    break
+            while not written.exists():
+                assert process.poll() is None
                 time.sleep(0.1)
             return written.read_text(encoding="utf-8")
         finally:
@@ -159,10 +176,11 @@ def typed(shell: str, keys: str, environment: dict[str, str]) -> str:
             os.close(terminal)
 
 
-def read_until(terminal: int, prompt: bytes) -> None:
+def read_until(prompt: bytes, terminal: int, shell: subprocess.Popen[bytes]) -> None:
     seen = b""
     while prompt not in seen:
-        assert select([terminal], [], [], 30)[0], seen
+        while not select([terminal], [], [], 1)[0]:
+            assert shell.poll() is None, seen
         seen += os.read(terminal, 1024)
 
 

@@ -1,7 +1,7 @@
 """Bytes, sizes and depths that no case can keep as a file: refused, and fast."""
 
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -38,9 +38,9 @@ def test_file_over_the_limit_is_refused_unread(tmp_path: Path, name: str, limit:
     ids=["lists", "mappings", "closed", "block", "aliases", "long key"],
 )
 def test_hostile_file_is_refused_fast(tmp_path: Path, text: str, code: Code) -> None:
-    begin = monotonic()
+    begin = process_time()
     loaded = read_text(tmp_path, HEAD + text)
-    assert monotonic() - begin < 5
+    assert process_time() - begin < 5
     assert loaded.edition is None
     assert code in {problem.code for problem in loaded.problems}
 

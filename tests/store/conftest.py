@@ -8,8 +8,10 @@ import pytest
 from tests.building import TAXONOMY, direction, edition, main
 from tests.conftest import NewDatabase
 from tests.postgresql import Server
+from tracks.errors import Problem
 from tracks.model.edition import Edition
 from tracks.store import Store
+from tracks.store.verify import flaws
 
 _numbers = count(1)
 
@@ -30,6 +32,7 @@ def shared_store(new_database: NewDatabase) -> Iterator[Store]:
     """A store for property tests; each example keeps a taxonomy of its own in it."""
     with Store.open(new_database()) as opened:
         yield opened
+        assert list(opened.verify()) == []
 
 
 @pytest.fixture
@@ -58,3 +61,8 @@ def keep(store: Store, *editions: Edition) -> None:
     for one in editions:
         with store.recording() as session:
             session.record(one)
+
+
+def flaws_of(store: Store, key: str) -> list[Problem]:
+    """Return what of one taxonomy is not as it was recorded; `Store.verify` looks at all of them."""
+    return list(flaws(store._read, key, store._owner(key), store.revisions(key)))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.building import direction, edition
 from tests.examples import examples
-from tests.store.conftest import keep, of_own_taxonomy
+from tests.store.conftest import flaws_of, keep, of_own_taxonomy
 from tracks.errors import Code, Problem
 from tracks.model.act import Deed
 from tracks.model.edition import Edition
@@ -179,7 +179,7 @@ def test_what_stands_follows_from_the_journal(
     assert [shared_store.edition(row) for row in rows] == recorded
     entries = sorted((act.number, act.deed, row.number) for row in rows for act in row.acts)
     assert entries == [(n, *entry) for n, entry in enumerate(journal, start=1)]
-    assert list(shared_store.verify()) == []
+    assert not rows or flaws_of(shared_store, key) == []
 
 
 def by_the_rule(journal: Iterable[tuple[Deed, int]]) -> int | None:

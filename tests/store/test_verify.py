@@ -6,7 +6,7 @@ from hypothesis import given
 from tests.building import direction, edition, main
 from tests.conftest import NewDatabase
 from tests.examples import examples
-from tests.store.conftest import keep, of_own_taxonomy
+from tests.store.conftest import flaws_of, keep, of_own_taxonomy
 from tests.strategies import recordings
 from tracks.errors import Code, TracksError
 from tracks.messages.problems import sentence
@@ -212,8 +212,10 @@ def test_damage_that_a_command_meets_is_told(where: str, damage: str, code: Code
     assert all(str(told) in sentence(problem, "en") for told in problem.params.values())
 
 
-@examples(20)  # each verifies what all before it recorded
+@examples(20)
 @given(drawn=recordings("2019", "2021", "2023"))
 def test_what_is_recorded_verifies(shared_store: Store, drawn: list[Edition]) -> None:
-    keep(shared_store, *of_own_taxonomy(drawn))
-    assert list(shared_store.verify()) == []
+    """Each in its taxonomy; the fixture verifies all of them together."""
+    own = of_own_taxonomy(drawn)
+    keep(shared_store, *own)
+    assert flaws_of(shared_store, own[0].head.taxonomy.id) == []
