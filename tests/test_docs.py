@@ -76,3 +76,14 @@ def test_the_page_of_the_house_names_what_is_there_and_every_room(page):
     assert [path for path in paths if not (ROOT / path).exists()] == []
     rooms = {f"tracks/{init.parent.name}/" for init in (ROOT / "tracks").glob("*/__init__.py")}
     assert rooms <= paths
+
+
+@pytest.mark.parametrize("page", ["architecture.md", "architecture.zh.md"])
+def test_what_is_added_goes_into_two_files_at_most(page):
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    table = re.split(r"^## (?:Where to add|在哪里添加)$", text, flags=re.MULTILINE)[1]
+    rows = re.findall(r"^\| (.+?) \| (.+) \|$", table, re.MULTILINE)[1:]
+    assert len(rows) >= 10
+    for what, where in rows:
+        places = re.findall(r"`((?:tracks|alembic)/[^`]+)`", where)
+        assert 1 <= len(places) <= 2, what

@@ -12,7 +12,8 @@ from tracks.errors import TracksError
 from tracks.model.act import Act, Deed
 from tracks.store import Store
 from tracks.store.dialects import database_at
-from tracks.store.migrate import VERSIONS, configuration
+from tracks.store.migrate import configuration
+from tracks.store.schema import VERSIONS
 
 OLD = edition("2021", direction("a"), main("x", "a"))
 NEXT = edition("2022", direction("a"), main("y", "a"))

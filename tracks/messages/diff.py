@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tracks.messages import Text
-from tracks.model.kind import Kind
+from tracks.model.kind import TERMS, Kind
 from tracks.model.statement import Measure
 
 # Words of figures and evidence
@@ -111,27 +111,7 @@ LEFT_PARTLY_NAMED = Text(
 )
 
 # Changes and claims
-KIND: Mapping[Kind, Text] = {
-    Kind.ADDED: Text("新增", "added"),
-    Kind.REMOVED: Text("撤销", "removed"),
-    Kind.REVIVED: Text("恢复", "revived"),
-    Kind.MERGED: Text("合并", "merged"),
-    Kind.ABSORBED: Text("并入", "absorbed"),
-    Kind.SPLIT: Text("拆分", "split"),
-    Kind.SPLIT_OFF: Text("分出", "split off"),
-    Kind.TRANSFERRED: Text("划转", "transferred"),
-    Kind.REGROUPED: Text("重组", "regrouped"),
-    Kind.RENAMED: Text("更名", "renamed"),
-    Kind.RECODED: Text("代码变更", "recoded"),
-    Kind.REVISED: Text("内容变更", "revised"),
-    Kind.MOVED: Text("归属调整", "moved"),
-    Kind.PROMOTED: Text("升格", "promoted"),
-    Kind.DEMOTED: Text("降格", "demoted"),
-    Kind.DECREASED: Text("减少", "decreased"),
-    Kind.INCREASED: Text("增加", "increased"),
-    Kind.CONSOLIDATED: Text("整合", "consolidated"),
-    Kind.EXPANDED: Text("扩容", "expanded"),
-}
+KIND: Mapping[Kind, Text] = {kind: Text(*TERMS[kind]) for kind in Kind}
 KIND_NOUN: Mapping[Kind, Text] = {
     Kind.ADDED: Text("新增", "additions"),
     Kind.REMOVED: Text("撤销", "removals"),

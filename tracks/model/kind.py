@@ -1,10 +1,11 @@
 """The kinds of change: a closed list of slugs. They are always derived, never written (GSIM appendix 3)."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What happened; the slugs never change (GSIM appendix 3)."""
+    """What happened; the slugs never change, and the order is that of reports."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -27,6 +28,29 @@ class Kind(StrEnum):
     EXPANDED = "expanded"
 
 
+TERMS: Mapping[Kind, tuple[str, str]] = {
+    Kind.ADDED: ("新增", "added"),
+    Kind.REMOVED: ("撤销", "removed"),
+    Kind.REVIVED: ("恢复", "revived"),
+    Kind.MERGED: ("合并", "merged"),
+    Kind.ABSORBED: ("并入", "absorbed"),
+    Kind.SPLIT: ("拆分", "split"),
+    Kind.SPLIT_OFF: ("分出", "split off"),
+    Kind.TRANSFERRED: ("划转", "transferred"),
+    Kind.REGROUPED: ("重组", "regrouped"),
+    Kind.RENAMED: ("更名", "renamed"),
+    Kind.RECODED: ("代码变更", "recoded"),
+    Kind.REVISED: ("内容变更", "revised"),
+    Kind.MOVED: ("归属调整", "moved"),
+    Kind.PROMOTED: ("升格", "promoted"),
+    Kind.DEMOTED: ("降格", "demoted"),
+    Kind.DECREASED: ("减少", "decreased"),
+    Kind.INCREASED: ("增加", "increased"),
+    Kind.CONSOLIDATED: ("整合", "consolidated"),
+    Kind.EXPANDED: ("扩容", "expanded"),
+}
+"""What the field calls each, in Chinese and in English."""
+
 EVENTS = frozenset(
     {
         Kind.MERGED,
@@ -38,3 +62,6 @@ EVENTS = frozenset(
     }
 )
 """What happens to several items at once, by links."""
+
+OF_COUNTS = frozenset({Kind.DECREASED, Kind.INCREASED, Kind.CONSOLIDATED, Kind.EXPANDED})
+"""What happens to the number of items of a level."""

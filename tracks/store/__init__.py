@@ -2,9 +2,10 @@
 
 from tracks.store.copy import backup, restore
 from tracks.store.dialects import database_at
-from tracks.store.migrate import VERSIONS, prepare, version_of
+from tracks.store.migrate import prepare, version_of
 from tracks.store.record import Recorded, Recording
 from tracks.store.revision import RevisionRow
+from tracks.store.schema import VERSIONS
 from tracks.store.store import Store
 
 __all__ = [

@@ -8,12 +8,10 @@ from sqlalchemy import Connection, inspect, text
 from tracks import shipped
 from tracks.errors import Code
 from tracks.store.database import Database
+from tracks.store.schema import VERSIONS
 
 if TYPE_CHECKING:
     from alembic.config import Config
-
-VERSIONS = ("tracks_0001", "tracks_0002")
-"""Every version of the schema, oldest first: the same as in alembic/versions."""
 
 
 def prepare(database: Database, *, create: bool) -> None:

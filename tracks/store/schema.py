@@ -14,6 +14,9 @@ from sqlalchemy import (
     text,
 )
 
+VERSIONS = ("tracks_0001", "tracks_0002")
+"""Every version of these tables, oldest first: the same as in alembic/versions."""
+
 OPEN = 2**63 - 1
 """The `until` of a state that lives on: beyond every place."""
 

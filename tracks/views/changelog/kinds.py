@@ -10,29 +10,14 @@ from tracks.diff.delta import Delta
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
 from tracks.model.evidence import Evidence
-from tracks.model.kind import EVENTS, Kind
+from tracks.model.kind import EVENTS, OF_COUNTS, Kind
 from tracks.render.blocks import Column, Table
 from tracks.views.citations import Citations
 from tracks.views.diff.headline import stated_numbers
 from tracks.views.wording import Wording, capitalised
 
-ORDER = (
-    Kind.ADDED,
-    Kind.REVIVED,
-    Kind.MERGED,
-    Kind.ABSORBED,
-    Kind.SPLIT,
-    Kind.SPLIT_OFF,
-    Kind.TRANSFERRED,
-    Kind.REGROUPED,
-    Kind.RENAMED,
-    Kind.RECODED,
-    Kind.MOVED,
-    Kind.PROMOTED,
-    Kind.DEMOTED,
-    Kind.REMOVED,
-    Kind.REVISED,
-)
+_LAST = (Kind.REMOVED, Kind.REVISED)
+ORDER = (*(kind for kind in Kind if kind not in OF_COUNTS and kind not in _LAST), *_LAST)
 """The kinds of change of items and events in the order of a changelog."""
 
 ASKED = (Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.RENAMED, Kind.REMOVED)
