@@ -90,7 +90,7 @@ def links(draw: DrawFn, items: tuple[str, ...], since: tuple[str, ...]) -> tuple
     ids = st.lists(st.sampled_from(IDS), min_size=1, max_size=2, unique=True)
     targets = st.lists(st.sampled_from(items), min_size=1, max_size=2, unique=True)
     one = st.builds(
-        lambda *told: Link(since=told[0], sources=told[1], targets=told[2], partial=told[3]),
+        lambda *told: Link(since=told[0], origins=told[1], targets=told[2], partial=told[3]),
         st.sampled_from(since),
         ids.map(tuple),
         targets.map(tuple),
@@ -103,8 +103,8 @@ def _agreeing(links: list[Link]) -> Iterator[Link]:
     """Yield the links that say nothing else of two items than one before; some have a weight."""
     told: dict[tuple[str, str, str], tuple[bool, bool]] = {}
     for link in links:
-        pairs = [(link.since, *pair) for pair in product(link.sources, link.targets)]
-        weighted = len(pairs) == 1 and ord(link.sources[0][0]) % 2 == 1
+        pairs = [(link.since, *pair) for pair in product(link.origins, link.targets)]
+        weighted = len(pairs) == 1 and ord(link.origins[0][0]) % 2 == 1
         says = (link.partial, weighted)
         if all(told.setdefault(pair, says) == says for pair in pairs):
             yield link.model_copy(update={"weight": Decimal("0.25") if weighted else None})

@@ -46,7 +46,7 @@ def test_spelling_is_only_compared_where_it_makes_another_item() -> None:
 
 def test_link_may_start_from_an_id_a_name_or_its_identified_form() -> None:
     earlier = edition("2024", main("a")._replace(name="甲"), main("web3.0"))
-    links = (Link(since="2024", sources=("a", "甲", "Web3.0", "乙"), targets=("b",)),)
+    links = (Link(since="2024", origins=("a", "甲", "Web3.0", "乙"), targets=("b",)),)
     later = edition("2025", main("b"), links=links)
     found = list(across.check_links_fit_the_lists(later, {"2024": earlier}.get))
     assert [(p.code, p.at) for p in found] == [(Code.LINK_FROM_UNKNOWN, ("links", 0, "from", 3))]
@@ -54,7 +54,7 @@ def test_link_may_start_from_an_id_a_name_or_its_identified_form() -> None:
 
 
 def test_what_is_gone_from_a_partial_list_needs_no_link() -> None:
-    links = (Link(since="2024", sources=("a",), targets=("b",)),)
+    links = (Link(since="2024", origins=("a",), targets=("b",)),)
     later = edition("2025", main("b"), links=links)
     for listing, codes in (("complete", [Code.GONE_UNLINKED]), ("partial", [])):
         earlier = edition("2024", main("a"), main("c"), listing=listing)
@@ -65,8 +65,8 @@ def test_what_is_gone_from_a_partial_list_needs_no_link() -> None:
 def test_a_link_to_itself_or_of_a_part_declares_that_an_item_lives_on() -> None:
     earlier = edition("2024", main("a"))
     later = edition("2025", main("a"), main("b"))
-    whole = Link(since="2024", sources=("a",), targets=("b",))
-    itself = Link(since="2024", sources=("a",), targets=("a",))
+    whole = Link(since="2024", origins=("a",), targets=("b",))
+    itself = Link(since="2024", origins=("a",), targets=("a",))
     part = whole.model_copy(update={"partial": True})
     for links, codes in (
         ([whole], [Code.LINK_OF_UNCHANGED]),
@@ -92,7 +92,7 @@ def test_what_a_link_from_an_earlier_edition_carries_on_is_not_gone() -> None:
         label: edition(label, *(main(i) for i in ids))
         for label, ids in (("2021", "ab"), ("2024", "ac"))
     }
-    skipping = Link(since="2021", sources=("a",), targets=("x",))
+    skipping = Link(since="2021", origins=("a",), targets=("x",))
     later = edition("2025", main("x"), previous="2024", links=(skipping,))
     (problem,) = across.check_links_fit_the_lists(later, earlier.get)
     assert (problem.code, problem.at) == (Code.GONE_UNLINKED, ("previous",))
@@ -102,7 +102,7 @@ def test_what_a_link_from_an_earlier_edition_carries_on_is_not_gone() -> None:
 
 def test_an_id_that_stands_again_under_another_name_is_not_the_item_unchanged() -> None:
     earlier = edition("2024", main("a"))
-    whole = Link(since="2024", sources=("a",), targets=("b",))
+    whole = Link(since="2024", origins=("a",), targets=("b",))
     for now, codes in ((main("a"), [Code.LINK_OF_UNCHANGED]), (main("a")._replace(name="A"), [])):
         later = edition("2025", now, main("b"), links=(whole,))
         found = across.check_links_fit_the_lists(later, {"2024": earlier}.get)

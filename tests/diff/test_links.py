@@ -21,7 +21,7 @@ def link(
 ) -> Link:
     return Link(
         since=since,
-        sources=tuple(sources.split()),
+        origins=tuple(sources.split()),
         targets=tuple(targets.split()),
         partial=partial,
         **more,
@@ -32,7 +32,7 @@ OLD = edition("2024", ROOT, main("a", "r"), main("b", "r"), main("c", "r"))
 
 
 def test_a_merger_is_one_change_in_place_of_removals_and_an_addition() -> None:
-    after = linked("2025", main("ab", "r"), main("c", "r"), links=(link("a b", "ab", source="s"),))
+    after = linked("2025", main("ab", "r"), main("c", "r"), links=(link("a b", "ab", cited="s"),))
     assert found(OLD, after).changes == (
         Change(
             (Kind.MERGED,),

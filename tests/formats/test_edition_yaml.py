@@ -119,9 +119,9 @@ def test_links_and_was_are_links_from_the_previous_edition(tmp_path: Path) -> No
         "links: [{from: 己, to: 己庚, note: 按意见}, {part_of: 壬, to: [己庚, d], since: 2021}]\n"
     )
     assert edition_of(tmp_path, text).head.links == (
-        Link(since="2024", sources=("己",), targets=("己庚",), note="按意见"),
-        Link(since="2021", sources=("壬",), targets=("己庚", "d"), partial=True),
-        Link(since="2024", sources=("丁", "戊"), targets=("d",)),
+        Link(since="2024", origins=("己",), targets=("己庚",), note="按意见"),
+        Link(since="2021", origins=("壬",), targets=("己庚", "d"), partial=True),
+        Link(since="2024", origins=("丁", "戊"), targets=("d",)),
     )
 
 

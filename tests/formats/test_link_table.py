@@ -27,10 +27,10 @@ def test_a_row_is_a_link_of_one_item_and_another(tmp_path: Path) -> None:
     assert not table.problems
     assert [row.link for row in table.rows["2025"]] == [
         Link(
-            since="2024", sources=("A",), targets=("b",), partial=True,
-            weight=Decimal("0.25"), note="因为", source="s",
+            since="2024", origins=("A",), targets=("b",), partial=True,
+            weight=Decimal("0.25"), note="因为", cited="s",
         ),
-        Link(since="2024", sources=("A",), targets=("A",)),
+        Link(since="2024", origins=("A",), targets=("A",)),
     ]  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def test_links_are_recorded_with_the_edition_they_lead_to(tmp_path: Path) -> Non
     with Store.open(database) as store:
         heads = store.heads("demo")
         assert heads["2024"].links == ()
-        assert heads["2025"].links == (Link(since="2024", sources=("a",), targets=("b",)),)
+        assert heads["2025"].links == (Link(since="2024", origins=("a",), targets=("b",)),)
     # Importing that edition alone takes its links too.
     assert [r.changed for r in record(database, [tmp_path / "2025.csv"]).recorded] == [False]
     table.write_text(HEADER + "2024,2025,a,b,1,,,\n")

@@ -69,7 +69,7 @@ def test_a_name_it_had_is_a_link(tmp_path):
     loaded = read(tmp_path, setting("赛道", "E4", "机器人\n智能体"))
     assert loaded.edition
     [link] = loaded.edition.head.links
-    assert (link.since, link.sources, link.targets) == ("2024", ("机器人", "智能体"), ("具身智能",))
+    assert (link.since, link.origins, link.targets) == ("2024", ("机器人", "智能体"), ("具身智能",))
 
 
 def test_attributes_are_lines_of_keys_and_values(tmp_path):

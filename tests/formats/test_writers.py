@@ -87,8 +87,8 @@ FULL = edition(
         Block(source="s", at="第 2 段", says=()),
     ),
     links=(
-        Link(since="2025", sources=("D-9",), targets=("d-1",), weight=Decimal("0.00000001")),
-        Link(since="2021", sources=("己", "庚"), targets=("数字", "web3.0"), partial=True, note="n"),
+        Link(since="2025", origins=("D-9",), targets=("d-1",), weight=Decimal("0.00000001")),
+        Link(since="2021", origins=("己", "庚"), targets=("数字", "web3.0"), partial=True, note="n"),
     ),
     mentioned=(Mentioned(source="s", names=("量子信息",)),),
     focus=Focus(source="s", title=Title(zh="焦点"), names=("壬",)),

@@ -46,7 +46,7 @@ class Oracle:
         for to, edition in enumerate(self.run):
             for link in edition.head.links if to else ():
                 if link.since in self.labels:
-                    for source in link.sources:
+                    for source in link.origins:
                         for target in link.targets:
                             key = (self.labels.index(link.since), to, source, target)
                             partial, weight = self.told.get(key, (True, None))

@@ -42,7 +42,9 @@ def one_after_the_other(
 
 
 def summary(paths: dict[str, Path]) -> dict[str, tuple[object, ...]]:
-    return {i: (path.partial, path.weight, path.ways, len(path.way)) for i, path in paths.items()}
+    return {
+        i: (path.partial, path.weight, path.paths, len(path.steps)) for i, path in paths.items()
+    }
 
 
 @given(stories())
@@ -111,7 +113,7 @@ def test_an_id_that_a_link_brings_back_is_another_item() -> None:
 def test_a_code_that_goes_away_and_comes_back_by_links_is_one_item() -> None:
     links = Association("1", "2", "a", "b"), Association("2", "3", "b", "a")
     found = of(*links, absent={"2": frozenset("a"), "3": frozenset("b")}).between("1", "3")
-    assert found.onward("a") == {"a": Path(way=links)}
+    assert found.onward("a") == {"a": Path(steps=links)}
 
 
 def test_weights_multiply_where_they_are_known_and_are_missing_where_not() -> None:
@@ -137,7 +139,7 @@ def test_what_went_two_ways_and_met_again_came_whole() -> None:
         Association("2", "3", "b", "d"),
     )
     path = of(*links).between("1", "3").onward("a")["d"]
-    assert (path.partial, path.ways, path.way) == (False, 2, (links[1],))
+    assert (path.partial, path.paths, path.steps) == (False, 2, (links[1],))
 
 
 def test_a_link_over_several_editions_goes_before_those_in_between() -> None:

@@ -43,7 +43,7 @@ def test_the_correspondence_is_every_way_walked_on_its_own(run: list[Edition], s
     found = Lineage(delta_from(run, start)).found
     oracle = Oracle(run, start)
     for item_id in run[start].items:
-        told = {t: (p.partial, p.weight, p.ways) for t, p in found.onward(item_id).items()}
+        told = {t: (p.partial, p.weight, p.paths) for t, p in found.onward(item_id).items()}
         assert told == {t: tuple(p) for t, p in oracle.heirs(item_id).items()}
 
 
@@ -73,22 +73,20 @@ def test_the_crosswalk_both_ways_is_the_pairs_and_what_has_none(run: list[Editio
                 known = other.head.is_complete(item.level)
                 expected[pair] = (open_end if known else None, None, 0)
     told = [
-        ((p.source and p.source.id, p.target and p.target.id), (p.cardinality, p.weight, p.ways))
-        for p in walk.pairings
+        ((p.source and p.source.id, p.target and p.target.id), (p.cardinality, p.weight, p.paths))
+        for p in walk.rows
     ]
     assert len(told) == len(expected)
     assert dict(told) == expected
-    for p in walk.pairings:
+    for p in walk.rows:
         if p.source and p.target:
             whole = len(Oracle(run).heirs(p.source.id)) == 1
             assert p.source_partial == (not whole or pairs[p.source.id, p.target.id].partial)
             assert p.target_partial == (back[p.target.id] > 1)
-            assert p.evidence is (Evidence.LINKED if p.way else Evidence.LISTED)
+            assert p.evidence is (Evidence.LINKED if p.steps else Evidence.LISTED)
     turned = reversed_crosswalk(walk)
-    assert reversed_crosswalk(turned).pairings == walk.pairings
-    assert [
-        (p.target and p.target.id, p.source and p.source.id) for p in turned.pairings
-    ] == sorted(
+    assert reversed_crosswalk(turned).rows == walk.rows
+    assert [(p.target and p.target.id, p.source and p.source.id) for p in turned.rows] == sorted(
         (pair for pair, _ in told),
         key=lambda pair: list(last.items).index(pair[1]) if pair[1] else len(last.items),
     )

@@ -7,6 +7,7 @@ from tests.strategies import editions
 from tracks.model.digest import item_digest
 from tracks.model.edition import Edition, Head, tree_digest
 from tracks.model.item import Item, depth_first, path_of
+from tracks.model.link import Link
 from tracks.model.statement import Block, Count
 from tracks.model.tally import Tally
 
@@ -88,3 +89,11 @@ def test_counts_add_up(one: Edition) -> None:
         placed_roots = sum(i.parent is None and not i.unplaced for i in listed)
         under = sum(one.tally.under.get(level, {}).values())
         assert total == len(listed) == placed_roots + under + one.tally.unplaced[level]
+
+
+def test_a_link_keeps_the_keys_that_it_was_first_recorded_with() -> None:
+    link = Link(since="2024", origins=("a",), targets=("b",), cited="s")
+    told = {"since": "2024", "sources": ["a"], "targets": ["b"], "source": "s"}
+    head = edition("2025", links=(link,)).head
+    assert head.model_dump(mode="json", exclude_defaults=True)["links"] == [told]
+    assert Link.model_validate(told) == link

@@ -75,9 +75,9 @@ def editions() -> tuple[Edition, Edition, Edition]:
         *(new(name, "主一") for name in ("甲乙", "丁二")),
         *(new(name, "主二") for name in ("丙", "丁一", "戊", "己")),
         links=(
-            Link(since="2024", sources=("甲", "乙"), targets=("甲乙",)),
-            Link(since="2024", sources=("丁",), targets=("丁一", "丁二")),
-            Link(since="2024", sources=("戊",), targets=("己",), partial=True),
+            Link(since="2024", origins=("甲", "乙"), targets=("甲乙",)),
+            Link(since="2024", origins=("丁",), targets=("丁一", "丁二")),
+            Link(since="2024", origins=("戊",), targets=("己",), partial=True),
         ),
     )
     third = edition(
@@ -86,7 +86,7 @@ def editions() -> tuple[Edition, Edition, Edition]:
         *(new(name, "主一") for name in ("甲乙", "丁二")),
         *(new(name, "主二") for name in ("丙", "新丁", "戊")),
         new("庚"),
-        links=(Link(since="2025", sources=("丁一", "己"), targets=("新丁",)),),
+        links=(Link(since="2025", origins=("丁一", "己"), targets=("新丁",)),),
     )
     return first, second, third
 

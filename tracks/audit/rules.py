@@ -14,7 +14,7 @@ from tracks.audit.terms import (
     total,
     zero,
 )
-from tracks.model.item import lineage_up
+from tracks.model.item import with_ancestors
 from tracks.model.text import natural_key
 
 Spans = dict[str, set[tuple[str, str]]]
@@ -62,7 +62,7 @@ class Frame:
         if account is None or item not in account.items:
             return None
         wanted = set(among)
-        above = lineage_up(account.items[item], account.items)[1:]
+        above = with_ancestors(account.items[item], account.items)[1:]
         return next((up.id for up in above if up.id in wanted), None)
 
     def placed(self, edition: str, item: str) -> bool:
@@ -70,7 +70,7 @@ class Frame:
         account = self._accounts.get(edition)
         if account is None or item not in account.items:
             return False
-        return not any(up.unplaced for up in lineage_up(account.items[item], account.items))
+        return not any(up.unplaced for up in with_ancestors(account.items[item], account.items))
 
 
 def rules_of(facts: Facts, frame: Frame) -> list[Rule]:

@@ -64,7 +64,7 @@ def check_links_fit_the_lists(edition: Edition, listed: Listed) -> Iterator[Prob
     for since in dict.fromkeys((*links, *([last] if last else []))):
         earlier, told = listed(since), links.get(since, [])
         if earlier:
-            written = {name for _, link in told for name in link.sources}
+            written = {name for _, link in told for name in link.origins}
             ids = identified(written, ((i.id, i.name) for i in earlier.items.values()))
             linked.update(ids.values())
             yield from _declared(told, ids, earlier, edition)
@@ -84,11 +84,11 @@ def _declared(
     names = Counter(item.name for item in earlier.items.values())
     lives_on: set[str] = set()
     for _, link in links:
-        for name in link.sources:
+        for name in link.origins:
             if link.partial or ids[name] in link.targets:
                 lives_on.add(ids[name])
     for n, link in links:
-        for k, name in enumerate(link.sources):
+        for k, name in enumerate(link.origins):
             at, item_id = ("links", n, "from", k), ids[name]
             if item_id not in earlier.items:
                 yield Problem(Code.LINK_FROM_UNKNOWN, {"name": name, "edition": since}, at=at)
@@ -115,8 +115,8 @@ def _cited(head: Head) -> Iterator[tuple[Pointer, str]]:
     for n, block in enumerate(head.statements):
         yield ("statements", n, "source"), block.source
     for n, link in enumerate(head.links):
-        if link.source:
-            yield ("links", n, "source"), link.source
+        if link.cited:
+            yield ("links", n, "source"), link.cited
     for n, mentioned in enumerate(head.mentioned):
         yield ("mentioned", n, "source"), mentioned.source
     if head.focus:

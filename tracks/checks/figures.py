@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
-from tracks.model.item import lineage_up
+from tracks.model.item import with_ancestors
 from tracks.model.statement import Added, Block, Count, Removed, Statement
 
 
@@ -68,7 +68,7 @@ def _listed(draft: Draft, level: str, block: Block, said: Count) -> Iterator[int
 
 def _number_under(draft: Draft, level: str, item_id: str) -> int:
     return sum(
-        any(up.id == item_id for up in lineage_up(item, draft.items)[1:])
+        any(up.id == item_id for up in with_ancestors(item, draft.items)[1:])
         for item in draft.rows
         if item.level == level
     )

@@ -58,13 +58,13 @@ def check_weights_sum_to_at_most_one(draft: Draft) -> Iterator[Problem]:
     for n, link in enumerate(draft.head.links):
         if link.weight is None:
             continue
-        pair = (link.since, link.sources[0], link.targets[0])
+        pair = (link.since, link.origins[0], link.targets[0])
         if pair not in told:  # said once more, it is no more
             told.add(pair)
             origin = pair[:2]
             given[origin] = given.get(origin, Decimal(0)) + link.weight
             if given[origin] > 1:
-                params = {"name": link.sources[0], "sum": str(given[origin])}
+                params = {"name": link.origins[0], "sum": str(given[origin])}
                 yield Problem(Code.WEIGHTS_EXCEED, params, at=("links", n, "weight"))
 
 
@@ -72,7 +72,7 @@ def check_links_of_two_items_agree(draft: Draft) -> Iterator[Problem]:
     """Of two items all links say the same: whether a part or all goes over, and its weight."""
     first: dict[tuple[str, str, str], tuple[int, Link]] = {}
     for n, link in enumerate(draft.head.links):
-        for source, target in product(link.sources, link.targets):
+        for source, target in product(link.origins, link.targets):
             known, other = first.setdefault((link.since, source, target), (n, link))
             if (other.partial, other.weight) != (link.partial, link.weight):
                 yield Problem(Code.LINKS_DIFFER, {"first": ("links", known)}, at=("links", n))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Problem
-from tracks.model.item import lineage_up
+from tracks.model.item import with_ancestors
 
 
 def check_names_are_written(draft: Draft) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def check_parents_make_no_cycle(draft: Draft) -> Iterator[Problem]:
     """No item is its own ancestor; each cycle is told once."""
     told: set[str] = set()
     for n, item in draft.not_further_in:
-        chain = lineage_up(item, draft.items)
+        chain = with_ancestors(item, draft.items)
         if chain[-1].parent == item.id and item.id not in told:
             told.update(up.id for up in chain)
             ids = tuple(up.id for up in chain)
@@ -67,7 +67,7 @@ def check_levels_go_inward(draft: Draft) -> Iterator[Problem]:
     """A child's level is further in than its parent's, gaps allowed."""
     items = draft.items
     for n, item in draft.not_further_in:
-        chain = lineage_up(item, items)
+        chain = with_ancestors(item, items)
         if chain[-1].parent != item.id:
             parent = items[item.parent or ""]
             params = {

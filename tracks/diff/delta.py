@@ -7,7 +7,7 @@ from functools import cached_property
 from tracks.diff.change import Figure, Loss
 from tracks.lineage.linked import NOTHING_LINKED, Linked, earliest_since, linked
 from tracks.model.edition import Edition, Head
-from tracks.model.item import Item, ancestors, depth_first, lineage_up, path_of
+from tracks.model.item import Item, ancestors, depth_first, path_of, with_ancestors
 from tracks.model.statement import Source
 from tracks.model.tally import Tally
 from tracks.model.text import natural_key
@@ -65,7 +65,7 @@ class Side:
 
     def lineage(self, item: Item) -> list[Item]:
         """Return the item and its ancestors, innermost first."""
-        return lineage_up(item, self.known)
+        return with_ancestors(item, self.known)
 
 
 @dataclass(frozen=True)

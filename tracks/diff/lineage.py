@@ -69,6 +69,6 @@ class Lineage:
             for source in event.before
             for target, path in self.found.onward(source).items()
             if target in after
-            for step in path.way
+            for step in path.steps
         ]
-        return tuple(dict.fromkeys(Citation(step.source) for step in steps if step.source))
+        return tuple(dict.fromkeys(Citation(step.cited) for step in steps if step.cited))

@@ -128,7 +128,7 @@ def _links(head: Head, items: Items) -> Tree:
 
 def _link(link: Link, previous: str | None, items: Items) -> Tree:
     tree: Tree = {
-        "part_of" if link.partial else "from": _one_or_many(link.sources),
+        "part_of" if link.partial else "from": _one_or_many(link.origins),
         "to": _one_or_many([_name(item_id, items) for item_id in link.targets]),
     }
     if link.since != previous:

@@ -111,12 +111,12 @@ def _link(told: Mapping[str, str]) -> Link:
     weight = told.get("weight")
     return Link(
         since=told["from_edition"],
-        sources=(told["from_id"],),
+        origins=(told["from_id"],),
         targets=(told["to_id"],),
         partial=told["partial"] == "1",
         weight=Decimal(weight) if weight else None,
         note=told.get("note") or None,
-        source=told.get("source") or None,
+        cited=told.get("source") or None,
     )
 
 

@@ -56,7 +56,7 @@ class Sayings:
             found.append(self._link(written, ("links", n)))
         for item_id, names, origin in self._rows.was:
             self.link_origins.append(origin)
-            found.append(Link(since=self._since(None, origin), sources=names, targets=(item_id,)))
+            found.append(Link(since=self._since(None, origin), origins=names, targets=(item_id,)))
         return tuple(found)
 
     def _list_added(self, block: BlockSaid, said: AddedSaid, at: Pointer) -> None:
@@ -101,12 +101,12 @@ class Sayings:
             self.problems.append(Problem(Code.WEIGHT_OF_SEVERAL, at=(*at, "weight")))
         return Link(
             since=self._since(written.since, at),
-            sources=sources,
+            origins=sources,
             targets=self._resolved(written.to, (*at, "to")),
             partial=bool(written.part_of),
             weight=written.weight,
             note=written.note,
-            source=written.source,
+            cited=written.source,
         )
 
     def _since(self, since: str | None, at: Pointer) -> str:

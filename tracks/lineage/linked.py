@@ -18,7 +18,7 @@ class Association(NamedTuple):
     partial: bool = False
     weight: Decimal | None = None
     note: str | None = None
-    source: str | None = None
+    cited: str | None = None
 
 
 class Linked(NamedTuple):
@@ -67,7 +67,7 @@ def linked(heads: Sequence[Head], find: Find, levels: Levels) -> Linked:
     told = [(head.edition, link) for head in heads[1:] for link in head.links]
     written: dict[str, set[str]] = {}
     for _, link in told:
-        written.setdefault(link.since, set()).update(link.sources)
+        written.setdefault(link.since, set()).update(link.origins)
     ids = {since: identified(names, find(since, names)) for since, names in written.items()}
     labels = {head.edition for head in heads} | ids.keys()
     found = Linked(
@@ -81,10 +81,10 @@ def linked(heads: Sequence[Head], find: Find, levels: Levels) -> Linked:
                 link.partial,
                 link.weight,
                 link.note,
-                link.source,
+                link.cited,
             )
             for edition, link in told
-            for origin in (ids[link.since][name] for name in link.sources)
+            for origin in (ids[link.since][name] for name in link.origins)
             for target in link.targets
         ),
     )

@@ -9,17 +9,17 @@ WHOLE = Decimal(1)
 
 
 class Path(NamedTuple):
-    """All ways from one item to another over the editions, as one.
+    """All paths from an item of one edition to an item of a later one, taken together.
 
-    `partial`: each way has a partial step. `weight`: the share of the source's content that comes
-    to the target, None where a step does not say. `way`: the associations on the shortest of the
-    `ways`; none where the item is itself all along.
+    `partial`: each of them has a partial step. `weight`: the share of the source's content, from 0
+    to 1, that comes to the target; None where a step does not say. `paths`: how many there are.
+    `steps`: what links say on the shortest of them; none where the item is itself all along.
     """
 
     partial: bool = False
     weight: Decimal | None = WHOLE
-    ways: int = 1
-    way: tuple[Association, ...] = ()
+    paths: int = 1
+    steps: tuple[Association, ...] = ()
 
     def onward(self, step: "Path") -> "Path":
         """Return the path that goes on by a step."""
@@ -27,8 +27,8 @@ class Path(NamedTuple):
         return Path(
             partial=self.partial or step.partial,
             weight=self.weight * step.weight if known else None,  # type: ignore[operator]
-            ways=self.ways * step.ways,
-            way=self.way + step.way,
+            paths=self.paths * step.paths,
+            steps=self.steps + step.steps,
         )
 
     def beside(self, other: "Path | None") -> "Path":
@@ -39,8 +39,8 @@ class Path(NamedTuple):
         return Path(
             partial=self.partial and other.partial,
             weight=self.weight + other.weight if known else None,  # type: ignore[operator]
-            ways=self.ways + other.ways,
-            way=min(self.way, other.way, key=_shortness),
+            paths=self.paths + other.paths,
+            steps=min(self.steps, other.steps, key=_shortness),
         )
 
 
@@ -48,5 +48,5 @@ ITSELF = Path()
 """The path of an item that no link names."""
 
 
-def _shortness(way: tuple[Association, ...]) -> tuple[object, ...]:
-    return len(way), [(step.edition, step.target, step.partial) for step in way]
+def _shortness(steps: tuple[Association, ...]) -> tuple[object, ...]:
+    return len(steps), [(step.edition, step.target, step.partial) for step in steps]

@@ -107,7 +107,7 @@ class Succession:
             partial = link.partial and target != item_id  # to itself it says that it lives on
             whole = WHOLE if alone and not partial else None
             weight = link.weight if link.weight is not None else whole
-            yield to, target, Path(partial, weight, way=(link,))
+            yield to, target, Path(partial, weight, steps=(link,))
         if lives:
             yield to, item_id, Path(weight=None)
 

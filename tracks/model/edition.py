@@ -83,15 +83,14 @@ class Head(Frozen):
 
     def cited(self) -> frozenset[str]:
         """Return the ids of the sources that this edition cites, wherever they are defined."""
-        told: list[Block | Mentioned | Outlook | Focus | Link] = [
+        said: list[Block | Mentioned | Outlook | Focus] = [
             *self.statements,
             *self.mentioned,
             *self.outlook,
-            *self.links,
+            *([self.focus] if self.focus else []),
         ]
-        if self.focus:
-            told.append(self.focus)
-        return frozenset(one.source for one in told if one.source)
+        by_links = {link.cited for link in self.links if link.cited}
+        return frozenset(one.source for one in said) | by_links
 
 
 @dataclass(frozen=True)

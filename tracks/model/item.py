@@ -7,6 +7,9 @@ from tracks.model.text import identify
 
 Items = Mapping[str, "Item"]
 
+Line = tuple["Item", ...]
+"""The items from an outermost one down to an item, that item included."""
+
 
 class Item(NamedTuple):
     """One entry of an edition, as that edition has it.
@@ -33,7 +36,7 @@ class Item(NamedTuple):
         return self.id == identify(self.name)
 
 
-def lineage_up(item: Item, items: Items) -> list[Item]:
+def with_ancestors(item: Item, items: Items) -> list[Item]:
     """Return the item and its ancestors, innermost first; a cycle or a missing parent ends the walk."""
     chain, seen = [item], {item.id}
     while (parent := items.get(chain[-1].parent or "")) and parent.id not in seen:
@@ -42,16 +45,26 @@ def lineage_up(item: Item, items: Items) -> list[Item]:
     return chain
 
 
+def line_of(item: Item, items: Items) -> Line | None:
+    """Return the items from the outermost ancestor to the item, or None where its place is unknown."""
+    chain = with_ancestors(item, items)
+    return None if chain[-1].unplaced else tuple(reversed(chain))
+
+
 def path_of(item: Item, items: Items) -> tuple[str, ...] | None:
     """Return the names from the outermost ancestor to the item, or None where its place is unknown."""
-    chain = lineage_up(item, items)
-    return None if chain[-1].unplaced else tuple(i.name for i in reversed(chain))
+    return names_of(line_of(item, items))
+
+
+def names_of(line: Line | None) -> tuple[str, ...] | None:
+    """Return the names on a line, None where there is none."""
+    return None if line is None else tuple(item.name for item in line)
 
 
 def ancestors(wanted: Iterable[Item], items: Items) -> dict[str, Item]:
     """Return every ancestor of the wanted items, by id, without the wanted items themselves."""
     wanted = list(wanted)
-    found = {up.id: up for item in wanted for up in lineage_up(item, items)[1:]}
+    found = {up.id: up for item in wanted for up in with_ancestors(item, items)[1:]}
     for item in wanted:
         found.pop(item.id, None)
     return found

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tracks.commands.crosswalk import Walked
-from tracks.lineage.crosswalk import Crosswalk, Pairing
 from tracks.lineage.linked import Association
+from tracks.lineage.row import Row
 from tracks.messages import lineage as say
-from tracks.model.edition import Edition
-from tracks.model.item import Item, path_of
+from tracks.model.item import Item, Line, names_of
 from tracks.model.language import Language
+from tracks.store import RevisionRow
 from tracks.wire.items import item_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.lineage import CrosswalkShape, EndShape, MappingShape, StepShape
@@ -19,53 +19,29 @@ _STEP = " > "
 
 def crosswalk_rows(walked: Walked, lang: Language | None) -> Iterator[Sequence[str]]:
     """Yield the rows of a crosswalk, first its columns: in Chinese for zh, else as SSSOM names them."""
-    walk = walked.walk
     yield tuple(say.COLUMNS.values() if lang == "zh" else say.COLUMNS)
-    for pairing in walk.pairings:
-        yield tuple(_cells(pairing, walk))
+    yield from (tuple(_cells(row)) for row in walked.walk.rows)
 
 
-def _cells(pairing: Pairing, walk: Crosswalk) -> Iterator[str]:
-    yield from _side(pairing.source, walk.source)
-    yield _predicate(pairing)
-    yield from _side(pairing.target, walk.target)
-    yield pairing.cardinality or ""
-    yield from (str(int(part)) for part in (pairing.source_partial, pairing.target_partial))
-    yield _number(pairing.weight)
-    yield pairing.evidence or "undecided"
-    yield _STEP.join(_stations(pairing.way))
-    yield str(pairing.ways or "")
-    yield "; ".join(dict.fromkeys(step.source for step in pairing.way if step.source))
-    yield "; ".join(dict.fromkeys(step.note for step in pairing.way if step.note))
+def _cells(row: Row) -> Iterator[str]:
+    yield from _side(row.source_edition, row.source, row.source_line)
+    yield row.relation or ""
+    yield from _side(row.target_edition, row.target, row.target_line)
+    yield row.cardinality or ""
+    yield from (str(int(part)) for part in (row.source_partial, row.target_partial))
+    yield _number(row.weight)
+    yield row.evidence or "undecided"
+    yield _STEP.join(row.stations)
+    yield str(row.paths or "")
+    yield "; ".join(row.cited)
+    yield "; ".join(row.notes)
 
 
-def _side(item: Item | None, edition: Edition) -> tuple[str, ...]:
+def _side(edition: str, item: Item | None, line: Line | None) -> tuple[str, ...]:
     if item is None:
-        return edition.head.edition, "", "", "", "", ""
-    path = _STEP.join(path_of(item, edition.items) or ())
-    return edition.head.edition, item.id, item.code or "", item.name, item.level, path
-
-
-def _predicate(pairing: Pairing) -> str:
-    """Return the SKOS mapping relation; a part of the target's content makes it broader."""
-    if pairing.source is None or pairing.target is None:
-        return ""
-    match pairing.source_partial, pairing.target_partial:
-        case False, False:
-            return "skos:exactMatch"
-        case False, True:
-            return "skos:broadMatch"
-        case True, False:
-            return "skos:narrowMatch"
-    return "skos:relatedMatch"
-
-
-def _stations(way: tuple[Association, ...]) -> Iterator[str]:
-    """Yield the items on the way, each with its edition: 430203@1996, 430204@1997."""
-    for n, step in enumerate(way):
-        if n == 0:
-            yield f"{step.origin}@{step.since}"
-        yield f"{step.target}@{step.edition}"
+        return edition, "", "", "", "", ""
+    path = _STEP.join(names_of(line) or ())
+    return edition, item.id, item.code or "", item.name, item.level, path
 
 
 def _number(weight: Decimal | None) -> str:
@@ -74,35 +50,34 @@ def _number(weight: Decimal | None) -> str:
 
 def crosswalk_json(walked: Walked) -> str:
     """Return a crosswalk as JSON text, each mapping on a line of its own."""
-    walk = walked.walk
     return json_text(
         CrosswalkShape(
             schema="tracks.crosswalk/1",
-            taxonomy=walk.source.head.taxonomy.id,
-            subject_source=_end(walk.source, walked.source.number),
-            object_source=_end(walk.target, walked.target.number),
-            mappings=[_mapping(pairing, walk) for pairing in walk.pairings],
+            taxonomy=walked.walk.source.head.taxonomy.id,
+            subject_source=_end(walked.source),
+            object_source=_end(walked.target),
+            mappings=[_mapping(row) for row in walked.walk.rows],
         )
     )
 
 
-def _end(edition: Edition, revision: int) -> EndShape:
-    return EndShape(edition=edition.head.edition, revision=revision, digest=edition.digest)
+def _end(row: RevisionRow) -> EndShape:
+    return EndShape(edition=row.edition, revision=row.number, digest=row.digest)
 
 
-def _mapping(pairing: Pairing, walk: Crosswalk) -> MappingShape:
-    source, target = pairing.source, pairing.target
+def _mapping(row: Row) -> MappingShape:
+    source, target = row.source, row.target
     return MappingShape(
-        subject=item_shape(source, path_of(source, walk.source.items)) if source else None,
-        predicate_id=_predicate(pairing) or None,
-        object=item_shape(target, path_of(target, walk.target.items)) if target else None,
-        mapping_cardinality=pairing.cardinality,
-        subject_partial=pairing.source_partial,
-        object_partial=pairing.target_partial,
-        weight=None if pairing.weight is None else float(pairing.weight),
-        evidence=pairing.evidence,
-        way=[step_shape(step) for step in pairing.way],
-        ways=pairing.ways,
+        subject=item_shape(source, names_of(row.source_line)) if source else None,
+        predicate_id=row.relation,
+        object=item_shape(target, names_of(row.target_line)) if target else None,
+        mapping_cardinality=row.cardinality,
+        subject_partial=row.source_partial,
+        object_partial=row.target_partial,
+        weight=None if row.weight is None else float(row.weight),
+        evidence=row.evidence,
+        way=[step_shape(step) for step in row.steps],
+        ways=row.paths,
     )
 
 
@@ -116,5 +91,5 @@ def step_shape(step: Association) -> StepShape:
         partial=step.partial,
         weight=None if step.weight is None else float(step.weight),
         note=step.note,
-        source=step.source,
+        source=step.cited,
     )

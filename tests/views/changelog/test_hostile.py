@@ -42,7 +42,7 @@ def years(name: str) -> tuple[Edition, Edition]:
         other,
         Item("c", name, "main", "r", code=name, definition=name),
         Item("d", name, "main", "乙"),
-        links=(Link(since="1", sources=("a", "b"), targets=("c",), note=name),),
+        links=(Link(since="1", origins=("a", "b"), targets=("c",), note=name),),
         **beside,
     )
     return old, new

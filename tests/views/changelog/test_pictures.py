@@ -30,7 +30,7 @@ def counting(label: str, number: int | None) -> Edition:
 
 def test_links_are_drawn_as_ribbons_and_a_whole_edition_as_a_sunburst() -> None:
     old = edition("1", direction("甲"), main("子", "甲"), main("丑", "甲"))
-    link = Link(since="1", sources=("子", "丑"), targets=("子丑",))
+    link = Link(since="1", origins=("子", "丑"), targets=("子丑",))
     new = edition("2", direction("甲"), main("子丑", "甲"), links=(link,))
     assert keys(old, new) == ["zh-alluvial", "zh-sunburst"]
 

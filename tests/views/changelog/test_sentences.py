@@ -107,7 +107,7 @@ def test_lists_and_links_are_told_together_and_codes_apart() -> None:
         main("子丑", "甲"),
         Item("x", "寅", "main", "乙", code="2"),
         main("卯", "乙"),
-        links=(Link(since="1", sources=("子", "丑"), targets=("子丑",)),),
+        links=(Link(since="1", origins=("子", "丑"), targets=("子丑",)),),
     )
     totals, changes, roots = told(before, after)
     assert totals == "方向 2，与 1 版相同，主赛道 3，与 1 版相同，新赛道 0，与 1 版相同。"

@@ -33,7 +33,7 @@ def years() -> tuple[Edition, Edition]:
         direction("乙"),
         main("子丑", "甲"),
         main("寅", "甲"),
-        links=(Link(since="2024", sources=("子", "m"), targets=("子丑",)),),
+        links=(Link(since="2024", origins=("子", "m"), targets=("子丑",)),),
     )
     return old, new
 

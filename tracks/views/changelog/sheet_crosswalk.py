@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from tracks.commands.changelog import Changelog, Chapter
-from tracks.lineage.crosswalk import Pairing, crosswalk
+from tracks.lineage.crosswalk import crosswalk
+from tracks.lineage.row import Row
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
-from tracks.model.item import Item, lineage_up, path_of
+from tracks.model.item import Item, Line
 from tracks.model.language import Language
 from tracks.render.blocks import Column, Table
 from tracks.views.changelog.sheet_changes import kinds_label
@@ -55,17 +56,17 @@ def _pairings(
     words = wording_of(told.delta, lang)
     found = log.succession.between(old.head.edition, new.head.edition)
     kinds = _kinds_of(told, words, cited)
-    for pairing in crosswalk(found, old, new).pairings:
-        kind, mark = _change(pairing, kinds, lang)
+    for row in crosswalk(found, old, new).rows:
+        kind, mark = _change(row, kinds, lang)
         yield (
-            old.head.edition,
-            *_side(pairing.source, old, words),
+            row.source_edition,
+            *_side(row.source, row.source_line, words),
             kind,
-            new.head.edition,
-            *_side(pairing.target, new, words),
-            pairing.cardinality or say.OPEN_CHANGE(lang),
-            _evidence(pairing, words, cited) or mark or say_diff.NO_DATA(lang),
-            words.clauses(_remarks(pairing, lang)),
+            row.target_edition,
+            *_side(row.target, row.target_line, words),
+            row.cardinality or say.OPEN_CHANGE(lang),
+            _evidence(row, words, cited) or mark or say_diff.NO_DATA(lang),
+            words.clauses(_remarks(row, lang)),
         )
 
 
@@ -79,32 +80,31 @@ def _kinds_of(told: Chapter, words: Wording, cited: Citations) -> Kinds:
     return found
 
 
-def _change(pairing: Pairing, kinds: Kinds, lang: Language) -> tuple[str, str]:
-    for later, item in ((True, pairing.target), (False, pairing.source)):
+def _change(row: Row, kinds: Kinds, lang: Language) -> tuple[str, str]:
+    for later, item in ((True, row.target), (False, row.source)):
         if item and (kind := kinds.get((later, item.id))):
             return kind
-    both = pairing.source and pairing.target
+    both = row.source and row.target
     return (say.UNCHANGED if both else say.OPEN_CHANGE)(lang), ""
 
 
-def _side(item: Item | None, edition: Edition, words: Wording) -> tuple[str, str, str]:
+def _side(item: Item | None, line: Line | None, words: Wording) -> tuple[str, str, str]:
     if item is None:
         return "", "", ""
-    placed = path_of(item, edition.items) is not None
-    root = words.name(lineage_up(item, edition.items)[-1]) if placed else ""
+    root = words.name(line[0]) if line else ""
     return words.shown_id(item) or "", words.name(item), root or say_diff.NO_DATA(words.lang)
 
 
-def _evidence(pairing: Pairing, words: Wording, cited: Citations) -> str:
-    marks = [cited.number_of(step.source) for step in pairing.way if step.source]
-    if pairing.evidence is Evidence.LINKED:
+def _evidence(row: Row, words: Wording, cited: Citations) -> str:
+    marks = map(cited.number_of, row.cited)
+    if row.evidence is Evidence.LINKED:
         return words.listed(dict.fromkeys([say_diff.LINKED(words.lang), *marks]))
-    return say_diff.LISTED(words.lang) if pairing.evidence else ""
+    return say_diff.LISTED(words.lang) if row.evidence else ""
 
 
-def _remarks(pairing: Pairing, lang: Language) -> Iterator[str]:
-    if pairing.source_partial:
+def _remarks(row: Row, lang: Language) -> Iterator[str]:
+    if row.source_partial:
         yield say.PART_OF_OLD(lang)
-    if pairing.target_partial:
+    if row.target_partial:
         yield say.PART_OF_NEW(lang)
-    yield from dict.fromkeys(step.note for step in pairing.way if step.note)
+    yield from row.notes

@@ -3,11 +3,10 @@
 from decimal import Decimal
 
 from tracks.commands.crosswalk import Walked
-from tracks.lineage.crosswalk import Crosswalk, Pairing
+from tracks.lineage.row import Row
 from tracks.messages import diff as say_diff
 from tracks.messages import lineage as say
-from tracks.model.edition import Edition
-from tracks.model.item import Item, path_of
+from tracks.model.item import Item, Line, names_of
 from tracks.model.language import Language
 from tracks.render.blocks import Column, Document, Table, Title
 from tracks.views.wording import Wording
@@ -29,26 +28,26 @@ def crosswalk_view(walked: Walked, lang: Language) -> Document:
         Column(say.WEIGHT(lang), "right"),
         Column(say.EVIDENCE(lang)),
     )
-    rows = tuple(_row(pairing, walk, words) for pairing in walk.pairings)
+    rows = tuple(_row(row, words) for row in walk.rows)
     heading = Title(say.CROSSWALK(lang, taxonomy=title, source=source, target=target))
     return Document(lang, (heading, Table(columns, rows)))
 
 
-def _row(pairing: Pairing, walk: Crosswalk, words: Wording) -> tuple[str, ...]:
-    by = _BY[pairing.evidence] if pairing.evidence else say.UNDECIDED
+def _row(row: Row, words: Wording) -> tuple[str, ...]:
+    by = _BY[row.evidence] if row.evidence else say.UNDECIDED
     return (
-        _named(pairing.source, walk.source, pairing.source_partial, words),
-        _named(pairing.target, walk.target, pairing.target_partial, words),
-        pairing.cardinality or "",
-        _number(pairing.weight),
+        _named(row.source, row.source_line, row.source_partial, words),
+        _named(row.target, row.target_line, row.target_partial, words),
+        row.cardinality or "",
+        _number(row.weight),
         by(words.lang),
     )
 
 
-def _named(item: Item | None, edition: Edition, part: bool, words: Wording) -> str:
+def _named(item: Item | None, line: Line | None, part: bool, words: Wording) -> str:
     if item is None:
         return ""
-    path = path_of(item, edition.items) or (item.name,)
+    path = names_of(line) or (item.name,)
     name = _STEP.join((*path[:-1], words.name_with_id(item)))
     return say.PART(words.lang, name=name) if part else name
 

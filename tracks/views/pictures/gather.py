@@ -8,7 +8,7 @@ from tracks.lineage.succession import Succession
 from tracks.messages import diff as say_diff
 from tracks.messages import pictures as say
 from tracks.model.edition import Edition
-from tracks.model.item import Item, Items, lineage_up
+from tracks.model.item import Item, Items, with_ancestors
 from tracks.views.pictures.alluvial import Alluvial, Box, Ribbon
 from tracks.views.pictures.sunburst import Sector, Sunburst
 from tracks.views.wording import Wording
@@ -79,7 +79,7 @@ def _onward(
 
 
 def _box(item: Item, items: Items, words: Wording) -> Box:
-    root = lineage_up(item, items)[-1]
+    root = with_ancestors(item, items)[-1]
     return Box(words.short_name(item), None if root.unplaced else root.id)
 
 

@@ -1,0 +1,93 @@
+"""One line of a crosswalk, whole in itself: what SSSOM, a sheet or users' tables need of it."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from tracks.lineage.linked import Association
+from tracks.model.evidence import Evidence
+from tracks.model.item import Item, Line
+
+
+class Relation(StrEnum):
+    """How the content of the target relates to that of the source (SKOS mapping properties)."""
+
+    EXACT = "skos:exactMatch"
+    BROAD = "skos:broadMatch"
+    NARROW = "skos:narrowMatch"
+    RELATED = "skos:relatedMatch"
+
+
+class Row(NamedTuple):
+    """An item of the edition asked from, and one of the edition asked for (an SSSOM mapping).
+
+    One of the two is None where nothing answers. `source_line` and `target_line` lead to them, None
+    where their place is unknown. `cardinality` is 1:1, 1:n, n:1, n:m, 1:0 or 0:1, as SSSOM counts it:
+    by the rows in which the item on each side stands; None where a partial listing leaves it open.
+    `source_partial` tells that only a part of the source is in the target, `target_partial` that
+    the target holds more than it. `weight` is the share, from 0 to 1, of the earlier of the two
+    that is in the later one, None where a link does not say. `steps` are what links say on the
+    shortest of the `paths` from one to the other, in the order of the editions; none where the item
+    is itself. `evidence` is None where nothing decides.
+    """
+
+    source_edition: str
+    source: Item | None
+    source_line: Line | None
+    target_edition: str
+    target: Item | None
+    target_line: Line | None
+    cardinality: str | None
+    source_partial: bool = False
+    target_partial: bool = False
+    weight: Decimal | None = None
+    steps: tuple[Association, ...] = ()
+    paths: int = 0
+    evidence: Evidence | None = None
+
+    @property
+    def relation(self) -> Relation | None:
+        """How the two relate, None where one is missing; a part of the target makes it broader."""
+        if self.source is None or self.target is None:
+            return None
+        match self.source_partial, self.target_partial:
+            case False, False:
+                return Relation.EXACT
+            case False, True:
+                return Relation.BROAD
+            case True, False:
+                return Relation.NARROW
+        return Relation.RELATED
+
+    @property
+    def stations(self) -> tuple[str, ...]:
+        """The ids on the path, each with its edition: 430203@1996, 430204@1997."""
+        first = [f"{step.origin}@{step.since}" for step in self.steps[:1]]
+        return (*first, *(f"{step.target}@{step.edition}" for step in self.steps))
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources that the links on the path cite, each once."""
+        return tuple(dict.fromkeys(step.cited for step in self.steps if step.cited))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes of the links on the path, each once."""
+        return tuple(dict.fromkeys(step.note for step in self.steps if step.note))
+
+    def turned(self) -> "Row":
+        """Return the row the other way round; what leads from the earlier to the later one stays."""
+        return self._replace(
+            source_edition=self.target_edition,
+            source=self.target,
+            source_line=self.target_line,
+            target_edition=self.source_edition,
+            target=self.source,
+            target_line=self.source_line,
+            cardinality=_TURNED.get(self.cardinality or "", self.cardinality),
+            source_partial=self.target_partial,
+            target_partial=self.source_partial,
+        )
+
+
+_TURNED = {"1:n": "n:1", "n:1": "1:n", "1:0": "0:1", "0:1": "1:0"}
