@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from tests.lineage.oracle import Oracle
 from tests.strategies import histories
+from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta, delta
 from tracks.diff.diff import diff
 from tracks.diff.flow import flow
-from tracks.diff.lineage import Lineage
 from tracks.lineage.crosswalk import crosswalk, reversed_crosswalk
 from tracks.lineage.groups import Ends, groups
 from tracks.lineage.succession import Succession
@@ -40,7 +40,7 @@ STARTS = st.integers(0, len(YEARS) - 2)
 
 @given(runs(), STARTS)
 def test_the_correspondence_is_every_way_walked_on_its_own(run: list[Edition], start: int) -> None:
-    found = Lineage(delta_from(run, start)).found
+    found = Continuity(delta_from(run, start)).found
     oracle = Oracle(run, start)
     for item_id in run[start].items:
         told = {t: (p.partial, p.weight, p.paths) for t, p in found.onward(item_id).items()}

@@ -1,5 +1,8 @@
 """Digests, counts and paths of editions."""
 
+import subprocess
+import sys
+
 from hypothesis import given
 
 from tests.building import direction, edition, main, new
@@ -89,6 +92,12 @@ def test_counts_add_up(one: Edition) -> None:
         placed_roots = sum(i.parent is None and not i.unplaced for i in listed)
         under = sum(one.tally.under.get(level, {}).values())
         assert total == len(listed) == placed_roots + under + one.tally.unplaced[level]
+
+
+def test_what_validates_heads_is_not_built_by_an_import() -> None:
+    code = "from tracks.model.edition import Head; print(Head.__pydantic_complete__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
+    assert done.stdout == "False\n"
 
 
 def test_a_link_keeps_the_keys_that_it_was_first_recorded_with() -> None:

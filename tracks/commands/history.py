@@ -9,6 +9,7 @@ from tracks.commands import references
 from tracks.diff.change import Change
 from tracks.diff.delta import Delta
 from tracks.diff.diff import diff
+from tracks.lineage.connected import connected
 from tracks.lineage.linked import Linked
 from tracks.lineage.lives import Life, Lives
 from tracks.lineage.succession import Node, Succession
@@ -178,12 +179,7 @@ def _joined(linked: Linked, ids: set[str]) -> set[str]:
     for link in linked.associations:
         near.setdefault(link.origin, set()).add(link.target)
         near.setdefault(link.target, set()).add(link.origin)
-    found, pending = set(ids), list(ids)
-    while pending:
-        new = near.get(pending.pop(), set()) - found
-        found |= new
-        pending += new
-    return found
+    return connected(ids, lambda item_id: near.get(item_id, set()))
 
 
 def _steps(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracks.diff.change import PathChange
+from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta
-from tracks.diff.lineage import Lineage
 from tracks.diff.revised import revised_paths
 from tracks.model.item import Item
 from tracks.model.kind import Kind
@@ -34,7 +34,7 @@ class Altered(NamedTuple):
         return cls(tuple(kind for kind in _ORDER if kind in kinds), paths)
 
 
-def altered(before: Item, after: Item, delta: Delta, lineage: Lineage) -> Altered:
+def altered(before: Item, after: Item, delta: Delta, continuity: Continuity) -> Altered:
     """Compare an item with what it is later; no kinds where only its place became known or unknown."""
     paths = revised_paths(before, after)
     kinds = []
@@ -42,7 +42,7 @@ def altered(before: Item, after: Item, delta: Delta, lineage: Lineage) -> Altere
         kinds.append(Kind.RENAMED)
     if before.code != after.code or _has_another_id(before, after):
         kinds.append(Kind.RECODED)
-    if lineage.moved(before, after):
+    if continuity.moved(before, after):
         kinds.append(Kind.MOVED)
     if before.level != after.level:
         step = _depth(after, delta) - _depth(before, delta)

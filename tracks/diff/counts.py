@@ -48,8 +48,8 @@ def _keys(delta: Delta, stated: Iterable[Key]) -> Iterator[Key]:
     earlier, later = delta.before.head.taxonomy.depths, delta.after.head.taxonomy.depths
     for level in [*later, *(level for level in earlier if level not in later)]:
         roots = [*delta.after.tally.under.get(level, ()), *delta.before.tally.under.get(level, ())]
-        told = [key for key in stated if key[0] == level]
-        yield from dict.fromkeys([(level, ()), *((level, (root,)) for root in roots), *told])
+        others = [key for key in stated if key[0] == level]
+        yield from dict.fromkeys([(level, ()), *((level, (root,)) for root in roots), *others])
 
 
 def _figure(key: Key, side: Side, stated: Figure | None) -> Figure:
@@ -104,7 +104,7 @@ def _linked(delta: Delta, changes: Iterable[Change]) -> dict[Kind, set[Key]]:
 def _counted(side: Side, items: Iterable[Item]) -> Iterator[Key]:
     for item in items:
         yield item.level, ()
-        yield item.level, (side.lineage(item)[-1].id,)
+        yield item.level, (side.with_ancestors(item)[-1].id,)
 
 
 def _row(

@@ -63,7 +63,7 @@ class Side:
         """The paths of parents that were asked for: most have several children that differ."""
         return {}
 
-    def lineage(self, item: Item) -> list[Item]:
+    def with_ancestors(self, item: Item) -> list[Item]:
         """Return the item and its ancestors, innermost first."""
         return with_ancestors(item, self.known)
 
@@ -109,12 +109,12 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     between = [e for e in ordered if low < natural_key(e.head.edition) < high]
     heads = [before.head, after.head, *(e.head for e in between)]
     run = [before, *between, after] if low < high else [before]
-    told = _linked(run, earlier)
+    links = _linked(run, earlier)
     return Delta(
-        before=_side(before, old, heads, told),
-        after=_side(after, new, heads, told),
+        before=_side(before, old, heads, links),
+        after=_side(after, new, heads, links),
         between=tuple(Between(e.head, _named(e, e.head.named_ids())) for e in between),
-        linked=told,
+        linked=links,
         seen=frozenset(i for i in new if i not in old and any(i in e.items for e in earlier)),
         sources=sources_elsewhere(heads, [e.head for e in ordered]),
     )
@@ -139,9 +139,9 @@ def _linked(run: Sequence[Edition], earlier: Sequence[Edition]) -> Linked:
 
 
 def _side(
-    edition: Edition, differing: Mapping[str, Item], heads: Iterable[Head], told: Linked
+    edition: Edition, differing: Mapping[str, Item], heads: Iterable[Head], links: Linked
 ) -> Side:
-    wanted = context_ids(heads, edition.tally, told)
+    wanted = context_ids(heads, edition.tally, links)
     context = _named(edition, wanted) | ancestors(differing.values(), edition.items)
     return Side(
         head=edition.head,
@@ -153,14 +153,14 @@ def _side(
     )
 
 
-def context_ids(heads: Iterable[Head], counts: Tally, told: Linked) -> set[str]:
+def context_ids(heads: Iterable[Head], counts: Tally, links: Linked) -> set[str]:
     """Return the ids of the items that a diff must be able to name besides the differing ones.
 
     They are the roots of one side's counts, and what links and the statements of all `heads` name:
     whether a side lists that is asked too.
     """
     roots = {root for rows in counts.under.values() for root in rows}
-    return roots.union(told.ids, *(head.named_ids() for head in heads))
+    return roots.union(links.ids, *(head.named_ids() for head in heads))
 
 
 def sources_elsewhere(heads: Sequence[Head], others: Iterable[Head]) -> dict[str, Source]:

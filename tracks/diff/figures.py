@@ -29,14 +29,14 @@ def keys_of(block: Block, said: Count) -> tuple[Key, ...]:
 
 def stated_figures(heads: Iterable[Head], edition: str) -> dict[Key, Figure]:
     """Return what the heads' sources state of one edition's counts, the first head's sources first."""
-    told: dict[Key, list[Said]] = {}
+    found: dict[Key, list[Said]] = {}
     for head in heads:
         for block, said in head.counts():
-            _tell(told, head, edition, block, said)
-    return {key: _combined(figures) for key, figures in told.items()}
+            _add(found, head, edition, block, said)
+    return {key: _combined(figures) for key, figures in found.items()}
 
 
-def _tell(told: dict[Key, list[Said]], head: Head, edition: str, block: Block, said: Count) -> None:
+def _add(found: dict[Key, list[Said]], head: Head, edition: str, block: Block, said: Count) -> None:
     figures = {head.edition: said.value, said.since: said.was}
     value = figures.get(edition)
     if value is None:
@@ -47,7 +47,7 @@ def _tell(told: dict[Key, list[Said]], head: Head, edition: str, block: Block, s
         most = value * len(said.under) if unclear else value
         printed = said.count if said.count != key[0] else None
         citation = Citation(block.source, block.at)
-        told.setdefault(key, []).append(Said(value, most, citation, printed))
+        found.setdefault(key, []).append(Said(value, most, citation, printed))
 
 
 def _combined(figures: list[Said]) -> Figure:

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tracks.diff.change import ChangeSet, Figure
+from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta
-from tracks.diff.lineage import Lineage
 from tracks.model.edition import Edition
 from tracks.model.item import Items, depth_first
 from tracks.model.kind import Kind
@@ -62,22 +62,22 @@ def flow(delta: Delta, found: ChangeSet, before: Edition, after: Edition) -> tup
 
     What a source counts and does not name is taken into the level's total.
     """
-    lineage = Lineage(delta)
+    continuity = Continuity(delta)
     net: dict[Cell, Counter[Movement]] = {}
-    listed = _of_items(lineage, found, _cells(before.items), _cells(after.items))
+    listed = _of_items(continuity, found, _cells(before.items), _cells(after.items))
     for cell, movement, number in (*listed, *_unnamed(found)):
         net.setdefault(cell, Counter())[movement] += number
     return tuple(_rows(found, net))
 
 
 def _of_items(
-    lineage: Lineage, found: ChangeSet, before: Cells, after: Cells
+    continuity: Continuity, found: ChangeSet, before: Cells, after: Cells
 ) -> Iterator[tuple[Cell, Movement, int]]:
     """Yield what each item that ends takes away, each that begins brings, each that moves shifts."""
     how_ended, how_begun = _how(found)
-    same = {e.ended[0]: e.begun[0] for e in lineage.events if e.kind is None}
+    same = {e.ended[0]: e.begun[0] for e in continuity.events if e.kind is None}
     for item_id, cells in before.items():
-        becomes = same.get(item_id, item_id if lineage.lives_on(item_id) else None)
+        becomes = same.get(item_id, item_id if continuity.lives_on(item_id) else None)
         now = after.get(becomes) if becomes else None
         if now is not None:
             for cell in cells - now:
@@ -89,7 +89,7 @@ def _of_items(
                 yield cell, how_ended[item_id], -1
     arrived = set(same.values())
     for item_id, cells in after.items():
-        here_before = item_id in before and lineage.lives_on(item_id)
+        here_before = item_id in before and continuity.lives_on(item_id)
         if item_id in how_begun and item_id not in arrived and not here_before:
             for cell in cells:
                 yield cell, how_begun[item_id], 1

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from tracks.diff.altered import Altered, altered
 from tracks.diff.change import Change, Placement, Undecided
 from tracks.diff.claims import claims_of_pair
+from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta
-from tracks.diff.lineage import Lineage
 from tracks.lineage.events import Event
 from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
@@ -48,20 +48,20 @@ def decide(delta: Delta) -> Decided:
     only the earlier one has, then what links say of items that do not differ. An event stands where
     the first of its items does.
     """
-    lineage = Lineage(delta)
+    continuity = Continuity(delta)
     added, removed = _stated(delta)
     found = Decided()
-    told: set[int] = set()
-    for before, after in _pairs(delta, lineage):
-        event = lineage.event_to.get(after.id) if after else None
+    placed: set[int] = set()
+    for before, after in _pairs(delta, continuity):
+        event = continuity.event_to.get(after.id) if after else None
         if event is None and before:
-            event = lineage.event_from.get(before.id)
+            event = continuity.event_from.get(before.id)
         if event is not None:
-            if event not in told:
-                told.add(event)
-                found.changes.append(_happened(lineage.events[event], delta, lineage))
+            if event not in placed:
+                placed.add(event)
+                found.changes.append(_happened(continuity.events[event], delta, continuity))
         elif before and after:
-            _compare(before, after, delta, lineage, found)
+            _compare(before, after, delta, continuity, found)
         elif after:
             kind = Kind.REVIVED if after.id in delta.seen else Kind.ADDED
             complete = delta.before.head.is_complete(after.level)
@@ -76,14 +76,16 @@ def decide(delta: Delta) -> Decided:
             else:
                 found.no_longer_listed.append(before)
     found.changes += [
-        _happened(event, delta, lineage) for n, event in enumerate(lineage.events) if n not in told
+        _happened(event, delta, continuity)
+        for n, event in enumerate(continuity.events)
+        if n not in placed
     ]
     return found
 
 
-def _pairs(delta: Delta, lineage: Lineage) -> Iterator[tuple[Item | None, Item | None]]:
+def _pairs(delta: Delta, continuity: Continuity) -> Iterator[tuple[Item | None, Item | None]]:
     """Yield each item that differs as it was and as it is; an id that is another item now comes twice."""
-    reused = frozenset(lineage.reused())
+    reused = frozenset(continuity.reused())
     for item_id, after in delta.after.items.items():
         before = None if item_id in reused else delta.before.items.get(item_id)
         yield before, after
@@ -96,9 +98,11 @@ def _pairs(delta: Delta, lineage: Lineage) -> Iterator[tuple[Item | None, Item |
         yield delta.before.known[item_id], None
 
 
-def _compare(before: Item, after: Item, delta: Delta, lineage: Lineage, found: Decided) -> None:
+def _compare(
+    before: Item, after: Item, delta: Delta, continuity: Continuity, found: Decided
+) -> None:
     """Put an item that both editions list where it belongs."""
-    what = altered(before, after, delta, lineage)
+    what = altered(before, after, delta, continuity)
     if what.kinds:
         change = Change(
             what.kinds, after.level, (before,), (after,), Evidence.LISTED, (), what.paths
@@ -112,21 +116,21 @@ def _compare(before: Item, after: Item, delta: Delta, lineage: Lineage, found: D
         found.no_longer_placed.append(Placement(before, after))
 
 
-def _happened(event: Event, delta: Delta, lineage: Lineage) -> Change:
+def _happened(event: Event, delta: Delta, continuity: Continuity) -> Change:
     """Return an event as a change of all its items, with what altered of those that live on."""
     before = tuple(delta.before.known[i] for i in event.before)
     after = tuple(delta.after.known[i] for i in event.after)
     if event.kind is None:
-        whats = [altered(before[0], after[0], delta, lineage)]
+        whats = [altered(before[0], after[0], delta, continuity)]
     else:
         living = dict.fromkeys((*event.giving, *event.taking))
         whats = [
-            altered(delta.before.known[i], delta.after.known[i], delta, lineage) for i in living
+            altered(delta.before.known[i], delta.after.known[i], delta, continuity) for i in living
         ]
     what = Altered.together(whats)
     kinds = what.kinds if event.kind is None else (event.kind, *what.kinds)
     level = delta.after.known[(*event.begun, *event.taking)[0]].level
-    sources = lineage.sources(event)
+    sources = continuity.sources(event)
     return Change(kinds, level, before, after, Evidence.LINKED, sources, what.paths)
 
 

@@ -28,7 +28,7 @@ def select(
     def wanted(side: Side, item: Item) -> bool:
         if level is not None and item.level != level:
             return False
-        return under is None or any(up.id == under for up in side.lineage(item))
+        return under is None or any(up.id == under for up in side.with_ancestors(item))
 
     def wanted_row(row: CountRow) -> bool:
         at_level = level is None or row.level == level

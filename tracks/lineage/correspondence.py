@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from tracks.lineage.connected import connected
 from tracks.lineage.path import ITSELF, Path
 
 Paths = Mapping[str, Path]
@@ -13,8 +14,8 @@ Paths = Mapping[str, Path]
 class Correspondence:
     """The paths from the items of one edition to those of a later one.
 
-    `paths` has the ids that links on the way name, each with its paths by target; any other item
-    is itself. `absent` are those of them that the earlier edition is known not to have.
+    `paths` has the ids that links between the two name, each with its paths by target; any other
+    item is itself. `absent` are those of them that the earlier edition is known not to have.
     """
 
     before: str
@@ -39,13 +40,7 @@ class Correspondence:
 
     def joined(self, item_ids: Iterable[str]) -> set[str]:
         """Return these ids, of either edition, and all that exchanged content with them."""
-        found, pending = set(item_ids), list(item_ids)
-        while pending:
-            item_id = pending.pop()
-            near = {*self.onward(item_id), *self.back(item_id)} - found
-            found |= near
-            pending += near
-        return found
+        return connected(item_ids, lambda item_id: (*self.onward(item_id), *self.back(item_id)))
 
     @cached_property
     def _sources(self) -> dict[str, dict[str, Path]]:

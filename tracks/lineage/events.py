@@ -1,8 +1,9 @@
 """Events: what happened to the items that links join, as connected components (GSIM appendix 3)."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from tracks.lineage.connected import connected
 from tracks.lineage.correspondence import Correspondence
 from tracks.model.kind import Kind
 
@@ -58,7 +59,7 @@ def events(
         yield _event(sources, targets, living, partial, given)
 
 
-Node = tuple[str, bool]
+Vertex = tuple[str, bool]
 """An item by id, and whether it stands on the later side alone."""
 
 
@@ -67,34 +68,24 @@ def _components(
 ) -> list[tuple[set[str], set[str]]]:
     """Return the sources and the targets of each connected component; a living item is one node."""
 
-    def of_target(target: str) -> Node:
+    def of_target(target: str) -> Vertex:
         return target, target not in living
 
-    near: dict[Node, list[Node]] = {}
+    near: dict[Vertex, list[Vertex]] = {}
     for source, targets in given.items():
         for target in targets:
             near.setdefault((source, False), []).append(of_target(target))
             near.setdefault(of_target(target), []).append((source, False))
     found: list[tuple[set[str], set[str]]] = []
-    seen: set[Node] = set()
+    seen: set[Vertex] = set()
     for start in sorted(near):
         if start in seen:
             continue
-        members = _reached(start, near)
+        members = connected([start], near.__getitem__)
         seen |= members
         sources = {i for i, later in members if not later and i in given}
         found.append((sources, {target for source in sources for target in given[source]}))
     return found
-
-
-def _reached(start: Node, near: Mapping[Node, Iterable[Node]]) -> set[Node]:
-    reached, pending = {start}, [start]
-    while pending:
-        for node in near[pending.pop()]:
-            if node not in reached:
-                reached.add(node)
-                pending.append(node)
-    return reached
 
 
 def _event(

@@ -1,10 +1,11 @@
 """Comparable groups: what may be compared as a time series between two editions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from tracks.lineage.connected import connected
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.succession import Node, Succession
 from tracks.model.item import Item, Items
@@ -65,11 +66,11 @@ def groups(succession: Succession, before: str, after: str, ends: Ends) -> Itera
     members = _members(succession, before, after, found.paths)
     seen: set[Node] = set()
     start, end = succession.number(before), succession.number(after)
-    for number, items, told in ((start, ends.before, {}), (end, ends.after, ends.before)):
+    for number, items, passed in ((start, ends.before, {}), (end, ends.after, ends.before)):
         for item_id in items:
             node = (number, item_id)
             if item_id not in found.paths:
-                if item_id not in told:
+                if item_id not in passed:
                     yield _alone(item_id, ends)
             elif node not in seen:
                 group = members[node]
@@ -121,22 +122,12 @@ def _members(
     found: dict[Node, _Members] = {}
     for node in near:
         if node not in found:
-            nodes = _connected(node, near)
+            nodes = connected([node], near.__getitem__)
             not_absent = {each for each in nodes if not succession.is_absent(*each)}
             reasons = {Reason.ENDS} if nodes & ended else set()
             if any(number > start for number, _ in nodes & begun):
                 reasons.add(Reason.BEGINS)
             found.update(dict.fromkeys(nodes, _Members(nodes, not_absent, reasons)))
-    return found
-
-
-def _connected(start: Node, near: Mapping[Node, Iterable[Node]]) -> set[Node]:
-    found, pending = {start}, [start]
-    while pending:
-        for node in near[pending.pop()]:
-            if node not in found:
-                found.add(node)
-                pending.append(node)
     return found
 
 

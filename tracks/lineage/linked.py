@@ -64,9 +64,9 @@ def linked(heads: Sequence[Head], find: Find, levels: Levels) -> Linked:
 
     `heads` come in the order of the editions; links to the first of them do not count.
     """
-    told = [(head.edition, link) for head in heads[1:] for link in head.links]
+    links = [(head.edition, link) for head in heads[1:] for link in head.links]
     written: dict[str, set[str]] = {}
-    for _, link in told:
+    for _, link in links:
         written.setdefault(link.since, set()).update(link.origins)
     ids = {since: identified(names, find(since, names)) for since, names in written.items()}
     labels = {head.edition for head in heads} | ids.keys()
@@ -83,12 +83,12 @@ def linked(heads: Sequence[Head], find: Find, levels: Levels) -> Linked:
                 link.note,
                 link.cited,
             )
-            for edition, link in told
+            for edition, link in links
             for origin in (ids[link.since][name] for name in link.origins)
             for target in link.targets
         ),
     )
-    if not told:
+    if not links:
         return found
     named = {i for link in found.associations for i in (link.origin, link.target)}
     listed = levels(named)

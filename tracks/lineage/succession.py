@@ -92,15 +92,15 @@ class Succession:
 
     def onward(self, number: int, item_id: str, end: int) -> Iterator[Onward]:
         """Yield the steps that an item of the edition takes next, towards the edition `end`."""
-        told = self._links.get((number, item_id), {})
-        reach = sorted(told)
+        by_edition = self._links.get((number, item_id), {})
+        reach = sorted(by_edition)
         far = reach[: bisect_right(reach, end)]
         if not far:
             if not self._is_another(number, item_id):
                 yield number + 1, item_id, ITSELF
             return
         to = far[-1]
-        links = told[to]
+        links = by_edition[to]
         lives = item_id not in links and self._lives_on(to, item_id, links)
         alone = len(links) == 1 and not lives
         for target, link in links.items():

@@ -114,9 +114,9 @@ class Edition:
 
 def head_digest(head: Head) -> bytes:
     """Return the 32-byte sha256 of a head; lists count as sets, except the levels."""
-    told = head.model_dump(mode="json", exclude_defaults=True)
-    levels = told["taxonomy"].pop("levels")
-    return sha256(canonical([levels, _unordered(told)]).encode()).digest()
+    content = head.model_dump(mode="json", exclude_defaults=True)
+    levels = content["taxonomy"].pop("levels")
+    return sha256(canonical([levels, _unordered(content)]).encode()).digest()
 
 
 def tree_digest(head: Head, rows: Iterable[tuple[str, str | None, bytes]]) -> str:

@@ -8,9 +8,12 @@ from tracks.model.language import Language
 
 
 class Frozen(BaseModel):
-    """A value that is never changed once made; an unknown field is an error."""
+    """A value that is never changed once made; an unknown field is an error.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    What validates it is built when it is first needed: many a command needs only a few of them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Title(Frozen):

@@ -48,21 +48,21 @@ def delta_of(
     between = [row for row in others if low < natural_key(row.edition) < high]
     heads = [before.head, after.head, *(row.head for row in between)]
     run = [before, *between, after] if low < high else [before]
-    told = linked_over(connection, owner, run, earlier)
+    links = linked_over(connection, owner, run, earlier)
     return Delta(
-        before=_side(connection, owner, before, old, heads, told),
-        after=_side(connection, owner, after, new, heads, told),
+        before=_side(connection, owner, before, old, heads, links),
+        after=_side(connection, owner, after, new, heads, links),
         between=tuple(
             Between(row.head, _context(connection, owner, row, row.head.named_ids()))
             for row in between
         ),
-        linked=told,
+        linked=links,
         seen=_seen(connection, owner, new.keys() - old.keys(), earlier),
         sources=sources_elsewhere(heads, (row.head for row in others)),
     )
 
 
-def lineage(connection: Connection, owner: int, place: int, ids: Iterable[str]) -> States:
+def with_ancestors(connection: Connection, owner: int, place: int, ids: Iterable[str]) -> States:
     """Return the states of these items and of all their ancestors in the revision at a place."""
     found: dict[str, StateRow] = {}
     wanted = set(ids)
@@ -135,12 +135,12 @@ def _side(
     row: RevisionRow,
     differing: States,
     heads: Iterable[Head],
-    told: Linked,
+    links: Linked,
 ) -> Side:
-    wanted = context_ids(heads, row.tally, told) | {
+    wanted = context_ids(heads, row.tally, links) | {
         s.parent for s in differing.values() if s.parent
     }
-    around = lineage(connection, owner, row.place, wanted)
+    around = with_ancestors(connection, owner, row.place, wanted)
     ranked = sorted({**around, **differing}.values(), key=attrgetter("rank"))
     known = {kept.item: row.item(kept) for kept in ranked}
     return Side(
@@ -156,7 +156,7 @@ def _side(
 def _context(
     connection: Connection, owner: int, row: RevisionRow, ids: Iterable[str]
 ) -> dict[str, Item]:
-    return {i: row.item(s) for i, s in lineage(connection, owner, row.place, ids).items()}
+    return {i: row.item(s) for i, s in with_ancestors(connection, owner, row.place, ids).items()}
 
 
 def _seen(

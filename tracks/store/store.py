@@ -16,7 +16,7 @@ from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, depth_first
 from tracks.model.text import natural_key
 from tracks.store.database import Database
-from tracks.store.delta import delta_of, descendants, lineage
+from tracks.store.delta import delta_of, descendants, with_ancestors
 from tracks.store.dialects import database_at
 from tracks.store.links import linked_over
 from tracks.store.lookup import ever, found
@@ -167,7 +167,8 @@ class Store:
         owner = self._owner(key)
         return {
             label: {
-                i: row.item(kept) for i, kept in lineage(self._read, owner, row.place, ids).items()
+                i: row.item(kept)
+                for i, kept in with_ancestors(self._read, owner, row.place, ids).items()
             }
             for label, row in self.editions(key).items()
         }

@@ -90,7 +90,7 @@ class ChangeLines:
 
     def _above(self, side: Side, item: Item) -> str:
         """Return the path to what an item stands under, empty for a root and where it is unknown."""
-        chain = side.lineage(item)
+        chain = side.with_ancestors(item)
         if chain[-1].unplaced:
             return ""
         return say.PATH_STEP.join(self._words.short_name(up) for up in reversed(chain[1:]))

@@ -1,4 +1,4 @@
-"""What links say of the two editions compared: which items are the same, which exchanged content."""
+"""Which items of the two editions compared are the same, and which exchanged content, by the links."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from tracks.model.item import Item
 
 
 @dataclass(frozen=True)
-class Lineage:
+class Continuity:
     """Who became whom between the editions of a delta."""
 
     delta: Delta
