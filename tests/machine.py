@@ -24,6 +24,9 @@ FLAGS = (
     "--disable-sync",
 )
 
+PATIENCE = 300_000
+"""Milliseconds that a browser may take for anything; a busy machine is no failure."""
+
 
 def missing(what: str) -> None:
     """Skip the test, or in CI fail it."""
@@ -51,6 +54,8 @@ def chromium() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = playwright.chromium.launch(
+            executable_path=path, args=list(FLAGS), timeout=PATIENCE
+        )
         yield browser
         browser.close()

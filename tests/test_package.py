@@ -13,6 +13,8 @@ import pytest
 
 from tracks import __version__
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 NAME = f"industry_tracks-{__version__}"
 BUILT = {"wheel": f"{NAME}-py3-none-any.whl", "sdist": f"{NAME}.tar.gz"}

@@ -1,4 +1,7 @@
-"""Every edition at hand: as a workbook and from there as YAML it stays what it was."""
+"""Every edition at hand: as a workbook and from there as YAML it stays what it was.
+
+The first of each classification is tried by `make test`, the others are slow for their number.
+"""
 
 from pathlib import Path
 
@@ -14,7 +17,16 @@ from tracks.model.edition import Edition
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data"
 FOLDERS, _ = find([path for path in (ROOT / "taxonomies", DATA) if path.is_dir()])
-EDITIONS = [(folder, file) for folder in FOLDERS for file in folder.files]
+EDITIONS = [
+    pytest.param(
+        folder,
+        file,
+        id=f"{folder.path.name}-{file.stem}",
+        marks=() if file == folder.files[0] else pytest.mark.slow,
+    )
+    for folder in FOLDERS
+    for file in folder.files
+]
 
 
 def read(folder: Folder, file: Path) -> Edition:
@@ -26,9 +38,7 @@ def read(folder: Folder, file: Path) -> Edition:
     return edition
 
 
-@pytest.mark.parametrize(
-    ("folder", "file"), EDITIONS, ids=[f"{file.parent.name}-{file.stem}" for _, file in EDITIONS]
-)
+@pytest.mark.parametrize(("folder", "file"), EDITIONS)
 def test_an_edition_comes_back_from_its_workbook(folder, file, tmp_path):
     told = read(folder, file)
     workbook, text = (tmp_path / f"{file.stem}{suffix}" for suffix in (".xlsx", ".yaml"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from openpyxl import load_workbook
 
 from tests.building import TAXONOMY, direction, edition, new
@@ -52,7 +52,6 @@ def trimmed(told: Edition) -> Edition:
 
 @example(trimmed(FULL))
 @given(written_editions().map(trimmed))
-@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_an_edition_comes_back_by_way_of_workbook_and_yaml(told):
     back = whole(write_xlsx(told), told)
     assert back.digest == told.digest

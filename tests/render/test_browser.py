@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.machine import PATIENCE
 from tests.views.drawing import document, hostile, pictures
 from tracks.render.blocks import (
     Bullet,
@@ -21,6 +22,8 @@ from tracks.render.blocks import (
 from tracks.render.fonts import Fonts
 from tracks.render.html.page import render_html
 
+pytestmark = pytest.mark.slow
+
 MARKUP = '<img src=x onerror="document.title=1">'
 
 
@@ -29,6 +32,7 @@ class Opened:
 
     def __init__(self, browser: Any, file: Path, **how: Any) -> None:
         self.context = browser.new_context(viewport={"width": 1000, "height": 800}, **how)
+        self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
         self.requests: list[str] = []
         self.troubles: list[str] = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import direction, edition
@@ -155,7 +155,7 @@ ACTS = st.lists(
 )
 
 
-@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(acts=ACTS)
 def test_what_stands_follows_from_the_journal(
     shared_store: Store, acts: list[tuple[Deed, int]]

@@ -83,7 +83,11 @@ def test_a_killed_import_leaves_what_was_there(where: str) -> None:
             session.record(edition("2022", direction("a")))
 
 
-@pytest.mark.parametrize("keys", [("a",), ("a", "b", "c")], ids=["one", "several"])
+@pytest.mark.parametrize(
+    "keys",
+    [("a",), pytest.param(("a", "b", "c"), marks=pytest.mark.slow)],
+    ids=["one", "several"],
+)
 def test_four_writers_lose_and_double_nothing_from_the_first_use_on(
     where: str, keys: tuple[str, ...]
 ) -> None:

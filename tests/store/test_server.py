@@ -15,6 +15,7 @@ from tests.conftest import NewDatabase
 from tests.postgresql import PASSWORD, Server
 from tests.store.conftest import keep
 from tests.store.refusing import refusal, told
+from tracks.cli import main as tracks
 from tracks.errors import Code, TracksError
 from tracks.model.act import Deed
 from tracks.store import Store
@@ -121,17 +122,24 @@ def run_python(*arguments: str, where: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("command", ["import", "list"])
-def test_no_command_prints_a_password(server: Server, database: str, command: str) -> None:
+def test_no_command_prints_a_password(
+    server: Server,
+    database: str,
+    command: str,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     for login, query in (
         (f"ann:{quote('falsch' + PASSWORD)}", {}),
         ("ann", {"password": quote("falsch" + PASSWORD)}),
         (f"ann:{PASSWORD}@", {}),
     ):
-        address = server.address(database, login, **query)
-        done = run_python("-m", "tracks", command, where=address)
-        assert (done.returncode, done.stdout) == (3, "")
-        assert done.stderr.startswith("错误[T5") and done.stderr.count("\n") == 1
-        assert "geheim" not in done.stderr and "密码" not in done.stderr.partition("；")[0]
+        monkeypatch.setenv("TRACKS_DB", server.address(database, login, **query))
+        assert tracks([command, "--lang", "zh"]) == 3
+        out, err = capfd.readouterr()
+        assert out == ""
+        assert err.startswith("错误[T5") and err.count("\n") == 1
+        assert "geheim" not in err and "密码" not in err.partition("；")[0]
 
 
 def test_the_page_for_teams_sets_up_who_may_do_what(server: Server) -> None:

@@ -77,6 +77,7 @@ def test_the_workbook(written: Path, golden: Golden, lang: str, chinese_font: Fo
     golden(FOLDER / f"china-2024-2025.{lang}.xlsx.txt", "\n".join(lines) + "\n")
 
 
+@pytest.mark.slow
 def test_the_page_opens_whole_in_a_browser(
     written: Path, chromium: Any, chinese_font: Fonts, tmp_path: Path
 ) -> None:
