@@ -74,7 +74,7 @@ def test_every_item_that_ends_has_exactly_the_successors_of_the_table(
     ends = [i for i in rows("areacodes", before) if not lives(i, told, there)]
     assert ends
     became: dict[str, set[str]] = {}
-    for pairing in ask(walk, database, before, after).walk.pairings:
+    for pairing in ask(walk, database, before, after).walk.rows:
         if pairing.source:
             targets = became.setdefault(pairing.source.id, set())
             targets |= {pairing.target.id} if pairing.target else set()
