@@ -7,16 +7,16 @@ from tracks.commands.diff import check_order
 from tracks.lineage.groups import Ends, Group, groups
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
-from tracks.store import Store
+from tracks.store import RevisionRow, Store
 
 
 class Grouped(NamedTuple):
-    """The comparable groups of two editions, and the numbers of the revisions that these are."""
+    """The comparable groups of two editions, and the revisions that these are."""
 
     groups: tuple[Group, ...]
     before: Edition
     after: Edition
-    numbers: tuple[int, int]
+    revisions: tuple[RevisionRow, RevisionRow]
 
 
 def grouped(store: Store, span: str, *, taxonomy: str | None = None) -> Grouped:
@@ -32,7 +32,7 @@ def grouped(store: Store, span: str, *, taxonomy: str | None = None) -> Grouped:
     succession = Succession(store.linked(old, new))
     ends = Ends(before.items, after.items, _complete(before), _complete(after))
     found = groups(succession, old.edition, new.edition, ends)
-    return Grouped(tuple(found), before, after, (old.number, new.number))
+    return Grouped(tuple(found), before, after, (old, new))
 
 
 def _complete(edition: Edition) -> frozenset[str]:

@@ -11,7 +11,7 @@ from tracks.diff.figures import stated_figures
 from tracks.model.edition import Edition
 from tracks.model.item import Item
 from tracks.model.statement import Source
-from tracks.store import Store
+from tracks.store import RevisionRow, Store
 
 Counts = Mapping[Key, Figure]
 """Figures by level and the ids that they are counted under (none: in all)."""
@@ -20,7 +20,8 @@ Counts = Mapping[Key, Figure]
 class Shown(NamedTuple):
     """An edition, what is stated of its counts or follows from it, and what it is to be narrowed to (ids).
 
-    `sources` are those that other editions define.
+    `sources` are those that other editions define, `revision` is the one that it is, None of an
+    edition that is not recorded.
     """
 
     edition: Edition
@@ -28,6 +29,7 @@ class Shown(NamedTuple):
     sources: Mapping[str, Source] = {}
     level: str | None = None
     under: str | None = None
+    revision: RevisionRow | None = None
 
     def items(self) -> Iterator[Item]:
         """Yield the items that are to be shown, depth first."""
@@ -64,6 +66,7 @@ def show(
         sources={i: source for head in others for i, source in head.sources.items()},
         level=None if level is None else references.level((found.head.taxonomy,), level),
         under=None if under is None else references.item((found,), under),
+        revision=row,
     )
 
 

@@ -42,7 +42,7 @@ def delta_of(
     `others` are the revisions that stand for the taxonomy's other editions, in natural order. With
     `only`, other items than these are left out.
     """
-    old, new = _differing(connection, owner, before.place, after.place, only)
+    old, new = _differing(connection, owner, before, after, only)
     low, high = natural_key(before.edition), natural_key(after.edition)
     earlier = [row for row in others if natural_key(row.edition) < low]
     between = [row for row in others if low < natural_key(row.edition) < high]
@@ -112,21 +112,27 @@ def ended(owner: int, earlier: int, later: int) -> Select[*tuple[Any, ...]]:
 
 
 def _differing(
-    connection: Connection, owner: int, before: int, after: int, only: Collection[str] | None
+    connection: Connection,
+    owner: int,
+    before: RevisionRow,
+    after: RevisionRow,
+    only: Collection[str] | None,
 ) -> tuple[dict[str, StateRow], dict[str, StateRow]]:
-    """Return the states that differ at two places, of the one and of the other."""
-    earlier, later = min(before, after), max(before, after)
+    """Return the states that differ in two revisions, of the one and of the other."""
+    earlier, later = sorted((before.place, after.place))
     queries = [ended(owner, earlier, later), begun(owner, earlier, later)]
     if only is not None:
         queries = [query.where(one_of(state.c.item, only)) for query in queries]
     old, new = ({row.item: row for row in by_pages(connection.execute(query))} for query in queries)
     # A state of its own with the same digest: only the order among siblings differs.
     same = {i for i, row in new.items() if i in old and old[i].digest == row.digest}
+    if before.hides_notes:
+        same |= {i for i in new.keys() & old.keys() if before.item(old[i]) == after.item(new[i])}
     old, new = (
         {item_id: row for item_id, row in rows.items() if item_id not in same}
         for rows in (old, new)
     )
-    return (old, new) if before <= after else (new, old)
+    return (old, new) if before.place <= after.place else (new, old)
 
 
 def _side(

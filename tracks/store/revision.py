@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, ClassVar, TypeVar, TypeVarTuple
 
 from pydantic import ValidationError
 from sqlalchemy import ColumnElement, Connection, Result, Row, and_, select
@@ -49,6 +49,9 @@ class RevisionRow:
 
     `place` orders all revisions of the taxonomy. The head is read when it is first asked for.
     """
+
+    hides_notes: ClassVar[bool] = False
+    """Whether what it gives is without notes (store.public)."""
 
     id: int
     taxonomy: str

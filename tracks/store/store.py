@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select, true
 
 from tracks.diff.delta import Delta
 from tracks.errors import Code, Problem
@@ -21,6 +21,7 @@ from tracks.store.dialects import database_at
 from tracks.store.links import linked_over
 from tracks.store.lookup import ever, found
 from tracks.store.migrate import prepare
+from tracks.store.public import in_any, public
 from tracks.store.record import Recording
 from tracks.store.revision import (
     STATE_COLUMNS,
@@ -40,15 +41,18 @@ class Store:
 
     It reads from one snapshot, begun at the first question and given up when something is recorded
     through it or it is closed. Any question raises TracksError (Fault.DATABASE) where the database
-    cannot answer.
+    cannot answer. One that is `public` answers with what is open to everybody (store.public), and
+    what else is recorded is to it as if it were not.
     """
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, *, public: bool = False) -> None:
+        self._database, self._public = database, public
         self._snapshot: Connection | None = None
 
     @classmethod
-    def open(cls, where: str | Path | None = None, *, create: bool = True) -> Self:
+    def open(
+        cls, where: str | Path | None = None, *, create: bool = True, public: bool = False
+    ) -> Self:
         """Open the database at a path or URL, None for the one in the user's data folder.
 
         It is made or upgraded as needed. TracksError: it cannot be opened, is no database, another
@@ -56,7 +60,7 @@ class Store:
         """
         database = database_at(where)
         prepare(database, create=create)
-        store = cls(database)
+        store = cls(database, public=public)
         if not create and not store.taxonomies():
             store.close()
             raise database.problem(Code.NOTHING_RECORDED)
@@ -86,6 +90,7 @@ class Store:
         `by` and `why` go into the journal. What is asked within, after its taxonomies are locked,
         is answered as of then. TracksError: it took too long, or the database cannot be written.
         """
+        assert not self._public, "what is open to everybody is read and not written"
         with self._database.writer.connect() as connection, connection.begin() as transaction:
             self.close()
             session = Recording(self._database, connection, by, why)
@@ -96,11 +101,13 @@ class Store:
 
     def taxonomies(self) -> list[str]:
         """Return the ids of the taxonomies, in natural order."""
-        return sorted(self._read.scalars(select(taxonomy.c.key)), key=natural_key)
+        keys = sorted(self._read.scalars(select(taxonomy.c.key)), key=natural_key)
+        return [key for key in keys if self.revisions(key)] if self._public else keys
 
     def revisions(self, key: str) -> list[RevisionRow]:
         """Return all revisions of a taxonomy, ordered by edition and number; none if it is unknown."""
-        return revisions_of(self._read, key, self._head_json)
+        rows = revisions_of(self._read, key, self._head_json)
+        return public(rows) if self._public else rows
 
     def editions(self, key: str) -> dict[str, RevisionRow]:
         """Return the revision that stands for each edition of a taxonomy, in natural order.
@@ -179,11 +186,11 @@ class Store:
 
     def find(self, key: str, written: str) -> set[str]:
         """Return the ids of the items that this names in any state they ever had (model.resolve)."""
-        return set(found(self._read, self._owner(key), written))
+        return set(found(self._read, self._owner(key), written, self._there(key)))
 
     def ever(self, key: str) -> Iterator[Item]:
         """Yield the items of a taxonomy, each in every state that it ever had."""
-        return ever(self._read, self._owner(key))
+        return ever(self._read, self._owner(key), self._there(key))
 
     def linked(self, before: RevisionRow, after: RevisionRow) -> Linked:
         """Return what links say from one revision to that of a later edition."""
@@ -210,6 +217,10 @@ class Store:
         if self._snapshot is None:
             self._snapshot = self._database.reader.connect()
         return self._snapshot
+
+    def _there(self, key: str) -> ColumnElement[bool]:
+        """Return the condition that a state may be seen."""
+        return in_any(self.revisions(key)) if self._public else true()
 
     def _owner(self, key: str) -> int:
         owner: int = self._read.scalars(select(taxonomy.c.id).where(taxonomy.c.key == key)).one()

@@ -18,7 +18,8 @@ def edition_json(shown: Shown) -> str:
             taxonomy=head.taxonomy.id,
             title=title_shape(head.taxonomy.title),
             edition=head.edition,
-            digest=edition.digest,
+            revision=shown.revision.number if shown.revision else None,
+            digest=shown.revision.digest if shown.revision else edition.digest,
             listing=dict(head.listing),
             listed=dict(edition.tally.total),
             counts=[

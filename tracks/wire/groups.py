@@ -11,8 +11,8 @@ def groups_json(grouped: Grouped) -> str:
     """Return groups as JSON text, each on a line of its own."""
     before, after = grouped.before, grouped.after
     ends = [
-        EndShape(edition=edition.head.edition, revision=number, digest=edition.digest)
-        for edition, number in zip((before, after), grouped.numbers, strict=True)
+        EndShape(edition=row.edition, revision=row.number, digest=row.digest)
+        for row in grouped.revisions
     ]
     return json_text(
         GroupsShape(

@@ -34,11 +34,11 @@ def show_view(shown: Shown, lang: Language) -> Document:
     `level` leaves out what is further in, `under` all but the branch of the item with that id.
     KeyError where there is no such level or item.
     """
-    edition, counts, sources, level, under = shown
+    edition, counts, level, under = shown.edition, shown.counts, shown.level, shown.under
     cited = [s.id for figure in counts.values() for s in figure.sources]
     own = edition.head.sources
     order = [*(i for i in own if i in cited), *cited]
-    citations = Citations(order, {**sources, **own}, silent_sources([edition.head]))
+    citations = Citations(order, {**shown.sources, **own}, silent_sources([edition.head]))
     view = _Show(edition, counts, Wording(lang, (edition.head.taxonomy,)), citations)
     return document(
         lang,

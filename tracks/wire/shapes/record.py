@@ -88,13 +88,15 @@ class CountedShape(TypedDict):
 class RecordedEditionShape(TypedDict):
     """An edition: its items depth first, as far as they were asked for, and its numbers.
 
-    `listed` counts what the whole edition lists, `counts` is what sources say.
+    `listed` counts what the whole edition lists, `counts` is what sources say. `revision` is null of
+    an edition that is not recorded.
     """
 
     schema: Literal["tracks.edition/1"]
     taxonomy: str
     title: TitleShape
     edition: str
+    revision: int | None
     digest: str
     listing: dict[str, Listing]
     listed: dict[str, int]
