@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tracks import formats
-from tracks.formats.folder import Folder, find
-from tracks.formats.link_table import read_links, with_links
-from tracks.formats.xlsx_writer import write_xlsx
-from tracks.formats.yaml_writer import write_yaml
+from tracks.formats.bundles.folder import Folder, find
+from tracks.formats.csv.link_table import read_links, with_links
+from tracks.formats.xlsx.writer import write_xlsx
+from tracks.formats.yaml.writer import write_yaml
 from tracks.model.edition import Edition
 
 ROOT = Path(__file__).parents[1]

@@ -18,8 +18,8 @@ from tracks.render.problems import render_problem
 HERE = Path(__file__).parent
 DOCS = HERE.parents[1] / "docs"
 CASES = sorted(path for path in HERE.iterdir() if re.match(r"T\d{3}-", path.name))
-# Too large to be kept, or not about a file that is checked: tests/formats/test_document.py,
-# tests/formats/test_workbook.py and tests/formats/test_tidy.py, tests/cli/test_template.py try these. T0 and T5 are tested where
+# Too large to be kept, or not about a file that is checked: tests/formats/test_source_text.py,
+# tests/formats/xlsx/test_workbook.py and tests/formats/yaml/test_tidy.py, tests/cli/test_template.py try these. T0 and T5 are tested where
 # they arise.
 WITHOUT_CASE = {
     Code.FILE_TOO_LARGE,

@@ -21,7 +21,7 @@ from tests.store.conftest import keep
 from tests.store.test_migrations import of_first_version
 from tracks.cli import main as tracks
 from tracks.errors import Code, TracksError
-from tracks.formats.yaml_writer import write_taxonomy, write_yaml
+from tracks.formats.yaml.writer import write_taxonomy, write_yaml
 from tracks.model.act import Deed
 from tracks.model.edition import Edition
 from tracks.store import VERSIONS, Store, database_at, version_of

@@ -12,7 +12,7 @@ from tests.store.conftest import keep
 from tracks.commands.database import backup, restore
 from tracks.commands.publish import publish, withdraw
 from tracks.errors import Code, TracksError
-from tracks.formats.yaml_writer import write_taxonomy
+from tracks.formats.yaml.writer import write_taxonomy
 from tracks.model.act import Deed
 from tracks.store import Store
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tracks import formats
-from tracks.formats.authored import EditionFile, Entry
-from tracks.formats.folder import find
-from tracks.formats.link_table import read_links
+from tracks.formats.bundles.folder import find
+from tracks.formats.csv.link_table import read_links
+from tracks.formats.written.schema import EditionFile, Entry
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = ["editions.md", "editions.zh.md"]

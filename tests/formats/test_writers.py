@@ -14,13 +14,13 @@ from tests.building import TAXONOMY, direction, edition, main, new
 from tests.strategies import editions, links
 from tracks import formats
 from tracks.errors import Code, TracksError
-from tracks.formats.csv_writer import write_csv
-from tracks.formats.document import Document
-from tracks.formats.edition_csv import head_of
-from tracks.formats.folder import find
-from tracks.formats.syntax import parse
-from tracks.formats.yaml_text import yaml_text
-from tracks.formats.yaml_writer import write_yaml
+from tracks.formats.bundles.folder import find
+from tracks.formats.csv.edition import head_of
+from tracks.formats.csv.writer import write_csv
+from tracks.formats.source_text import Document
+from tracks.formats.yaml.syntax import parse
+from tracks.formats.yaml.text import yaml_text
+from tracks.formats.yaml.writer import write_yaml
 from tracks.model.edition import Edition, Focus, Mentioned, Outlook
 from tracks.model.item import Item
 from tracks.model.link import Link

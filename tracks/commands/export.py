@@ -25,6 +25,6 @@ def written(edition: Edition, form: str, earlier: Edition | None) -> str | bytes
     """
     if form in WRITERS:
         return WRITERS[form](edition)
-    from tracks.formats.xlsx_writer import write_xlsx
+    from tracks.formats.xlsx.writer import write_xlsx
 
     return write_xlsx(edition, earlier)

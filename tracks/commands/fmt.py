@@ -8,10 +8,10 @@ from shutil import copymode
 from typing import NamedTuple
 
 from tracks.errors import Code, Place, Problem, TracksError
-from tracks.formats.document import read_document, unreadable
-from tracks.formats.edition_yaml import LARGEST
-from tracks.formats.folder import TAXONOMY_FILE
-from tracks.formats.tidy import tidied
+from tracks.formats.bundles.folder import TAXONOMY_FILE
+from tracks.formats.source_text import read_document, unreadable
+from tracks.formats.yaml.edition import LARGEST
+from tracks.formats.yaml.tidy import tidied
 
 SUFFIX = ".yaml"
 

@@ -8,7 +8,7 @@ from tracks.commands.reading import Known, Progress, read_editions
 from tracks.commands.replay import replay
 from tracks.commands.usage import words
 from tracks.errors import Code, Parameter, Problem, any_error, wrong_usage
-from tracks.formats.folder import find
+from tracks.formats.bundles.folder import find
 from tracks.model.edition import Edition
 from tracks.shipped import taxonomies
 from tracks.store import Recorded, Store

@@ -14,8 +14,8 @@ from tracks.checks.across import (
 )
 from tracks.errors import Code, Place, Problem, any_error
 from tracks.formats import read
-from tracks.formats.folder import Folder, find
-from tracks.formats.link_table import LinkTable, read_links, with_links
+from tracks.formats.bundles.folder import Folder, find
+from tracks.formats.csv.link_table import LinkTable, read_links, with_links
 from tracks.formats.loaded import Loaded
 from tracks.model.edition import Edition, Head
 from tracks.model.taxonomy import Taxonomy

@@ -2,8 +2,8 @@
 
 from tracks.commands.reading import Progress
 from tracks.errors import Code, Place, Problem, any_error
-from tracks.formats.dump import read_dump
-from tracks.formats.folder import Folder
+from tracks.formats.bundles.dump import read_dump
+from tracks.formats.bundles.folder import Folder
 from tracks.store import Recorded, Recording
 
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from tracks.commands import references
 from tracks.commands.export import written
 from tracks.errors import Code, wrong_usage
-from tracks.formats.folder import TAXONOMY_FILE
-from tracks.formats.taxonomy_yaml import is_label, read_taxonomy
-from tracks.formats.yaml_writer import write_taxonomy
+from tracks.formats.bundles.folder import TAXONOMY_FILE
+from tracks.formats.yaml.taxonomy import is_label, read_taxonomy
+from tracks.formats.yaml.writer import write_taxonomy
 from tracks.model.edition import Edition, Head
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import natural_key

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tracks.commands.reading import nothing_known, read_editions
 from tracks.errors import Problem
-from tracks.formats.dump import read_dump
-from tracks.formats.folder import find
+from tracks.formats.bundles.dump import read_dump
+from tracks.formats.bundles.folder import find
 
 
 class Validated(NamedTuple):

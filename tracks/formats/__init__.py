@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tracks.formats.csv_writer import write_csv
-from tracks.formats.edition_csv import read_csv
-from tracks.formats.edition_xlsx import read_xlsx
-from tracks.formats.edition_yaml import read_yaml
+from tracks.formats.csv.edition import read_csv
+from tracks.formats.csv.writer import write_csv
 from tracks.formats.loaded import Loaded
-from tracks.formats.yaml_writer import write_yaml
+from tracks.formats.xlsx.edition import read_xlsx
+from tracks.formats.yaml.edition import read_yaml
+from tracks.formats.yaml.writer import write_yaml
 from tracks.model.edition import Edition
 from tracks.model.taxonomy import Taxonomy
 
@@ -23,7 +23,7 @@ WRITERS: Mapping[str, Callable[[Edition], str]] = {"yaml": write_yaml, "csv": wr
 """What writes an edition as a text such that it can be read, by the format's name.
 
 One raises TracksError where its format cannot hold all of the edition. A workbook is no text, and
-knows the edition before: `tracks.formats.xlsx_writer`.
+knows the edition before: `tracks.formats.xlsx.writer`.
 """
 
 

@@ -1,0 +1,1 @@
+"""What is read together: a taxonomy, its editions, and links between them."""

@@ -1,0 +1,48 @@
+"""An edition as CSV: the very form that is read, so that all of it comes back."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from tracks.errors import Code, wrong_usage
+from tracks.formats.csv.edition import OPTIONAL, head_of, maker
+from tracks.model.edition import Edition
+from tracks.model.item import Item
+
+FIRST = ("id", "parent", "level", "name")
+"""The required columns as people would read them."""
+
+
+def write_csv(edition: Edition) -> str:
+    """Return an edition's CSV file: a row an item, and the columns that any of them needs.
+
+    Raises TracksError where the edition holds something that no row can say.
+    """
+    items = edition.items.values()
+    columns = [*FIRST, *(name for name in OPTIONAL if any(getattr(i, name) for i in items))]
+    rows = [[_cell(getattr(item, name)) for name in columns] for item in items]
+    if lost := tuple(_lost(edition, columns, rows)):
+        told = {"edition": edition.head.edition, "keys": lost}
+        raise wrong_usage(Code.CSV_HOLDS_LESS, **told)
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([columns, *rows])
+    return text.getvalue()
+
+
+def _cell(value: str | tuple[str, ...] | None) -> str:
+    return "|".join(value) if isinstance(value, tuple) else value or ""
+
+
+def _lost(edition: Edition, columns: list[str], rows: list[list[str]]) -> Iterator[str]:
+    """Yield the keys of what would not come back: rows are read as the reader does."""
+    head = edition.head
+    bare = head_of(head.taxonomy, head.edition)
+    yield from (key for key in type(head).model_fields if getattr(head, key) != getattr(bare, key))
+    read = maker(columns)
+    pairs = [(item, read(row)) for item, row in zip(edition.items.values(), rows, strict=True)]
+    differ = [(item, back) for item, back in pairs if item != back]
+    yield from (
+        key
+        for n, key in enumerate(Item._fields)
+        if any((item[n] or None) != (back[n] or None) for item, back in differ)
+    )

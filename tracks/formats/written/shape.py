@@ -1,0 +1,116 @@
+"""Holding a tree against the schema: pydantic judges, the problems are ours."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from tracks.errors import Code, Pointer, Problem
+from tracks.formats.written.schema import NUMBER_EXPECTED, STATEMENT_KINDS, TAGS
+
+Schema = TypeVar("Schema", bound=BaseModel)
+
+_UNSHAPED = {
+    "string_type": Code.TEXT_EXPECTED,
+    "tuple_type": Code.LIST_EXPECTED,
+    "dict_type": Code.MAPPING_EXPECTED,
+    "mapping_type": Code.MAPPING_EXPECTED,
+    "model_type": Code.MAPPING_EXPECTED,
+}
+
+
+def shaped(schema: type[Schema], tree: Any) -> tuple[Schema | None, list[Problem]]:
+    """Return the tree as the schema has it, and everything in it that does not fit.
+
+    A key that does not fit is left out of the tree, so that the rest is judged all the same; the
+    result is None where too little remains. Only a root that is no mapping ends it at once.
+    """
+    problems: list[Problem] = []
+    left_out: set[Pointer] = set()
+    while True:
+        try:
+            return schema.model_validate(tree), problems
+        except ValidationError as failure:
+            errors = failure.errors(include_url=False)
+        found = {_pointer(error["loc"]): error for error in errors}
+        new = {at: error for at, error in found.items() if at not in left_out}
+        problems.extend(_problem(schema, at, error) for at, error in new.items())
+        if any(at in left_out or not _can_be_left_out(at, error) for at, error in found.items()):
+            return None, problems
+        for pointer in found:
+            _leave_out(tree, pointer)
+        left_out.update(found)
+
+
+def _pointer(location: tuple[int | str, ...]) -> Pointer:
+    return tuple(step for step in location if step not in TAGS)
+
+
+def _can_be_left_out(pointer: Pointer, error: ErrorDetails) -> bool:
+    return bool(pointer) and isinstance(pointer[-1], str) and error["type"] != "missing"
+
+
+def _leave_out(tree: Any, pointer: Pointer) -> None:
+    for step in pointer[:-1]:
+        tree = tree[step]
+    tree.pop(pointer[-1], None)
+
+
+def _problem(schema: type[BaseModel], pointer: Pointer, error: ErrorDetails) -> Problem:
+    """Translate one of pydantic's errors."""
+    kind = error["type"]
+    context = error.get("ctx", {})
+    value = str(error["input"])
+    key = str(pointer[-1]) if pointer else ""
+    if kind == "extra_forbidden":
+        known = _nearest_first(key, _known_keys(schema, error["loc"][:-1]))
+        return Problem(Code.KEY_UNKNOWN, {"key": key, "known": known}, at=pointer)
+    if kind == "missing":
+        return Problem(Code.KEY_MISSING, {"key": key}, at=pointer)
+    if kind == "literal_error":
+        known = _nearest_first(value, re.findall("'([^']*)'", context["expected"]))
+        return Problem(Code.WORD_UNKNOWN, {"value": value, "known": known}, at=pointer)
+    if kind == NUMBER_EXPECTED:
+        return Problem(
+            Code.NUMBER_EXPECTED, {"value": value, "example": context["example"]}, at=pointer
+        )
+    if not pointer:
+        return Problem(Code.FILE_NOT_MAPPING, at=pointer)
+    if kind == "union_tag_not_found":
+        return Problem(Code.STATEMENT_UNKNOWN, {"known": STATEMENT_KINDS}, at=pointer)
+    return Problem(_UNSHAPED[kind], {"key": _nearest_key(pointer)}, at=pointer)
+
+
+def _nearest_key(pointer: Pointer) -> str:
+    return next((step for step in reversed(pointer) if isinstance(step, str)), "")
+
+
+def _nearest_first(word: str, known: list[str]) -> tuple[str, ...]:
+    def likeness(other: str) -> float:
+        return SequenceMatcher(None, word.casefold(), other.casefold()).ratio()
+
+    return tuple(sorted(known, key=likeness, reverse=True))
+
+
+def _known_keys(schema: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
+    """Return the keys that the schema has at a location of pydantic's."""
+    for step in location:
+        if step in TAGS:
+            schema = TAGS[str(step)] or schema
+        elif field := _fields(schema).get(str(step)):
+            schema = next(_models(field), schema)
+    return list(_fields(schema))
+
+
+def _fields(schema: type[BaseModel]) -> dict[str, Any]:
+    return {field.alias or name: field.annotation for name, field in schema.model_fields.items()}
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)

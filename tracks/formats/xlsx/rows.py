@@ -1,0 +1,225 @@
+"""The rows of a workbook's sheets as texts by column, and all that is wrong with cells."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from tracks.errors import Code, Place, Problem
+from tracks.formats.source_text import Document, code_point, without_invisible
+from tracks.formats.xlsx.cell import told
+from tracks.formats.xlsx.layout import Column, Form, Sheet, level_of
+from tracks.formats.xlsx.workbook import Workbook
+from tracks.formats.yaml.syntax import parse
+from tracks.model.taxonomy import Taxonomy
+from tracks.model.text import refused
+
+_SEVERAL = frozenset("、，,；;|")  # what people put between names that should have a line each
+_LINED = frozenset({Form.PROSE, Form.LINES, Form.PAIRS})
+
+
+class Row(NamedTuple):
+    """A row: its number, and by the keys of columns what its cells say: texts, lists, mappings."""
+
+    number: int
+    cells: dict[str, Any]
+
+
+class Sheets:
+    """Reads the sheets of a workbook; problems gather in `problems`, each with its place."""
+
+    def __init__(self, book: Workbook, taxonomy: Taxonomy) -> None:
+        self.file = book.file
+        self._book, self._taxonomy = book, taxonomy
+        self._merged: list[tuple[Place, Place]] = []
+        self.problems: list[Problem] = []
+        self.is_broken = False
+        """Whether some sheet could not be read by its headings."""
+        self.columns: dict[str, dict[str, int]] = {}
+        """By sheet and key the number of a column, from 1."""
+
+    def place(self, sheet: str, row: int | None = None, column: int | None = None) -> Place:
+        """Return the place of a cell, a row or a sheet."""
+        return Place(str(self._book.file), row, column, sheet=sheet)
+
+    def check_names(self, wanted: Sequence[str], unread: Sequence[str]) -> None:
+        """Tell of sheets that are missing, perhaps since they were renamed, and of others."""
+        names = self._book.names
+        other = [name for name in names if name not in (*wanted, *unread)]
+        for name in wanted:
+            if name not in names:
+                self.tell(Code.SHEET_MISSING, self.place(name), sheet=name)
+        for name in other:
+            self.tell(Code.SHEET_UNKNOWN, self.place(name), sheet=name, known=tuple(wanted))
+
+    def tell(self, code: Code, at: Place, **params: object) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(code, params, place=at))
+
+    def tell_empty(self, sheet: Sheet, key: str, row: int) -> None:
+        """Tell of a cell that has to be filled, unless something is wrong with it already."""
+        column = next(column for column in sheet.columns if column.key == key)
+        at = self.place(sheet.name, row, self.columns[sheet.name].get(key, 1))
+        if all(problem.place != at for problem in self.problems):
+            self.tell(Code.CELL_EMPTY, at, column=column.zh)
+
+    def rows(self, sheet: Sheet) -> Iterator[Row]:
+        """Yield the rows of a sheet that are not blank, below its headings."""
+        self._check_merged(sheet.name)
+        rows = ((n, cells) for n, cells in self._cells(sheet.name) if cells)
+        columns = self._headings(sheet, next(rows, (1, {})))
+        for number, cells in rows if columns else ():
+            found = {}
+            for column, cell in cells.items():
+                at = self.place(sheet.name, number, column)
+                if column not in columns:
+                    self.tell(Code.CELL_ASTRAY, at)
+                elif (heading := columns[column]) and (said := self.said(cell, heading, at)):
+                    found[heading.key] = said
+            for column, heading in columns.items():
+                if heading and heading.filled and column not in cells:
+                    at = self.place(sheet.name, number, column)
+                    self.tell(Code.CELL_EMPTY, at, column=heading.zh)
+            if found:
+                yield Row(number, found)
+
+    def without_echoes(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return problems without those that follow from an error of the same cell told before.
+
+        Nor is anything told of the cells that a merged range hides.
+        """
+        codes: dict[Place | None, set[Code]] = {}
+        for problem in self.problems:
+            if problem.is_error:
+                codes.setdefault(problem.place, set()).add(problem.code)
+        return [
+            problem
+            for problem in problems
+            if problem.place not in codes or problem.code in codes[problem.place]
+            if not self._is_hidden(problem.place)
+        ]
+
+    def _is_hidden(self, place: Place | None) -> bool:
+        return place is not None and any(
+            place != first and _within(place, first, last) for first, last in self._merged
+        )
+
+    def pairs(self, name: str) -> Iterator[tuple[int, Any, Any]]:
+        """Yield the first two cells of each row of a sheet that has something in the first."""
+        self._check_merged(name)
+        for number, cells in self._cells(name):
+            if 1 in cells:
+                yield number, cells[1], cells.get(2)
+
+    def said(self, cell: Any, column: Column, at: Place) -> Any:
+        """Return what a cell says in a column: a text, a list, a mapping; None where nothing."""
+        text, code, params = told(cell, column.form)
+        if code:
+            self.tell(code, at, **params)
+        text = self._visible(text, at, lines=column.form in _LINED)
+        if not text:
+            return None
+        if column.form is Form.LEVEL:
+            return level_of(text, self._taxonomy)
+        if column.form is Form.WORD:
+            return self._word(text, column, at)
+        if column.form is Form.LINES:
+            return self._lines(text, at)
+        return self._mapping(text, at) if column.form is Form.PAIRS else text
+
+    def _cells(self, name: str) -> Iterator[tuple[int, dict[int, Any]]]:
+        for number, row in self._book.rows(name):
+            cells = {n: cell for n, cell in enumerate(row, 1) if cell.value is not None}
+            blank = all(isinstance(c.value, str) and not c.value.strip() for c in cells.values())
+            yield number, {} if blank else cells
+
+    def _headings(self, sheet: Sheet, row: tuple[int, dict[int, Any]]) -> dict[int, Column | None]:
+        """Return the columns by their number, None for one that is not known."""
+        number, cells = row
+        written = {n: str(cell.value).strip() for n, cell in cells.items()}
+        known = tuple(f"{column.zh} {column.key}" for column in sheet.columns)
+        found: dict[int, Column] = {}
+        unknown = []
+        for n, heading in written.items():
+            column = next((c for c in sheet.columns if c.is_called(heading)), None)
+            if column is None:
+                unknown.append((n, heading))
+            elif column in found.values():
+                at = self.place(sheet.name, number, n)
+                self.tell(Code.COLUMN_TWICE, at, column=column.zh)
+            else:
+                found[n] = column
+        self.columns[sheet.name] = {column.key: n for n, column in found.items()}
+        if not found:
+            at = self.place(sheet.name, number, 1)
+            self.tell(Code.HEADINGS_UNKNOWN, at, columns=known)
+            self.is_broken = True
+            return {}
+        for n, heading in unknown:
+            at = self.place(sheet.name, number, n)
+            self.tell(Code.COLUMN_UNKNOWN, at, column=" ".join(heading.split()), known=known)
+        missing = [c for c in sheet.columns if c.needed and c not in found.values()]
+        for column in missing:
+            self.tell(Code.COLUMN_MISSING, self.place(sheet.name, number, 1), column=column.zh)
+        self.is_broken |= bool(missing or unknown)
+        return {**dict.fromkeys(n for n, _ in unknown), **found}
+
+    def _check_merged(self, name: str) -> None:
+        for first, last in self._book.merged(name):
+            begin, end = (self.place(name, *_numbers(cell)) for cell in (first, last))
+            self._merged.append((begin, end))
+            self.tell(Code.CELLS_MERGED, begin, range=f"{first}:{last}")
+
+    def _visible(self, text: str, at: Place, *, lines: bool) -> str:
+        """Return the text without invisible characters, telling of these; none with refused ones."""
+        if text.isprintable():
+            return text
+        found = sorted({c for c in text if refused(c, lines=lines)})
+        for character in found:
+            self.tell(Code.CHARACTER_REFUSED, at, character=code_point(character))
+        text, removed = without_invisible(text)
+        for name in removed:
+            self.tell(Code.CHARACTER_REMOVED, at, character=name, text=text)
+        return text.strip()
+
+    def _word(self, text: str, column: Column, at: Place) -> str | None:
+        for slug, word in column.words.items():
+            if text.casefold() in (slug, word):
+                return slug
+        self.tell(Code.WORD_UNKNOWN, at, value=text, known=tuple(column.words.values()))
+        return None
+
+    def _lines(self, text: str, at: Place) -> list[str]:
+        entries = [entry for line in text.split("\n") if (entry := line.strip())]
+        for entry in entries:
+            if not _SEVERAL.isdisjoint(entry):
+                self.tell(Code.LIST_ON_ONE_LINE, at, text=entry)
+        return entries
+
+    def _mapping(self, text: str, at: Place) -> Any:
+        tree, problems = parse(Document(at.file, text))
+        for problem in problems:
+            params = {key: at if key == "first" else value for key, value in problem.params.items()}
+            self.problems.append(replace(problem, params=params, place=at))
+        if tree is not None and not isinstance(tree, dict):
+            self.tell(Code.MAPPING_EXPECTED, at, key="attributes")
+            return None
+        return tree
+
+
+def _numbers(cell: str) -> tuple[int, int]:
+    """Return the row and the column of a cell, from 1: (9, 3) of "C9"."""
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(cell[len(letters) :]), column
+
+
+def _within(place: Place, first: Place, last: Place) -> bool:
+    """Tell whether a cell is in a range."""
+    row, column = place.line or 0, place.column or 0
+    return (
+        place.sheet == first.sheet
+        and (first.line or 0) <= row <= (last.line or 0)
+        and (first.column or 0) <= column <= (last.column or 0)
+    )

@@ -1,0 +1,153 @@
+"""An edition as the rows of a workbook: what each cell says, and what none could say."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from tracks.formats.source_text import Document
+from tracks.formats.written.as_written import opening, sayings
+from tracks.formats.written.naming import Named
+from tracks.formats.xlsx.cell import tidy
+from tracks.formats.xlsx.layout import (
+    ASIDE,
+    CELL,
+    FIELDS,
+    ITEMS,
+    LINKS,
+    ROWS,
+    SAID,
+    SOURCES,
+    STATEMENTS,
+    Column,
+    Form,
+    level_word,
+    listing_fields,
+)
+from tracks.formats.yaml.syntax import parse
+from tracks.formats.yaml.text import yaml_text
+from tracks.model.digest import canonical
+from tracks.model.edition import Edition
+from tracks.model.item import Item, depth_first
+from tracks.model.taxonomy import Taxonomy
+
+Cells = Mapping[str, Any]
+"""What a row says, by the keys of columns."""
+
+
+class Written:
+    """The rows of an edition's workbook, as texts; `lost` are the keys of what would not come back."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._taxonomy = edition.head.taxonomy
+        self.lost: dict[str, None] = {}
+        told = opening(edition.head) | sayings(edition)
+        told["listing"] = edition.head.listing
+        fields = (*FIELDS, *listing_fields(self._taxonomy))
+        flat = {key: told.get(key) for key in ("taxonomy", "edition", "previous")}
+        flat |= _flat({key: told[key] for key in ("title", "listing") if key in told})
+        if "title" in flat:
+            self.lost["title"] = None  # it is there and says nothing
+        self.head = [(field, self._text(flat.get(field.key), field)) for field in fields]
+        self.tables = {
+            ITEMS.name: self._rows(ITEMS.columns, _items(edition)),
+            LINKS.name: self._rows(LINKS.columns, told.get("links", ())),
+            SAID.name: self._rows(SAID.columns, _said(told.get("statements", ()))),
+            SOURCES.name: self._rows(SOURCES.columns, _sources(told.get("sources", {}))),
+            ASIDE.name: self._rows(ASIDE.columns, _asides(told)),
+        }
+        if any(len(rows) >= ROWS for rows in self.tables.values()):
+            self.lost["items"] = None
+
+    def _rows(self, columns: tuple[Column, ...], rows: Iterable[Cells]) -> list[list[str]]:
+        keys = {column.key for column in columns}
+        found = []
+        for row in rows:
+            for key in row.keys() - keys:
+                self.lost[key] = None
+            found.append([self._text(row.get(column.key), column) for column in columns])
+        return found
+
+    def _text(self, value: Any, column: Column) -> str:
+        """Return a value as its cell says it; what would not come back from there is lost."""
+        if value is None:
+            return ""
+        text = _said_as(value, column, self._taxonomy)
+        lines = text.split("\n") if column.form is Form.LINES else [text]
+        if isinstance(value, list | tuple) and len(lines) != max(1, len(value)):
+            self.lost[column.key] = None
+        blank = isinstance(value, list | tuple) and not value  # as good as an empty cell
+        untidy = any(tidy(line) != line or not line for line in lines)
+        if (untidy and not blank) or len(text) > CELL:
+            self.lost[column.key] = None
+        if column.form is Form.PAIRS and parse(Document("", text))[0] != value:
+            self.lost[column.key] = None
+        return text
+
+
+def _said_as(value: Any, column: Column, taxonomy: Taxonomy) -> str:
+    match column.form:
+        case Form.LINES:
+            return value if isinstance(value, str) else "\n".join(value)
+        case Form.WORD:
+            return column.words[value]
+        case Form.LEVEL:
+            return level_word(taxonomy.level(value), taxonomy)
+        case Form.PAIRS:
+            return yaml_text(value).removesuffix("\n")
+    return str(value)
+
+
+def _items(edition: Edition) -> Iterator[Cells]:
+    named = Named(list(edition.items.values()))
+    for item in depth_first(edition.items):
+        told = {key: getattr(item, key) or None for key in _PLAIN}
+        told["id"] = None if item.named_by_id else item.id
+        told["unplaced"] = "yes" if item.unplaced else None
+        told["parent"] = named.called(edition.items[item.parent]) if item.parent else None
+        yield told
+
+
+_PLAIN = tuple(key for key in Item._fields if key not in ("id", "parent", "unplaced"))
+
+
+def _said(blocks: Iterable[Cells]) -> Iterator[Cells]:
+    """Yield a row a statement; blocks that would be one by what their rows say are numbered."""
+    bases = [_flat({k: v for k, v in block.items() if k != "says"}) for block in blocks]
+    keys = [canonical(base) for base in bases]
+    several = Counter(keys)
+    numbers: Counter[str] = Counter()
+    for base, key, block in zip(bases, keys, blocks, strict=True):
+        if several[key] > 1:
+            numbers[key] += 1
+            base |= {"block": str(numbers[key])}
+        for said in block["says"]:
+            kind = next(kind for kind in STATEMENTS if kind in said)
+            rest = {key: value for key, value in said.items() if key not in (kind, "by")}
+            yield base | rest | {"kind": kind, "level": said[kind]}
+        if not block["says"]:
+            yield base
+
+
+def _sources(sources: Mapping[str, Cells]) -> Iterator[Cells]:
+    for key, source in sources.items():
+        yield {"id": key} | _flat(source)
+
+
+def _asides(told: Cells) -> Iterator[Cells]:
+    for one in told.get("mentioned", ()):
+        yield {"kind": "mentioned"} | one
+    if focus := told.get("focus"):
+        yield {"kind": "focus"} | _flat(focus)
+    for one in told.get("outlook", ()):
+        yield {"kind": "outlook"} | one
+
+
+def _flat(tree: Cells) -> dict[str, Any]:
+    """Return a tree with the keys of its mappings joined: `title.zh`; an empty one stays one."""
+    found: dict[str, Any] = {}
+    for key, value in tree.items():
+        if isinstance(value, Mapping) and value:
+            found |= {f"{key}.{inner}": inner_value for inner, inner_value in value.items()}
+        else:
+            found[key] = value
+    return found

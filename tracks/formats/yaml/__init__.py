@@ -1,0 +1,1 @@
+"""Editions and taxonomies as YAML, and the one layout of it."""

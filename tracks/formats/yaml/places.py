@@ -1,0 +1,101 @@
+"""Where in a YAML file the things stand that a pointer leads to; read again only for problems."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import yaml
+from yaml.events import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from tracks.errors import Place, Pointer
+from tracks.formats.source_text import Document
+from tracks.formats.yaml.syntax import events, readable
+
+
+def places_of(
+    document: Document, pointers: Iterable[Pointer]
+) -> dict[Pointer, tuple[Place, Place]]:
+    """Return, for each pointer, the place of its key and the place of its value.
+
+    An entry of a list has no key: both places are the entry's. A pointer to something that is not
+    written leads to the innermost thing around it that is.
+    """
+    asked = set(pointers)
+    wanted = {pointer[:end] for pointer in asked for end in range(len(pointer) + 1)}
+    found: dict[Pointer, tuple[Place, Place]] = {}
+    walk = _Walk(document, wanted, found)
+    try:
+        for event in events(readable(document).text):
+            walk.take(event)
+    except yaml.YAMLError:
+        pass  # the parse before has told; what stands before the broken line has its places
+    return {pointer: place for pointer in asked if (place := _innermost(found, pointer))}
+
+
+def _innermost(
+    found: dict[Pointer, tuple[Place, Place]], pointer: Pointer
+) -> tuple[Place, Place] | None:
+    for end in range(len(pointer), -1, -1):
+        if place := found.get(pointer[:end]):
+            return place
+    return None
+
+
+class _Walk:
+    """Follows the events, knowing the pointer of each."""
+
+    def __init__(
+        self,
+        document: Document,
+        wanted: set[Pointer],
+        found: dict[Pointer, tuple[Place, Place]],
+    ) -> None:
+        self._document, self._wanted, self._found = document, wanted, found
+        self._path: list[str | int] = []
+        self._lists: list[bool] = []  # of each open collection, whether it is a list
+        self._key: Place | None = None
+
+    def take(self, event: Any) -> None:
+        kind = type(event)
+        if kind is MappingEndEvent or kind is SequenceEndEvent:
+            self._lists.pop()
+            self._path.pop()
+            self._next()
+        elif kind is ScalarEvent and self._awaits_key():
+            self._path[-1] = event.value
+            self._key = self._place(event)
+        elif kind in (ScalarEvent, MappingStartEvent, SequenceStartEvent):
+            self._see(event)
+            if kind is ScalarEvent:
+                self._next()
+            else:
+                self._lists.append(kind is SequenceStartEvent)
+                self._path.append(0 if kind is SequenceStartEvent else "")
+                self._key = None
+
+    def _awaits_key(self) -> bool:
+        return bool(self._lists) and not self._lists[-1] and self._key is None
+
+    def _see(self, event: Any) -> None:
+        pointer = tuple(self._path)
+        if pointer in self._wanted and pointer not in self._found:
+            place = self._place(event)
+            self._found[pointer] = (self._key or place, place)
+
+    def _next(self) -> None:
+        self._key = None
+        if self._lists and self._lists[-1]:
+            index = self._path[-1]
+            assert isinstance(index, int)
+            self._path[-1] = index + 1
+
+    def _place(self, event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        one_line = type(event) is ScalarEvent and start.line == end.line
+        width = end.column - start.column if one_line else 1
+        return self._document.place(start.line, start.column, width)
