@@ -109,12 +109,55 @@ def test_what_export_writes_is_in_the_layout():
     assert laid_out(write_yaml(FULL)) == write_yaml(FULL)
 
 
+LONG = "k" * 1025  # YAML looks no further for the colon of a key
+
+
+@pytest.mark.parametrize(
+    ("text", "tidy"),
+    [
+        (f"? {LONG}\n:\n  - x # c\n  - y\n", f"? {LONG}\n:\n  - x  # c\n  - y\n"),
+        (f"? {LONG} # c\n: x\n", f"? {LONG}  # c\n: x\n"),
+        (
+            f"a: [{{? {LONG} : b, # c\n d: e}}]\n",
+            f"a:\n  - ? {LONG}  # c\n    : b\n    d: e\n",
+        ),
+        (f"? '{LONG}: x'\n: {{b: c}}\n", f'? "{LONG}: x"\n: {{b: c}}\n'),
+    ],
+    ids=("of commented entries", "commented", "in a list", "quoted"),
+)
+def test_A7_a_key_of_more_than_1024_characters_is_announced(text, tidy):  # noqa: N802
+    assert laid_out(text) == tidy
+    _assert_laid_out(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tidy"),
+    [
+        ("?\n\n|\n", '"":\n'),
+        ("a:\n\n|\n", 'a: ""\n'),
+        ("- note: |\n   a\n   b\n".join(["x:\n", ""]), "x:\n  - note: |\n      a\n      b\n"),
+        ("x:\n- note: |  # c\n   a\n   b\n  l: [1, # d\n   2]\n",
+         "x:\n  # c\n  - note: |\n      a\n      b\n    l:\n      - 1  # d\n      - 2\n"),
+    ],
+)  # fmt: skip
+def test_A7_what_moves_up_stays_where_it_is_next_time(text, tidy):  # noqa: N802
+    assert laid_out(text) == tidy
+    _assert_laid_out(text)
+
+
+def test_A7_a_layout_that_cannot_be_read_is_refused(monkeypatch):  # noqa: N802
+    monkeypatch.setattr(tidy, "key_lines", lambda key: [f"{key}:"])
+    with pytest.raises(TracksError) as caught:
+        laid_out(f"? {LONG}\n:\n  - x # c\n  - y\n")
+    assert [problem.code for problem in caught.value.problems] == [Code.LAYOUT_UNSAFE]
+
+
 SPRINKLED = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 8), st.booleans()), max_size=6)
 
 
 @given(
     st.dictionaries(
-        st.sampled_from(["a", "note", "items", "甲 乙"]), TREES, min_size=1, max_size=4
+        st.sampled_from(["a", "note", "items", "甲 乙", LONG]), TREES, min_size=1, max_size=4
     ),
     SPRINKLED,
     st.sampled_from([None, False, True]),
@@ -139,7 +182,11 @@ def test_comments_anywhere_stay(tree, sprinkled, flow):
 @example("--- # x\na: b\n# y\n... # z\n")
 @example("a:\n  # x\n  >-\n  b\n  c\n\n\n\nd: e")
 @example("a: 'b\n\n  c' # x\n")
-@given(st.lists(FRAGMENTS | st.sampled_from([" # x", "\n# y\n", "\n\n"]), max_size=30).map("".join))
+@given(
+    st.lists(FRAGMENTS | st.sampled_from([" # x", "\n# y\n", "\n\n", LONG]), max_size=30).map(
+        "".join
+    )
+)
 @examples(300)
 def test_any_text_is_laid_out_or_has_errors(text):
     _assert_laid_out(f"a: b\n{text}" if not text.startswith(("a:", "?", "---")) else text)

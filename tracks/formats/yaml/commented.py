@@ -8,6 +8,7 @@ quotes off names that our reader wants quoted, and leaves the layout as it finds
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import Any
 
 from yaml.events import (
@@ -77,6 +78,9 @@ def read_commented(document: Document) -> Node:
     for event in events(document.text):
         reader.take(event)
     _lead(reader.root)
+    if reader.root.inner:  # a blank line at the start sets nothing apart
+        first = reader.root.inner[0]
+        first.above = list(dropwhile(lambda comment: not comment, first.above))
     return reader.root
 
 
@@ -87,6 +91,9 @@ def _lead(node: Node) -> None:
         if isinstance(node.value, list) and inner.inner:
             inner.above += inner.inner[0].above
             inner.inner[0].above = []
+        # Blank lines around a key without its value meet here; one sets apart as well as two.
+        before = ["#", *inner.above[:-1]]
+        inner.above = [c for c, over in zip(inner.above, before, strict=False) if c or over]
 
 
 @dataclass

@@ -38,10 +38,8 @@ def _lines(value: Any, room: int) -> Iterator[str]:
 
 def pair(key: str, value: Any, room: int) -> Iterator[str]:
     """Yield the lines of a key and its value, the first of which may be all."""
-    head = f"{scalar(key)}:"
-    if len(head) > _LONGEST_KEY:
-        yield f"? {head[:-1]}"
-        head = ":"
+    *announced, head = key_lines(key)
+    yield from announced
     if is_prose(value):
         yield f"{head} {'|' if value.endswith(chr(10)) else '|-'}"
         yield from indented(value.removesuffix("\n").split("\n"))
@@ -52,6 +50,12 @@ def pair(key: str, value: Any, room: int) -> Iterator[str]:
     else:
         yield head
         yield from indented(_lines(value, room - 2))
+
+
+def key_lines(key: str) -> list[str]:
+    """Return the lines that a pair begins with; its value may follow on the last of them."""
+    head = f"{scalar(key)}:"
+    return [head] if len(head) <= _LONGEST_KEY else [f"? {head[:-1]}", ":"]
 
 
 def entry(value: Any, room: int) -> Iterator[str]:

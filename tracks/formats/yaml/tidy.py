@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from tracks.errors import Code, Place, Problem, TracksError, any_error
 from tracks.formats.source_text import Document
 from tracks.formats.yaml.commented import Node, comments_of, read_commented
-from tracks.formats.yaml.syntax import parse
-from tracks.formats.yaml.text import WIDTH, entry, indented, is_prose, pair, scalar
+from tracks.formats.yaml.syntax import Tree, parse
+from tracks.formats.yaml.text import WIDTH, entry, indented, is_prose, key_lines, pair
 
 
 def tidied(document: Document) -> str:
@@ -22,12 +22,18 @@ def tidied(document: Document) -> str:
         raise TracksError(Problem(Code.FILE_NOT_MAPPING, place=document.place(0, 0)))
     node = read_commented(document)
     text = _text(node)
-    again = Document(document.file, text)
-    there = read_commented(again)
-    same = parse(again)[0] == tree and _text(there) == text
-    if not same or sorted(comments_of(there)) != sorted(comments_of(node)):
+    if not _says_the_same(Document(document.file, text), tree, node):
         raise TracksError(Problem(Code.LAYOUT_UNSAFE, place=Place(document.file)))
     return text
+
+
+def _says_the_same(again: Document, tree: Tree, node: Node) -> bool:
+    """Tell whether a new text is read as the tree, has the node's comments and is laid out already."""
+    read, problems = parse(again)
+    if any_error(problems) or read != tree:
+        return False
+    there = read_commented(again)
+    return _text(there) == again.text and sorted(comments_of(there)) == sorted(comments_of(node))
 
 
 def _text(node: Node) -> str:
@@ -51,22 +57,22 @@ def _lines(node: Node, room: int) -> Iterator[str]:
 
 def _pair(key: str, node: Node, room: int) -> Iterator[str]:
     if node.has_comments_within:
-        lines = [f"{scalar(key)}:", *indented(_lines(node, room - 2))]
+        lines = [*key_lines(key), *indented(_lines(node, room - 2))]
     else:
         lines = list(pair(key, node.bare, room))
-    if is_prose(node.bare) or lines[0].startswith("? "):
-        yield from _above(lines, node.beside)
-    else:
-        yield from _beside(lines, node.beside)
+    yield from (_above if is_prose(node.bare) else _beside)(lines, node.beside)
 
 
 def _entry(node: Node, room: int) -> Iterator[str]:
-    if node.has_comments_within:
-        lines = list(indented(_lines(node, room - 2)))
-        lines[0] = f"- {lines[0][2:]}"
-    else:
+    if not node.has_comments_within:
         lines = list(entry(node.bare, room))
-    yield from (_above if len(lines) > 1 else _beside)(lines, node.beside)
+        yield from (_above if len(lines) > 1 else _beside)(lines, node.beside)
+        return
+    inner = list(_lines(node, room - 2))
+    # Beside the dash stands the first line that is no comment: others are read as above the entry.
+    first = next(n for n, line in enumerate(inner) if line and not line.startswith("#"))
+    lines = list(indented(inner[first:]))
+    yield from _above([*inner[:first], f"- {lines[0][2:]}", *lines[1:]], node.beside)
 
 
 def _beside(lines: list[str], comment: str | None) -> Iterator[str]:
