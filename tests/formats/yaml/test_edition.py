@@ -166,3 +166,9 @@ def test_all_problems_of_a_file_are_told_at_once(tmp_path: Path) -> None:
         Code.NUMBER_EXPECTED,
         Code.NAME_UNKNOWN,
     ]
+
+
+def test_a_weight_of_a_link_from_or_to_nothing_is_told_and_no_more(tmp_path):
+    text = f"{HEAD}links:\n  - {{from: [], to: [], weight: 0.5}}\n  - {{part_of: 甲, to: [], weight: 0.5}}\n"
+    told = [problem.code for problem in read_text(tmp_path, text).problems]
+    assert told == [Code.LINK_ONE_SIDED, Code.WEIGHT_OF_SEVERAL, Code.WEIGHT_OF_SEVERAL]

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EINVAL
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from tracks.errors import Code, Place, Problem, TracksError
 
@@ -24,17 +26,28 @@ def check_package(file: Path) -> None:
             encrypted = _ENCRYPTED in stream.read()
             code = Code.WORKBOOK_ENCRYPTED if encrypted else Code.WORKBOOK_OLD
             raise refused(file, code)
-    try:
-        with ZipFile(file) as archive:
-            if sum(part.file_size for part in archive.infolist()) > LARGEST:
-                raise refused(file, Code.WORKBOOK_TOO_LARGE, limit=LARGEST >> 20)
-            types = archive.read(_TYPES)
-            if any(_has_declarations(archive, part) for part in archive.namelist()):
-                raise refused(file, Code.WORKBOOK_BROKEN)
-    except (BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise refused(file, Code.WORKBOOK_BROKEN) from error
+    with sound(file), ZipFile(file) as archive:
+        if sum(part.file_size for part in archive.infolist()) > LARGEST:
+            raise refused(file, Code.WORKBOOK_TOO_LARGE, limit=LARGEST >> 20)
+        types = archive.read(_TYPES)
+        if any(_has_declarations(archive, part) for part in archive.namelist()):
+            raise refused(file, Code.WORKBOOK_BROKEN)
     if b"macroEnabled" in types or b"vbaProject" in types:
         raise refused(file, Code.WORKBOOK_MACROS)
+
+
+@contextmanager
+def sound(file: Path) -> Iterator[None]:
+    """Tell of a broken part, which makes zipfile and openpyxl raise whatever they trip over."""
+    try:
+        yield
+    except (TracksError, MemoryError):
+        raise
+    except Exception as error:
+        # An offset that a zip has wrong makes the system complain of it, and not of the file.
+        if isinstance(error, OSError) and error.errno and error.errno != EINVAL:
+            raise
+        raise refused(file, Code.WORKBOOK_BROKEN) from error
 
 
 def refused(file: Path, code: Code, **params: object) -> TracksError:

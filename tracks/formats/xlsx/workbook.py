@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tracks.errors import Code, TracksError
+from tracks.errors import Code
 from tracks.formats.xlsx.layout import ROWS
-from tracks.formats.xlsx.package import check_package, merged_ranges, refused
+from tracks.formats.xlsx.package import check_package, merged_ranges, refused, sound
 
 WIDEST = 64
 """So many columns of a sheet are looked at."""
@@ -31,14 +31,14 @@ class Workbook:
     def rows(self, name: str) -> Iterator[tuple[int, Sequence[Any]]]:
         """Yield each row of a sheet with its number, from 1, hidden or not; a cell has a `value`."""
         sheet = self._sheets[name]
-        with _sound(self.file):
+        with sound(self.file):
             sheet.reset_dimensions()  # what a file says of its own size may be wrong
             for number, row in enumerate(sheet.iter_rows(max_row=ROWS), 1):
                 yield number, row[:WIDEST]
 
     def merged(self, name: str) -> list[tuple[str, str]]:
         """Return the merged ranges of a sheet, each by its first and its last cell: ("A2", "A9")."""
-        with _sound(self.file):
+        with sound(self.file):
             return list(merged_ranges(self._archive, self._sheets[name]._worksheet_path))
 
 
@@ -56,22 +56,9 @@ def opened(file: Path) -> Iterator[Workbook]:
     check_package(file)
     with warnings.catch_warnings():  # of styles and drawings, which are none of our business
         warnings.simplefilter("ignore")
-        with _sound(file):
+        with sound(file):
             book = load_workbook(file, read_only=True)
         try:
             yield Workbook(file, book)
         finally:
             book.close()
-
-
-@contextmanager
-def _sound(file: Path) -> Iterator[None]:
-    """Tell of a broken part, which makes openpyxl raise whatever it happens to trip over."""
-    try:
-        yield
-    except (TracksError, MemoryError):
-        raise
-    except Exception as error:
-        if isinstance(error, OSError) and error.errno:
-            raise
-        raise refused(file, Code.WORKBOOK_BROKEN) from error
