@@ -23,7 +23,7 @@ from tracks.commands.fmt import fmt
 from tracks.commands.validate import validate
 from tracks.errors import Problem
 from tracks.formats.yaml.writer import write_taxonomy, write_yaml
-from tracks.report.problems import render_problem
+from tracks.render.problems import render_problem
 
 FORMS = (".yaml", ".csv", ".xlsx", "links.csv", "taxonomy.yaml", "dump")
 

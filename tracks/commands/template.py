@@ -7,7 +7,8 @@ from tracks.commands import references
 from tracks.commands.export import written
 from tracks.errors import Code, wrong_usage
 from tracks.formats.bundles.folder import TAXONOMY_FILE
-from tracks.formats.yaml.taxonomy import is_label, read_taxonomy
+from tracks.formats.written.taxonomy import is_label
+from tracks.formats.yaml.taxonomy import read_taxonomy
 from tracks.formats.yaml.writer import write_taxonomy
 from tracks.model.edition import Edition, Head
 from tracks.model.taxonomy import Taxonomy

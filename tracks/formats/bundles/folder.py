@@ -7,7 +7,8 @@ from pathlib import Path
 from tracks.errors import Code, Place, Problem
 from tracks.formats import FORMATS
 from tracks.formats.source_text import unreadable
-from tracks.formats.yaml.taxonomy import is_label, read_taxonomy
+from tracks.formats.written.taxonomy import is_label
+from tracks.formats.yaml.taxonomy import read_taxonomy
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import natural_key
 

@@ -1,4 +1,4 @@
-"""Items as written in YAML, as rows of an edition."""
+"""Items as people write them, one below the other, and as rows of an edition: both ways."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from tracks.errors import Pointer
 from tracks.formats.written.schema import EditionFile, Entry, EntryOrName
-from tracks.model.item import Item
+from tracks.formats.written.shape import Tree
+from tracks.model.edition import Edition
+from tracks.model.item import Item, Items
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import identify
 
@@ -28,16 +30,21 @@ class Rows:
         self.origins.append(origin)
 
 
-def rows_of(document: EditionFile, taxonomy: Taxonomy) -> Rows:
+def rows_of(written: EditionFile, taxonomy: Taxonomy) -> Rows:
     """Return the items that `items` and `unplaced` list; an unknown level stays as written."""
     levels = [level.id for level in taxonomy.levels]
     inner = dict(pairwise(levels))
     rows = Rows()
     reader = _Entries(inner, rows)
-    reader.read(document.items, ("items",), None, levels[0], unplaced=False)
-    for level, entries in document.unplaced.items():
+    reader.read(written.items, ("items",), None, levels[0], unplaced=False)
+    for level, entries in written.unplaced.items():
         reader.read(entries, ("unplaced", level), None, level, unplaced=True)
     return rows
+
+
+def entries(edition: Edition) -> Tree:
+    """Return `items` and `unplaced`, without those that are empty; siblings keep their order."""
+    return _Trees(edition.head.taxonomy, edition.items).trees()
 
 
 @dataclass
@@ -86,3 +93,39 @@ def _item(entry: Entry, parent: str | None, level: str, unplaced: bool) -> Item:
         note=entry.note or None,
         attributes=entry.attributes or None,
     )
+
+
+class _Trees:
+    """Makes trees of items, each without what its place and its name say already."""
+
+    def __init__(self, taxonomy: Taxonomy, items: Items) -> None:
+        levels = [level.id for level in taxonomy.levels]
+        self._outermost = levels[0]
+        self._inner = dict(pairwise(levels))
+        self._below: dict[str | None, list[Item]] = {}
+        for item in items.values():
+            self._below.setdefault(item.parent, []).append(item)
+
+    def trees(self) -> Tree:
+        """Return `items` and `unplaced`, without those that are empty."""
+        roots = self._below.get(None, ())
+        placed = [self._tree(item, self._outermost) for item in roots if not item.unplaced]
+        unplaced: dict[str, list[str | Tree]] = {}
+        for item in roots:
+            if item.unplaced:
+                unplaced.setdefault(item.level, []).append(self._tree(item, item.level))
+        return {k: v for k, v in {"items": placed, "unplaced": unplaced}.items() if v}
+
+    def _tree(self, item: Item, level: str) -> str | Tree:
+        """Return an item, its bare name where it has nothing else."""
+        tree: Tree = {} if item.named_by_id else {"id": item.id}
+        tree["name"] = item.name
+        if item.level != level:
+            tree["level"] = item.level
+        for key in ("code", "name_en", "aliases", "definition", "note", "attributes"):
+            if value := getattr(item, key):
+                tree[key] = value
+        if below := self._below.get(item.id):
+            inner = self._inner.get(item.level, item.level)
+            tree["children"] = [self._tree(child, inner) for child in below]
+        return item.name if tree.keys() == {"name"} else tree

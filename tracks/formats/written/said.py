@@ -1,4 +1,6 @@
-"""Statements and links as written, with their names made ids of the edition's items."""
+"""Statements and links as people write them, by names, and as an edition has them, by ids: both ways."""
+
+from collections.abc import Sequence
 
 from tracks.errors import Code, Pointer, Problem
 from tracks.formats.written.entries import Rows
@@ -12,7 +14,9 @@ from tracks.formats.written.schema import (
     RemovedSaid,
     Said,
 )
-from tracks.model.item import Item
+from tracks.formats.written.shape import Tree, plain
+from tracks.model.edition import Head
+from tracks.model.item import Item, Items
 from tracks.model.link import Link
 from tracks.model.statement import Added, Block, Count, Lost, Removed, Statement
 from tracks.model.text import identify
@@ -21,8 +25,8 @@ from tracks.model.text import identify
 class Sayings:
     """Reads the statements and links of one edition, adding the items that statements list."""
 
-    def __init__(self, document: EditionFile, rows: Rows) -> None:
-        self._document = document
+    def __init__(self, written: EditionFile, rows: Rows) -> None:
+        self._written = written
         self._rows = rows
         self._named = Named(rows.items)
         self.problems: list[Problem] = []
@@ -30,8 +34,8 @@ class Sayings:
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the statements; names under `added` that nothing lists become unplaced items."""
-        written = self._document.statements
-        for b, block in enumerate(written):
+        blocks = self._written.statements
+        for b, block in enumerate(blocks):
             for s, said in enumerate(block.says):
                 if isinstance(said, AddedSaid):
                     self._list_added(block, said, ("statements", b, "says", s))
@@ -45,13 +49,13 @@ class Sayings:
                 ),
                 reading=block.reading,
             )
-            for b, block in enumerate(written)
+            for b, block in enumerate(blocks)
         )
 
     def links(self) -> tuple[Link, ...]:
         """Return the links, those under `links:` first, then those of each item's `was:`."""
         found: list[Link] = []
-        for n, written in enumerate(self._document.links):
+        for n, written in enumerate(self._written.links):
             self.link_origins.append(("links", n))
             found.append(self._link(written, ("links", n)))
         for item_id, names, origin in self._rows.was:
@@ -111,7 +115,7 @@ class Sayings:
 
     def _since(self, since: str | None, at: Pointer) -> str:
         """Return the edition that something is compared with: the one written, else `previous`."""
-        earlier = since or self._document.previous
+        earlier = since or self._written.previous
         if not earlier:
             self.problems.append(Problem(Code.SINCE_MISSING, at=at))
         return earlier or ""
@@ -127,3 +131,58 @@ class Sayings:
         elif not found:
             self.problems.append(Problem(Code.NAME_UNKNOWN, {"name": name}, at=at))
         return found[0] if found else name
+
+
+def statements(head: Head, items: Items) -> Tree:
+    """Return `statements`, nothing where there are none."""
+    blocks = [_block_tree(block, head, items) for block in head.statements]
+    return {"statements": blocks} if blocks else {}
+
+
+def _block_tree(block: Block, head: Head, items: Items) -> Tree:
+    says = [_statement_tree(said, head.previous, items) for said in block.says]
+    return {**plain(block, "source", "at"), "says": says, **plain(block, "reading")}
+
+
+def _statement_tree(said: Statement, previous: str | None, items: Items) -> Tree:
+    told = {"is" if key == "value" else key: value for key, value in plain(said).items()}
+    if isinstance(said, Count) and said.under:
+        told["under"] = _one_or_many([_name(item_id, items) for item_id in said.under])
+    if isinstance(said, Added) and said.names:
+        told["names"] = [_name(item_id, items) for item_id in said.names]
+    if told.get("since") == previous and _compares(said):
+        told.pop("since", None)
+    return told
+
+
+def _compares(said: Statement) -> bool:
+    """Tell whether it speaks of an earlier edition even where it names none."""
+    return not isinstance(said, Count) or (said.was, said.net, said.growth) != (None, None, None)
+
+
+def links(head: Head, items: Items) -> Tree:
+    """Return `links`, nothing where there are none."""
+    links = [_link_tree(link, head.previous, items) for link in head.links]
+    return {"links": links} if links else {}
+
+
+def _link_tree(link: Link, previous: str | None, items: Items) -> Tree:
+    tree: Tree = {
+        "part_of" if link.partial else "from": _one_or_many(link.origins),
+        "to": _one_or_many([_name(item_id, items) for item_id in link.targets]),
+    }
+    if link.since != previous:
+        tree["since"] = link.since
+    if link.weight is not None:
+        tree["weight"] = f"{link.weight:f}"
+    return tree | plain(link, "note", "cited")
+
+
+def _one_or_many(names: Sequence[str]) -> str | Sequence[str]:
+    return names[0] if len(names) == 1 else names
+
+
+def _name(item_id: str, items: Items) -> str:
+    """Return what an item is called in statements: its name where that is its id, else its id."""
+    item = items[item_id]
+    return item.name if item.named_by_id and item.name not in items else item_id

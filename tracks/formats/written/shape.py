@@ -1,4 +1,4 @@
-"""Holding a tree against the schema: pydantic judges, the problems are ours."""
+"""Plain data and what the schema makes of it, both ways: pydantic judges, the problems are ours."""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +12,9 @@ from tracks.errors import Code, Pointer, Problem
 from tracks.formats.written.schema import NUMBER_EXPECTED, STATEMENT_KINDS, TAGS
 
 Schema = TypeVar("Schema", bound=BaseModel)
+
+Tree = dict[str, Any]
+"""Plain data under the keys of a file."""
 
 _UNSHAPED = {
     "string_type": Code.TEXT_EXPECTED,
@@ -43,6 +46,12 @@ def shaped(schema: type[Schema], tree: Any) -> tuple[Schema | None, list[Problem
         for pointer in found:
             _leave_out(tree, pointer)
         left_out.update(found)
+
+
+def plain(value: BaseModel, *fields: str) -> Tree:
+    """Return what these fields, or all, have besides their defaults, in the order of the fields."""
+    only = set(fields) or None
+    return value.model_dump(mode="json", exclude_defaults=True, include=only)
 
 
 def _pointer(location: tuple[int | str, ...]) -> Pointer:

@@ -8,11 +8,9 @@ from typing import Any
 from tracks.errors import Code, Pointer, Problem, TracksError, any_error
 from tracks.formats.loaded import Loaded, placed
 from tracks.formats.source_text import too_large, unreadable
-from tracks.formats.written.drafting import drafted
+from tracks.formats.written.edition import edition_of_tree
 from tracks.formats.written.entries import Rows
 from tracks.formats.written.naming import Named
-from tracks.formats.written.schema import EditionFile
-from tracks.formats.written.shape import shaped
 from tracks.formats.xlsx.from_rows import asides, head, links, sources, statements
 from tracks.formats.xlsx.layout import ASIDE, HEAD, ITEMS, LINKS, SAID, SOURCES, TABLES, UNREAD
 from tracks.formats.xlsx.rows import Row, Sheets
@@ -57,12 +55,8 @@ def _read(file: Path, book: Workbook, taxonomy: Taxonomy) -> Loaded:
     tree |= asides(sheets.rows(ASIDE), sheets, spots)
     if sheets.is_broken:
         return _unread(*sheets.without_echoes(placed(sheets.problems, spots.places)))
-    written, misfits = shaped(EditionFile, tree)
-    problems = [*sheets.problems, *_find_parents(rows), *misfits]
-    if written is None:
-        loaded = Loaded(None, placed(problems, spots.places), spots.places)
-    else:
-        loaded = drafted(file, written, rows, taxonomy, problems, spots.places)
+    problems = [*sheets.problems, *_find_parents(rows)]
+    loaded = edition_of_tree(file, tree, taxonomy, problems, spots.places, rows)
     return replace(loaded, problems=sheets.without_echoes(loaded.problems))
 
 

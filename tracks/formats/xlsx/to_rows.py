@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tracks.formats.source_text import Document
-from tracks.formats.written.as_written import opening, sayings
+from tracks.formats.written.edition import opening, sayings
 from tracks.formats.written.naming import Named
 from tracks.formats.xlsx.cell import tidy
 from tracks.formats.xlsx.layout import (

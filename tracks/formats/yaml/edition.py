@@ -4,12 +4,9 @@ from functools import partial
 from pathlib import Path
 
 from tracks.errors import TracksError
-from tracks.formats.loaded import Loaded, placed
+from tracks.formats.loaded import Loaded
 from tracks.formats.source_text import read_document
-from tracks.formats.written.drafting import drafted
-from tracks.formats.written.entries import rows_of
-from tracks.formats.written.schema import EditionFile
-from tracks.formats.written.shape import shaped
+from tracks.formats.written.edition import edition_of_tree
 from tracks.formats.yaml.places import places_of
 from tracks.formats.yaml.syntax import parse
 from tracks.model.taxonomy import Taxonomy
@@ -26,10 +23,4 @@ def read_yaml(file: Path, taxonomy: Taxonomy) -> Loaded:
         return Loaded(None, list(error.problems), lambda pointers: {})
     places = partial(places_of, document)
     tree, problems = parse(document)
-    written = None
-    if tree is not None:
-        written, misfits = shaped(EditionFile, tree)
-        problems.extend(misfits)
-    if written is None:
-        return Loaded(None, placed(problems, places), places)
-    return drafted(file, written, rows_of(written, taxonomy), taxonomy, problems, places)
+    return edition_of_tree(file, tree, taxonomy, problems, places)

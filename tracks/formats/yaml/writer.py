@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from tracks.errors import Code, wrong_usage
-from tracks.formats.written.as_written import entries, opening, sayings, taxonomy_tree
+from tracks.formats.written.edition import tree_of
+from tracks.formats.written.taxonomy import tree_of_taxonomy
 from tracks.formats.yaml.edition import LARGEST
 from tracks.formats.yaml.syntax import DEEPEST
 from tracks.formats.yaml.text import yaml_text
@@ -14,7 +15,7 @@ from tracks.model.taxonomy import Taxonomy
 
 def write_taxonomy(taxonomy: Taxonomy) -> str:
     """Return a taxonomy.yaml."""
-    return yaml_text(taxonomy_tree(taxonomy))
+    return yaml_text(tree_of_taxonomy(taxonomy))
 
 
 def write_yaml(edition: Edition) -> str:
@@ -22,7 +23,7 @@ def write_yaml(edition: Edition) -> str:
 
     Raises TracksError where it would be deeper or larger than a YAML file that is read may be.
     """
-    tree = {**opening(edition.head), **entries(edition), **sayings(edition)}
+    tree = tree_of(edition)
     text = yaml_text(tree)
     if _depth(tree) > DEEPEST or len(text.encode()) > LARGEST:
         told = {"edition": edition.head.edition, "depth": DEEPEST, "limit": LARGEST >> 20}

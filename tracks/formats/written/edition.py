@@ -1,6 +1,6 @@
-"""From what an author wrote, in whatever form, to an edition or to all that is wrong with it."""
+"""An edition as people write it, in whatever form, and as the record has it: both ways."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,10 +8,11 @@ from tracks.checks import check
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem, any_error
 from tracks.formats.loaded import Loaded, Locate, Places, edition_of, placed
-from tracks.formats.written.entries import Rows
-from tracks.formats.written.said import Sayings
+from tracks.formats.written.entries import Rows, entries, rows_of
+from tracks.formats.written.said import Sayings, links, statements
 from tracks.formats.written.schema import EditionFile
-from tracks.model.edition import Head
+from tracks.formats.written.shape import Tree, plain, shaped
+from tracks.model.edition import Edition, Head
 from tracks.model.taxonomy import Taxonomy
 
 # What a mapping lacks is not told of one that has a key amiss: it may be that very key.
@@ -26,7 +27,54 @@ _OF_ABSENCE = frozenset(
 )
 
 
-def drafted(
+def edition_of_tree(
+    file: Path,
+    tree: object,
+    taxonomy: Taxonomy,
+    problems: list[Problem],
+    locate: Locate,
+    rows: Rows | None = None,
+) -> Loaded:
+    """Return the edition that a tree says, held against all that one must keep by itself.
+
+    `tree` is plain data under the keys of the schema, None where a form is too broken to give any.
+    `rows` are its items where they do not stand in the tree. `problems` are what is known to be
+    wrong; `locate` knows where in the file things are written.
+    """
+    written, misfits = (None, []) if tree is None else shaped(EditionFile, tree)
+    problems = [*problems, *misfits]
+    if written is None:
+        return Loaded(None, placed(problems, locate), locate)
+    rows = rows_of(written, taxonomy) if rows is None else rows
+    return _drafted(file, written, rows, taxonomy, problems, locate)
+
+
+def tree_of(edition: Edition) -> Tree:
+    """Return what a file of an edition says, such that `edition_of_tree` gives the edition again."""
+    return {**opening(edition.head), **entries(edition), **sayings(edition)}
+
+
+def opening(head: Head) -> Tree:
+    """Return what an edition says before its items: what it is, and its sources."""
+    return {
+        "taxonomy": head.taxonomy.id,
+        **plain(head, "edition", "title", "previous"),
+        "listing": _listing(head),
+        **plain(head, "sources"),
+    }
+
+
+def sayings(edition: Edition) -> Tree:
+    """Return what an edition says after its items: statements, links, and what makes no items."""
+    head, items = edition.head, edition.items
+    return {
+        **statements(head, items),
+        **links(head, items),
+        **plain(head, "mentioned", "focus", "outlook"),
+    }
+
+
+def _drafted(
     file: Path,
     written: EditionFile,
     rows: Rows,
@@ -34,11 +82,6 @@ def drafted(
     problems: list[Problem],
     places: Locate,
 ) -> Loaded:
-    """Return the edition that a file says, held against all that one must keep by itself.
-
-    `rows` are its items, `problems` what is known to be wrong; `places` knows where things are
-    written.
-    """
     sayings = Sayings(written, rows)
     head = _head(written, taxonomy, sayings)
     draft = Draft(head, rows.items)
@@ -67,6 +110,11 @@ def _head(written: EditionFile, taxonomy: Taxonomy, sayings: Sayings) -> Head:
         focus=written.focus,
         outlook=written.outlook,
     )
+
+
+def _listing(head: Head) -> str | Mapping[str, str]:
+    words = set(head.listing.values())
+    return words.pop() if len(words) == 1 else head.listing
 
 
 def _labels(file: Path, written: EditionFile, taxonomy: Taxonomy) -> list[Problem]:

@@ -1,0 +1,1 @@
+"""Files in, editions or located problems out."""
