@@ -107,10 +107,21 @@ def _replace_refused(document: Document, number: int, line: str) -> tuple[str, l
     return replaced, [Problem(Code.CHARACTER_REFUSED, params, place=place)]
 
 
-def without_invisible(text: str) -> tuple[str, list[str]]:
-    """Remove the characters that show nothing; return the text and the code points removed."""
+def visible(text: str, *, lines: bool) -> tuple[str, list[tuple[Code, dict[str, object]]]]:
+    """Return a text without the characters that show nothing, and what is to be said of it.
+
+    Where `lines` is not set, line ends are refused like other control characters.
+    """
+    if text.isprintable():
+        return text, []
+    found: list[tuple[Code, dict[str, object]]] = [
+        (Code.CHARACTER_REFUSED, {"character": code_point(character)})
+        for character in sorted({c for c in text if refused(c, lines=lines)})
+    ]
     removed = sorted({code_point(c) for c in text if invisible(c)})
-    return ("".join(c for c in text if not invisible(c)), removed) if removed else (text, [])
+    bare = "".join(c for c in text if not invisible(c)) if removed else text
+    found += ((Code.CHARACTER_REMOVED, {"character": name, "text": bare}) for name in removed)
+    return bare, found
 
 
 def code_point(character: str) -> str:

@@ -9,7 +9,7 @@ from sys import intern
 from tracks.checks import check
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Place, Problem, any_error
-from tracks.formats.csv.table import Table, cell_places
+from tracks.formats.csv.table import Table, cell_places, fields
 from tracks.formats.loaded import Loaded, edition_of, placed
 from tracks.formats.source_text import not_utf8, too_large, unreadable
 from tracks.model.edition import Head
@@ -41,7 +41,7 @@ def _unread(problem: Problem) -> Loaded:
 
 
 def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
-    table = Table(file, REQUIRED, OPTIONAL, _PROSE)
+    table = Table(file, fields(REQUIRED, OPTIONAL, _PROSE))
     head = head_of(taxonomy, edition_of(file))
     items = list(_items(table))
     draft = Draft(head, items)
@@ -65,7 +65,7 @@ def _items(table: Table) -> Iterator[Item]:
     """Yield an item for each row; one of a wrong length is told and read as far as it goes."""
     make: Callable[[list[str]], Item] | None = None
     for _, row in table.rows():
-        make = make or maker(table.columns)
+        make = make or maker(table.keys)
         yield make(row)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tracks.checks.draft import Draft
 from tracks.checks.heads import check_links_of_two_items_agree, check_weights_sum_to_at_most_one
 from tracks.errors import Code, Place, Pointer, Problem, any_error
-from tracks.formats.csv.table import Table, cell_places
+from tracks.formats.csv.table import Table, cell_places, fields
 from tracks.formats.loaded import Loaded, Places, placed
 from tracks.formats.source_text import not_utf8, unreadable
 from tracks.formats.written.schema import WEIGHT
@@ -49,11 +49,11 @@ class LinkTable:
 
 def read_links(file: Path) -> LinkTable:
     """Read a table of links; its problems are values, whatever the file holds."""
-    table = Table(file, REQUIRED, OPTIONAL, ("note",))
+    table = Table(file, fields(REQUIRED, OPTIONAL, ("note",)))
     rows: dict[str, list[Row]] = {}
     try:
         for line, cells in table.rows():
-            told = dict(zip(table.columns, map(str.strip, cells), strict=True))
+            told = dict(zip(table.keys, map(str.strip, cells), strict=True))
             problems = list(_problems(told, line))
             table.problems += problems
             if not problems:

@@ -4,38 +4,66 @@ import csv
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tracks.errors import Code, Place, Pointer, Problem
 from tracks.formats.loaded import Places
-from tracks.formats.source_text import code_point, without_invisible
-from tracks.model.text import refused
+from tracks.formats.rows import Row, headings, visible_cell
 
 _CELL = re.compile(r'("(?:[^"]|"")*"?|[^,]*)(?:,|$)')
 
 
+class Field(NamedTuple):
+    """A column of a CSV file, whose heading is its key."""
+
+    key: str
+    needed: bool = False
+    has_lines: bool = False
+
+    @property
+    def name(self) -> str:
+        """What sentences call it."""
+        return self.key
+
+    @property
+    def listed(self) -> str:
+        """What sentences call it that list all columns there may be."""
+        return self.key
+
+    def is_called(self, written: str) -> bool:
+        """Tell whether a heading is this column's."""
+        return written == self.key
+
+
+def fields(
+    needed: Iterable[str], others: Iterable[str], prose: Collection[str]
+) -> tuple[Field, ...]:
+    """Return columns by their keys; cells of those in `prose` may hold line ends."""
+    return (
+        *(Field(key, True, key in prose) for key in needed),
+        *(Field(key, False, key in prose) for key in others),
+    )
+
+
 class Table:
-    """The rows of a file; `is_broken` once the form of the table itself is wrong.
+    """The rows of a file; `is_broken` once the form of the table itself is wrong."""
 
-    Cells of the columns in `prose` may hold line ends. `columns` are known with the first row.
-    """
-
-    def __init__(
-        self,
-        file: Path,
-        required: Sequence[str],
-        optional: Sequence[str],
-        prose: Collection[str] = (),
-    ) -> None:
-        self._file, self._required, self._prose = file, required, prose
-        self._known = (*required, *optional)
-        self.columns: list[str] = []
+    def __init__(self, file: Path, known: Sequence[Field]) -> None:
+        self._file, self._known = file, known
+        self.columns: Sequence[Field] = ()
         self.problems: list[Problem] = []
         self.is_broken = False
 
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield each row with its line, from 1; one of a wrong length is told and filled up or cut.
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the columns, in order."""
+        return [column.key for column in self.columns]
 
-        Raises OSError and UnicodeDecodeError.
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows; one of a wrong length is told and filled up or cut.
+
+        Nothing comes from below headings with which something is wrong. Raises OSError and
+        UnicodeDecodeError.
         """
         line = 0
         try:
@@ -44,12 +72,12 @@ class Table:
             if header is None:
                 self._refuse(Problem(Code.FILE_EMPTY, place=Place(str(self._file))))
                 return
-            columns = self.columns = _up_to_the_last([name.strip() for name in header[1]])
-            if not self._check_header(header[0]):
-                return
             line = header[0]
+            if not self._take_headings(*header):
+                return
+            columns = len(self.columns)
             for line, row in records:
-                if len(row) != len(columns):
+                if len(row) != columns:
                     row = self._fitted(line, row)
                 if not "".join(row).isprintable():
                     row = self._visible(line, row)
@@ -57,28 +85,17 @@ class Table:
         except csv.Error:
             self._refuse(Problem(Code.CELL_UNREADABLE, at=("line", line + 1)))
 
-    def _refuse(self, problem: Problem) -> None:
-        self.is_broken = True
-        self.problems.append(problem)
+    def _refuse(self, *problems: Problem) -> None:
+        self.is_broken |= bool(problems)
+        self.problems += problems
 
-    def _check_header(self, line: int) -> bool:
-        known = self._known
-        if not set(self.columns) & set(known):
-            problem = Problem(Code.HEADER_UNKNOWN, {"columns": self._required}, at=("line", line))
-            self._refuse(problem)
-            return False
-        for n, column in enumerate(self.columns):
-            at = ("line", line, n)
-            if column not in known:
-                self._refuse(
-                    Problem(Code.COLUMN_UNKNOWN, {"column": column, "known": known}, at=at)
-                )
-            elif column in self.columns[:n]:
-                self._refuse(Problem(Code.COLUMN_TWICE, {"column": column}, at=at))
-        for column in self._required:
-            if column not in self.columns:
-                params = {"column": column}
-                self._refuse(Problem(Code.COLUMN_MISSING, params, at=("line", line)))
+    def _take_headings(self, line: int, row: list[str]) -> bool:
+        written = dict(enumerate(_up_to_the_last([name.strip() for name in row])))
+        needed = tuple(column.key for column in self._known if column.needed)
+        none = Problem(Code.HEADER_UNKNOWN, {"columns": needed}, at=("line", line))
+        found = headings(line, written, self._known, _spot, none)
+        self.columns = tuple(found.columns.values())
+        self._refuse(*found.problems)
         return not self.is_broken
 
     def _fitted(self, line: int, row: list[str]) -> list[str]:
@@ -91,19 +108,14 @@ class Table:
         return (row + [""] * columns)[:columns]
 
     def _visible(self, line: int, row: list[str]) -> list[str]:
-        """Return the row without invisible characters, telling of these and of refused ones."""
-        cells = []
-        for n, cell in enumerate(row):
-            at, lines = ("line", line, n), self.columns[n] in self._prose
-            for character in sorted({c for c in cell if refused(c, lines=lines)}):
-                params = {"character": code_point(character)}
-                self.problems.append(Problem(Code.CHARACTER_REFUSED, params, at=at))
-            text, removed = without_invisible(cell)
-            for character in removed:
-                params = {"character": character, "text": text}
-                self.problems.append(Problem(Code.CHARACTER_REMOVED, params, at=at))
-            cells.append(text)
-        return cells
+        return [
+            visible_cell(cell, _spot(line, n), self.problems, lines=column.has_lines)
+            for n, (cell, column) in enumerate(zip(row, self.columns, strict=True))
+        ]
+
+
+def _spot(line: int, column: int | None) -> Pointer:
+    return ("line", line) if column is None else ("line", line, column)
 
 
 def _up_to_the_last(cells: list[str]) -> list[str]:

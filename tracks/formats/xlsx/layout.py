@@ -43,6 +43,21 @@ class Column(NamedTuple):
     width: int = 14
 
     @property
+    def name(self) -> str:
+        """What sentences call it."""
+        return self.zh
+
+    @property
+    def listed(self) -> str:
+        """What sentences call it that list all columns there may be."""
+        return f"{self.zh} {self.key}"
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether its cells may have several lines."""
+        return self.form in (Form.PROSE, Form.LINES, Form.PAIRS)
+
+    @property
     def heading(self) -> str:
         """The heading as it is written, in two lines."""
         return f"{self.zh}\n{self.key}"

@@ -1,20 +1,18 @@
-"""The rows of a workbook's sheets as texts by column, and all that is wrong with cells."""
+"""What the rows of a workbook's sheets say by column: texts, lists, mappings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from tracks.errors import Code, Place, Problem
-from tracks.formats.source_text import Document, code_point, without_invisible
-from tracks.formats.xlsx.cell import told
+from tracks.formats.source_text import Document
 from tracks.formats.xlsx.layout import Column, Form, Sheet, level_of
+from tracks.formats.xlsx.table import Table, cells_of, text_of
 from tracks.formats.xlsx.workbook import Workbook
 from tracks.formats.yaml.syntax import parse
 from tracks.model.taxonomy import Taxonomy
-from tracks.model.text import refused
 
 _SEVERAL = frozenset("、，,；;|")  # what people put between names that should have a line each
-_LINED = frozenset({Form.PROSE, Form.LINES, Form.PAIRS})
 
 
 class Row(NamedTuple):
@@ -34,7 +32,7 @@ class Sheets:
         self.problems: list[Problem] = []
         self.is_broken = False
         """Whether some sheet could not be read by its headings."""
-        self.columns: dict[str, dict[str, int]] = {}
+        self.columns: dict[str, Mapping[str, int]] = {}
         """By sheet and key the number of a column, from 1."""
 
     def place(self, sheet: str, row: int | None = None, column: int | None = None) -> Place:
@@ -65,22 +63,18 @@ class Sheets:
     def rows(self, sheet: Sheet) -> Iterator[Row]:
         """Yield the rows of a sheet that are not blank, below its headings."""
         self._check_merged(sheet.name)
-        rows = ((n, cells) for n, cells in self._cells(sheet.name) if cells)
-        columns = self._headings(sheet, next(rows, (1, {})))
-        for number, cells in rows if columns else ():
+        table = Table(self._book, sheet)
+        table.problems = self.problems
+        self.columns[sheet.name] = table.numbers
+        for number, texts in table.rows():
             found = {}
-            for column, cell in cells.items():
-                at = self.place(sheet.name, number, column)
-                if column not in columns:
-                    self.tell(Code.CELL_ASTRAY, at)
-                elif (heading := columns[column]) and (said := self.said(cell, heading, at)):
-                    found[heading.key] = said
-            for column, heading in columns.items():
-                if heading and heading.filled and column not in cells:
-                    at = self.place(sheet.name, number, column)
-                    self.tell(Code.CELL_EMPTY, at, column=heading.zh)
+            for text, column, n in zip(texts, table.columns, table.numbers.values(), strict=True):
+                at = self.place(sheet.name, number, n)
+                if text and (said := self._value(text, column, at)):
+                    found[column.key] = said
             if found:
                 yield Row(number, found)
+        self.is_broken |= table.is_broken
 
     def without_echoes(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return problems without those that follow from an error of the same cell told before.
@@ -106,18 +100,16 @@ class Sheets:
     def pairs(self, name: str) -> Iterator[tuple[int, Any, Any]]:
         """Yield the first two cells of each row of a sheet that has something in the first."""
         self._check_merged(name)
-        for number, cells in self._cells(name):
+        for number, cells in cells_of(self._book, name):
             if 1 in cells:
                 yield number, cells[1], cells.get(2)
 
     def said(self, cell: Any, column: Column, at: Place) -> Any:
         """Return what a cell says in a column: a text, a list, a mapping; None where nothing."""
-        text, code, params = told(cell, column.form)
-        if code:
-            self.tell(code, at, **params)
-        text = self._visible(text, at, lines=column.form in _LINED)
-        if not text:
-            return None
+        text = text_of(cell, column, at, self.problems)
+        return self._value(text, column, at) if text else None
+
+    def _value(self, text: str, column: Column, at: Place) -> Any:
         if column.form is Form.LEVEL:
             return level_of(text, self._taxonomy)
         if column.form is Form.WORD:
@@ -126,60 +118,11 @@ class Sheets:
             return self._lines(text, at)
         return self._mapping(text, at) if column.form is Form.PAIRS else text
 
-    def _cells(self, name: str) -> Iterator[tuple[int, dict[int, Any]]]:
-        for number, row in self._book.rows(name):
-            cells = {n: cell for n, cell in enumerate(row, 1) if cell.value is not None}
-            blank = all(isinstance(c.value, str) and not c.value.strip() for c in cells.values())
-            yield number, {} if blank else cells
-
-    def _headings(self, sheet: Sheet, row: tuple[int, dict[int, Any]]) -> dict[int, Column | None]:
-        """Return the columns by their number, None for one that is not known."""
-        number, cells = row
-        written = {n: str(cell.value).strip() for n, cell in cells.items()}
-        known = tuple(f"{column.zh} {column.key}" for column in sheet.columns)
-        found: dict[int, Column] = {}
-        unknown = []
-        for n, heading in written.items():
-            column = next((c for c in sheet.columns if c.is_called(heading)), None)
-            if column is None:
-                unknown.append((n, heading))
-            elif column in found.values():
-                at = self.place(sheet.name, number, n)
-                self.tell(Code.COLUMN_TWICE, at, column=column.zh)
-            else:
-                found[n] = column
-        self.columns[sheet.name] = {column.key: n for n, column in found.items()}
-        if not found:
-            at = self.place(sheet.name, number, 1)
-            self.tell(Code.HEADINGS_UNKNOWN, at, columns=known)
-            self.is_broken = True
-            return {}
-        for n, heading in unknown:
-            at = self.place(sheet.name, number, n)
-            self.tell(Code.COLUMN_UNKNOWN, at, column=" ".join(heading.split()), known=known)
-        missing = [c for c in sheet.columns if c.needed and c not in found.values()]
-        for column in missing:
-            self.tell(Code.COLUMN_MISSING, self.place(sheet.name, number, 1), column=column.zh)
-        self.is_broken |= bool(missing or unknown)
-        return {**dict.fromkeys(n for n, _ in unknown), **found}
-
     def _check_merged(self, name: str) -> None:
         for first, last in self._book.merged(name):
             begin, end = (self.place(name, *_numbers(cell)) for cell in (first, last))
             self._merged.append((begin, end))
             self.tell(Code.CELLS_MERGED, begin, range=f"{first}:{last}")
-
-    def _visible(self, text: str, at: Place, *, lines: bool) -> str:
-        """Return the text without invisible characters, telling of these; none with refused ones."""
-        if text.isprintable():
-            return text
-        found = sorted({c for c in text if refused(c, lines=lines)})
-        for character in found:
-            self.tell(Code.CHARACTER_REFUSED, at, character=code_point(character))
-        text, removed = without_invisible(text)
-        for name in removed:
-            self.tell(Code.CHARACTER_REMOVED, at, character=name, text=text)
-        return text.strip()
 
     def _word(self, text: str, column: Column, at: Place) -> str | None:
         for slug, word in column.words.items():

@@ -22,9 +22,8 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from tracks.errors import Code, Place, Problem
-from tracks.formats.source_text import Document, code_point, without_invisible, without_refused
+from tracks.formats.source_text import Document, visible, without_refused
 from tracks.formats.yaml.syntax_errors import syntax_problem, unreadable_character
-from tracks.model.text import refused
 
 try:
     Parser: Any = import_module("yaml._yaml").CParser
@@ -178,12 +177,9 @@ class _Reader:
         return text if text.isprintable() else self._visible(text, event)
 
     def _visible(self, text: str, event: Any) -> str:
-        lines = self._keys[-1] in _PROSE
-        for character in sorted({c for c in text if refused(c, lines=lines)}):
-            self._refuse(Code.CHARACTER_REFUSED, event, character=code_point(character))
-        text, removed = without_invisible(text)
-        for character in removed:
-            self._refuse(Code.CHARACTER_REMOVED, event, character=character, text=text)
+        text, found = visible(text, lines=self._keys[-1] in _PROSE)
+        for code, params in found:
+            self._refuse(code, event, **params)
         return text
 
     def _refuse_properties(self, event: Any) -> None:
