@@ -56,7 +56,7 @@ def check_weights_sum_to_at_most_one(draft: Draft) -> Iterator[Problem]:
     given: dict[tuple[str, str], Decimal] = {}
     told: set[tuple[str, str, str]] = set()
     for n, link in enumerate(draft.head.links):
-        if link.weight is None or not (link.sources and link.targets):
+        if link.weight is None or not (link.origins and link.targets):
             continue
         pair = (link.since, link.origins[0], link.targets[0])
         if pair not in told:  # said once more, it is no more
