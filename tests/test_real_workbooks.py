@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tracks import formats
-from tracks.formats.bundles.folder import Folder, find
-from tracks.formats.csv.link_table import read_links, with_links
+from tracks.formats.bundles import find
+from tracks.formats.bundles.bundle import Bundle
+from tracks.formats.csv.link_table import with_links
 from tracks.formats.xlsx.writer import write_xlsx
 from tracks.formats.yaml.writer import write_yaml
 from tracks.model.edition import Edition
@@ -22,17 +23,17 @@ EDITIONS = [
         folder,
         file,
         id=f"{folder.path.name}-{file.stem}",
-        marks=() if file == folder.files[0] else pytest.mark.slow,
+        marks=() if file == folder.editions[0].file else pytest.mark.slow,
     )
     for folder in FOLDERS
-    for file in folder.files
+    for file in (edition.file for edition in folder.editions)
 ]
 
 
-def read(folder: Folder, file: Path) -> Edition:
+def read(folder: Bundle, file: Path) -> Edition:
     assert folder.taxonomy
     loaded = formats.read(file, folder.taxonomy)
-    rows = [row for table in folder.tables for row in read_links(table).rows.get(file.stem, ())]
+    rows = [row for table in folder.links() for row in table.rows.get(file.stem, ())]
     edition = with_links(loaded, rows if file.parent == folder.path else ()).edition
     assert edition
     return edition

@@ -17,7 +17,7 @@ from tracks.audit.rules import Frame, rules_of
 from tracks.audit.solver import Solver
 from tracks.audit.terms import Quantity, stock
 from tracks.commands.reading import nothing_known, read_editions
-from tracks.formats.bundles.folder import find
+from tracks.formats.bundles import find
 from tracks.shipped import taxonomies
 
 DIRECTIONS = ("商业", "民生", "社会", "数字", "产业", "科技")

@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tracks import formats
-from tracks.formats.bundles.folder import find
-from tracks.formats.csv.link_table import read_links
+from tracks.formats.bundles import find
 from tracks.formats.written.schema import EditionFile, Entry
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -30,10 +28,10 @@ def test_examples_have_no_problems(page: str, tmp_path: Path) -> None:
     assert {file.name for file in tmp_path.iterdir()} == names
     [folder], _ = find([tmp_path])
     assert folder.taxonomy and not folder.problems
-    for file in folder.files:
-        assert not formats.read(file, folder.taxonomy).problems
-    [links] = folder.tables
-    assert not read_links(links).problems
+    for edition in folder.editions:
+        assert not edition.read(folder.taxonomy).problems
+    [links] = folder.links()
+    assert not links.problems
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -14,7 +14,7 @@ from tests.building import TAXONOMY, direction, edition, main, new
 from tests.strategies import editions, links
 from tracks import formats
 from tracks.errors import Code, TracksError
-from tracks.formats.bundles.folder import find
+from tracks.formats.bundles import find
 from tracks.formats.csv.edition import head_of
 from tracks.formats.csv.writer import write_csv
 from tracks.formats.source_text import Document
@@ -177,8 +177,8 @@ def test_yaml_refuses_what_would_not_be_read():
 def test_every_bundled_edition_reads_back():
     [folder] = find([ROOT / "taxonomies"])[0]
     assert folder.taxonomy
-    for file in folder.files:
-        told = formats.read(file, folder.taxonomy).edition
+    for readable in folder.editions:
+        told = readable.read(folder.taxonomy).edition
         assert told is not None
         back = read_back(write_yaml(told), told, ".yaml")
         assert back is not None and (back.digest, [*back.items]) == (told.digest, [*told.items])

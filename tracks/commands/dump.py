@@ -10,8 +10,8 @@ from typing import NamedTuple
 from tracks.commands import references
 from tracks.errors import Code, Problem, TracksError, wrong_usage
 from tracks.formats import WRITERS
-from tracks.formats.bundles.dump import own_taxonomy
-from tracks.formats.bundles.folder import JOURNAL_FILE, TAXONOMY_FILE
+from tracks.formats.bundles.dump import JOURNAL_FILE, own_taxonomy
+from tracks.formats.bundles.folder import TAXONOMY_FILE
 from tracks.formats.bundles.journal import Entry, write_journal
 from tracks.formats.yaml.writer import write_taxonomy
 from tracks.model.act import Deed

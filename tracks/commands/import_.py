@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tracks.commands.reading import Known, Progress, read_editions
+from tracks.commands.reading import Known, read_editions
 from tracks.commands.replay import replay
 from tracks.commands.usage import words
 from tracks.errors import Code, Parameter, Problem, any_error, wrong_usage
-from tracks.formats.bundles.folder import find
+from tracks.formats.bundles import find
+from tracks.formats.bundles.bundle import Progress
 from tracks.model.edition import Edition
 from tracks.shipped import taxonomies
 from tracks.store import Recorded, Store
@@ -43,21 +44,21 @@ def record(
     for the database, and where a dump is to be revised.
     """
     reason = None if revise is None else words("revise", revise)
-    folders, found = find(paths or [taxonomies()])
-    if revise is not None and (dumps := [folder for folder in folders if folder.is_dump]):
+    bundles, found = find(paths or [taxonomies()])
+    if revise is not None and (dumps := [bundle for bundle in bundles if bundle.history]):
         raise wrong_usage(Code.NOT_TOGETHER, option=Parameter("revise"), other=str(dumps[0].path))
-    problems = [*found, *(problem for folder in folders for problem in folder.problems)]
+    problems = [*found, *(problem for bundle in bundles for problem in bundle.problems)]
     recorded: list[Recorded] = []
     refused: list[Problem] = []
     with store.recording(by, reason) as session:
-        session.lock(folder.taxonomy.id for folder in folders if folder.taxonomy)
-        for folder in folders:
-            if folder.is_dump:
-                again, flaws = replay(folder, session, progress)
+        session.lock(bundle.taxonomy.id for bundle in bundles if bundle.taxonomy)
+        for bundle in bundles:
+            if bundle.history:
+                again, flaws = replay(bundle, session, progress)
                 recorded.extend(again)
                 problems.extend(flaws)
                 continue
-            for read in read_editions(folder, lambda *asked: _known(store, *asked), progress):
+            for read in read_editions(bundle, lambda *asked: _known(store, *asked), progress):
                 problems.extend(read.problems)
                 if read.edition and not any_error(problems):
                     became = session.record(read.edition)

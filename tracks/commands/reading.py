@@ -1,8 +1,7 @@
-"""Reading the editions of a folder, one at a time, each held against the others."""
+"""Reading the editions of a bundle, one at a time, each held against the others."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 from tracks.checks.across import (
@@ -13,19 +12,16 @@ from tracks.checks.across import (
     check_sources_are_known,
 )
 from tracks.errors import Code, Place, Problem, any_error
-from tracks.formats import read
-from tracks.formats.bundles.folder import Folder, find
-from tracks.formats.csv.link_table import LinkTable, read_links, with_links
+from tracks.formats.bundles.bundle import Bundle, Progress, Readable
+from tracks.formats.csv.link_table import LinkTable, with_links
 from tracks.formats.loaded import Loaded
 from tracks.model.edition import Edition, Head
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import natural_key
 
-Progress = Callable[[Path], None]
-
 
 class Known(NamedTuple):
-    """What is recorded of a taxonomy's editions that are not among the files.
+    """What is recorded of a taxonomy's editions that are not in the bundle.
 
     `names` are (edition, item id, name); `listed` gives an edition by its label.
     """
@@ -51,34 +47,34 @@ def nothing_known(_taxonomy: str, _without: Collection[str]) -> Known:
     return Known({}, (), lambda _: None)
 
 
-def read_editions(folder: Folder, known_of: KnownOf, progress: Progress) -> Iterator[Read]:
-    """Yield the folder's editions in order, and at last what is wrong with their sources together.
+def read_editions(bundle: Bundle, known_of: KnownOf, progress: Progress) -> Iterator[Read]:
+    """Yield a bundle's editions in order, and at last what is wrong with their sources together.
 
     First comes what is wrong with its tables of links.
 
-    An edition is held against those recorded, those beside it in the folder that are not recorded,
-    and those before it among the files. No more than one is kept in memory with its items.
+    An edition is held against those recorded, those around the bundle that are not recorded, and
+    those before it. No more than one is kept in memory with its items.
     """
-    if folder.taxonomy is None:
+    if bundle.taxonomy is None:
         return
-    known = known_of(folder.taxonomy.id, [file.stem for file in folder.files])
-    beside, problems = _beside(folder, known)
-    tables = [read_links(file) for file in folder.tables]
-    yield Read(None, _of_tables(folder, tables))
-    company = _Company(folder.taxonomy, known, complete=not any_error(problems))
-    for file in beside:
-        company.join(file, read(file, folder.taxonomy))
-    for file in folder.files:
-        progress(file)
-        rows = [row for table in tables for row in table.rows.get(file.stem, ())]
-        yield company.receive(file, with_links(read(file, folder.taxonomy), rows))
+    whole = bundle.around or bundle
+    known = known_of(bundle.taxonomy.id, bundle.labels)
+    tables = bundle.links()
+    yield Read(None, _of_tables(tables, set(whole.labels)))
+    company = _Company(bundle.taxonomy, known, complete=not any_error(whole.problems))
+    others = {*bundle.labels, *known.heads}
+    for beside in whole.editions:
+        if beside.label not in others:
+            company.join(beside, beside.read(bundle.taxonomy))
+    for edition in bundle.editions:
+        progress(edition.file)
+        rows = [row for table in tables for row in table.rows.get(edition.label, ())]
+        yield company.receive(edition, with_links(edition.read(bundle.taxonomy), rows))
     yield Read(None, company.problems_of_sources())
 
 
-def _of_tables(folder: Folder, tables: Iterable[LinkTable]) -> list[Problem]:
-    """Return what is wrong with tables of links, and which of their editions have no file here."""
-    whole, _ = find([folder.path])
-    here = {file.stem for each in whole for file in each.files}
+def _of_tables(tables: Iterable[LinkTable], here: Collection[str]) -> list[Problem]:
+    """Return what is wrong with tables of links, and which of their editions are not `here`."""
     found: list[Problem] = []
     for table in tables:
         found.extend(table.problems)
@@ -87,14 +83,6 @@ def _of_tables(folder: Folder, tables: Iterable[LinkTable]) -> list[Problem]:
             place = Place(str(table.file))
             found.append(Problem(Code.LINKS_UNUSED, {"editions": tuple(missing)}, place=place))
     return found
-
-
-def _beside(folder: Folder, known: Known) -> tuple[list[Path], list[Problem]]:
-    """Return the files in the folder that nobody asked for, and what is wrong with all it holds."""
-    whole, problems = find([folder.path])
-    labels = {file.stem for file in folder.files} | known.heads.keys()
-    beside = [file for each in whole for file in each.files if file.stem not in labels]
-    return beside, [*problems, *(problem for each in whole for problem in each.problems)]
 
 
 class _Company:
@@ -106,12 +94,12 @@ class _Company:
     def __init__(self, taxonomy: Taxonomy, known: Known, *, complete: bool) -> None:
         self._taxonomy, self._known, self._complete = taxonomy, known, complete
         self._heads: list[Head] = list(known.heads.values())
-        self._files: dict[str, Path] = {}
+        self._readable: dict[str, Readable] = {}
         self._read: dict[str, Loaded] = {}  # without the editions
         self._names = Names()
         self._names.know(known.names)
 
-    def join(self, file: Path, loaded: Loaded) -> list[Problem]:
+    def join(self, readable: Readable, loaded: Loaded) -> list[Problem]:
         """Add an edition, and return what is wrong between it and the others, placed in its file."""
         edition, head = loaded.edition, loaded.head
         if head is None:
@@ -120,15 +108,15 @@ class _Company:
         self._heads.append(head)
         if edition is None:
             return []
-        self._files[head.edition] = file
+        self._readable[head.edition] = readable
         found = self._names.add(head.edition, ((i.id, i.name) for i in edition.items.values()))
         found.extend(check_links_fit_the_lists(edition, self._listed))
         return loaded.located(found)
 
-    def receive(self, file: Path, loaded: Loaded) -> Read:
+    def receive(self, readable: Readable, loaded: Loaded) -> Read:
         """Add an edition that was asked for, and return it unless something is wrong with it."""
-        problems = [*loaded.problems, *self.join(file, loaded)]
-        self._read[file.stem] = replace(loaded, edition=None)
+        problems = [*loaded.problems, *self.join(readable, loaded)]
+        self._read[readable.label] = replace(loaded, edition=None)
         sound = not any_error(problems)
         return Read(loaded.edition if sound else None, problems)
 
@@ -144,6 +132,6 @@ class _Company:
         ]
 
     def _listed(self, label: str) -> Edition | None:
-        if label not in self._files:
+        if label not in self._readable:
             return self._known.listed(label)
-        return read(self._files[label], self._taxonomy).edition
+        return self._readable[label].read(self._taxonomy).edition

@@ -1,14 +1,12 @@
 """Importing a dump: everything that its journal tells is done again, as it was done then."""
 
-from tracks.commands.reading import Progress
 from tracks.errors import Code, Place, Problem, any_error
-from tracks.formats.bundles.dump import read_dump
-from tracks.formats.bundles.folder import Folder
+from tracks.formats.bundles.bundle import Bundle, Progress
 from tracks.store import Recorded, Recording
 
 
 def replay(
-    folder: Folder, session: Recording, progress: Progress
+    dump: Bundle, session: Recording, progress: Progress
 ) -> tuple[list[Recorded], list[Problem]]:
     """Return what was recorded of a dump, and what is wrong with it; after an error, nothing more is.
 
@@ -16,13 +14,13 @@ def replay(
     """
     recorded: list[Recorded] = []
     problems: list[Problem] = []
-    if folder.taxonomy is None:
+    if dump.taxonomy is None or dump.history is None:
         return recorded, problems
-    key = folder.taxonomy.id
+    key = dump.taxonomy.id
     if session.knows(key):
-        place = Place(str(folder.path))
+        place = Place(str(dump.path))
         return recorded, [Problem(Code.TAXONOMY_RECORDED, {"taxonomy": key}, place=place)]
-    for step in read_dump(folder, progress):
+    for step in dump.history(progress):
         problems.extend(step.problems)
         if step.entry is None or any_error(problems):
             continue

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from tracks.commands.reading import nothing_known, read_editions
 from tracks.errors import Problem
-from tracks.formats.bundles.dump import read_dump
-from tracks.formats.bundles.folder import find
+from tracks.formats.bundles import find
 
 
 class Validated(NamedTuple):
@@ -23,18 +22,18 @@ class Validated(NamedTuple):
 
 
 def validate(paths: Sequence[Path]) -> Validated:
-    """Check the editions at the paths, each by itself and against the others in its folder."""
-    folders, found = find(paths)
-    problems = [*found, *(problem for folder in folders for problem in folder.problems)]
+    """Check the editions at the paths, each by itself and against the others in its bundle."""
+    bundles, found = find(paths)
+    problems = [*found, *(problem for bundle in bundles for problem in bundle.problems)]
     editions = 0
-    for folder in folders:
-        if folder.is_dump:
-            for step in read_dump(folder, lambda _: None):
+    for bundle in bundles:
+        if bundle.history:
+            for step in bundle.history(lambda _: None):
                 problems.extend(step.problems)
                 editions += step.edition is not None
             continue
-        editions += len(folder.files)
-        for read in read_editions(folder, nothing_known, lambda _: None):
+        editions += len(bundle.editions)
+        for read in read_editions(bundle, nothing_known, lambda _: None):
             problems.extend(read.problems)
             del read  # so that its items are not in memory beside those of the next one
     return Validated(editions, tuple(problems))

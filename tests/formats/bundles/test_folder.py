@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tracks.errors import Code
-from tracks.formats.bundles.folder import find
+from tracks.formats.bundles import find
 
 TAXONOMY = "taxonomy: demo\ntitle: {en: Demo}\nlevels: [{id: main}]\n"
 
@@ -25,8 +25,12 @@ def test_editions_of_a_folder_come_in_natural_order(demo: Path) -> None:
     [folder], problems = find([demo])
     assert not problems
     assert folder.taxonomy and folder.taxonomy.id == "demo"
-    assert [file.name for file in folder.files] == ["2025.yaml", "2025-3.csv", "2025-10.csv"]
-    assert [table.name for table in folder.tables] == ["links-a.csv"]
+    assert [edition.file.name for edition in folder.editions] == [
+        "2025.yaml",
+        "2025-3.csv",
+        "2025-10.csv",
+    ]
+    assert [table.file.name for table in folder.links()] == ["links-a.csv"]
     assert not folder.problems
 
 
@@ -39,10 +43,10 @@ def test_folder_without_a_taxonomy_means_those_right_below(demo: Path) -> None:
 
 def test_one_file_means_that_edition(demo: Path) -> None:
     [folder], _ = find([demo / "2025.yaml"])
-    assert folder.files == [demo / "2025.yaml"]
-    assert folder.tables == [demo / "links-a.csv"]
+    assert [e.file for e in folder.editions] == [demo / "2025.yaml"]
+    assert [table.file for table in folder.links()] == [demo / "links-a.csv"]
     [folder], _ = find([demo / "2025.yaml", demo / "2025-3.csv", demo / "2025.yaml"])
-    assert [file.stem for file in folder.files] == ["2025", "2025-3"]
+    assert folder.labels == ["2025", "2025-3"]
 
 
 def test_each_path_tells_its_own_problem(demo: Path) -> None:

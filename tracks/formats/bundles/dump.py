@@ -1,28 +1,44 @@
 """A dump: all revisions of a taxonomy in a folder of files, and the journal that tells of them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from tracks.errors import Code, Place, Problem, any_error
-from tracks.formats import read
-from tracks.formats.bundles.folder import JOURNAL_FILE, TAXONOMY_FILE, Folder
+from tracks.formats import FORMATS, read
+from tracks.formats.bundles.bundle import Bundle, Progress, Readable, Step
+from tracks.formats.bundles.folder import TAXONOMY_FILE, is_passing
 from tracks.formats.bundles.journal import Entry, read_journal
 from tracks.formats.yaml.taxonomy import read_taxonomy
 from tracks.model.act import Deed
-from tracks.model.edition import Edition
 from tracks.model.taxonomy import Taxonomy
 
+JOURNAL_FILE = "journal.csv"
+"""What makes a taxonomy's folder a dump of it."""
 
-class Step(NamedTuple):
-    """An entry of the journal, None where there is none to speak of, and what is wrong about it.
 
-    `edition` is there where the entry tells of a recording and its file is right.
+def dump_at(path: Path) -> Bundle | None:
+    """Return the dump in a folder, None where a path is none; its editions are in no order.
+
+    Raises OSError.
     """
-
-    entry: Entry | None
-    edition: Edition | None
-    problems: list[Problem]
+    if not (path / JOURNAL_FILE).is_file():
+        return None
+    taxonomy, problems = read_taxonomy(path / TAXONOMY_FILE)
+    files = [
+        file
+        for file in sorted(path.iterdir())
+        if file.suffix.lower() in FORMATS
+        and file.name not in (TAXONOMY_FILE, JOURNAL_FILE)
+        and not is_passing(file)
+    ]
+    return Bundle(
+        path,
+        taxonomy,
+        tuple(problems),
+        [Readable(file.stem, file, partial(read, file)) for file in files],
+        history=partial(_history, path, taxonomy, files),
+    )
 
 
 def own_taxonomy(revision: str) -> str:
@@ -30,37 +46,40 @@ def own_taxonomy(revision: str) -> str:
     return f"{revision}.{TAXONOMY_FILE}"
 
 
-def read_dump(folder: Folder, progress: Callable[[Path], None]) -> Iterator[Step]:
+def _history(
+    path: Path, taxonomy: Taxonomy | None, there: Sequence[Path], progress: Progress
+) -> Iterator[Step]:
     """Yield what was done, in order, each recording with its edition; first what is wrong with all.
 
     No more than one edition is kept in memory.
     """
-    if folder.taxonomy is None:
+    if taxonomy is None:
         return
-    journal = folder.path / JOURNAL_FILE
-    entries, problems = read_journal(journal, folder.taxonomy.id)
-    files = {file.stem: file for file in folder.files}
+    entries, problems = read_journal(path / JOURNAL_FILE, taxonomy.id)
+    files = {file.stem: file for file in there}
     if not any_error(problems):
-        problems += _strays(folder, entries, files)
+        problems += _strays(path, there, entries, files)
     yield Step(None, None, problems)
     for entry in entries:
         if entry.act.deed is not Deed.RECORDED:
             yield Step(entry, None, [])
         elif file := files.get(entry.revision):
             progress(file)
-            yield _recorded(entry, file, folder.taxonomy)
+            yield _recorded(entry, file, taxonomy)
 
 
-def _strays(folder: Folder, entries: list[Entry], files: Mapping[str, Path]) -> Iterator[Problem]:
+def _strays(
+    path: Path, there: Sequence[Path], entries: list[Entry], files: Mapping[str, Path]
+) -> Iterator[Problem]:
     """Yield the revisions without a file and the files without a revision."""
     recorded = {entry.revision: entry for entry in entries if entry.act.deed is Deed.RECORDED}
     for revision, entry in recorded.items():
         if revision not in files:
-            place = Place(str(folder.path / JOURNAL_FILE), entry.line)
+            place = Place(str(path / JOURNAL_FILE), entry.line)
             yield Problem(Code.REVISION_FILE_MISSING, {"revision": revision}, place=place)
     known = {file for revision, file in files.items() if revision in recorded}
-    known |= {folder.path / own_taxonomy(revision) for revision in recorded}
-    for file in folder.files:
+    known |= {path / own_taxonomy(revision) for revision in recorded}
+    for file in there:
         if file not in known:
             yield Problem(Code.REVISION_FILE_UNKNOWN, place=Place(str(file)))
 
