@@ -9,7 +9,11 @@ from tracks.model.text import identify, natural_key
 
 
 class Association(NamedTuple):
-    """What a link says of one item of the edition `since` and one of the later edition `edition`."""
+    """What a link says of one item of the edition `since` and one of the later edition `edition`.
+
+    `partial`: only a part of the origin went to the target. `weight`: the share of the origin, from
+    0 to 1, None where nobody says. `cited` is the id of the source that says so.
+    """
 
     since: str
     edition: str
@@ -60,9 +64,10 @@ def earliest_since(heads: Sequence[Head]) -> tuple[object, ...]:
 
 
 def linked(heads: Sequence[Head], find: Find, levels: Levels) -> Linked:
-    """Gather what the links of a run of editions say.
+    """Gather what the links of a run of editions say, one association for each origin and target.
 
-    `heads` come in the order of the editions; links to the first of them do not count.
+    `heads` come in the order of the editions; links to the first of them do not count. `find` is
+    asked once for each edition that links lead from, `levels` once for all ids that they name.
     """
     links = [(head.edition, link) for head in heads[1:] for link in head.links]
     written: dict[str, set[str]] = {}

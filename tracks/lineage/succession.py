@@ -15,7 +15,7 @@ Onward = tuple[int, str, Path]
 
 
 class Succession:
-    """The links of a taxonomy over its editions, to be composed between any two of them.
+    """What becomes of items from edition to edition, by the links between any two of them composed.
 
     An item goes on by its links. One without is itself; so is one that also links to itself, or
     that gives only parts away. One whose links are all whole has ended, even if its id stands

@@ -5,7 +5,6 @@ written comes before what is so in another case, width or spacing.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from tracks.model.item import Item
@@ -86,6 +85,9 @@ def resolve_level(written: str, levels: Iterable[Level]) -> str | None:
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """Return the one that is most like what was written, None where none is like it."""
+    # Imported here: most commands find what they are asked for.
+    from difflib import get_close_matches
+
     forms: dict[str, str] = {}
     for each in known:
         forms.setdefault(identify(each), each)
