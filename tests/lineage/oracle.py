@@ -220,8 +220,9 @@ def events(pairs: Mapping[Pair, Pairing]) -> set[Event]:
         }
 
     found = set()
-    for component in united(map(nodes, exchanged)):
-        inside = [pair for pair in exchanged if nodes(pair) <= component]
+    touched = {pair: nodes(pair) for pair in exchanged}
+    for component in united(touched.values()):
+        inside = [pair for pair, its in touched.items() if its <= component]
         sources, targets = {pair[0] for pair in inside}, {pair[1] for pair in inside}
         e, g = len(sources - living), len(sources & living)
         n, o = len(targets - living), len(targets & living)
@@ -262,5 +263,6 @@ def united(sets: Iterable[set[Any]]) -> list[set[Any]]:
     found: list[set[Any]] = []
     for each in sets:
         apart = [other for other in found if other.isdisjoint(each)]
-        found = [*apart, each.union(*(other for other in found if other not in apart))]
+        joined = [other for other in found if not other.isdisjoint(each)]
+        found = [*apart, each.union(*joined)]
     return found
