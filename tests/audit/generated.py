@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from tests.audit.building import block, of_new, year
 from tracks.audit.account import Account
-from tracks.audit.terms import Quantity, Rule, holds
+from tracks.audit.quantities import Quantity
+from tracks.audit.solving.terms import Rule, holds
 from tracks.model.statement import Added, Count, Lost, Removed, Statement
 
 YEARS = ("2021", "2022", "2023")

@@ -8,14 +8,14 @@ import pytest
 from tests.audit.building import account, always, audited, interval, subsets
 from tracks.audit.account import Account, as_edited, as_printed, facts_of
 from tracks.audit.audit import EVERYTHING, Belief, Findings
-from tracks.audit.components import components
-from tracks.audit.conflicts import conflicts
 from tracks.audit.facts import Assumption, Label, Net, Stated
 from tracks.audit.names import Finding
+from tracks.audit.quantities import Quantity, stock
 from tracks.audit.readings import Comparison, Outcome, Support
 from tracks.audit.rules import Frame, rules_of
-from tracks.audit.solver import Solver
-from tracks.audit.terms import Quantity, stock
+from tracks.audit.solving.components import components
+from tracks.audit.solving.conflicts import conflicts
+from tracks.audit.solving.solver import Solver
 from tracks.commands.reading import nothing_known, read_editions
 from tracks.formats.bundles import find
 from tracks.shipped import taxonomies

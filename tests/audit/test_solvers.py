@@ -12,14 +12,14 @@ from tests.audit.building import always, block, of_new, rules, subsets, year
 from tests.audit.generated import all_solutions, any_accounts, is_true
 from tests.examples import examples
 from tracks.audit.account import Account
-from tracks.audit.bounds import Bounds
-from tracks.audit.conflicts import conflicts
-from tracks.audit.cores import Core, core_of, lean
 from tracks.audit.facts import Label
-from tracks.audit.search import TooLarge, bound, search
-from tracks.audit.solutions import Intervals, solutions
-from tracks.audit.solver import Solver
-from tracks.audit.terms import Rule, active
+from tracks.audit.solving.bounds import Bounds
+from tracks.audit.solving.conflicts import conflicts
+from tracks.audit.solving.cores import Core, core_of, lean
+from tracks.audit.solving.search import TooLarge, bound, search
+from tracks.audit.solving.solutions import Intervals, solutions
+from tracks.audit.solving.solver import Solver
+from tracks.audit.solving.terms import Rule, active
 
 SEEDS = st.integers(0, 2**32)
 MOST = 5
@@ -51,7 +51,7 @@ def within(most: int, accounts: list[Account]) -> tuple[list[Rule], frozenset[La
 def test_plain_search_and_z3_agree(seed: int) -> None:
     """Thirty audits a seed, of each all labels and four times some: two thousand questions."""
     pytest.importorskip("z3")
-    from tracks.audit.smt import Smt
+    from tracks.audit.solving.smt import Smt
 
     random, possible, impossible, large = Random(seed), 0, 0, 0
     for _ in range(30):
@@ -85,7 +85,7 @@ def test_bounds_hold_of_every_solution_and_a_clash_means_there_is_none(seed: int
     bounds, every = Bounds(believed), all_solutions(believed, MOST)
     if bounds.clash:
         assert every == []
-        core = lean(core_of(bounds))
+        core = lean(core_of(bounds), by_place(list(labels)).__getitem__)
         assert all_solutions(active(core.rules, core.labels), MOST) == []
     for values in every:
         assert all(bounds.least(q) <= number <= bounds.most(q) for q, number in values.items())

@@ -19,8 +19,8 @@ from tracks.audit.account import Account
 from tracks.audit.audit import Belief, Findings
 from tracks.audit.facts import Added, Assumption, Fact, Gone, Label, Listed, Most, Stated
 from tracks.audit.names import Finding
+from tracks.audit.quantities import stock
 from tracks.audit.readings import Support
-from tracks.audit.terms import stock
 from tracks.model.item import Item
 from tracks.model.statement import Added as AddedSaid
 from tracks.model.statement import Count, Lost, Reading, Removed, Statement

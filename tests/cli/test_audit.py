@@ -10,7 +10,7 @@ import pytest
 from tests.asking import ask, record
 from tests.conftest import Golden
 from tests.views.showing import shown
-from tracks.audit.terms import stock
+from tracks.audit.quantities import stock
 from tracks.commands.audit import Audited, audited
 from tracks.render.cells import cells
 from tracks.render.markdown import escaped

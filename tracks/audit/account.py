@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracks.audit.facts import Added, Fact, Gone, Growth, Listed, Most, Net, Stated
-from tracks.audit.terms import Quantity
+from tracks.audit.quantities import Quantity
 from tracks.model.edition import Head
 from tracks.model.evidence import Citation
 from tracks.model.item import Item

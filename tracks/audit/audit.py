@@ -14,16 +14,17 @@ from tracks.audit.account import (
     facts_of,
     in_order,
 )
-from tracks.audit.components import Component, components
-from tracks.audit.conflicts import Conflict, Conflicts, Rank, conflicts, ordered
 from tracks.audit.derived import Confirmed, Departed, Derived, Follows
 from tracks.audit.facts import Assumption, Fact, Label, Listed, Stated
 from tracks.audit.names import Named, names_of
+from tracks.audit.quantities import Quantity, stock
 from tracks.audit.readings import Ambiguity, Comparison
 from tracks.audit.rules import Frame, rules_of
-from tracks.audit.search import Left
-from tracks.audit.solver import Solver
-from tracks.audit.terms import Quantity, stock
+from tracks.audit.solving.components import Component, components
+from tracks.audit.solving.conflicts import Conflict, Conflicts, conflicts, ordered
+from tracks.audit.solving.search import Left
+from tracks.audit.solving.solver import Solver
+from tracks.audit.solving.terms import Rank
 from tracks.audit.working import Workings, workings_of_clash
 from tracks.model.evidence import Citation
 
@@ -131,7 +132,7 @@ def audit(
         for clash in printed.clashes
         for label in clash.labels
         if label in printed_facts
-        for place in printed_facts[label].blocks  # type: ignore[index]
+        for place in printed_facts[label].blocks
     }
     comparison = Comparison(
         told, problem.frame, belief.source, belief.assumptions, left, smt, contested_elsewhere(read)

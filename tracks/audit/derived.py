@@ -4,16 +4,17 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tracks.audit.bounds import End
-from tracks.audit.components import Component
-from tracks.audit.conflicts import Conflict, Rank, conflicts
-from tracks.audit.cores import Core, lean
 from tracks.audit.facts import Added, Fact, Gone, Label, Listed, Stated
-from tracks.audit.rules import Frame, gained
-from tracks.audit.search import OutOfTime, TooLarge
-from tracks.audit.solutions import Interval, Intervals
-from tracks.audit.solver import Solver
-from tracks.audit.terms import Quantity, Rule, active, at_least, at_most, stock
+from tracks.audit.quantities import Quantity, gained, stock
+from tracks.audit.rules import Frame
+from tracks.audit.solving.bounds import End
+from tracks.audit.solving.components import Component
+from tracks.audit.solving.conflicts import Conflict, conflicts
+from tracks.audit.solving.cores import Core, lean
+from tracks.audit.solving.search import OutOfTime, TooLarge
+from tracks.audit.solving.solutions import Interval, Intervals
+from tracks.audit.solving.solver import Solver
+from tracks.audit.solving.terms import Rank, Rule, active, at_least, at_most
 from tracks.audit.working import Workings, workings_to
 from tracks.model.text import natural_key
 
@@ -123,7 +124,7 @@ class _Reasons:
         except (OutOfTime, TooLarge):
             return everything
         assert isinstance(answer, Core)
-        return Core(tuple(rule for rule in lean(answer).rules if rule is not denial))
+        return Core(tuple(rule for rule in lean(answer, self._rank).rules if rule is not denial))
 
 
 def denial(of: Quantity, interval: Interval) -> Rule:

@@ -12,16 +12,15 @@ from itertools import chain
 from typing import Protocol
 
 from tracks.audit.percent import growth_between
-from tracks.audit.terms import (
+from tracks.audit.quantities import Quantity, gained, lost, stock
+from tracks.audit.solving.terms import (
     Atom,
     Case,
-    Quantity,
     Rule,
     Term,
     at_least,
     at_most,
     exactly,
-    stock,
     total,
     zero,
 )
@@ -204,7 +203,7 @@ class Added(Fact):
 
     def rules(self, setting: Setting) -> Iterator[Rule]:
         """Yield that there are at least so many, and where they are all, that there are no more."""
-        gain = Quantity("gain", self.edition, self.level, since=self.since)
+        gain = gained(self.since, self.edition, self.level)
         yield Rule(frozenset({self}), ((at_least(gain, self.number),),), "figure")
         if self.whole:
             guards = frozenset[Label]({self, Assumption.SPLITS})
@@ -226,7 +225,7 @@ class Gone(Fact):
 
     def rules(self, setting: Setting) -> Iterator[Rule]:
         """Yield that there are at least so many; what all losses say together is for `rules`."""
-        loss = Quantity("loss", self.edition, self.level, since=self.since)
+        loss = lost(self.since, self.edition, self.level)
         yield Rule(frozenset({self}), ((at_least(loss, self.number),),), "figure")
 
 

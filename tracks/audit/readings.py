@@ -6,13 +6,13 @@ from itertools import product
 from typing import NamedTuple
 
 from tracks.audit.account import Account, Place, Readings, as_edited, facts_of
-from tracks.audit.components import Component, components
 from tracks.audit.facts import Assumption, Fact, Label
+from tracks.audit.quantities import Quantity, stock
 from tracks.audit.rules import Frame, rules_of
-from tracks.audit.search import Left
-from tracks.audit.solutions import Solutions, solutions
-from tracks.audit.solver import Solver
-from tracks.audit.terms import Quantity, stock
+from tracks.audit.solving.components import Component, components
+from tracks.audit.solving.search import Left
+from tracks.audit.solving.solutions import Solutions, solutions
+from tracks.audit.solving.solver import Solver
 from tracks.model.statement import Block, Count, Each, Reading, Rounding, printed_level
 
 

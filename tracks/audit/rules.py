@@ -5,15 +5,8 @@ from itertools import pairwise, product
 
 from tracks.audit.account import Account, Facts
 from tracks.audit.facts import Added, Assumption, Fact, Gone, Label, Listed, Stated
-from tracks.audit.terms import (
-    Quantity,
-    Rule,
-    at_least,
-    at_most,
-    stock,
-    total,
-    zero,
-)
+from tracks.audit.quantities import gained, lost, stock
+from tracks.audit.solving.terms import Rule, at_least, at_most, total, zero
 from tracks.model.item import with_ancestors
 from tracks.model.text import natural_key
 
@@ -206,13 +199,3 @@ def _over_steps(level: str, pairs: set[tuple[str, str]]) -> Iterator[Rule]:
                 steps = ((1, of(*step, level)) for step in pairwise(span))
                 atom = total((-1, of(since, edition, level)), *steps)
                 yield Rule(frozenset(), ((atom,),), "flow")
-
-
-def gained(since: str, edition: str, level: str) -> Quantity:
-    """Return the number of items that an edition has and an earlier one had not."""
-    return Quantity("gain", edition, level, since=since)
-
-
-def lost(since: str, edition: str, level: str) -> Quantity:
-    """Return the number of items that an earlier edition had and an edition has not."""
-    return Quantity("loss", edition, level, since=since)

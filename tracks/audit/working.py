@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tracks.audit.bounds import Bounds, Clash, End, Step
 from tracks.audit.facts import Growth, Label
-from tracks.audit.terms import Quantity, Rule, Shape, Term, active
+from tracks.audit.quantities import Quantity
+from tracks.audit.solving.bounds import Bounds, Clash, End, Step
+from tracks.audit.solving.terms import Rule, Term, active
 
 
 class Part(NamedTuple):
@@ -23,7 +24,7 @@ class Working(NamedTuple):
     end: End | None
     number: int
     parts: tuple[Part, ...]
-    shape: Shape
+    shape: str
     growth: str | None = None
 
     @property
@@ -108,7 +109,7 @@ def _working(bounds: Bounds, step: Step) -> Working | None:
 
 
 def _summed(
-    end: End | None, number: int, parts: tuple[Part, ...], constant: int, shape: Shape
+    end: End | None, number: int, parts: tuple[Part, ...], constant: int, shape: str
 ) -> Working | None:
     if not parts:
         return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracks.audit.account import Account
 from tracks.audit.audit import Belief, Findings, audit
 from tracks.audit.facts import Assumption
-from tracks.audit.terms import Quantity, stock
+from tracks.audit.quantities import Quantity, stock
 from tracks.commands import references
 from tracks.commands.usage import unknown
 from tracks.errors import Code, Parameter, wrong_usage

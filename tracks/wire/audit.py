@@ -19,7 +19,7 @@ from tracks.audit.facts import (
     Stated,
 )
 from tracks.audit.readings import Ambiguity, Outcome
-from tracks.audit.solutions import Solutions
+from tracks.audit.solving.solutions import Solutions
 from tracks.audit.working import Workings
 from tracks.commands.audit import Audited
 from tracks.model.evidence import Citation

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tracks.audit.audit import Findings
+from tracks.audit.quantities import Quantity
 from tracks.audit.readings import Ambiguity, Outcome, Scope
-from tracks.audit.solutions import Solutions
-from tracks.audit.terms import Quantity
+from tracks.audit.solving.solutions import Solutions
 from tracks.messages import audit as say
 from tracks.model.statement import Count
 from tracks.render.blocks import Block, Bullet, Bullets, Column, Heading, Line, Table

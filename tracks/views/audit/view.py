@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tracks.audit.audit import Findings
 from tracks.audit.derived import Derived
-from tracks.audit.terms import Quantity
+from tracks.audit.quantities import Quantity
 from tracks.commands.audit import Audited, hint
 from tracks.messages import audit as say
 from tracks.model.language import Language

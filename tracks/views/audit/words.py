@@ -18,7 +18,7 @@ from tracks.audit.facts import (
     Net,
     Stated,
 )
-from tracks.audit.terms import Quantity
+from tracks.audit.quantities import Quantity
 from tracks.messages import audit as say
 from tracks.model.evidence import Citation
 from tracks.model.language import Language

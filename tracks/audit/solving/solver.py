@@ -8,14 +8,13 @@ from collections.abc import Collection, Sequence
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from tracks.audit.bounds import Bounds
-from tracks.audit.cores import Core, core_of
-from tracks.audit.facts import Label
-from tracks.audit.search import PARTS, Left, OutOfTime, TooLarge, Values, search
-from tracks.audit.terms import Rule, active
+from tracks.audit.solving.bounds import Bounds
+from tracks.audit.solving.cores import Core, core_of
+from tracks.audit.solving.search import PARTS, Left, OutOfTime, TooLarge, Values, search
+from tracks.audit.solving.terms import Label, Rule, active
 
 if TYPE_CHECKING:
-    from tracks.audit.smt import Smt
+    from tracks.audit.solving.smt import Smt
 
 
 class Solver:
@@ -71,7 +70,7 @@ class Solver:
 
     def _ask(self, believed: Collection[Label], also: Sequence[Rule]) -> Values | Core:
         if self._smt is None:
-            from tracks.audit.smt import Smt
+            from tracks.audit.solving.smt import Smt
 
             self._smt = Smt(self.rules)
         answer = self._smt.solve(believed, also, self._left())

@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from tracks.audit.bounds import LIMIT, OPEN
-from tracks.audit.cores import Core
-from tracks.audit.facts import Label
-from tracks.audit.search import OutOfTime, TooLarge, bound
-from tracks.audit.solver import Solver
-from tracks.audit.terms import Quantity, Rule, at_least, at_most
+from tracks.audit.solving.bounds import LIMIT, OPEN
+from tracks.audit.solving.cores import Core
+from tracks.audit.solving.search import OutOfTime, TooLarge, bound
+from tracks.audit.solving.solver import Solver
+from tracks.audit.solving.terms import Label, Quantity, Rule, at_least, at_most
 
 ENOUGH = 100
 """So many solutions are counted; of more it is only said that there are more."""

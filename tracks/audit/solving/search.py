@@ -6,10 +6,10 @@ It serves where z3 is not installed, and is what z3 is held against in the tests
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import prod
 
-from tracks.audit.bounds import Bounds, Ends
-from tracks.audit.components import apart
-from tracks.audit.cores import Core, core_of
-from tracks.audit.terms import Atom, Quantity, Rule, at_least, at_most, holds
+from tracks.audit.solving.bounds import Bounds, Ends
+from tracks.audit.solving.components import apart
+from tracks.audit.solving.cores import Core, core_of
+from tracks.audit.solving.terms import Atom, Quantity, Rule, at_least, at_most, holds
 
 Values = Mapping[Quantity, int]
 """A number for each quantity that the rules speak of; 0 for any other."""

@@ -7,10 +7,9 @@ from typing import Any
 
 import z3
 
-from tracks.audit.bounds import LIMIT
-from tracks.audit.facts import Label
-from tracks.audit.search import OutOfTime, Values
-from tracks.audit.terms import Atom, Quantity, Rule
+from tracks.audit.solving.bounds import LIMIT
+from tracks.audit.solving.search import OutOfTime, Values
+from tracks.audit.solving.terms import Atom, Label, Quantity, Rule
 
 
 class Smt:

@@ -5,22 +5,19 @@ way round (Reiter 1987; Bailey and Stuckey 2005): each set that hits all conflic
 given up in turn; if the rest is still impossible, it holds a new one.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from tracks.audit.cores import Core, lean, shrunk
-from tracks.audit.facts import Label
-from tracks.audit.search import OutOfTime, TooLarge
-from tracks.audit.solver import Solver
-from tracks.audit.terms import Rule
+from tracks.audit.solving.cores import Core, lean, shrunk
+from tracks.audit.solving.search import OutOfTime, TooLarge
+from tracks.audit.solving.solver import Solver
+from tracks.audit.solving.terms import Label, Rank, Rule
 
 Conflict = frozenset[Label]
-Rank = Callable[[Label], tuple[int, ...]]
-"""Orders labels by their place in the files."""
 
 
 class Conflicts(NamedTuple):
-    """Minimal conflicts, smallest first, then by place; `whole` where there are no others.
+    """Minimal conflicts, smallest first, then by rank; `whole` where there are no others.
 
     `decided` is False where it is not even known whether there is one.
     """
@@ -42,7 +39,7 @@ def conflicts(
     found: list[Conflict] = []
     asker = _Asker(solver, also)
     try:
-        for conflict in _each(asker, sorted(believed, key=rank)):
+        for conflict in _each(asker, sorted(believed, key=rank), rank):
             found.append(conflict)
             if most is not None and len(found) == most:
                 return Conflicts(ordered(found, rank), whole=False)
@@ -52,7 +49,7 @@ def conflicts(
 
 
 def ordered(found: Collection[Conflict], rank: Rank) -> tuple[Conflict, ...]:
-    """Return conflicts by size, then by the places of their labels."""
+    """Return conflicts by size, then by the ranks of their labels."""
     return tuple(sorted(found, key=lambda each: (len(each), sorted(map(rank, each)))))
 
 
@@ -88,7 +85,7 @@ class _Asker:
         return None
 
 
-def _each(asker: _Asker, believed: list[Label]) -> Iterator[Conflict]:
+def _each(asker: _Asker, believed: list[Label], rank: Rank) -> Iterator[Conflict]:
     found: list[tuple[Label, ...]] = []
     # What is given up, and what is not to be: so each set is come upon once. They are not made before
     # it is their turn, for there may be a great many.
@@ -101,7 +98,7 @@ def _each(asker: _Asker, believed: list[Label]) -> Iterator[Conflict]:
             core = asker.core(rest)
             if core is None:
                 continue
-            within, doubts = lean(core).labels, asker.doubts
+            within, doubts = lean(core, rank).labels, asker.doubts
             conflict = tuple(shrunk([label for label in rest if label in within], asker.labels))
             found.append(conflict)
             if asker.doubts == doubts:  # else it may not be minimal

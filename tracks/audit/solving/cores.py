@@ -1,11 +1,10 @@
 """Cores: rules that cannot all hold, and so labels that cannot all be believed."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from tracks.audit.bounds import Bounds
-from tracks.audit.facts import Assumption, Label
-from tracks.audit.terms import Rule, active
+from tracks.audit.solving.bounds import Bounds
+from tracks.audit.solving.terms import Label, Rank, Rule, active
 
 
 class Core(NamedTuple):
@@ -27,7 +26,7 @@ def core_of(bounds: Bounds) -> Core:
     return Core(tuple(dict.fromkeys(rules)))
 
 
-def lean(core: Core) -> Core:
+def lean(core: Core, rank: Rank) -> Core:
     """Return a core within one of which nothing can be left out if arithmetic alone is to show it.
 
     One that arithmetic does not show is returned as it is.
@@ -42,7 +41,7 @@ def lean(core: Core) -> Core:
         return core.labels
 
     if smaller(core.labels) is not None:
-        shrunk(_in_order(core.rules), smaller)
+        shrunk(sorted(core.labels, key=rank), smaller)
     return core
 
 
@@ -60,9 +59,3 @@ def shrunk(
             if smaller is not None:
                 kept = [other for other in kept if other in smaller]
     return kept
-
-
-def _in_order(rules: Iterable[Rule]) -> list[Label]:
-    """Return the labels of rules as they are first met, assumptions last."""
-    met = dict.fromkeys(label for rule in rules for label in sorted(rule.guards, key=repr))
-    return sorted(met, key=lambda label: isinstance(label, Assumption))

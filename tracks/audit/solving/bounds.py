@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 from itertools import chain
 from typing import NamedTuple
 
-from tracks.audit.terms import Atom, Case, Quantity, Rule, Term
+from tracks.audit.solving.terms import Atom, Case, Quantity, Rule, Term
 
 LIMIT = 10**40
 """No quantity is greater; what climbs beyond has no solution, or none that is a number of items."""

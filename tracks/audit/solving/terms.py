@@ -1,39 +1,21 @@
-"""What the audit reckons with: whole numbers from 0 up, and rules that hold between them.
+"""What is reckoned with: whole numbers from 0 up, and rules that hold between them.
 
-A rule is linear but for products of two quantities, which only a comparison of rates of growth needs.
+A rule is linear but for products of two quantities.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from tracks.audit.facts import Label
+Label = Any
+"""What can be believed or not: anything that can be hashed, and whose repr orders it."""
 
-Sort = Literal["stock", "gain", "loss", "each"]
-Shape = Literal["figure", "most", "gone", "listed", "joint", "sums", "roots", "nonempty", "flow"]
+Quantity = Any
+"""What a number is of: anything that can be hashed and ordered."""
 
-
-class Quantity(NamedTuple):
-    """A whole number from 0 up.
-
-    `stock`: the items of a level in an edition, in all, or under one item or several jointly (ids,
-    sorted). `gain` and `loss`: the items of a level that `edition` has and `since` has not, and the
-    other way round. `each`: 1 where an unclear joint figure holds for each item, 0 where for all
-    together.
-    """
-
-    sort: Sort
-    edition: str
-    level: str
-    under: tuple[str, ...] = ()
-    since: str = ""
-
-
-def stock(edition: str, level: str, under: Iterable[str] = ()) -> Quantity:
-    """Return the number of items of a level in an edition, in all or under some items."""
-    return Quantity("stock", edition, level, tuple(sorted(under)))
+Rank = Callable[[Label], tuple[int, ...]]
+"""Orders labels: of several ways to say what is wrong, one without the last labels is preferred."""
 
 
 class Term(NamedTuple):
@@ -61,9 +43,9 @@ class Rule:
     Rules are told apart by which they are, not by what they say.
     """
 
-    guards: "frozenset[Label]"
+    guards: frozenset[Label]
     cases: tuple[Case, ...]
-    shape: Shape
+    shape: str
 
     @cached_property
     def about(self) -> frozenset[Quantity]:
@@ -73,7 +55,7 @@ class Rule:
         )
 
 
-def active(rules: "Sequence[Rule]", believed: "Collection[Label]") -> "list[Rule]":
+def active(rules: Sequence[Rule], believed: Collection[Label]) -> list[Rule]:
     """Return the rules that hold where just these labels are believed."""
     known = frozenset(believed)
     return [rule for rule in rules if rule.guards <= known]
@@ -107,7 +89,7 @@ def exactly(of: Quantity, number: int) -> Case:
     return zero((1, of), constant=-number)
 
 
-def holds(case: Case, values: "Mapping[Quantity, int]") -> bool:
+def holds(case: Case, values: Mapping[Quantity, int]) -> bool:
     """Tell whether every atom of a case is true of the values, 0 where one is missing."""
     for terms, constant in case:
         for factor, of in terms:

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from tracks.audit.facts import Assumption, Fact, Label
-from tracks.audit.terms import Quantity, Rule
+from tracks.audit.solving.terms import Label, Quantity, Rule
 
 
 class Component(NamedTuple):
@@ -12,11 +11,6 @@ class Component(NamedTuple):
 
     rules: tuple[Rule, ...]
     labels: frozenset[Label]
-
-    @property
-    def facts(self) -> frozenset[Fact]:
-        """What is stated or listed of this part."""
-        return frozenset(label for label in self.labels if not isinstance(label, Assumption))
 
 
 def components(rules: Sequence[Rule]) -> list[Component]:

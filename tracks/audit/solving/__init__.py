@@ -1,0 +1,1 @@
+"""Rules over whole numbers: whether they can hold, which of them cannot, what is left possible."""
