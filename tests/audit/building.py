@@ -80,6 +80,6 @@ def interval(findings: Findings, of: Quantity) -> tuple[int, int | None] | None:
 def conflicts(findings: Findings) -> list[frozenset[Label]]:
     """Return the conflicts as the editors read the statements, without the assumptions in them."""
     return [
-        frozenset(label for label in clash.labels if not isinstance(label, Assumption))
-        for clash in findings.read.clashes
+        frozenset(label for label in contradiction.labels if not isinstance(label, Assumption))
+        for contradiction in findings.read.contradictions
     ]

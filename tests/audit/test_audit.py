@@ -25,10 +25,9 @@ from tests.audit.generated import any_accounts, restated, true_accounts, world
 from tests.examples import examples
 from tracks.audit.account import Account
 from tracks.audit.audit import Belief, Findings, audit, derive
-from tracks.audit.facts import Added, Assumption, Gone, Growth, Label, Net, Stated
+from tracks.audit.facts import AddedFact, Assumption, Gone, Growth, Label, Net, Stated
 from tracks.model.evidence import Citation
-from tracks.model.statement import Added as AddedSaid
-from tracks.model.statement import Block, Count, Reading
+from tracks.model.statement import Added, Block, Count, Reading
 
 SEEDS = st.integers(0, 2**32)
 
@@ -39,7 +38,7 @@ def test_what_is_true_has_no_conflict_and_lies_within_what_is_derived(seed: int)
     random = Random(seed)
     here = world(random)
     found = audited(*true_accounts(here, random), smt=None)
-    assert found.printed.clashes == ()
+    assert found.printed.contradictions == ()
     assert found.sound
     for derived in found.derived:
         true = here.number(derived.of.edition, "".join(derived.of.under))
@@ -76,31 +75,31 @@ def test_a_planted_contradiction_is_found_and_its_minimal_conflict_holds_it(seed
         if Citation("planted") in evidence.sources and len(evidence.sources) == 1
     }
     assert len(wrong) == 1
-    assert found.read.clashes
-    assert all(clash.labels & wrong for clash in found.read.clashes)
-    assert any(len(clash.labels) == 2 for clash in found.read.clashes)
+    assert found.read.contradictions
+    assert all(contradiction.labels & wrong for contradiction in found.read.contradictions)
+    assert any(len(contradiction.labels) == 2 for contradiction in found.read.contradictions)
     assert not found.sound
 
 
 @given(SEEDS)
 def test_the_arithmetic_of_a_clash_is_right_and_comes_to_what_cannot_be(seed: int) -> None:
     found = audited(*any_accounts(Random(seed)))
-    for clash in (*found.printed.clashes, *found.read.clashes):
-        for step in clash.workings.steps:
+    for contradiction in (*found.printed.contradictions, *found.read.contradictions):
+        for step in contradiction.workings.steps:
             if step.growth is None:
                 assert sum(part.sign * part.number for part in step.parts) == step.number
-        if clash.workings.steps and clash.workings.steps[-1].end is None:
-            assert clash.workings.steps[-1].number < 0
+        if contradiction.workings.steps and contradiction.workings.steps[-1].end is None:
+            assert contradiction.workings.steps[-1].number < 0
 
 
 def test_a_clash_shows_both_sides_of_what_fails() -> None:
     found = audited(year("2021", "ab", block("s", of_new(value=5), of_new(value=6))))
-    (clash,) = found.read.clashes
-    assert [step.equation for step in clash.workings.steps] == ["6 > 5"]
+    (contradiction,) = found.read.contradictions
+    assert [step.equation for step in contradiction.workings.steps] == ["6 > 5"]
     most = of_new("b", value=9, most="is")
     found = audited(year("2021", "ab", block("s", of_new("a", value=9), most)))
-    (clash,) = found.read.clashes
-    assert [step.equation for step in clash.workings.steps] == ["9+1 > 9"]
+    (contradiction,) = found.read.contradictions
+    assert [step.equation for step in contradiction.workings.steps] == ["9+1 > 9"]
 
 
 def with_block(account: Account, more: Block) -> Account:
@@ -117,8 +116,8 @@ def shuffled(account: Account, random: Random) -> Account:
 def gist(found: Findings) -> tuple[object, ...]:
     """Return what was found, but for the order of what a file orders, and what is shown of it."""
     return (
-        {clash.labels for clash in found.printed.clashes},
-        {clash.labels for clash in found.read.clashes},
+        {contradiction.labels for contradiction in found.printed.contradictions},
+        {contradiction.labels for contradiction in found.read.contradictions},
         {(d.of, d.interval) for d in found.derived},
         {c.fact for c in found.confirmed},
         {d[:-1] for d in found.departed},
@@ -144,8 +143,8 @@ from tests.audit.generated import any_accounts
 for seed in range(12):
     found = audited(*any_accounts(Random(seed)), smt=True)
     for verdict in (found.printed, found.read):
-        for clash in verdict.clashes:
-            print(sorted(map(repr, clash.labels)), clash.workings, clash.covered)
+        for contradiction in verdict.contradictions:
+            print(sorted(map(repr, contradiction.labels)), contradiction.workings, contradiction.covered)
     for each in found.derived:
         print(each._replace(reason=None), sorted(map(repr, each.reason)))
     for each in (*found.confirmed, *found.departed):
@@ -203,7 +202,7 @@ def test_conflicts_come_by_size_then_by_place() -> None:
 
 def test_sources_and_assumptions_can_be_left_out() -> None:
     account = year("2021", "ab", block("s", of_new(value=2)), block("t", of_new("a", value=2)))
-    (conflict,) = audited(account).read.clashes
+    (conflict,) = audited(account).read.contradictions
     assert {label for label in conflict.labels if isinstance(label, Assumption)} == {
         Assumption.SUMS, Assumption.NONEMPTY,
     }  # fmt: skip
@@ -217,12 +216,12 @@ def test_an_editors_reading_covers_the_conflict_that_it_ends() -> None:
     block_ = block("s", Count(count="main", under=("a",), value=9), reading=reading)
     account = year("2021", "a", block_, block("t", Count(count="main", value=3)))
     found = audited(account)
-    assert [clash.covered for clash in found.printed.clashes] == [True]
+    assert [contradiction.covered for contradiction in found.printed.contradictions] == [True]
     assert found.sound
     both = with_block(account, block("u", of_new(value=1)))
     found = audited(both)
-    assert [clash.covered for clash in found.printed.clashes] == [True]
-    assert [len(clash.labels) for clash in found.read.clashes] == [3]
+    assert [contradiction.covered for contradiction in found.printed.contradictions] == [True]
+    assert [len(contradiction.labels) for contradiction in found.read.contradictions] == [3]
     assert not found.sound
 
 
@@ -239,7 +238,7 @@ def test_without_time_nothing_is_decided_and_nothing_is_guessed() -> None:
     for smt in (True, False, None):
         found = audit([wrong, right], never, smt=smt)
         for verdict in (found.printed, found.read):
-            assert (verdict.clashes, verdict.whole, verdict.decided) == ((), False, False)
+            assert (verdict.contradictions, verdict.whole, verdict.decided) == ((), False, False)
         assert (found.derived, found.confirmed, found.departed) == ((), (), ())
     assert derive([wrong, right], {"2021", "2022"}, never).derived == ()
 
@@ -270,11 +269,11 @@ def test_what_is_too_large_for_the_plain_solver_is_told_as_undecided() -> None:
         ),
     ]  # fmt: skip
     plain = audited(*accounts, smt=False)
-    assert (plain.read.clashes, plain.read.whole, plain.read.decided) == ((), False, False)
+    assert (plain.read.contradictions, plain.read.whole, plain.read.decided) == ((), False, False)
     assert plain.derived == ()
     pytest.importorskip("z3")
-    (clash,) = audited(*accounts, smt=True).read.clashes
-    assert {Assumption.SUMS, Assumption.ROOTS} <= clash.labels
+    (contradiction,) = audited(*accounts, smt=True).read.contradictions
+    assert {Assumption.SUMS, Assumption.ROOTS} <= contradiction.labels
 
 
 def test_each_kind_of_statement_is_a_fact() -> None:
@@ -283,11 +282,11 @@ def test_each_kind_of_statement_is_a_fact() -> None:
         year(
             "2022", "ab",
             block("s", of_new("a", since="2021", was=2, value=3), of_new("b", since="2021", net=1)),
-            block("s", of_new("b", since="2021", growth="50%"), AddedSaid(added="new", since="2021", names=("x",))),
+            block("s", of_new("b", since="2021", growth="50%"), Added(added="new", since="2021", names=("x",))),
         ),
     )  # fmt: skip
     kinds = {type(label) for label in found.read.facts}
-    assert kinds == {Stated, Net, Growth, Added}
+    assert kinds == {Stated, Net, Growth, AddedFact}
     assert interval(found, new("2022", "b")) == (3, 3)
     assert always() > 0
     assert Gone not in kinds

@@ -11,7 +11,7 @@ from tracks.audit.audit import EVERYTHING, Belief, Findings
 from tracks.audit.facts import Assumption, Label, Net, Stated
 from tracks.audit.names import Finding
 from tracks.audit.quantities import Quantity, stock
-from tracks.audit.readings import Comparison, Outcome, Support
+from tracks.audit.readings import Comparison, Fit, Outcome
 from tracks.audit.rules import Frame, rules_of
 from tracks.audit.solving.components import components
 from tracks.audit.solving.conflicts import conflicts
@@ -51,7 +51,9 @@ def told(labels: Iterable[Label]) -> set[tuple[object, ...]]:
 
 
 def test_as_printed_the_figures_contradict_the_totals_of_main_tracks(findings: Findings) -> None:
-    first, second, third = (clash.labels for clash in findings.printed.clashes[:3])
+    first, second, third = (
+        contradiction.labels for contradiction in findings.printed.contradictions[:3]
+    )
     sums = (Assumption.SUMS,)
     assert told(first) == {("2021", "main", "商业", 22), ("2021", "main", 21), sums}
     assert told(second) == {
@@ -72,25 +74,25 @@ def test_as_printed_the_figures_contradict_the_totals_of_main_tracks(findings: F
         {"news-2025", "gei-2021", "xinhua-2021", "xinhuabao-2023"},
         *[{"news-2025"}] * 2,
     ]
-    sizes = [len(clash.labels) for clash in findings.printed.clashes]
+    sizes = [len(contradiction.labels) for contradiction in findings.printed.contradictions]
     assert sizes == sorted(sizes)
     assert (findings.printed.whole, findings.printed.decided) == (True, True)
 
 
 def test_as_edited_nothing_contradicts_and_each_conflict_is_covered(findings: Findings) -> None:
-    assert findings.read.clashes == ()
+    assert findings.read.contradictions == ()
     assert (findings.read.whole, findings.read.decided, findings.sound) == (True, True, True)
-    assert all(clash.covered for clash in findings.printed.clashes)
+    assert all(contradiction.covered for contradiction in findings.printed.contradictions)
 
 
 def test_every_conflict_is_one_and_minimal_and_z3_finds_the_same(findings: Findings) -> None:
     pytest.importorskip("z3")
     rules = rules_of(facts_of(ACCOUNTS, as_printed), Frame(ACCOUNTS))
     smt = Solver(rules, always, smt=True)._ask
-    for clash in findings.printed.clashes:
-        assert not isinstance(smt(clash.labels, ()), dict)
-        for label in clash.labels:
-            assert isinstance(smt(clash.labels - {label}, ()), dict)
+    for contradiction in findings.printed.contradictions:
+        assert not isinstance(smt(contradiction.labels, ()), dict)
+        for label in contradiction.labels:
+            assert isinstance(smt(contradiction.labels - {label}, ()), dict)
 
 
 def test_the_conflicts_are_all_of_them_by_brute_force_over_a_part_of_what_is_said() -> None:
@@ -150,7 +152,7 @@ def test_rounded_up_no_reading_is_possible(findings: Findings) -> None:
 def test_the_figures_support_the_editor(findings: Findings) -> None:
     (ambiguity,) = findings.ambiguities
     assert (ambiguity.place.edition, ambiguity.place.block) == ("2025", 1)
-    assert (ambiguity.printed, ambiguity.support) == ("main", Support.ONLY)
+    assert (ambiguity.printed, ambiguity.fit) == ("main", Fit.ONLY)
     (edited,) = (outcome for outcome in ambiguity.outcomes if outcome.edited)
     assert (edited.level, edited.each, edited.rounding) == ("new", "yes", "nearest")
     assert findings.unique
@@ -255,9 +257,9 @@ def test_nobody_derives_a_direction_of_2024(findings: Findings) -> None:
 
 def test_without_z3_the_same_is_found_but_for_what_is_too_large(findings: Findings) -> None:
     plain = audited(*ACCOUNTS, smt=False)
-    assert [clash.labels for clash in plain.printed.clashes[:3]] == [
-        clash.labels for clash in findings.printed.clashes[:3]
+    assert [contradiction.labels for contradiction in plain.printed.contradictions[:3]] == [
+        contradiction.labels for contradiction in findings.printed.contradictions[:3]
     ]
-    assert set(plain.printed.clashes) < set(findings.printed.clashes)
+    assert set(plain.printed.contradictions) < set(findings.printed.contradictions)
     assert (plain.printed.whole, plain.printed.decided) == (False, True)
     assert replace(plain, printed=findings.printed) == findings

@@ -17,13 +17,12 @@ from tests.building import direction, edition, main
 from tests.building import new as new_track
 from tracks.audit.account import Account
 from tracks.audit.audit import Belief, Findings
-from tracks.audit.facts import Added, Assumption, Fact, Gone, Label, Listed, Most, Stated
+from tracks.audit.facts import AddedFact, Assumption, Fact, Gone, Label, Listed, Most, Stated
 from tracks.audit.names import Finding
 from tracks.audit.quantities import stock
-from tracks.audit.readings import Support
+from tracks.audit.readings import Fit
 from tracks.model.item import Item
-from tracks.model.statement import Added as AddedSaid
-from tracks.model.statement import Count, Lost, Reading, Removed, Statement
+from tracks.model.statement import Added, Count, Lost, Reading, Removed, Statement
 
 
 def kinds(labels: frozenset[Label]) -> list[str]:
@@ -32,12 +31,12 @@ def kinds(labels: frozenset[Label]) -> list[str]:
 
 def assumed(found: Findings) -> set[Label]:
     """Return the assumptions in the only conflict."""
-    (clash,) = found.read.clashes
-    return {label for label in clash.labels if isinstance(label, Assumption)}
+    (contradiction,) = found.read.contradictions
+    return {label for label in contradiction.labels if isinstance(label, Assumption)}
 
 
-def added(number: int | None = None, names: str = "", since: str = "2021") -> AddedSaid:
-    return AddedSaid(added="new", since=since, number=number, names=tuple(names))
+def added(number: int | None = None, names: str = "", since: str = "2021") -> Added:
+    return Added(added="new", since=since, number=number, names=tuple(names))
 
 
 def removed(number: int | None = None, names: str = "", since: str = "2021") -> Removed:
@@ -118,18 +117,18 @@ def test_an_unclear_joint_figure_is_meant_alike_before_and_after() -> None:
     assert interval(found, new("2022")) == (10, 10)
     (ambiguity,) = found.ambiguities
     assert [(o.each, o.all.number) for o in ambiguity.outcomes] == [("yes", 0), ("no", 1)]
-    assert ambiguity.support is None
+    assert ambiguity.fit is None
 
 
 def test_the_reading_that_figures_exclude_is_told_as_impossible() -> None:
     said = of_new("ab", since="2021", was=12, value=10, each="unclear")
-    for each, support in (("yes", Support.IMPOSSIBLE), ("no", Support.ONLY)):
+    for each, fit in (("yes", Fit.IMPOSSIBLE), ("no", Fit.ONLY)):
         found = audited(
             year("2021", "ab", block("s", of_new(value=12))),
             year("2022", "ab", block("s", said, reading=Reading(each=each))),  # type: ignore[arg-type]
         )
         (ambiguity,) = found.ambiguities
-        assert ambiguity.support is support
+        assert ambiguity.fit is fit
         assert found.sound is (each == "no")
 
 
@@ -211,7 +210,9 @@ def test_from_nothing_there_is_no_growth() -> None:
         year("2021", "ab", block("s", of_new("a", value=0))),
         year("2022", "ab", block("s", of_new("a", since="2021", growth="50%"))),
     )
-    assert [kinds(clash.labels) for clash in found.read.clashes] == [["Growth", "Stated"]]
+    assert [kinds(contradiction.labels) for contradiction in found.read.contradictions] == [
+        ["Growth", "Stated"]
+    ]
 
 
 @pytest.mark.parametrize("after", [5, 4])
@@ -253,8 +254,8 @@ def test_additions_and_losses_carry_one_total_to_the_next() -> None:
 def test_merged_and_removed_items_are_counted_apart() -> None:
     assert two_years(10, 6, added(0), removed(3), merged(1)).sound
     found = two_years(10, 5, added(0), removed(3), merged(1))
-    assert [kinds(clash.labels) for clash in found.read.clashes] == [
-        ["Added", "Gone", "Gone", "Stated", "Stated"]
+    assert [kinds(contradiction.labels) for contradiction in found.read.contradictions] == [
+        ["AddedFact", "Gone", "Gone", "Stated", "Stated"]
         if False
         else ["Gone", "Gone", "Stated", "Stated"]
     ]
@@ -291,8 +292,8 @@ def test_what_came_over_several_years_came_in_one_of_them() -> None:
         year("2022", "ab", block("s", added(2))),
         year("2023", "ab", block("s", added(1, since="2022"), of_new(value=14))),
     )
-    assert [kinds(clash.labels) for clash in found.read.clashes] == [
-        ["Added", "Added", "Stated", "Stated"]
+    assert [kinds(contradiction.labels) for contradiction in found.read.contradictions] == [
+        ["AddedFact", "AddedFact", "Stated", "Stated"]
     ]
 
 
@@ -305,7 +306,7 @@ def test_what_left_unnamed_is_counted_beyond_what_is_said() -> None:
     )
     (departed,) = found.departed
     assert (departed.since, departed.edition, departed.least) == ("2021", "2022", 5)
-    assert kinds(departed.reason) == ["Added", "Stated", "Stated"]
+    assert kinds(departed.reason) == ["AddedFact", "Stated", "Stated"]
 
 
 # The largest.
@@ -382,15 +383,15 @@ def of_list(label: str, items: list[Item], *says: Statement, complete: bool = Tr
 
 def test_a_stated_count_against_a_complete_listing() -> None:
     found = audited(of_list("2021", listed("x", "y"), of_new(value=3)))
-    assert kinds(found.read.clashes[0].labels) == ["Listed", "Stated"]
+    assert kinds(found.read.contradictions[0].labels) == ["Listed", "Stated"]
     found = audited(of_list("2021", listed("x", "y"), of_new("b", value=1)))
-    assert kinds(found.read.clashes[0].labels) == ["Listed", "Stated"]
+    assert kinds(found.read.contradictions[0].labels) == ["Listed", "Stated"]
     assert audited(of_list("2021", listed("x", "y"), of_new("b", value=0), of_new(value=2))).sound
 
 
 def test_what_a_partial_listing_names_is_there() -> None:
     found = audited(of_list("2021", listed("x", "y"), of_new(value=1), complete=False))
-    assert kinds(found.read.clashes[0].labels) == ["Listed", "Stated"]
+    assert kinds(found.read.contradictions[0].labels) == ["Listed", "Stated"]
     assert audited(of_list("2021", listed("x", "y"), of_new(value=9), complete=False)).sound
 
 
@@ -407,7 +408,7 @@ def test_names_that_do_not_fit() -> None:
     before = of_list("2021", listed("x", "y"))
     after = of_list(
         "2022", listed("x", "z"), added(3, "xz"), added(1, "xz"), added(2, "xz"), removed(1, "z"),
-        AddedSaid(added="main", since="2021", names=("z",)), complete=False,
+        Added(added="main", since="2021", names=("z",)), complete=False,
     )  # fmt: skip
     found = {
         (n.finding, n.removed, n.level, n.names, n.others) for n in audited(before, after).names
@@ -429,8 +430,11 @@ def test_names_alone_are_facts_too() -> None:
         of_list("2021", listed("x")),
         of_list("2022", listed("x", "z"), added(names="z"), removed(names="q")),
     )
-    facts = [fact for fact in found.read.facts if isinstance(fact, Added | Gone)]
-    assert [(type(f), f.number, f.whole) for f in facts] == [(Added, 1, False), (Gone, 1, False)]
+    facts = [fact for fact in found.read.facts if isinstance(fact, AddedFact | Gone)]
+    assert [(type(f), f.number, f.whole) for f in facts] == [
+        (AddedFact, 1, False),
+        (Gone, 1, False),
+    ]
 
 
 def test_the_level_of_a_reading_holds_for_its_whole_block() -> None:

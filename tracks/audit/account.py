@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tracks.audit.facts import Added, Fact, Gone, Growth, Listed, Most, Net, Stated
+from tracks.audit.facts import AddedFact, Fact, Gone, Growth, Listed, Most, Net, Stated
 from tracks.audit.quantities import Quantity
 from tracks.model.edition import Head
 from tracks.model.evidence import Citation
 from tracks.model.item import Item
-from tracks.model.statement import Added as AddedSaid
 from tracks.model.statement import (
+    Added,
     Block,
     Count,
     Each,
@@ -48,7 +48,7 @@ Spot = tuple[int, int, int, int]
 """The place of a fact in the files: edition, block, statement and figure by number."""
 
 
-class Evidence(NamedTuple):
+class Support(NamedTuple):
     """Where a fact first stands in the files, the sources that state it, and their blocks."""
 
     spot: Spot
@@ -56,7 +56,7 @@ class Evidence(NamedTuple):
     blocks: tuple[Place, ...]
 
 
-Facts = Mapping[Fact, Evidence]
+Facts = Mapping[Fact, Support]
 
 
 def as_printed(_place: Place, _block: Block) -> Reading:
@@ -83,7 +83,7 @@ def facts_of(
 
     Equal facts are one with all its sources. Accounts are in natural order.
     """
-    found: dict[Fact, Evidence] = {}
+    found: dict[Fact, Support] = {}
     for number, account in enumerate(accounts):
         for b, block in enumerate(account.head.statements):
             if not believed(block.source):
@@ -93,8 +93,8 @@ def facts_of(
             cited = Citation(block.source, block.at)
             for s, said in enumerate(block.says):
                 for f, fact in enumerate(_facts(account.head.edition, said, reading)):
-                    known = found.get(fact, Evidence((number, b, s, f), (), ()))
-                    found[fact] = Evidence(
+                    known = found.get(fact, Support((number, b, s, f), (), ()))
+                    found[fact] = Support(
                         known.spot,
                         tuple(dict.fromkeys((*known.sources, cited))),
                         tuple(dict.fromkeys((*known.blocks, place))),
@@ -102,7 +102,7 @@ def facts_of(
     levels = {fact.level for fact in found}
     for number, account in enumerate(accounts):
         for f, fact in enumerate(_listed(account, levels)):
-            found[fact] = Evidence((number, -1, 0, f), (), ())
+            found[fact] = Support((number, -1, 0, f), (), ())
     return found
 
 
@@ -115,9 +115,9 @@ def _facts(edition: str, said: Statement, reading: Reading) -> Iterator[Fact]:
                 yield from _count(edition, level, said, (item,), None, reading)
         else:
             yield from _count(edition, level, said, said.under, each, reading)
-    elif isinstance(said, AddedSaid):
+    elif isinstance(said, Added):
         number = max(said.number or 0, len(said.names))
-        yield Added(edition, level, said.since, number, whole=said.number is not None)
+        yield AddedFact(edition, level, said.since, number, whole=said.number is not None)
     elif isinstance(said, Removed):
         number = max(said.number or 0, len(said.names))
         whole = said.number is not None

@@ -25,7 +25,7 @@ from tracks.audit.solving.conflicts import Conflict, Conflicts, conflicts, order
 from tracks.audit.solving.search import Left
 from tracks.audit.solving.solver import Solver
 from tracks.audit.solving.terms import Rank
-from tracks.audit.working import Workings, workings_of_clash
+from tracks.audit.working import Workings, workings_of_contradiction
 from tracks.model.evidence import Citation
 
 
@@ -49,7 +49,7 @@ class Belief(NamedTuple):
 EVERYTHING = Belief()
 
 
-class Clash(NamedTuple):
+class Contradiction(NamedTuple):
     """A minimal conflict, the arithmetic that shows it, and whether the editors' readings end it."""
 
     labels: Conflict
@@ -64,7 +64,7 @@ class Verdict(NamedTuple):
     """
 
     facts: Facts
-    clashes: tuple[Clash, ...]
+    contradictions: tuple[Contradiction, ...]
     whole: bool
     decided: bool
 
@@ -88,7 +88,7 @@ class Findings:
         """Whether the editors' readings are known to leave no conflict and no name out of place."""
         return (
             self.read.decided
-            and not self.read.clashes
+            and not self.read.contradictions
             and all(named.finding.fits for named in self.names)
         )
 
@@ -129,8 +129,8 @@ def audit(
     printed = read if same else problem.verdict(printed_facts, printed_parts, read)
     doubted = {
         place
-        for clash in printed.clashes
-        for label in clash.labels
+        for contradiction in printed.contradictions
+        for label in contradiction.labels
         if label in printed_facts
         for place in printed_facts[label].blocks
     }
@@ -157,8 +157,8 @@ def contested_elsewhere(read: Verdict) -> Callable[[Place], frozenset[Fact]]:
 
     def contested(place: Place) -> frozenset[Fact]:
         found: set[Fact] = set()
-        for clash in read.clashes:
-            facts = [label for label in clash.labels if not isinstance(label, Assumption)]
+        for contradiction in read.contradictions:
+            facts = [label for label in contradiction.labels if not isinstance(label, Assumption)]
             if not any(place in read.facts[fact].blocks for fact in facts):
                 found.update(facts)
         return frozenset(found)
@@ -216,25 +216,29 @@ class _Problem:
         self, facts: Facts, parts: Sequence[Component], read: Verdict | None = None
     ) -> Verdict:
         """Return the conflicts; with `read` those that it does not have are covered by it."""
-        rank, clashes, whole, decided = _ranks(facts), [], True, True
+        rank, contradictions, whole, decided = _ranks(facts), [], True, True
         rest = (
             self._left() / 2
         )  # so that what else is asked has its time where conflicts have no end
-        left_open = {clash.labels for clash in read.clashes} if read else set()
+        left_open = (
+            {contradiction.labels for contradiction in read.contradictions} if read else set()
+        )
         for part in parts:
             found = self._conflicts(part, rank, lambda: self._left() - rest)
             whole, decided = whole and found.whole, decided and found.decided
-            clashes += [
-                Clash(
+            contradictions += [
+                Contradiction(
                     labels,
-                    workings_of_clash(part.rules, labels),
+                    workings_of_contradiction(part.rules, labels),
                     read is not None and labels not in left_open and read.decided,
                 )
                 for labels in found.found
             ]
-        order = {labels: n for n, labels in enumerate(ordered([c.labels for c in clashes], rank))}
-        clashes.sort(key=lambda clash: order[clash.labels])
-        return Verdict(facts, tuple(clashes), whole, decided)
+        order = {
+            labels: n for n, labels in enumerate(ordered([c.labels for c in contradictions], rank))
+        }
+        contradictions.sort(key=lambda contradiction: order[contradiction.labels])
+        return Verdict(facts, tuple(contradictions), whole, decided)
 
     def follows(
         self, facts: Facts, parts: Sequence[Component], read: Verdict | None
@@ -253,7 +257,10 @@ class _Problem:
     ) -> list[Label]:
         """Return the labels of a part without the facts that stand in a conflict; none if not all are known."""
         if read:
-            found, whole = [clash.labels for clash in read.clashes], read.whole
+            found, whole = (
+                [contradiction.labels for contradiction in read.contradictions],
+                read.whole,
+            )
         else:
             rest = self._left() / 2
             told = self._conflicts(part, rank, lambda: self._left() - rest)

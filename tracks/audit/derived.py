@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tracks.audit.facts import Added, Fact, Gone, Label, Listed, Stated
+from tracks.audit.facts import AddedFact, Fact, Gone, Label, Listed, Stated
 from tracks.audit.quantities import Quantity, gained, stock
 from tracks.audit.rules import Frame
 from tracks.audit.solving.bounds import End
@@ -177,7 +177,7 @@ def _later(label: Label, fact: Fact) -> bool:
 def _departed(labels: Collection[Label], intervals: Intervals, frame: Frame) -> list[Departed]:
     """Return, between editions whose totals are known, how many more left than are counted as lost."""
     found = []
-    for level in sorted({f.level for f in labels if isinstance(f, Added)}):
+    for level in sorted({f.level for f in labels if isinstance(f, AddedFact)}):
         named = {f.edition for f in labels if isinstance(f, Fact) and f.level == level}
         editions = sorted({*frame.editions, *named}, key=natural_key)
         totals = {e: intervals.of(stock(e, level)) for e in editions}
@@ -200,11 +200,11 @@ def _departed(labels: Collection[Label], intervals: Intervals, frame: Frame) -> 
                 reason = frozenset(
                     f
                     for f in labels
-                    if isinstance(f, Stated | Added)
+                    if isinstance(f, Stated | AddedFact)
                     and f.level == level
                     and not getattr(f, "under", ())
-                    and f.edition in (span if isinstance(f, Added) else (since, edition))
-                    and (not isinstance(f, Added) or f.since in span)
+                    and f.edition in (span if isinstance(f, AddedFact) else (since, edition))
+                    and (not isinstance(f, AddedFact) or f.since in span)
                 )
                 found.append(
                     Departed(

@@ -76,7 +76,7 @@ Label = Fact | Assumption
 
 
 @dataclass(frozen=True)
-class Figure(Fact):
+class CountFact(Fact):
     """A fact about the items under some items (none: about all), or about their way since an edition.
 
     Of several items `each` is the choice between all together and each of them, where nobody says.
@@ -106,7 +106,7 @@ class Figure(Fact):
 
 
 @dataclass(frozen=True)
-class Stated(Figure):
+class Stated(CountFact):
     """There are so many: `is` and `was`."""
 
     number: int
@@ -117,7 +117,7 @@ class Stated(Figure):
 
 
 @dataclass(frozen=True)
-class Net(Figure):
+class Net(CountFact):
     """So many more than there were."""
 
     number: int
@@ -129,7 +129,7 @@ class Net(Figure):
 
 
 @dataclass(frozen=True)
-class Growth(Figure):
+class Growth(CountFact):
     """Growth in per cent of what there was, as printed; undefined where there was nothing."""
 
     printed: str
@@ -194,7 +194,7 @@ class Most(Fact):
 
 
 @dataclass(frozen=True)
-class Added(Fact):
+class AddedFact(Fact):
     """So many items that the edition has and an earlier one had not; `whole` where they are counted."""
 
     since: str

@@ -37,7 +37,7 @@ class Outcome(NamedTuple):
         return self.left[-1][1]
 
 
-class Support(StrEnum):
+class Fit(StrEnum):
     """What the figures say of the editor's reading; the slugs never change."""
 
     ONLY = "only"
@@ -47,13 +47,13 @@ class Support(StrEnum):
 
 
 class Ambiguity(NamedTuple):
-    """A block that can be read in several ways; `support` is None where no editor has read it."""
+    """A block that can be read in several ways; `fit` is None where no editor has read it."""
 
     place: Place
     block: Block
     printed: str
     outcomes: tuple[Outcome, ...]
-    support: Support | None
+    fit: Fit | None
 
 
 Believed = Callable[[str], bool]
@@ -133,7 +133,7 @@ class Comparison:
             )
             for option in options
         )
-        return Ambiguity(place, block, printed, outcomes, _support(outcomes))
+        return Ambiguity(place, block, printed, outcomes, _fit(outcomes))
 
     def _solutions(
         self,
@@ -191,14 +191,14 @@ def figures_of(edition: str, block: Block, level: str, each: Each | None) -> lis
     return sorted(set(found))
 
 
-def _support(outcomes: Sequence[Outcome]) -> Support | None:
+def _fit(outcomes: Sequence[Outcome]) -> Fit | None:
     """Tell whether the figures support the editor's reading, among those rounded alike."""
     mine = next((outcome for outcome in outcomes if outcome.edited), None)
     if mine is None:
         return None
     if not mine.all.found:
-        return Support.IMPOSSIBLE if mine.all.decided else Support.UNDECIDED
+        return Fit.IMPOSSIBLE if mine.all.decided else Fit.UNDECIDED
     others = [o.all for o in outcomes if o.rounding == mine.rounding and o is not mine]
     if any(other.found for other in others):
-        return Support.POSSIBLE
-    return Support.ONLY if all(other.decided for other in others) else Support.POSSIBLE
+        return Fit.POSSIBLE
+    return Fit.ONLY if all(other.decided for other in others) else Fit.POSSIBLE

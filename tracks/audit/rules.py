@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
 
 from tracks.audit.account import Account, Facts
-from tracks.audit.facts import Added, Assumption, Fact, Gone, Label, Listed, Stated
+from tracks.audit.facts import AddedFact, Assumption, Fact, Gone, Label, Listed, Stated
 from tracks.audit.quantities import gained, lost, stock
 from tracks.audit.solving.terms import Rule, at_least, at_most, total, zero
 from tracks.model.item import with_ancestors
@@ -153,7 +153,7 @@ def _spans(facts: Facts, frame: Frame) -> Spans:
     """Return the pairs of editions that gains and losses are stated of, and the steps from year to year."""
     found: Spans = {}
     for fact in facts:
-        if isinstance(fact, Added | Gone):
+        if isinstance(fact, AddedFact | Gone):
             found.setdefault(fact.level, set()).add((fact.since, fact.edition))
     for pairs in found.values():
         known = {*frame.editions, *(label for pair in pairs for label in pair)}

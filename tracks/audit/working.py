@@ -1,4 +1,4 @@
-"""The short arithmetic behind a bound or a clash: `28-3 = 25`, to be said in words."""
+"""The short arithmetic behind a bound or a contradiction: `28-3 = 25`, to be said in words."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -43,7 +43,7 @@ class Working(NamedTuple):
 
     @property
     def equation(self) -> str:
-        """The arithmetic with its result; of a clash the two sides that should be the other way round."""
+        """The arithmetic with its result; of a contradiction the two sides that should be the other way round."""
         if self.end:
             return f"{self.text} = {self.number}"
         more = tuple(part._replace(sign=1) for part in self.parts if part.sign < 0 and part.number)
@@ -57,7 +57,7 @@ def _signed(parts: Sequence[Part]) -> str:
 
 
 class Workings(NamedTuple):
-    """The steps to a bound or a clash in order; none where trying all cases was needed."""
+    """The steps to a bound or a contradiction in order; none where trying all cases was needed."""
 
     steps: tuple[Working, ...]
 
@@ -69,8 +69,8 @@ def workings_to(rules: Sequence[Rule], end: End) -> Workings:
     return Workings(()) if step is None else _told(bounds, bounds.behind([step]))
 
 
-def workings_of_clash(rules: Sequence[Rule], believed: Iterable[Label]) -> Workings:
-    """Return how arithmetic over what is believed comes to a clash; its last step is the sum that fails."""
+def workings_of_contradiction(rules: Sequence[Rule], believed: Iterable[Label]) -> Workings:
+    """Return how arithmetic over what is believed comes to what cannot be; its last step is the sum that fails."""
     bounds = Bounds(active(rules, frozenset(believed)))
     if bounds.clash is None:
         return Workings(())

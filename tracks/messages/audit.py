@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tracks.audit.facts import Assumption
 from tracks.audit.names import Finding
-from tracks.audit.readings import Support
+from tracks.audit.readings import Fit
 from tracks.messages import Text
 from tracks.model.statement import Each, Measure, Rounding
 
@@ -148,11 +148,11 @@ SOLUTIONS = Text("{n} 解", "{n} solutions", one="1 solution")
 MANY_SOLUTIONS = Text("多于 {n} 解", "over {n} solutions")
 ENDLESS = Text("无数解", "no end of them")
 UNDECIDED_SOLUTIONS = Text("未判定", "not decided")
-SUPPORT: Mapping[Support, Text] = {
-    Support.ONLY: Text("编者采用，相符", "adopted, holds"),
-    Support.POSSIBLE: Text("编者采用，可能之一", "adopted, possible"),
-    Support.IMPOSSIBLE: Text("编者采用，不成立", "adopted, fails"),
-    Support.UNDECIDED: Text("编者采用，未判定", "adopted, open"),
+FIT: Mapping[Fit, Text] = {
+    Fit.ONLY: Text("编者采用，相符", "adopted, holds"),
+    Fit.POSSIBLE: Text("编者采用，可能之一", "adopted, possible"),
+    Fit.IMPOSSIBLE: Text("编者采用，不成立", "adopted, fails"),
+    Fit.UNDECIDED: Text("编者采用，未判定", "adopted, open"),
 }
 ROUNDED_SAME = Text("增幅按{rounding}：结果相同", "with growth {rounding}: the same")
 ROUNDED_NONE = Text("增幅按{rounding}：都无解", "with growth {rounding}: no solution at all")

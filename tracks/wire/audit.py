@@ -6,10 +6,10 @@ from typing import Literal
 from tracks.audit.audit import Findings, Verdict
 from tracks.audit.derived import Derived
 from tracks.audit.facts import (
-    Added,
+    AddedFact,
     Assumption,
+    CountFact,
     Fact,
-    Figure,
     Gone,
     Growth,
     Label,
@@ -134,7 +134,9 @@ class _Shaper:
         return [self._label(label) for label in self._words.in_order(labels)]
 
     def verdict(self, verdict: Verdict) -> VerdictShape:
-        contradictory = bool(verdict.clashes) if verdict.clashes or verdict.decided else None
+        contradictory = (
+            bool(verdict.contradictions) if verdict.contradictions or verdict.decided else None
+        )
         return VerdictShape(
             contradictory=contradictory,
             complete=verdict.whole,
@@ -144,7 +146,7 @@ class _Shaper:
                     arithmetic=_arithmetic(clash.workings),
                     covered=clash.covered,
                 )
-                for clash in verdict.clashes
+                for clash in verdict.contradictions
             ],
         )
 
@@ -155,7 +157,7 @@ class _Shaper:
             edition=ambiguity.place.edition,
             source=source,
             printed_level=ambiguity.printed,
-            support=ambiguity.support,
+            support=ambiguity.fit,
             readings=[_reading(outcome, block.source) for outcome in ambiguity.outcomes],
         )
 
@@ -188,7 +190,7 @@ class _Shaper:
                 "source": cited(self._words.sources(label)),
             }
         )
-        if isinstance(label, Figure) and label.each:
+        if isinstance(label, CountFact) and label.each:
             shape["each"] = "unclear"
         return shape
 
@@ -223,7 +225,7 @@ def _fact(fact: Fact) -> LabelShape:
             shape.update({"kind": "growth", "growth": printed, "rounding": rounding})
         case Most(measure=measure):
             shape.update({"kind": "most", "most": measure})
-        case Added(number=number):
+        case AddedFact(number=number):
             shape.update({"kind": "added", "number": number})
         case Gone(number=number, merging=merging):
             shape.update({"kind": "merged" if merging else "removed", "number": number})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tracks.audit.audit import Clash, Findings, Verdict, figure_of
+from tracks.audit.audit import Contradiction, Findings, Verdict, figure_of
 from tracks.audit.facts import Assumption, Fact, Label, Listed, Stated
 from tracks.audit.readings import Ambiguity
 from tracks.audit.working import Part
@@ -16,13 +16,13 @@ SHORTEST = 3
 def clashes(found: Findings, words: AuditWords, *, everything: bool) -> Iterator[Block]:
     """Yield the conflicts as printed, and those that the editors' readings leave."""
     lang = words.lang
-    if not found.printed.clashes:
+    if not found.printed.contradictions:
         text = say.NO_CLASH if found.printed.decided else say.CLASHES_OPEN
         yield Heading(Line(text(lang)))
     else:
         yield Heading(Line(_title(found, words)))
         yield from _lines(found.printed, words, everything=everything)
-    if found.read.clashes and found.read is not found.printed:
+    if found.read.contradictions and found.read is not found.printed:
         yield Heading(Line(say.CLASHES_LEFT(lang)))
         yield from _lines(found.read, words, everything=everything)
 
@@ -30,7 +30,7 @@ def clashes(found: Findings, words: AuditWords, *, everything: bool) -> Iterator
 def _title(found: Findings, words: AuditWords) -> str:
     """Say which block cannot be what it prints, where that is what all conflicts come down to."""
     for ambiguity in found.ambiguities:
-        here = all(_is_in(ambiguity, clash, found) for clash in found.printed.clashes)
+        here = all(_is_in(ambiguity, clash, found) for clash in found.printed.contradictions)
         if here and _misprinted(ambiguity):
             return say.CLASHES_OF(
                 words.lang,
@@ -59,33 +59,33 @@ def place_of(ambiguity: Ambiguity, words: AuditWords) -> str:
     return f"{number} {block.at}" if block.at else number
 
 
-def _is_in(ambiguity: Ambiguity, clash: Clash, found: Findings) -> bool:
+def _is_in(ambiguity: Ambiguity, clash: Contradiction, found: Findings) -> bool:
     facts = found.printed.facts
     return any(label in facts and ambiguity.place in facts[label].blocks for label in _facts(clash))
 
 
 def _lines(verdict: Verdict, words: AuditWords, *, everything: bool) -> Iterator[Block]:
-    shown = verdict.clashes if everything else verdict.clashes[:SHORTEST]
+    shown = verdict.contradictions if everything else verdict.contradictions[:SHORTEST]
     yield Labelled(
         tuple((str(n), (Line(sentence(each, words)),)) for n, each in enumerate(shown, start=1))
     )
-    if len(shown) < len(verdict.clashes):
-        text = say.SHORTEST(words.lang, shown=len(shown), n=len(verdict.clashes))
+    if len(shown) < len(verdict.contradictions):
+        text = say.SHORTEST(words.lang, shown=len(shown), n=len(verdict.contradictions))
         yield Paragraph(Line(text))
     if not verdict.whole:
         yield Bullets((Bullet(Line(say.NOT_ALL(words.lang))),))
 
 
-def _facts(clash: Clash) -> list[Fact]:
+def _facts(clash: Contradiction) -> list[Fact]:
     return [label for label in clash.labels if not isinstance(label, Assumption)]
 
 
-def sentence(clash: Clash, words: AuditWords) -> str:
+def sentence(clash: Contradiction, words: AuditWords) -> str:
     """Return one line that says why some facts cannot all hold."""
     return _sums(clash, words) or _differ(clash, words) or _all(clash, words)
 
 
-def _sums(clash: Clash, words: AuditWords) -> str | None:
+def _sums(clash: Contradiction, words: AuditWords) -> str | None:
     """Say that the parts of a total are more, or fewer, than it."""
     if not clash.workings.steps or clash.workings.steps[-1].shape not in ("sums", "roots"):
         return None
@@ -125,7 +125,7 @@ def _added_up(parts: Sequence[Part], words: AuditWords, *, exact: bool) -> str:
     return say.ADDED_UP(lang, parts=" + ".join(told), number=number)
 
 
-def _marks(parts: Sequence[Part], clash: Clash, words: AuditWords) -> str:
+def _marks(parts: Sequence[Part], clash: Contradiction, words: AuditWords) -> str:
     return words.marks(label for label in clash.labels if _about(label, parts))
 
 
@@ -142,7 +142,7 @@ def _about(label: Label, parts: Sequence[Part]) -> bool:
     )
 
 
-def _differ(clash: Clash, words: AuditWords) -> str | None:
+def _differ(clash: Contradiction, words: AuditWords) -> str | None:
     """Say that sources, or a source and a listing, give one figure differently."""
     facts = words.in_order(_facts(clash))
     of = {figure_of(fact) for fact in facts}
@@ -165,7 +165,7 @@ def _number(fact: Fact, words: AuditWords) -> str:
     return f"{fact.number} {mark}" if mark else str(fact.number)
 
 
-def _all(clash: Clash, words: AuditWords) -> str:
+def _all(clash: Contradiction, words: AuditWords) -> str:
     """Say every fact of a conflict."""
     facts = words.in_order(_facts(clash))
     told = words.words.clauses(map(words.sentence, facts))

@@ -79,9 +79,7 @@ def _table(ambiguity: Ambiguity, outcomes: Sequence[Outcome], words: AuditWords)
         if joint:
             row.append(say.EACH[outcome.each](lang) if outcome.each else "")
         row += [_solutions(outcome.left[n][1], words) for n in (0, *(n for _, n in groups))]
-        row.append(
-            say.SUPPORT[ambiguity.support](lang) if outcome.edited and ambiguity.support else ""
-        )
+        row.append(say.FIT[ambiguity.fit](lang) if outcome.edited and ambiguity.fit else "")
         rows.append(tuple(row))
     return Table(tuple(columns), tuple(rows))
 

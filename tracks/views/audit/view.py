@@ -96,10 +96,10 @@ def _verdict(found: Findings, words: AuditWords, because: str | None) -> Iterato
 def verdict(found: Findings, words: AuditWords) -> Block:
     """Return the sentences that say whether all statements can hold, as printed and as the editors read."""
     printed = say.PRINTED_HOLDS if found.printed.decided else say.PRINTED_OPEN
-    if found.printed.clashes:
+    if found.printed.contradictions:
         printed = say.PRINTED_CLASH
     read = say.READ_HOLDS if found.read.decided else say.READ_OPEN
-    if found.read.clashes:
+    if found.read.contradictions:
         read = say.READ_CLASH
     elif found.read.decided and found.unique:
         read = say.READ_UNIQUE
@@ -150,7 +150,7 @@ def _explained(
 def _why_not(found: Findings, of: Quantity, derived: Derived | None, lang: Language) -> str:
     if derived is not None:
         return say.EXPLAIN_NOTHING(lang)
-    if found.read.clashes:
+    if found.read.contradictions:
         return say.EXPLAIN_CLASH(lang)
     stated = any(found.read.facts[fact].sources for fact in found.facts_about(of))
     return (say.EXPLAIN_STATED if stated else say.EXPLAIN_LISTED)(lang)

@@ -6,10 +6,10 @@ from typing import TypeVar
 from tracks.audit.account import Facts
 from tracks.audit.audit import Findings
 from tracks.audit.facts import (
-    Added,
+    AddedFact,
     Assumption,
+    CountFact,
     Fact,
-    Figure,
     Gone,
     Growth,
     Label,
@@ -117,10 +117,10 @@ class AuditWords:
         return say.ASSUMPTION[assumption](self.lang)
 
     def _fact(self, fact: Fact) -> str:
-        if isinstance(fact, Added | Gone):
+        if isinstance(fact, AddedFact | Gone):
             return self._flow(fact)
         under = getattr(fact, "under", ())
-        unclear = isinstance(fact, Figure) and fact.each is not None
+        unclear = isinstance(fact, CountFact) and fact.each is not None
         level, levels = self.words.level_noun(fact.level), self.words.level_nouns(fact.level)
         told = {"edition": fact.edition, "level": level, "levels": levels}
         what = say.TOTAL_OF(self.lang, **told)
@@ -147,8 +147,8 @@ class AuditWords:
                 return say.LISTED_BETWEEN(self.lang, **bounds)
         raise TypeError(fact)
 
-    def _flow(self, fact: Added | Gone) -> str:
-        if isinstance(fact, Added):
+    def _flow(self, fact: AddedFact | Gone) -> str:
+        if isinstance(fact, AddedFact):
             text = say.ADDED if fact.whole else say.ADDED_AT_LEAST
         else:
             text = say.MERGED if fact.merging else say.REMOVED
@@ -166,7 +166,7 @@ def citations_of(found: Findings) -> list[str]:
     """Return the sources to be cited, as the reader meets them: of ambiguities, conflicts, then the rest."""
     facts = {**found.read.facts, **found.printed.facts}
     met = [ambiguity.block.source for ambiguity in found.ambiguities]
-    for clash in (*found.printed.clashes, *found.read.clashes):
+    for clash in (*found.printed.contradictions, *found.read.contradictions):
         stated = sorted((facts[f] for f in clash.labels if f in facts), key=lambda e: e.spot)
         met += [evidence.sources[0].id for evidence in stated if evidence.sources]
     rest = sorted(facts.values(), key=lambda evidence: evidence.spot)

@@ -6,7 +6,7 @@ from typing_extensions import TypedDict
 
 from tracks.audit.facts import Assumption
 from tracks.audit.names import Finding
-from tracks.audit.readings import Support
+from tracks.audit.readings import Fit
 from tracks.model.statement import Each, Measure, Rounding
 from tracks.wire.shapes.diff import CitationShape, SourceShape
 
@@ -93,7 +93,7 @@ class AmbiguityShape(TypedDict):
     edition: str
     source: CitationShape
     printed_level: str
-    support: Support | None
+    support: Fit | None
     readings: list[ReadingShape]
 
 
