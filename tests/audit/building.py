@@ -9,6 +9,7 @@ from tracks.audit.audit import EVERYTHING, Belief, Findings, audit
 from tracks.audit.facts import Assumption, Label
 from tracks.audit.quantities import Quantity, stock
 from tracks.audit.rules import Frame, rules_of
+from tracks.audit.solving.budget import Budget
 from tracks.audit.solving.terms import Rule
 from tracks.model.edition import Edition
 from tracks.model.statement import Block, Count, Reading, Statement
@@ -42,19 +43,19 @@ def new(label: str, under: str = "") -> Quantity:
     return stock(label, "new", under)
 
 
-def always() -> float:
-    """Leave time."""
-    return 60.0
+def plenty() -> Budget:
+    """Make a budget that nothing in these tests comes to the end of."""
+    return Budget(50_000_000)
 
 
-def never() -> float:
-    """Leave none."""
-    return 0.0
+def nothing() -> Budget:
+    """Make a budget of no steps."""
+    return Budget(0)
 
 
 def audited(*accounts: Account, belief: Belief = EVERYTHING, smt: bool | None = False) -> Findings:
     """Hold all that the accounts tell against each other."""
-    return audit(accounts, always, belief, smt=smt)
+    return audit(accounts, plenty(), belief, smt=smt)
 
 
 def rules(accounts: Sequence[Account]) -> tuple[list[Rule], frozenset[Label]]:

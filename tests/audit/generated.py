@@ -3,7 +3,7 @@
 A seed makes one, quicker than hypothesis draws: thousands are wanted.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from random import Random
 from typing import NamedTuple
@@ -145,10 +145,5 @@ def all_solutions(rules: list[Rule], most: int) -> list[dict[Quantity, int]]:
     found: list[dict[Quantity, int]] = [{}]
     for quantity, here in zip(quantities, due, strict=True):
         tried = ({**known, quantity: n} for known in found for n in range(most + 1))
-        found = [values for values in tried if all(is_true(rule, values) for rule in here)]
+        found = [values for values in tried if all(holds(rule, values) for rule in here)]
     return found
-
-
-def is_true(rule: Rule, values: Mapping[Quantity, int]) -> bool:
-    """Tell whether one of a rule's cases is true of some numbers."""
-    return any(holds(case, values) for case in rule.cases)

@@ -8,18 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.audit.building import always, block, of_new, rules, subsets, year
-from tests.audit.generated import all_solutions, any_accounts, is_true
+from tests.audit.building import block, of_new, plenty, rules, subsets, year
+from tests.audit.generated import all_solutions, any_accounts
 from tests.examples import examples
 from tracks.audit.account import Account
 from tracks.audit.facts import Label
 from tracks.audit.solving.bounds import Bounds
+from tracks.audit.solving.budget import Budget, TooLarge
 from tracks.audit.solving.conflicts import conflicts
 from tracks.audit.solving.cores import Core, core_of, lean
-from tracks.audit.solving.search import TooLarge, bound, search
+from tracks.audit.solving.search import bound, search
 from tracks.audit.solving.solutions import Intervals, solutions
 from tracks.audit.solving.solver import Solver
-from tracks.audit.solving.terms import Rule, active
+from tracks.audit.solving.terms import Rule, active, holds
 
 SEEDS = st.integers(0, 2**32)
 MOST = 5
@@ -59,21 +60,21 @@ def test_plain_search_and_z3_agree(seed: int) -> None:
         z3 = Smt(found)
         for believed in (labels, *(some_of(labels, random) for _ in range(4))):
             try:
-                plain = search(Bounds(active(found, believed)), 300, always)
+                plain = search(Bounds(active(found, believed)), 300, plenty())
             except TooLarge:
                 large += 1
                 continue
-            smt = z3.solve(believed, (), 60)
+            smt = z3.solve(believed, (), plenty())
             if isinstance(plain, Core):
                 impossible += 1
                 assert isinstance(smt, frozenset)
                 assert plain.labels <= believed
-                assert isinstance(z3.solve(plain.labels, (), 60), frozenset)
+                assert isinstance(z3.solve(plain.labels, (), plenty()), frozenset)
             else:
                 possible += 1
                 assert not isinstance(smt, frozenset)
                 for values in (plain, smt):
-                    assert all(is_true(rule, values) for rule in active(found, believed))
+                    assert all(holds(rule, values) for rule in active(found, believed))
     assert min(possible, impossible) >= 10
     assert large <= 5
 
@@ -85,7 +86,7 @@ def test_bounds_hold_of_every_solution_and_a_clash_means_there_is_none(seed: int
     bounds, every = Bounds(believed), all_solutions(believed, MOST)
     if bounds.clash:
         assert every == []
-        core = lean(core_of(bounds), by_place(list(labels)).__getitem__)
+        core = lean(core_of(bounds), by_place(list(labels)).__getitem__, plenty())
         assert all_solutions(active(core.rules, core.labels), MOST) == []
     for values in every:
         assert all(bounds.least(q) <= number <= bounds.most(q) for q, number in values.items())
@@ -117,7 +118,7 @@ def test_intervals_and_solutions_are_those_that_trying_everything_finds(seed: in
     random = Random(seed)
     found, labels = small(random)
     every = all_solutions(active(found, labels), MOST)
-    solver = Solver(found, always, smt=False)
+    solver = Solver(found, plenty(), smt=False)
     assert solver.possible(labels) == bool(every)
     if not every:
         return
@@ -145,9 +146,9 @@ def by_place(labels: Sequence[Label]) -> dict[Label, tuple[int, ...]]:
 def test_conflicts_are_minimal_and_complete(seed: int) -> None:
     random = Random(seed)
     found, labels = within(9, any_accounts(random))
-    while len(labels) > 9 or Solver(found, always, smt=False).possible(labels):
+    while len(labels) > 9 or Solver(found, plenty(), smt=False).possible(labels):
         found, labels = within(9, any_accounts(random))
-    solver, rank = Solver(found, always, smt=False), by_place(list(labels))
+    solver, rank = Solver(found, plenty(), smt=False), by_place(list(labels))
     told = conflicts(solver, labels, rank.__getitem__)
     assert told.whole
     assert told.decided
@@ -167,12 +168,9 @@ def test_many_conflicts_that_have_nothing_to_do_with_each_other_are_found_in_lit
         year(str(2000 + n), "ab", block("s", of_new(value=1), of_new(value=2))) for n in range(20)
     )
     found, labels = rules(list(says))
-    turns = iter(range(300))
-
-    def left() -> float:
-        return 1.0 if next(turns, None) is not None else 0.0
-
-    told = conflicts(Solver(found, left, smt=False), labels, by_place(list(labels)).__getitem__)
+    told = conflicts(
+        Solver(found, Budget(500_000), smt=False), labels, by_place(list(labels)).__getitem__
+    )
     pairs = [each for each in told.found if len(each) == 2]
     assert len(pairs) == 20
     assert (told.whole, told.decided) == (False, True)

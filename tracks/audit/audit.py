@@ -20,9 +20,9 @@ from tracks.audit.names import Named, names_of
 from tracks.audit.quantities import Quantity, stock
 from tracks.audit.readings import Ambiguity, Comparison
 from tracks.audit.rules import Frame, rules_of
+from tracks.audit.solving.budget import Budget
 from tracks.audit.solving.components import Component, components
 from tracks.audit.solving.conflicts import Conflict, Conflicts, conflicts, ordered
-from tracks.audit.solving.search import Left
 from tracks.audit.solving.solver import Solver
 from tracks.audit.solving.terms import Rank
 from tracks.audit.working import Workings, workings_of_contradiction
@@ -110,18 +110,18 @@ class Findings:
 
 def audit(
     accounts: Sequence[Account],
-    left: Left,
+    budget: Budget,
     belief: Belief = EVERYTHING,
     *,
     smt: bool | None = None,
 ) -> Findings:
     """Hold all statements of a taxonomy against each other.
 
-    `left` tells how many seconds remain: what is not decided by then is told as undecided. `smt`
-    says whether z3 is asked; None asks it where it is installed.
+    What is not decided when the budget is spent is told as undecided. `smt` says whether z3 is asked;
+    None asks it where it is installed.
     """
     told = in_order(accounts)
-    problem = _Problem(told, left, belief, smt)
+    problem = _Problem(told, budget, belief, smt)
     printed_facts, printed_parts = problem.parts(as_printed)
     read_facts, read_parts = problem.parts(as_edited)
     read = problem.verdict(read_facts, read_parts)
@@ -135,7 +135,13 @@ def audit(
         for place in printed_facts[label].blocks
     }
     comparison = Comparison(
-        told, problem.frame, belief.source, belief.assumptions, left, smt, contested_elsewhere(read)
+        told,
+        problem.frame,
+        belief.source,
+        belief.assumptions,
+        budget,
+        smt,
+        contested_elsewhere(read),
     )
     parts = list(problem.follows(read_facts, read_parts, read))
     editions = {account.head.edition for account in told}
@@ -187,10 +193,10 @@ class Derivation(NamedTuple):
         return tuple(dict.fromkeys(each.sources[0] for each in stated if each.sources))
 
 
-def derive(accounts: Sequence[Account], editions: Collection[str], left: Left) -> Derivation:
+def derive(accounts: Sequence[Account], editions: Collection[str], budget: Budget) -> Derivation:
     """Return what follows, as the editors read, of the figures of some editions, and of all losses."""
     told = in_order(accounts)
-    problem = _Problem(told, left, EVERYTHING, None)
+    problem = _Problem(told, budget, EVERYTHING, None)
     facts, components_ = problem.parts(as_edited)
     parts = list(problem.follows(facts, components_, None))
     return Derivation(
@@ -202,9 +208,9 @@ def derive(accounts: Sequence[Account], editions: Collection[str], left: Left) -
 
 class _Problem:
     def __init__(
-        self, accounts: Sequence[Account], left: Left, belief: Belief, smt: bool | None
+        self, accounts: Sequence[Account], budget: Budget, belief: Belief, smt: bool | None
     ) -> None:
-        self._accounts, self._left, self._belief, self._smt = accounts, left, belief, smt
+        self._accounts, self._budget, self._belief, self._smt = accounts, budget, belief, smt
         self.frame = Frame(accounts)
 
     def parts(self, readings: Readings) -> tuple[Facts, list[Component]]:
@@ -217,14 +223,12 @@ class _Problem:
     ) -> Verdict:
         """Return the conflicts; with `read` those that it does not have are covered by it."""
         rank, contradictions, whole, decided = _ranks(facts), [], True, True
-        rest = (
-            self._left() / 2
-        )  # so that what else is asked has its time where conflicts have no end
+        half = self._budget.half()  # for what else is asked, where conflicts have no end
         left_open = (
             {contradiction.labels for contradiction in read.contradictions} if read else set()
         )
         for part in parts:
-            found = self._conflicts(part, rank, lambda: self._left() - rest)
+            found = self._conflicts(part, rank, half)
             whole, decided = whole and found.whole, decided and found.decided
             contradictions += [
                 Contradiction(
@@ -245,7 +249,7 @@ class _Problem:
     ) -> Iterator[Follows]:
         """Yield what tells what follows, for each part, from the facts that no conflict contests."""
         for part in parts:
-            solver = Solver(part.rules, self._left, smt=self._smt)
+            solver = Solver(part.rules, self._budget, smt=self._smt)
             labels = self._believed(part)
             if not solver.possible(labels):
                 labels = self._uncontested(part, labels, read, _ranks(facts))
@@ -262,14 +266,13 @@ class _Problem:
                 read.whole,
             )
         else:
-            rest = self._left() / 2
-            told = self._conflicts(part, rank, lambda: self._left() - rest)
+            told = self._conflicts(part, rank, self._budget.half())
             found, whole = list(told.found), told.whole
         contested = {label for each in found for label in each if not isinstance(label, Assumption)}
         return [label for label in labels if label not in contested] if whole else []
 
-    def _conflicts(self, part: Component, rank: Rank, left: Left) -> Conflicts:
-        solver = Solver(part.rules, left, smt=self._smt)
+    def _conflicts(self, part: Component, rank: Rank, budget: Budget) -> Conflicts:
+        solver = Solver(part.rules, budget, smt=self._smt)
         return conflicts(solver, self._believed(part), rank)
 
     def _believed(self, part: Component) -> list[Label]:

@@ -8,18 +8,21 @@ from tracks.audit.facts import AddedFact, Fact, Gone, Label, Listed, Stated
 from tracks.audit.quantities import Quantity, gained, stock
 from tracks.audit.rules import Frame
 from tracks.audit.solving.bounds import End
+from tracks.audit.solving.budget import Exhausted, TooLarge
 from tracks.audit.solving.components import Component
 from tracks.audit.solving.conflicts import Conflict, conflicts
 from tracks.audit.solving.cores import Core, lean
-from tracks.audit.solving.search import OutOfTime, TooLarge
 from tracks.audit.solving.solutions import Interval, Intervals
 from tracks.audit.solving.solver import Solver
 from tracks.audit.solving.terms import Rank, Rule, active, at_least, at_most
 from tracks.audit.working import Workings, workings_to
 from tracks.model.text import natural_key
 
-_SMALL = 60  # labels of a problem in which the smallest reason is looked for everywhere
-_REASONS = 8  # so many are compared
+_FEW = 60
+"""So many labels are tried one by one, for which of them a reason can do without: each costs a reckoning."""
+
+_REASONS = 8
+"""So many minimal reasons are compared for the smallest: of those that people read, few have more."""
 
 
 class Derived(NamedTuple):
@@ -102,29 +105,43 @@ class Follows:
         yield from _departed(self._labels, self._intervals, self._frame)
 
 
+class _Reason(NamedTuple):
+    """Labels that something follows from, and the rules over which it does; none where they were not found."""
+
+    labels: Conflict
+    rules: tuple[Rule, ...]
+
+
 class _Reasons:
     """Finds small sets of labels that something follows from."""
 
     def __init__(self, solver: Solver, labels: Sequence[Label], rank: Rank) -> None:
         self._solver, self._labels, self._rank = solver, labels, rank
 
-    def of(self, denial: Rule, among: Sequence[Label] | None = None) -> Core:
-        """Return rules, and so labels, that cannot be believed together with a denial.
+    def of(self, denial: Rule, among: Sequence[Label] | None = None) -> _Reason:
+        """Return labels that cannot be believed together with a denial.
 
-        Where arithmetic alone comes to it, nothing can be left out of them for that arithmetic. Else
-        they are the smallest of several minimal sets; in a large problem, what the answer rests on.
+        Where arithmetic alone comes to it, nothing can be left out of them for that arithmetic, if
+        they are few. Else they are the smallest of several minimal sets; in a large problem, what the
+        answer rests on; and everything, where the budget ends before that is known.
         """
         labels = self._labels if among is None else among
-        everything = Core(tuple(active(self._solver.rules, labels)))
-        if len(labels) <= _SMALL and not self._solver.bounds(labels).also(denial).clash:
-            found = conflicts(self._solver, labels, self._rank, [denial], most=_REASONS).found
-            return Core(tuple(active(everything.rules, found[0]))) if found else everything
         try:
-            answer = self._solver.solve(labels, [denial])
-        except (OutOfTime, TooLarge):
-            return everything
-        assert isinstance(answer, Core)
-        return Core(tuple(rule for rule in lean(answer, self._rank).rules if rule is not denial))
+            if len(labels) > _FEW or self._solver.bounds(labels).also(denial).clash:
+                return self._rested_on(denial, labels)
+            found = conflicts(self._solver, labels, self._rank, [denial], most=_REASONS).found
+            if found:
+                return _Reason(found[0], tuple(active(self._solver.rules, found[0])))
+        except (Exhausted, TooLarge):
+            pass
+        return _Reason(Core(tuple(active(self._solver.rules, labels))).labels, ())
+
+    def _rested_on(self, denial: Rule, labels: Sequence[Label]) -> _Reason:
+        core = self._solver.solve(labels, [denial])
+        assert isinstance(core, Core)
+        if len(core.labels) <= _FEW:
+            core = lean(core, self._rank, self._solver.budget)
+        return _Reason(core.labels, tuple(rule for rule in core.rules if rule is not denial))
 
 
 def denial(of: Quantity, interval: Interval) -> Rule:
@@ -154,7 +171,10 @@ def _confirmed(labels: Sequence[Label], solver: Solver, reasons: _Reasons) -> li
             continue
         of = stock(fact.edition, fact.level)
         others = [label for label in labels if label != fact and not _later(label, fact)]
-        bounds = solver.bounds(others)
+        try:
+            bounds = solver.bounds(others)
+        except Exhausted:
+            break
         if bounds.least(of) == fact.number == bounds.most(of):
             interval = Interval(fact.number, fact.number, tight=True)
             reason = reasons.of(denial(of, interval), others)

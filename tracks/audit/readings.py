@@ -9,8 +9,8 @@ from tracks.audit.account import Account, Place, Readings, as_edited, facts_of
 from tracks.audit.facts import Assumption, Fact, Label
 from tracks.audit.quantities import Quantity, stock
 from tracks.audit.rules import Frame, rules_of
+from tracks.audit.solving.budget import Budget
 from tracks.audit.solving.components import Component, components
-from tracks.audit.solving.search import Left
 from tracks.audit.solving.solutions import Solutions, solutions
 from tracks.audit.solving.solver import Solver
 from tracks.model.statement import Block, Count, Each, Reading, Rounding, printed_level
@@ -68,12 +68,12 @@ class Comparison:
         frame: Frame,
         believed: Believed,
         assumed: Collection[Assumption],
-        left: Left,
+        budget: Budget,
         smt: bool | None,
         contested: Callable[[Place], frozenset[Fact]] = lambda _place: frozenset(),
     ) -> None:
         self._accounts, self._frame, self._believed = accounts, frame, believed
-        self._assumed, self._left, self._smt = frozenset(assumed), left, smt
+        self._assumed, self._budget, self._smt = frozenset(assumed), budget, smt
         cited = [b.source for account in accounts for b in account.head.statements]
         self._sources = [source for source in dict.fromkeys(cited) if believed(source)]
         self._contested = contested
@@ -174,7 +174,7 @@ class Comparison:
             for label in part.labels
             if (label in self._assumed if isinstance(label, Assumption) else label not in contested)
         }
-        return solutions(Solver(rules, self._left, smt=self._smt), labels, over)
+        return solutions(Solver(rules, self._budget, smt=self._smt), labels, over)
 
 
 def figures_of(edition: str, block: Block, level: str, each: Each | None) -> list[Quantity]:

@@ -13,8 +13,6 @@ from tracks.store import Store
 if TYPE_CHECKING:
     from tracks.audit.audit import Derivation
 
-_SECONDS = 10.0
-
 
 def with_derived(store: Store, delta: Delta) -> Delta:
     """Return a delta of two editions that stand, with what follows for either of them."""
@@ -58,9 +56,10 @@ def follows(
     if not any(row.head.statements for row in store.editions(key).values()):
         return {}, ()
     from tracks.audit.audit import derive
-    from tracks.commands.audit import accounts_of, countdown
+    from tracks.audit.solving.budget import Budget
+    from tracks.commands.audit import STEPS, accounts_of
 
-    return following(derive(accounts_of(store, key), tuple(editions), countdown(_SECONDS)))
+    return following(derive(accounts_of(store, key), tuple(editions), Budget(STEPS)))
 
 
 def following(

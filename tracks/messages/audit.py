@@ -34,6 +34,11 @@ TOO_LARGE = Text(
     "有的问题超出内置求解的范围：安装 industry-tracks[audit] 后可判定。",
     "Some of it is too large for the plain solver; industry-tracks[audit] can decide it.",
 )
+OUT_OF_STEPS = Text(
+    "推算步数已到上限（{steps} 步）：未判定的照实标出；--limit 可改按秒数推算。",
+    "The bound of {steps} steps was reached: what is not decided is marked so; "
+    "--limit goes by seconds instead.",
+)
 OUT_OF_TIME = Text(
     "时限已到：未判定的照实标出；--limit 可给更多秒。",
     "Time ran out: what is not decided is marked so; --limit gives it more seconds.",

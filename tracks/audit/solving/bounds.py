@@ -11,6 +11,7 @@ from heapq import heapify, heappop, heappush
 from itertools import chain
 from typing import NamedTuple
 
+from tracks.audit.solving.budget import Budget
 from tracks.audit.solving.terms import Atom, Case, Quantity, Rule, Term
 
 LIMIT = 10**40
@@ -91,10 +92,14 @@ class Ends:
 
 
 class Bounds(Ends):
-    """Reckons with rules until no end moves any more, or a rule cannot hold."""
+    """Reckons with rules until no end moves any more, or a rule cannot hold.
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    Raises Exhausted where the budget does not reach for that.
+    """
+
+    def __init__(self, rules: Iterable[Rule], budget: Budget | None = None) -> None:
         super().__init__({}, {})
+        self._budget = budget or Budget()
         self.rules: list[Rule] = []
         self.clash: Clash | None = None
         self._last: dict[End, Step] = {}
@@ -154,11 +159,14 @@ class Bounds(Ends):
 
     def _reckon(self) -> None:
         queued = set(self._waiting)
-        patience = 200 + len(self.rules) + 9 * len(self._waiting)  # ends may climb for ever
+        # Two rules can raise each other's ends for ever, a step at a time. Where ends come to rest,
+        # each rule was looked at once and, in all that was measured, fewer than nine times more.
+        patience = 200 + len(self.rules) + 9 * len(self._waiting)
         while self._waiting and patience and self.clash is None:
             patience -= 1
             number = self._waiting.popleft()
             queued.discard(number)
+            self._budget.spend(self.rules[number].size)
             for moved in self._apply(self.rules[number]):
                 for other in self._about[moved]:
                     if other not in queued:
@@ -168,7 +176,10 @@ class Bounds(Ends):
     def _apply(self, rule: Rule) -> Iterator[Quantity]:
         """Move what a rule moves, and yield it; note a clash."""
         try:
-            for end, number, atom in self._moves(rule):
+            alone = len(rule.cases) == 1
+            for end, number, atom in (
+                _tightened(rule.cases[0], self) if alone else self._moves(rule)
+            ):
                 if not self.move(end, number):
                     continue
                 before = self._last.get(end)
@@ -182,17 +193,19 @@ class Bounds(Ends):
             self._clash(rule, broken.atom, _tops_of(broken.atom.terms))
 
     def _moves(self, rule: Rule) -> Moved:
-        if len(rule.cases) == 1:
-            yield from _tightened(rule.cases[0], self)
-            return
+        """Yield to where a rule of several cases moves ends: as far as all that can hold do."""
         about = sorted(rule.about)
         left = [ends for case in rule.cases if (ends := _within(case, about, self))]
         if not left:
             self._clash(rule, None, chain.from_iterable(map(_both, about)))
             return
         for quantity in about:
-            yield End(quantity, False), min(ends.least(quantity) for ends in left), None
-            yield End(quantity, True), max(ends.most(quantity) for ends in left), None
+            least = min(ends.low[quantity] for ends in left)
+            most = max(ends.high[quantity] for ends in left)
+            if least > self.least(quantity):
+                yield End(quantity, False), least, None
+            if most < self.most(quantity):
+                yield End(quantity, True), most, None
 
     def _clash(self, rule: Rule, atom: Atom | None, ends: Iterable[End]) -> None:
         uses = (self._last[end] for end in ends if end in self._last)
@@ -243,23 +256,30 @@ def _within(case: Case, about: Iterable[Quantity], ends: Ends) -> Ends | None:
 
 def _tightened(case: Case, ends: Ends) -> Moved:
     """Yield to where each atom moves ends. _Broken: an atom cannot hold."""
+    low, high = ends.low, ends.high
     for atom in case:
-        tops = [_top(term, ends) for term in atom.terms]
-        known = atom.constant + sum(tops)
+        known, tops = atom.constant, []
+        for factor, of in atom.terms:
+            top = factor
+            for quantity in of:
+                top *= high.get(quantity, LIMIT) if factor > 0 else low.get(quantity, 0)
+            known += top
+            tops.append(top)
         if known < 0:
             raise _Broken(atom)
         for term, top in zip(atom.terms, tops, strict=True):
-            for end, number in _ends_of(term, known - top, ends):
-                yield end, number, atom
-
-
-def _top(term: Term, ends: Ends) -> int:
-    """Return the most that a term can be."""
-    factor, of = term
-    known, missing = (ends.high, LIMIT) if factor > 0 else (ends.low, 0)
-    for quantity in of:
-        factor *= known.get(quantity, missing)
-    return factor
+            # No other term can be more than known - top, so this one is at least top - known.
+            if len(term.of) > 1:
+                for end, number in _ends_of(term, known - top, ends):
+                    yield end, number, atom
+            elif term.factor < 0:
+                number = (known - top) // -term.factor
+                if number < high.get(term.of[0], LIMIT):
+                    yield End(term.of[0], True), number, atom
+            elif known < top:
+                number = -((known - top) // term.factor)
+                if number > low.get(term.of[0], 0):
+                    yield End(term.of[0], False), number, atom
 
 
 def _tops_of(terms: Iterable[Term]) -> Iterator[End]:
@@ -269,7 +289,7 @@ def _tops_of(terms: Iterable[Term]) -> Iterator[End]:
 
 
 def _ends_of(term: Term, rest: int, ends: Ends) -> Iterator[tuple[End, int]]:
-    """Yield to where a term's quantities must move for term + rest to be at least 0."""
+    """Yield to where the quantities of a product must move for it and the rest to be at least 0."""
     factor, of = term
     upper = factor < 0
     for n, quantity in enumerate(of):

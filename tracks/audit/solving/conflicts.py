@@ -8,8 +8,8 @@ given up in turn; if the rest is still impossible, it holds a new one.
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from tracks.audit.solving.budget import Exhausted, TooLarge
 from tracks.audit.solving.cores import Core, lean, shrunk
-from tracks.audit.solving.search import OutOfTime, TooLarge
 from tracks.audit.solving.solver import Solver
 from tracks.audit.solving.terms import Label, Rank, Rule
 
@@ -43,7 +43,7 @@ def conflicts(
             found.append(conflict)
             if most is not None and len(found) == most:
                 return Conflicts(ordered(found, rank), whole=False)
-    except OutOfTime:
+    except Exhausted:
         asker.doubts += 1
     return Conflicts(ordered(found, rank), asker.doubts == 0, bool(found) or asker.doubts == 0)
 
@@ -62,6 +62,7 @@ class _Asker:
     def __init__(self, solver: Solver, also: Sequence[Rule]) -> None:
         self._solver, self._also = solver, also
         self._possible: list[Conflict] = []
+        self.budget = solver.budget
         self.doubts = 0
 
     def labels(self, labels: Collection[Label]) -> Conflict | None:
@@ -98,7 +99,7 @@ def _each(asker: _Asker, believed: list[Label], rank: Rank) -> Iterator[Conflict
             core = asker.core(rest)
             if core is None:
                 continue
-            within, doubts = lean(core, rank).labels, asker.doubts
+            within, doubts = lean(core, rank, asker.budget).labels, asker.doubts
             conflict = tuple(shrunk([label for label in rest if label in within], asker.labels))
             found.append(conflict)
             if asker.doubts == doubts:  # else it may not be minimal

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from tracks.audit.solving.bounds import Bounds
+from tracks.audit.solving.budget import Budget
 from tracks.audit.solving.terms import Label, Rank, Rule, active
 
 
@@ -26,7 +27,7 @@ def core_of(bounds: Bounds) -> Core:
     return Core(tuple(dict.fromkeys(rules)))
 
 
-def lean(core: Core, rank: Rank) -> Core:
+def lean(core: Core, rank: Rank, budget: Budget) -> Core:
     """Return a core within one of which nothing can be left out if arithmetic alone is to show it.
 
     One that arithmetic does not show is returned as it is.
@@ -34,7 +35,7 @@ def lean(core: Core, rank: Rank) -> Core:
 
     def smaller(labels: Collection[Label]) -> frozenset[Label] | None:
         nonlocal core
-        bounds = Bounds(active(core.rules, labels))
+        bounds = Bounds(active(core.rules, labels), budget)
         if not bounds.clash:
             return None
         core = core_of(bounds)  # what is left needs no other rules: it gets faster

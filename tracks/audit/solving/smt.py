@@ -8,17 +8,25 @@ from typing import Any
 import z3
 
 from tracks.audit.solving.bounds import LIMIT
-from tracks.audit.solving.search import OutOfTime, Values
+from tracks.audit.solving.budget import Budget, Exhausted, TooLarge
+from tracks.audit.solving.models import Values
 from tracks.audit.solving.terms import Atom, Label, Quantity, Rule
+
+_QUESTION = 2_000_000
+"""So much of its own resources may z3 spend on one question: a hundred times what most take."""
 
 
 class Smt:
-    """The rules of a problem as z3 knows them."""
+    """The rules of a problem as z3 knows them.
+
+    What it answers and what it spends hang on what it was asked before, but on nothing else.
+    """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._solver = z3.Solver(ctx=z3.Context())
         self._context = self._solver.ctx
         self._solver.set("random_seed", 0)
+        self._counted = 0
         self._numbers: dict[Quantity, Any] = {}
         self._marks: dict[Label, Any] = {}
         for rule in rules:
@@ -26,13 +34,14 @@ class Smt:
             self._add(rule)
 
     def solve(
-        self, believed: Collection[Label], also: Sequence[Rule], seconds: float
+        self, believed: Collection[Label], also: Sequence[Rule], budget: Budget
     ) -> Values | frozenset[Label]:
         """Return numbers for which what is believed holds, or what of it cannot all hold.
 
-        `also` are rules that hold besides. OutOfTime: z3 does not know after so many seconds.
+        `also` are rules that hold besides. Raises TooLarge where z3 does not know after all that it
+        may spend on one question, Exhausted where it has spent the budget.
         """
-        self._solver.set("timeout", max(1, min(int(seconds * 1000), 2**31)))
+        self._limit(budget)
         for rule in also:
             self._declare(rule)
         self._solver.push()
@@ -41,8 +50,10 @@ class Smt:
                 self._add(rule)
             marks = {self._mark(label).get_id(): label for label in _ordered(believed, self._marks)}
             answer = self._solver.check([self._marks[label] for label in marks.values()])
+            before, self._counted = self._counted, self._count()
+            budget.spend(self._counted - before)
             if answer == z3.unknown:
-                raise OutOfTime
+                raise Exhausted if budget.seconds else TooLarge
             if answer == z3.unsat:
                 core = self._solver.unsat_core()
                 return frozenset(marks[core[n].get_id()] for n in range(len(core)))
@@ -53,6 +64,17 @@ class Smt:
             }
         finally:
             self._solver.pop()
+
+    def _limit(self, budget: Budget) -> None:
+        if budget.seconds is None:
+            self._solver.set("rlimit", max(1, int(min(budget.steps, _QUESTION))))
+        else:
+            self._solver.set("timeout", max(1, min(int(budget.seconds() * 1000), 2**31)))
+
+    def _count(self) -> int:
+        """Return the resources that this z3 spent so far; one of them takes about as long as a step."""
+        told = self._solver.statistics()
+        return next((told[n][1] for n in range(len(told)) if told[n][0] == "rlimit count"), 0)
 
     def _declare(self, rule: Rule) -> None:
         for quantity in sorted(rule.about):

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from tracks.audit.solving.bounds import LIMIT, OPEN
+from tracks.audit.solving.bounds import LIMIT, OPEN, Bounds
+from tracks.audit.solving.budget import Exhausted, TooLarge
 from tracks.audit.solving.cores import Core
-from tracks.audit.solving.search import OutOfTime, TooLarge, bound
+from tracks.audit.solving.search import bound
 from tracks.audit.solving.solver import Solver
 from tracks.audit.solving.terms import Label, Quantity, Rule, at_least, at_most
 
@@ -63,7 +64,7 @@ def solutions(
                 return Solutions((values,), whole=False, endless=True)
             found.append(values)
             parts += _others(values, box)
-    except (OutOfTime, TooLarge):
+    except (Exhausted, TooLarge):
         return Solutions(_sorted(found), whole=False, decided=False)
     return Solutions(_sorted(found), whole=True)
 
@@ -104,33 +105,37 @@ class Intervals:
 
     def __init__(self, solver: Solver, believed: Collection[Label]) -> None:
         self._solver, self._believed = solver, believed
-        self._outer = solver.bounds(believed)
+        self._outer: Bounds | None = None
         self._seen: dict[Quantity, tuple[int, int]] = {}
 
     def of(self, quantity: Quantity) -> Interval:
         """Return the bounds of a figure of a problem that has a solution."""
-        least, most = self._outer.least(quantity), self._outer.most(quantity)
-        if least == most:
-            return Interval(least, most, tight=True)
+        least, most = 0, LIMIT
         try:
-            least = self._end(quantity, upper=False)
-            most = self._end(quantity, upper=True)
-        except (OutOfTime, TooLarge):
+            if self._outer is None:
+                self._outer = self._solver.bounds(self._believed)
+            least, most = self._outer.least(quantity), self._outer.most(quantity)
+            if least == most:
+                return Interval(least, most, tight=True)
+            least = self._end(quantity, least, upper=False)
+            most = self._end(quantity, most, upper=True)
+        except (Exhausted, TooLarge):
             return Interval(least, None if most > OPEN else most, tight=False)
         return Interval(least, None if most > OPEN else most, tight=True)
 
-    def _end(self, quantity: Quantity, *, upper: bool) -> int:
-        """Return the last number that a figure can have on one side, by halving what is open."""
-        far = self._outer.most(quantity) if upper else self._outer.least(quantity)
-        if upper and far > OPEN and self._reaches(quantity, OPEN + 1, upper=True):
+    def _end(self, quantity: Quantity, far: int, *, upper: bool) -> int:
+        """Return the last number that a figure can have on one side, `far` at most, by halving what is open."""
+        beyond = OPEN + 1 if upper and far > OPEN else far
+        if self._reaches(quantity, beyond, upper=upper):
             return far
-        if self._reaches(quantity, far, upper=upper):
-            return far
+        far, gap = beyond, 1
         near = self._seen[quantity][upper] if quantity in self._seen else self._any(quantity, upper)
         while abs(far - near) > 1:
+            # Where the far end is only that of all numbers, the true one is likelier near: leap from there.
             middle = (far + near) // 2
+            middle = min(middle, near + gap) if upper else max(middle, near - gap)
             if self._reaches(quantity, middle, upper=upper):
-                near = self._seen[quantity][upper]
+                near, gap = self._seen[quantity][upper], 2 * gap
             else:
                 far = middle
         return near

@@ -54,6 +54,11 @@ class Rule:
             q for case in self.cases for atom in case for term in atom.terms for q in term.of
         )
 
+    @cached_property
+    def size(self) -> int:
+        """How many terms it has: so many steps it takes to look at it."""
+        return 1 + sum(len(atom.terms) for case in self.cases for atom in case)
+
 
 def active(rules: Sequence[Rule], believed: Collection[Label]) -> list[Rule]:
     """Return the rules that hold where just these labels are believed."""
@@ -89,13 +94,16 @@ def exactly(of: Quantity, number: int) -> Case:
     return zero((1, of), constant=-number)
 
 
-def holds(case: Case, values: Mapping[Quantity, int]) -> bool:
-    """Tell whether every atom of a case is true of the values, 0 where one is missing."""
-    for terms, constant in case:
-        for factor, of in terms:
-            for quantity in of:
-                factor *= values.get(quantity, 0)
-            constant += factor
-        if constant < 0:
-            return False
-    return True
+def holds(rule: Rule, values: Mapping[Quantity, int]) -> bool:
+    """Tell whether one of a rule's cases is true of the values, 0 where one is missing."""
+    for case in rule.cases:
+        for terms, constant in case:
+            for factor, of in terms:
+                for quantity in of:
+                    factor *= values.get(quantity, 0)
+                constant += factor
+            if constant < 0:
+                break
+        else:
+            return True
+    return False
