@@ -10,7 +10,7 @@ from tracks.audit.audit import Belief, Findings, audit
 from tracks.audit.facts import Assumption
 from tracks.audit.quantities import Quantity, stock
 from tracks.audit.solving.budget import Budget
-from tracks.commands import references
+from tracks.commands import kept, references
 from tracks.commands.usage import unknown
 from tracks.errors import Code, Parameter, wrong_usage
 from tracks.messages import audit as say
@@ -18,10 +18,6 @@ from tracks.model.edition import Head
 from tracks.model.language import Language
 from tracks.model.statement import Removed, Source
 from tracks.store import Store
-
-STEPS = 5_000_000
-"""So many steps may an audit take where no `--limit` is given: ten times what the bundled editions take,
-three times what a thousand statements over twenty editions do, and some seconds of a processor."""
 
 
 class Audited(NamedTuple):
@@ -57,7 +53,7 @@ def audited(
     """Audit a recorded taxonomy: the revisions that stand for its editions.
 
     Only `sources` are believed, where any are given, and nothing that is in `without`: sources or
-    assumptions. What is not decided after STEPS steps, or after `limit` seconds, is told as such. `explain` names a figure:
+    assumptions. What is not decided after kept.STEPS steps, or after `limit` seconds, is told as such. `explain` names a figure:
     `2025 new 产业`, or `2025 new` for all items. Raises TracksError where any of these is not there,
     where the limit is no number, and for the database.
     """
@@ -76,9 +72,13 @@ def audited(
                 raise unknown(Code.NO_SUCH_VALUE, each, there, option=Parameter(name))
     asked = None if explain is None else _figure(store, key, explain)
     believed = Belief(frozenset(sources) or None, frozenset(without))
-    budget = Budget(STEPS) if seconds is None else lasting(seconds)
-    found = audit(accounts, budget, believed, smt=smt)
-    return Audited(found, known, budget.spent, limit is not None, asked, everything)
+    if seconds is None:
+        found, spent = kept.audited(accounts, believed, smt=smt)
+    else:
+        budget = lasting(seconds)
+        found = audit(accounts, budget, believed, smt=smt)
+        spent = budget.spent
+    return Audited(found, known, spent, limit is not None, asked, everything)
 
 
 def _seconds(written: str) -> float:
@@ -98,7 +98,7 @@ def hint(result: Audited, lang: Language) -> str | None:
     if result.limited and result.spent:
         return say.OUT_OF_TIME(lang)
     if result.spent or find_spec("z3"):
-        return say.OUT_OF_STEPS(lang, steps=f"{STEPS:,}")
+        return say.OUT_OF_STEPS(lang, steps=f"{kept.STEPS:,}")
     return say.TOO_LARGE(lang)
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from tracks.audit.audit import Findings, audit
-from tracks.audit.solving.budget import Budget
-from tracks.commands import references
-from tracks.commands.audit import STEPS, accounts_of
+from tracks.audit.audit import Findings
+from tracks.commands import kept, references
+from tracks.commands.audit import accounts_of
 from tracks.commands.derived import following, with_following
 from tracks.commands.diff import Comparison, check_order
 from tracks.commands.usage import words
@@ -118,7 +117,7 @@ def changelog(
     roots = _roots(store.editions(key).values())
     heads = store.heads(key).values()
     stating = any(head.statements for head in heads)
-    findings = audit(accounts_of(store, key), Budget(STEPS)) if stating else None
+    findings = kept.audited(accounts_of(store, key))[0] if stating else None
     editions = {row.id: store.edition(row) for row in rows}
     linked = store.linked(rows[0], rows[-1])
     teller = _Teller(store, editions, notes, findings)

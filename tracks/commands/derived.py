@@ -55,11 +55,10 @@ def follows(
     """Return, by edition, what follows of its counts, and what of losses; nothing where nothing is stated."""
     if not any(row.head.statements for row in store.editions(key).values()):
         return {}, ()
-    from tracks.audit.audit import derive
-    from tracks.audit.solving.budget import Budget
-    from tracks.commands.audit import STEPS, accounts_of
+    from tracks.commands import kept
+    from tracks.commands.audit import accounts_of
 
-    return following(derive(accounts_of(store, key), tuple(editions), Budget(STEPS)))
+    return following(kept.derived(accounts_of(store, key), tuple(editions)))
 
 
 def following(
