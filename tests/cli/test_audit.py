@@ -11,6 +11,7 @@ from tests.asking import ask, record
 from tests.conftest import Golden
 from tests.views.showing import shown
 from tracks.audit.quantities import stock
+from tracks.commands import kept
 from tracks.commands.audit import Audited, audited
 from tracks.render.cells import cells
 from tracks.render.markdown import escaped
@@ -208,6 +209,22 @@ def test_no_time_guesses_nothing(recorded) -> None:
     jsonschema.validate(told, SCHEMA)
     assert told["printed"]["contradictory"] is None
     assert told["derived"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "推算步数已到上限（300 步）：未判定的照实标出；--limit 可改按秒数推算。"),
+        ("en", "The bound of 300 steps was reached: what is not decided is marked so; --limit"),
+    ],
+)
+def test_the_bound_is_said(recorded, monkeypatch: pytest.MonkeyPatch, lang: str, said: str) -> None:
+    monkeypatch.setattr(kept, "STEPS", 300)
+    outcome = recorded("audit", "--lang", lang)
+    assert outcome.code == 1
+    assert said in " ".join(outcome.out.split()).replace("； ", "；")
+    again = recorded("audit", "--lang", lang)
+    assert again == outcome
 
 
 @pytest.mark.parametrize(

@@ -248,13 +248,14 @@ class _Problem:
         self, facts: Facts, parts: Sequence[Component], read: Verdict | None
     ) -> Iterator[Follows]:
         """Yield what tells what follows, for each part, from the facts that no conflict contests."""
+        rank = _ranks(facts)
         for part in parts:
             solver = Solver(part.rules, self._budget, smt=self._smt)
-            labels = self._believed(part)
+            labels = self._believed(part, rank)
             if not solver.possible(labels):
-                labels = self._uncontested(part, labels, read, _ranks(facts))
+                labels = self._uncontested(part, labels, read, rank)
             if labels and solver.possible(labels):
-                yield Follows(part, solver, labels, self.frame, _ranks(facts))
+                yield Follows(solver, labels, self.frame, rank)
 
     def _uncontested(
         self, part: Component, labels: list[Label], read: Verdict | None, rank: Rank
@@ -273,13 +274,12 @@ class _Problem:
 
     def _conflicts(self, part: Component, rank: Rank, budget: Budget) -> Conflicts:
         solver = Solver(part.rules, budget, smt=self._smt)
-        return conflicts(solver, self._believed(part), rank)
+        return conflicts(solver, self._believed(part, rank), rank)
 
-    def _believed(self, part: Component) -> list[Label]:
-        assumed = self._belief.assumptions
-        return [
-            label for label in part.labels if not isinstance(label, Assumption) or label in assumed
-        ]
+    def _believed(self, part: Component, rank: Rank) -> list[Label]:
+        """Return what is believed of a part, in order: where the budget ends hangs on it."""
+        left_out = {each for each in Assumption if each not in self._belief.assumptions}
+        return sorted(part.labels - left_out, key=rank)
 
 
 def _ranks(*facts: Facts) -> Rank:

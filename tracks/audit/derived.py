@@ -9,7 +9,6 @@ from tracks.audit.quantities import Quantity, gained, stock
 from tracks.audit.rules import Frame
 from tracks.audit.solving.bounds import End
 from tracks.audit.solving.budget import Exhausted, TooLarge
-from tracks.audit.solving.components import Component
 from tracks.audit.solving.conflicts import Conflict, conflicts
 from tracks.audit.solving.cores import Core, lean
 from tracks.audit.solving.solutions import Interval, Intervals
@@ -63,11 +62,8 @@ class Departed(NamedTuple):
 class Follows:
     """Tells what follows from one part of a problem that has a solution."""
 
-    def __init__(
-        self, part: Component, solver: Solver, believed: Collection[Label], frame: Frame, rank: Rank
-    ) -> None:
-        self._solver, self._frame = solver, frame
-        self._labels = [label for label in part.labels if label in believed]
+    def __init__(self, solver: Solver, believed: Sequence[Label], frame: Frame, rank: Rank) -> None:
+        self._solver, self._frame, self._labels = solver, frame, believed
         self._intervals = Intervals(solver, self._labels)
         self._reasons = _Reasons(solver, self._labels, rank)
 
@@ -89,7 +85,7 @@ class Follows:
                 for q in {q for rule in self._solver.rules for q in rule.about}
                 if q.sort == "stock"
             ),
-            key=lambda q: (natural_key(q.edition), q.under),
+            key=lambda q: (natural_key(q.edition), q.under, q),
         )
         for of in asked:
             single = len(of.under) < 2 and of.edition in editions

@@ -105,8 +105,12 @@ def _write(key: str, value: Any) -> None:
         at.mkdir(mode=0o700, parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=at, prefix="audit-", delete=False) as file:
             written = Path(file.name)
-            file.write(_seal(key, text) + b"\n" + text)
-        written.replace(at / f"{key}.json")
+            try:
+                file.write(_seal(key, text) + b"\n" + text)
+                file.close()
+                written.replace(at / f"{key}.json")
+            finally:
+                written.unlink(missing_ok=True)
         _make_room(at)
 
 
