@@ -131,8 +131,10 @@ def audits(folder: Path, editions: int, roots: int, statements: int) -> Iterator
         _clear(database)
         _tracks(database, "import", files)
         expected = int(planted)
-        cost = run((*TRACKS, "audit", "--format", "json"), code=expected, TRACKS_DB=str(database))
-        yield Figure(work, cost, "a minute", Cost(60, 0), 1)
+        shutil.rmtree(at / "cache", ignore_errors=True)
+        where = {"TRACKS_DB": str(database), "TRACKS_CACHE": str(at / "cache")}
+        cost = run((*TRACKS, "audit", "--format", "json"), code=expected, **where)
+        yield Figure(work, cost, "ten seconds", Cost(10, 0), 1)
 
 
 def opened(folder: Path, items: int) -> Iterator[Figure]:

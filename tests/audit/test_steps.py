@@ -6,6 +6,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from tracks.commands.record import record
+from tracks.formats.folder import find
 
 import tracks
 from benchmarks import statements
@@ -21,8 +23,6 @@ from tracks.audit.solving.terms import Atom, Rule, Term, at_least, at_most, hold
 from tracks.commands import kept
 from tracks.commands.audit import audited
 from tracks.commands.reading import nothing_known, read_editions
-from tracks.commands.record import record
-from tracks.formats.folder import find
 from tracks.shipped import taxonomies
 
 CODE = Path(tracks.__file__).parent

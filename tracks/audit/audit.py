@@ -159,7 +159,7 @@ def audit(
 
 
 def contested_elsewhere(read: Verdict) -> Callable[[Place], frozenset[Fact]]:
-    """Return what tells which facts stand in conflicts that a block has no part in."""
+    """Return a function from a block to the facts that stand in conflicts it has no part in."""
 
     def contested(place: Place) -> frozenset[Fact]:
         found: set[Fact] = set()
@@ -247,7 +247,7 @@ class _Problem:
     def follows(
         self, facts: Facts, parts: Sequence[Component], read: Verdict | None
     ) -> Iterator[Follows]:
-        """Yield what tells what follows, for each part, from the facts that no conflict contests."""
+        """Yield, a part at a time, what follows from the facts that no conflict contests."""
         rank = _ranks(facts)
         for part in parts:
             solver = Solver(part.rules, self._budget, smt=self._smt)

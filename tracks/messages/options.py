@@ -120,7 +120,10 @@ PARAMETERS: Mapping[str, Text] = {
     "all_conflicts": Text(
         "列出全部矛盾，而不只最短的", "list all conflicts, not the shortest only"
     ),
-    "limit": Text("最多用多少秒（默认 60）", "at most so many seconds (60 if not given)"),
+    "limit": Text(
+        "最多用多少秒（默认不看时钟，按步数）",
+        "at most so many seconds (steps are counted if not given)",
+    ),
     "exit_code": Text("有差异时退出码为 1", "exit with 1 where the editions differ"),
     "form": Text(
         "输出格式：{formats}（默认 {default}）", "one of {formats}; {default} if not given"
