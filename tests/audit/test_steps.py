@@ -6,11 +6,10 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tracks.commands.record import record
-from tracks.formats.folder import find
 
 import tracks
 from benchmarks import statements
+from tests.asking import ask, record
 from tests.audit.building import account, block, nothing, of_new, plenty, rules, year
 from tests.audit.generated import any_accounts
 from tests.audit.test_shipped import ACCOUNTS
@@ -23,6 +22,7 @@ from tracks.audit.solving.terms import Atom, Rule, Term, at_least, at_most, hold
 from tracks.commands import kept
 from tracks.commands.audit import audited
 from tracks.commands.reading import nothing_known, read_editions
+from tracks.formats.bundles import find
 from tracks.shipped import taxonomies
 
 CODE = Path(tracks.__file__).parent
@@ -52,12 +52,12 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_a_clock_that_leaps_changes_nothing_unless_there_is_a_limit(
     database: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    steady = audited(database)
+    steady = ask(audited, database)
     monkeypatch.setenv("TRACKS_CACHE", str(tmp_path))
     hours = iter(range(0, 10**9, 3600))
     monkeypatch.setattr(time, "monotonic", lambda: float(next(hours)))
-    assert audited(database) == steady
-    hurried = audited(database, limit="60")
+    assert ask(audited, database) == steady
+    hurried = ask(audited, database, limit="60")
     assert (hurried.spent, hurried.limited, hurried.sound) == (True, True, False)
     assert hurried.found.derived == ()
 
@@ -67,8 +67,8 @@ def test_with_a_limit_steps_are_not_counted(
 ) -> None:
     monkeypatch.setenv("TRACKS_CACHE", str(tmp_path))
     monkeypatch.setattr(kept, "STEPS", 10)
-    assert audited(database).spent
-    patient = audited(database, limit="600")
+    assert ask(audited, database).spent
+    patient = ask(audited, database, limit="600")
     assert (patient.spent, patient.sound) == (False, True)
 
 
