@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tracks.errors import Code, Parameter, Place, Problem, Severity
 from tracks.messages import Text, editions, files, spreadsheets, store, usage
-from tracks.model.language import Language
+from tracks.model.language import Language, between_names
 
 SENTENCES: Mapping[Code, Text] = {
     **usage.SENTENCES,
@@ -80,7 +80,7 @@ def _word(name: str, value: object, lang: Language) -> object:
 
 def _listed(names: Sequence[str], lang: Language) -> str:
     """Return names as a list in the language's own manner, shortened when there are many."""
-    shown = ("、" if lang == "zh" else ", ").join(_inert(name) for name in names[:SHOWN])
+    shown = between_names(lang).join(_inert(name) for name in names[:SHOWN])
     return shown if len(names) <= SHOWN else AND_MORE(lang, listed=shown, n=len(names))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from tracks.model.language import Language
+from tracks.model.language import Language, between_names
 
 
 class Line(NamedTuple):
@@ -108,7 +108,7 @@ class Document(NamedTuple):
     @property
     def comma(self) -> str:
         """What stands between two names of a running list."""
-        return comma_of(self.lang)
+        return between_names(self.lang)
 
 
 class Sheet(NamedTuple):
@@ -120,11 +120,6 @@ class Sheet(NamedTuple):
     name: str
     blocks: tuple[Block, ...]
     draft: bool = False
-
-
-def comma_of(lang: Language) -> str:
-    """Return what stands between two names of a running list."""
-    return "、" if lang == "zh" else ", "
 
 
 def in_turn(documents: Sequence[Document]) -> Document:

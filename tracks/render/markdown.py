@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from tracks.messages import documents as say_document
 from tracks.messages import pictures as say
+from tracks.model.language import between_names
 from tracks.render.blocks import (
     Block,
     Bullets,
@@ -19,7 +20,6 @@ from tracks.render.blocks import (
     Table,
     Title,
     Tree,
-    comma_of,
 )
 from tracks.render.cells import clean
 
@@ -68,7 +68,7 @@ class _Writer:
         self._lang, self._beside = document.lang, beside
 
     def block(self, block: Block) -> Iterator[str]:
-        comma = comma_of(self._lang)
+        comma = between_names(self._lang)
         match block:
             case Title(text, lang):
                 self._lang = lang or self._lang

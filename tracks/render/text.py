@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracks.messages import documents as say_document
 from tracks.messages import pictures as say
-from tracks.model.language import Language
+from tracks.model.language import Language, between_names
 from tracks.model.text import cells
 from tracks.render.blocks import (
     Block,
@@ -19,7 +19,6 @@ from tracks.render.blocks import (
     Table,
     Title,
     Tree,
-    comma_of,
 )
 from tracks.render.cells import ambiguous, clean, pieces, wrap
 
@@ -66,7 +65,7 @@ class _Writer:
         self._deepest = deepest
 
     def _speak(self, lang: Language) -> None:
-        self._lang, self._comma = lang, comma_of(lang)
+        self._lang, self._comma = lang, between_names(lang)
 
     def block(self, block: Block) -> Iterator[str]:
         match block:

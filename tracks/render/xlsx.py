@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from tracks.errors import Code, wrong_usage
 from tracks.messages import documents as say
 from tracks.messages import pictures as say_pictures
-from tracks.model.language import Language
+from tracks.model.language import Language, between_names
 from tracks.render.blocks import (
     Block,
     Bullets,
@@ -157,8 +157,7 @@ class _Writer:
                 self._picture(block)
 
     def _line(self, line: Line, look: Format, indent: int = 0) -> None:
-        comma = "、" if self._lang == "zh" else ", "
-        parts = (line.text, comma.join(line.names), line.source)
+        parts = (line.text, between_names(self._lang).join(line.names), line.source)
         self._check(self._row)
         self._text(self._row, indent, " ".join(filter(None, parts)), look)
         self._row += 1

@@ -8,7 +8,7 @@ from tracks.diff.delta import Delta
 from tracks.messages import diff as say
 from tracks.model.edition import Head
 from tracks.model.evidence import Citation
-from tracks.model.language import Language
+from tracks.model.language import Language, between_phrases
 from tracks.model.statement import Source
 from tracks.render.blocks import Block, Heading, Labelled, Line
 from tracks.views.figure_rows import told
@@ -97,7 +97,7 @@ def source_text(source: Source, lang: Language) -> str:
     """Return a source's title, publisher unless the title names it, and date."""
     title = source.title.text(lang)
     publisher = source.publisher if source.publisher and source.publisher not in title else None
-    rest = ("，" if lang == "zh" else ", ").join(part for part in (publisher, source.date) if part)
+    rest = between_phrases(lang).join(part for part in (publisher, source.date) if part)
     return say.SOURCE(lang, title=title, rest=rest) if rest else title
 
 

@@ -11,7 +11,7 @@ from tracks.messages import diff as say
 from tracks.model.evidence import Evidence
 from tracks.model.item import Item
 from tracks.model.kind import Kind
-from tracks.model.language import Language
+from tracks.model.language import Language, between_names, between_phrases
 from tracks.model.taxonomy import Taxonomy
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
@@ -121,12 +121,12 @@ class Wording:
         """Return words as a series: 甲、乙、丙; a, b and c."""
         listed = list(words)
         if self.lang == "zh":
-            return "、".join(listed)
+            return between_names("zh").join(listed)
         return " and ".join([*([", ".join(listed[:-1])] if listed[1:] else []), *listed[-1:]])
 
     def listed(self, words: Iterable[str]) -> str:
         """Return phrases of one clause, separated."""
-        return ("，" if self.lang == "zh" else ", ").join(words)
+        return between_phrases(self.lang).join(words)
 
     def clauses(self, words: Iterable[str]) -> str:
         """Return clauses of one sentence, separated."""

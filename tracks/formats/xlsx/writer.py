@@ -27,6 +27,7 @@ from tracks.formats.xlsx.to_rows import Written
 from tracks.messages import workbook as say
 from tracks.model.edition import Edition
 from tracks.model.item import depth_first
+from tracks.model.language import between_names
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import cells
 
@@ -148,7 +149,7 @@ class _Book:
         if column.form is Form.LEVEL:
             words = [level_word(level, self._taxonomy) for level in self._taxonomy.levels]
         if words:
-            listed = "、".join(words)
+            listed = between_names("zh").join(words)
             rule |= {"source": words, "show_error": True}
             rule["error_message"] = say.CHOOSE.zh.format(known=listed)[:_LONGEST_CHOICE]
         fits = not words or (len(",".join(words)) <= _LONGEST_CHOICE and "," not in "".join(words))

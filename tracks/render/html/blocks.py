@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from tracks.messages import documents as say
-from tracks.model.language import Language
+from tracks.model.language import Language, between_names
 from tracks.render.blocks import (
     Block,
     Bullet,
@@ -19,7 +19,6 @@ from tracks.render.blocks import (
     Table,
     Title,
     Tree,
-    comma_of,
 )
 from tracks.render.columns import widths
 from tracks.render.html.figure import figure
@@ -87,7 +86,7 @@ def _lines(block: Block) -> int:
 
 class _Writer:
     def __init__(self, lang: Language, anchor: str) -> None:
-        self._comma, self._lang, self._anchor = comma_of(lang), lang, anchor
+        self._comma, self._lang, self._anchor = between_names(lang), lang, anchor
 
     def block(self, block: Block) -> Iterator[str]:
         match block:

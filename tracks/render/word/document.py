@@ -9,6 +9,7 @@ from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph as Written
 
 from tracks.messages import pictures as say
+from tracks.model.language import between_names
 from tracks.render.blocks import (
     Block,
     Bullets,
@@ -22,7 +23,6 @@ from tracks.render.blocks import (
     Table,
     Title,
     Tree,
-    comma_of,
 )
 from tracks.render.markup import legal
 from tracks.render.png import NotDrawn, png, remarks
@@ -81,7 +81,7 @@ class _Writer:
                 title = self._made.add_paragraph(legal(text), style="Title")
                 if lang and lang != self._lang:
                     title.paragraph_format.page_break_before = True
-                    self._lang, self._comma = lang, comma_of(lang)
+                    self._lang, self._comma = lang, between_names(lang)
             case Heading(line, depth):
                 self._line(line, f"Heading {min(depth, DEEPEST)}")
             case Paragraph(line):

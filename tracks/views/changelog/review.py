@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from tracks.messages import changelog as say
-from tracks.model.language import Language
-from tracks.render.blocks import Block, Bullets, Column, Line, Names, Table, comma_of
+from tracks.model.language import Language, between_names
+from tracks.render.blocks import Block, Bullets, Column, Line, Names, Table
 
 _ROOM = 16  # cells of a column to write in
 
@@ -32,7 +32,7 @@ def to_fill_in(lang: Language) -> tuple[Column, Column]:
 
 
 def _table(lines: Iterable[Line], numbers: Iterator[int], lang: Language) -> Table:
-    comma = comma_of(lang)
+    comma = between_names(lang)
     contents = (f"{line.text}{comma.join(line.names)} {line.source}".strip() for line in lines)
     return Table(
         (Column(say.CONTENT(lang)), *to_fill_in(lang)),

@@ -6,7 +6,7 @@ from tracks.commands.diff import Comparison
 from tracks.diff.change import ChangeSet
 from tracks.messages import diff as say
 from tracks.model.evidence import Evidence
-from tracks.model.language import Language
+from tracks.model.language import Language, between_phrases
 from tracks.render.blocks import Block, Document, Labelled, Line, document
 from tracks.views.citations import diff_citations
 from tracks.views.diff.between import between
@@ -56,5 +56,5 @@ def derived_note(found: Sequence[ChangeSet], lang: Language) -> Iterator[Block]:
         text = say.DERIVED_NOTE
         if any(f.maximum is None for f in derived) and all(f.value is None for f in derived):
             text = say.DERIVED_BOUNDS
-        listed = ("，" if lang == "zh" else ", ").join(sums) or say.BY_CASES(lang)
+        listed = between_phrases(lang).join(sums) or say.BY_CASES(lang)
         yield Labelled((("*", (Line(text(lang, sums=listed)),)),))
