@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracks.errors import Code, wrong_usage
+from tracks.files import replacing
 from tracks.render.cells import clean
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def deliver(data: str | bytes, output: Path | None = None) -> None:
         sys.stdout.write(data)
         return
     try:
-        _write(data if isinstance(data, bytes) else data.encode(), output.resolve())
+        _write(data if isinstance(data, bytes) else data.encode(), output)
     except OSError as error:
         raise wrong_usage(Code.OUTPUT_REFUSED, path=str(output), errno=error.errno) from error
 
@@ -83,9 +84,5 @@ def _write(data: bytes, target: Path) -> None:
     if target.exists() and not target.is_file():  # a device or a pipe is not to be replaced
         target.write_bytes(data)
         return
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
+    with replacing(target) as beside:
         beside.write_bytes(data)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -1,14 +1,13 @@
 """`export --all`: everything that is recorded, as a folder of files that can be imported again."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from shutil import rmtree
 from typing import NamedTuple
 
 from tracks.commands import references
 from tracks.errors import Code, Problem, TracksError, wrong_usage
+from tracks.files import replacing
 from tracks.formats import WRITERS
 from tracks.formats.bundles.dump import JOURNAL_FILE, own_taxonomy
 from tracks.formats.bundles.folder import TAXONOMY_FILE
@@ -86,15 +85,11 @@ def _write(file: Path, text: str) -> None:
 def _fresh(folder: Path) -> Iterator[Path]:
     """Give a folder to write into that becomes `folder` once all is written."""
     target = folder.resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise wrong_usage(Code.FOLDER_NOT_EMPTY, path=str(folder))
-        beside.mkdir()
-        try:
+        with replacing(target) as beside:
+            beside.mkdir()
             yield beside
-            beside.replace(target)
-        finally:
-            rmtree(beside, ignore_errors=True)
     except OSError as error:
         raise wrong_usage(Code.OUTPUT_REFUSED, path=str(folder), errno=error.errno) from error

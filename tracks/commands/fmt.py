@@ -1,6 +1,5 @@
 """`fmt`: YAML files in the one layout, their comments kept."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
@@ -12,6 +11,7 @@ from tracks.formats.bundles.folder import TAXONOMY_FILE
 from tracks.formats.source_text import read_document, unreadable
 from tracks.formats.yaml.edition import LARGEST
 from tracks.formats.yaml.tidy import tidied
+from tracks.files import replacing
 
 SUFFIX = ".yaml"
 
@@ -91,15 +91,10 @@ def _formatted(file: Path, *, check: bool) -> Formatted | None:
 
 def _replace(file: Path, text: str) -> None:
     """Write a file whole or not at all; a link stays one, and the permissions stay what they were."""
-    target = file.resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        try:
+        with replacing(file) as beside:
             beside.write_bytes(text.encode())
-            copymode(target, beside)
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
+            copymode(file, beside)
     except OSError as error:
         told = {"path": str(file), "errno": error.errno}
         raise TracksError(Problem(Code.OUTPUT_REFUSED, told)) from error
