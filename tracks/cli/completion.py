@@ -9,13 +9,13 @@ because they take the words apart anew, and evaluate in zsh what the database ho
 from collections.abc import Sequence
 
 from typer import Context
-from typer._completion_classes import BashComplete
 from typer.core import TyperGroup
 
 from tracks.cli.formats import formats_of
 from tracks.cli.guide import LANGUAGE_OPTION
 from tracks.cli.language import LANGUAGES, take_language
 from tracks.cli.opening import opened
+from tracks.cli.vendored import BashComplete
 from tracks.commands.usage import unknown
 from tracks.errors import Code
 from tracks.messages.options import METAVARS

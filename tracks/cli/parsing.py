@@ -1,17 +1,9 @@
-"""Typer's commands with help and usage errors in both languages.
-
-Typer vendors click in `typer._click` and hands on its exceptions without exporting them, so they
-are imported from there; the tests hold every one of them.
-"""
+"""Typer's commands with help and usage errors in both languages."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from typer._click.core import Command as AnyCommand
-from typer._click.core import Context
-from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
-from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup
 
 from tracks.cli.guide import (
@@ -22,6 +14,14 @@ from tracks.cli.guide import (
     program_page,
     usage_line,
 )
+from tracks.cli.vendored import (
+    BadOptionUsage,
+    CompletionItem,
+    Context,
+    MissingParameter,
+    NoSuchOption,
+)
+from tracks.cli.vendored import Command as AnyCommand
 from tracks.commands.usage import unknown
 from tracks.errors import Code, wrong_usage
 from tracks.messages.options import METAVARS

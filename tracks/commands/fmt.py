@@ -7,11 +7,11 @@ from shutil import copymode
 from typing import NamedTuple
 
 from tracks.errors import Code, Place, Problem, TracksError
+from tracks.files import replacing
 from tracks.formats.bundles.folder import TAXONOMY_FILE
 from tracks.formats.source_text import read_document, unreadable
 from tracks.formats.yaml.edition import LARGEST
 from tracks.formats.yaml.tidy import tidied
-from tracks.files import replacing
 
 SUFFIX = ".yaml"
 
