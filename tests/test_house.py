@@ -159,6 +159,28 @@ def test_a_command_loads_only_the_libraries_it_uses(loaded, command):
     assert loaded[command] == USES[command]
 
 
+def test_nothing_is_looked_through_once_more_at_the_end(environment):
+    code = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > 0)); "
+    code += "from tracks.cli import main; main(['list'])"  # what is registered last is called first
+    process = [sys.executable, "-c", code]
+    done = subprocess.run(process, env=environment, capture_output=True, encoding="utf-8")
+    assert done.stdout.splitlines()[-1] == "True"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "file"),
+    [
+        (r"(from|import) typer\._", "cli/vendored.py"),  # what typer does not export
+        (r"getpid|\.tmp\b", "files.py"),  # files written whole or not at all
+        (r'["\'][、，]["\']', "model/language.py"),  # what stands between names, and phrases
+    ],
+)
+def test_what_is_needed_in_many_places_is_done_in_one(pattern, file):
+    files = (ROOT / "tracks").rglob("*.py")
+    found = [path for path in files if re.search(pattern, path.read_text(encoding="utf-8"))]
+    assert [path.relative_to(ROOT / "tracks").as_posix() for path in found] == [file]
+
+
 @pytest.mark.parametrize("line", COMPLETED)
 def test_completing_loads_only_the_libraries_it_uses(environment, line):
     completing = environment | {"_TRACKS_COMPLETING": "1"}

@@ -1,5 +1,6 @@
 """The command line: it parses, prints and sets exit codes, and has no rules of its own."""
 
+import atexit
 import gc
 import os
 import sys
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     3 database; 128 and the signal's number where the reader went away (141) or Ctrl-C came (130).
     """
     gc.set_threshold(*RARELY)
+    # At its end Python looks through all that a process holds once more: a third of a short command.
+    atexit.register(gc.freeze)
     speak_utf8()
     lang = locale_language(os.environ)
     try:
