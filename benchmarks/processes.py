@@ -1,4 +1,4 @@
-"""Whole processes, measured from outside: seconds by the clock, and the most memory they took."""
+"""Whole processes, measured from outside: seconds by the clock and of processors, and memory."""
 
 import os
 import subprocess
@@ -18,10 +18,19 @@ _ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTE
 
 
 class Cost(NamedTuple):
-    """What a process took; memory in units of 10^6 bytes."""
+    """What a process took; memory in units of 10^6 bytes.
+
+    `processor` are the seconds that processors worked for it; what else the machine does moves them less.
+    """
 
     seconds: float
     megabytes: float
+    processor: float = 0
+
+    @property
+    def worked(self) -> "Cost":
+        """The cost with the processor's seconds for those of the clock."""
+        return self._replace(seconds=self.processor)
 
 
 def peer(name: str, *arguments: object) -> tuple[str, ...]:
@@ -45,16 +54,13 @@ def run(command: Sequence[str], code: int = 0, **environment: str) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != code:
         raise RuntimeError(f"{' '.join(command)}: {said}")
-    return Cost(seconds, usage.ru_maxrss * 1024 / 1e6)
+    return Cost(seconds, usage.ru_maxrss * 1024 / 1e6, usage.ru_utime + usage.ru_stime)
 
 
 def medians(once: Callable[[], Mapping[str, Cost]], rounds: int) -> dict[str, Cost]:
     """Repeat a round of several processes, so that the machine's moods fall on all; return the medians."""
     told = [once() for _ in range(rounds)]
     return {
-        name: Cost(
-            median(each[name].seconds for each in told),
-            median(each[name].megabytes for each in told),
-        )
+        name: Cost(*(median(column) for column in zip(*(each[name] for each in told), strict=True)))
         for name in told[0]
     }

@@ -82,5 +82,7 @@ def test_a_process_is_measured_whole() -> None:
     cost = run((PYTHON, "-c", "import time; kept = b'x' * 10**8; time.sleep(0.2)"))
     assert cost.seconds >= 0.2
     assert cost.megabytes > 100
+    assert 0 < cost.processor == cost.worked.seconds
+    assert cost.processor <= cost.seconds - 0.2 + 0.05  # asleep, it takes none
     with pytest.raises(RuntimeError, match="no such thing"):
         run((PYTHON, "-c", "raise SystemExit('no such thing')"))
