@@ -15,6 +15,9 @@ from tracks.model.item import Item
 from tracks.model.link import Link
 from tracks.model.text import identify, natural_key, squash
 
+NamesOf = Callable[[], Iterable[tuple[str, str, str]]]
+"""Gives (edition, item id, name) of editions; each id and name first with the earliest that has it."""
+
 Listed = Callable[[str], Edition | None]
 """Gives an edition by its label, None where it is not at hand."""
 
@@ -129,25 +132,27 @@ class Names:
     """Which id a name has in which edition, fed one edition after the other.
 
     An edition may give an item an explicit id where another lets its name be the id; then nothing
-    would tell that the two are one. An explicit id costs a dictionary entry of its name as written;
-    names are only made ids once some edition has items that are named by their id.
+    would tell that the two are one. Explicit ids may be millions: those of the record are only taken
+    into memory, and names only made ids, once some edition has items that are named by their id.
     """
 
     def __init__(self) -> None:
-        self._written: dict[str, tuple[str, str]] = {}  # name of an explicit id → that id, edition
+        self._recorded: NamesOf | None = None
+        self._written: dict[str, dict[str, str]] = {}  # edition → names of explicit ids → the ids
         self._named: dict[str, str] = {}  # id that is a name → edition
         self._spelled: dict[str, tuple[str, str, str]] = {}  # squashed → id, name, edition
 
-    def know(self, names: Iterable[tuple[str, str, str]]) -> None:
-        """Take (edition, item id, name) of what is recorded, which nobody is told about any more."""
-        for edition, item_id, name in names:
+    def know(self, names: NamesOf) -> None:
+        """Take what is recorded, which nobody is told about any more; it may be asked for again."""
+        for edition, item_id, name in names():
             if _is_named_by_id(item_id, name):
                 self._keep_named(edition, item_id, name)
-            else:
-                self._keep_explicit(edition, item_id, name)
+        self._recorded = names
 
-    def add(self, edition: str, items: Iterable[tuple[str, str]]) -> list[Problem]:
-        """Hold an edition's (id, name) pairs against those fed before, then keep them too."""
+    def add(
+        self, edition: str, items: Iterable[tuple[str, str]], *, last: bool = False
+    ) -> list[Problem]:
+        """Hold an edition's (id, name) pairs against those fed before; unless `last`, keep them too."""
         named: dict[str, str] = {}
         explicit: dict[str, str] = {}
         for item_id, name in items:
@@ -157,15 +162,27 @@ class Names:
                 explicit[name] = item_id
         problems = [*self._ids_missing_here(named), *self._ids_missing_there(explicit, named)]
         problems.extend(self._spelled_alike(named))
-        for name, item_id in explicit.items():
-            self._keep_explicit(edition, item_id, name)
+        if last:
+            return problems
+        self._written[edition] = explicit
         for item_id, name in named.items():
             self._keep_named(edition, item_id, name)
         return problems
 
-    def _keep_explicit(self, edition: str, item_id: str, name: str) -> None:
-        if name not in self._written:
-            self._written[name] = (item_id, edition)
+    def _explicit(self) -> dict[str, tuple[str, str]]:
+        """Return the names of explicit ids: each with its id, and the edition that came first with it."""
+        if self._recorded:
+            recorded: dict[str, dict[str, str]] = {}
+            for edition, item_id, name in self._recorded():
+                if not _is_named_by_id(item_id, name):
+                    recorded.setdefault(edition, {}).setdefault(name, item_id)
+            self._written = {**recorded, **self._written}
+            self._recorded = None
+        found: dict[str, tuple[str, str]] = {}
+        for edition, names in self._written.items():
+            for name, item_id in names.items():
+                found.setdefault(name, (item_id, edition))
+        return found
 
     def _keep_named(self, edition: str, item_id: str, name: str) -> None:
         self._named.setdefault(item_id, edition)
@@ -175,7 +192,7 @@ class Names:
         new = {item_id: name for item_id, name in named.items() if item_id not in self._named}
         if not new:
             return
-        known = {identify(name): explicit for name, explicit in self._written.items()}
+        known = {identify(name): explicit for name, explicit in self._explicit().items()}
         given = {explicit for explicit, _ in known.values()}
         for item_id, name in new.items():
             if item_id in known and item_id not in given:

@@ -1,6 +1,7 @@
 """`import`: recording the editions that files hold, all of them or none."""
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,4 +81,5 @@ def _known(store: Store, taxonomy: str, without: Collection[str]) -> Known:
         row = store.editions(taxonomy).get(label)
         return store.edition(row) if row else None
 
-    return Known(store.heads(taxonomy, without), store.names(taxonomy, without), listed)
+    names = partial(store.names, taxonomy, without)
+    return Known(store.heads(taxonomy, without), names, listed)

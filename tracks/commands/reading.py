@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tracks.checks.across import (
     Listed,
     Names,
+    NamesOf,
     check_links_fit_the_lists,
     check_sources_are_defined_once,
     check_sources_are_known,
@@ -23,11 +24,11 @@ from tracks.model.text import natural_key
 class Known(NamedTuple):
     """What is recorded of a taxonomy's editions that are not in the bundle.
 
-    `names` are (edition, item id, name); `listed` gives an edition by its label.
+    `names` gives (edition, item id, name); `listed` gives an edition by its label.
     """
 
     heads: Mapping[str, Head]
-    names: Iterable[tuple[str, str, str]]
+    names: NamesOf
     listed: Listed
 
 
@@ -44,7 +45,7 @@ class Read(NamedTuple):
 
 def nothing_known(_taxonomy: str, _without: Collection[str]) -> Known:
     """Return what is known where there is no record to ask."""
-    return Known({}, (), lambda _: None)
+    return Known({}, tuple, lambda _: None)
 
 
 def read_editions(bundle: Bundle, known_of: KnownOf, progress: Progress) -> Iterator[Read]:
@@ -69,7 +70,8 @@ def read_editions(bundle: Bundle, known_of: KnownOf, progress: Progress) -> Iter
     for edition in bundle.editions:
         progress(edition.file)
         rows = [row for table in tables for row in table.rows.get(edition.label, ())]
-        yield company.receive(edition, with_links(edition.read(bundle.taxonomy), rows))
+        last = edition is bundle.editions[-1]
+        yield company.receive(edition, with_links(edition.read(bundle.taxonomy), rows), last=last)
     yield Read(None, company.problems_of_sources())
 
 
@@ -99,7 +101,7 @@ class _Company:
         self._names = Names()
         self._names.know(known.names)
 
-    def join(self, readable: Readable, loaded: Loaded) -> list[Problem]:
+    def join(self, readable: Readable, loaded: Loaded, *, last: bool = False) -> list[Problem]:
         """Add an edition, and return what is wrong between it and the others, placed in its file."""
         edition, head = loaded.edition, loaded.head
         if head is None:
@@ -109,13 +111,15 @@ class _Company:
         if edition is None:
             return []
         self._readable[head.edition] = readable
-        found = self._names.add(head.edition, ((i.id, i.name) for i in edition.items.values()))
+        found = self._names.add(
+            head.edition, ((i.id, i.name) for i in edition.items.values()), last=last
+        )
         found.extend(check_links_fit_the_lists(edition, self._listed))
         return loaded.located(found)
 
-    def receive(self, readable: Readable, loaded: Loaded) -> Read:
+    def receive(self, readable: Readable, loaded: Loaded, *, last: bool) -> Read:
         """Add an edition that was asked for, and return it unless something is wrong with it."""
-        problems = [*loaded.problems, *self.join(readable, loaded)]
+        problems = [*loaded.problems, *self.join(readable, loaded, last=last)]
         self._read[readable.label] = replace(loaded, edition=None)
         sound = not any_error(problems)
         return Read(loaded.edition if sound else None, problems)

@@ -1,5 +1,6 @@
 """An edition: the taxonomy as published for one year (GSIM statistical classification)."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -125,16 +126,19 @@ def tree_digest(head: Head, rows: Iterable[tuple[str, str | None, bytes]]) -> st
     It is `t1:` and the sha256, in hexadecimal, of the head's digest and those of the items, depth
     first with siblings by id.
     """
-    children: dict[str | None, list[tuple[str, bytes]]] = {}
+    # Ids and digests in lists of their own: a million pairs would take a hundred megabytes.
+    children: defaultdict[str | None, tuple[list[str], list[bytes]]] = defaultdict(lambda: ([], []))
     for item_id, parent, digest in rows:
-        children.setdefault(parent, []).append((item_id, digest))
+        ids, digests = children[parent]
+        ids.append(item_id)
+        digests.append(digest)
     whole = sha256(head_digest(head))
-    pending = sorted(children.get(None, ()), reverse=True)
+    pending = sorted(zip(*children[None], strict=True), reverse=True)
     while pending:
         item_id, digest = pending.pop()
         whole.update(digest)
-        if below := children.get(item_id):
-            pending.extend(sorted(below, reverse=True))
+        if item_id in children:
+            pending.extend(sorted(zip(*children[item_id], strict=True), reverse=True))
     return PREFIX + whole.hexdigest()
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
     update,
 )
 
-from tracks.model.digest import item_rest
+from tracks.model.digest import item_digest, item_rest
 from tracks.model.item import Item, Items
 from tracks.store.database import Database, Values, one_of
 from tracks.store.ranks import arrange
@@ -35,30 +35,33 @@ def lay(
     owner: int,
     place: int,
     items: Items,
-    digests: Mapping[str, bytes],
+    digests: dict[str, bytes],
 ) -> int:
     """Write the states of a revision that is about to stand at a place of the taxonomy `owner`.
 
-    Returns how many items differ from the revision before it.
+    Returns how many items differ from the revision before it. `digests` of the items are used up.
     """
     earlier, later = _neighbours(connection, owner, place)
-    kept, other = _standing(connection, owner, earlier, digests)
     ahead = _starting(connection, owner, later, digests)
-    ranks = _ranks(items, kept, ahead)
-    starting = [item_id for item_id, rank in ranks.items() if kept.get(item_id) != rank]
-    moving = [item_id for item_id in starting if ahead.get(item_id) == ranks[item_id]]
-    new = [item_id for item_id in starting if ahead.get(item_id) != ranks[item_id]]
+    # There may be millions of items, most of which stand already: one mapping tells of each its
+    # rank where it stands and its digest where it does not.
+    known: dict[str, bytes | int] = digests  # type: ignore[assignment]
+    other = _take_standing(connection, owner, earlier, known)
+    standing = sum(type(told) is int for told in known.values())
+    starting = _ranks_to_start(items, known, ahead)
+    moving = [item_id for item_id, rank in starting.items() if ahead.get(item_id) == rank]
+    new = starting.keys() - moving
     if earlier is not None:
-        ending = [*other, *(item_id for item_id in starting if item_id in kept)]
+        ending = [*other, *(item_id for item_id in starting if type(known[item_id]) is int)]
         _end(connection, owner, ending, earlier, place, later)
     if later is not None:
         _start_earlier(connection, owner, moving, later, place)
     until = OPEN if later is None else later
     # In the order of the key, which is the order in which the table is kept.
-    rows = (_row(owner, items[i], place, until, ranks[i], digests[i]) for i in sorted(new))
+    rows = (_row(owner, items[i], place, until, starting[i], known[i]) for i in sorted(new))
     database.insert(connection, state, rows)
-    gone = sum(1 for item_id in other if item_id not in digests)
-    return len(digests) - len(kept) + gone
+    gone = sum(1 for item_id in other if item_id not in items)
+    return len(items) - standing + gone
 
 
 def _neighbours(connection: Connection, owner: int, place: int) -> tuple[int | None, int | None]:
@@ -69,23 +72,22 @@ def _neighbours(connection: Connection, owner: int, place: int) -> tuple[int | N
     return earlier, later
 
 
-def _standing(
-    connection: Connection, owner: int, place: int | None, digests: Mapping[str, bytes]
-) -> tuple[Ranks, list[str]]:
-    """Return the ranks of the items that are in the revision at a place with these digests.
+def _take_standing(
+    connection: Connection, owner: int, place: int | None, known: dict[str, bytes | int]
+) -> list[str]:
+    """Put ranks in the place of the digests that items have in the revision at a place.
 
-    And the ids of its other items: those with another digest, and those that have none here.
+    Returns the ids of its other items: those with another digest, and those that have none here.
     """
     if place is None:
-        return {}, []
-    ranks: dict[str, int] = {}
+        return []
     other: list[str] = []
     for item_id, rank, digest in _states(connection, owner, stands_at(place)):
-        if digests.get(item_id) == digest:
-            ranks[item_id] = rank
+        if known.get(item_id) == digest:
+            known[item_id] = rank
         else:
             other.append(item_id)
-    return ranks, other
+    return other
 
 
 def _starting(
@@ -111,17 +113,21 @@ def _states(
     return by_pages(rows)
 
 
-def _ranks(items: Items, kept: Ranks, ahead: Ranks) -> Ranks:
-    """Return each item's rank: its neighbours' wherever the order of its siblings allows."""
-    before = {**ahead, **kept} if ahead else kept
+def _ranks_to_start(items: Items, known: Mapping[str, bytes | int], ahead: Ranks) -> Ranks:
+    """Return the ranks of the items that do not stand with theirs already.
+
+    A rank is that of a neighbour wherever the order of siblings allows.
+    """
     siblings: dict[str | None, list[str]] = {}
     for item in items.values():
         siblings.setdefault(item.parent, []).append(item.id)
-    return {
-        item_id: rank
-        for ids in siblings.values()
-        for item_id, rank in zip(ids, arrange([before.get(i) for i in ids]), strict=True)
-    }
+    found: dict[str, int] = {}
+    for ids in siblings.values():
+        before = [told if isinstance(told := known[i], int) else ahead.get(i) for i in ids]
+        for item_id, rank in zip(ids, arrange(before), strict=True):
+            if known[item_id] != rank:
+                found[item_id] = rank
+    return found
 
 
 def _end(
@@ -149,9 +155,13 @@ def _start_earlier(
     connection.execute(update(state).where(*these).values(since=place))
 
 
-def _row(owner: int, item: Item, since: int, until: int, rank: int, digest: bytes) -> Values:
-    """Return a state's values in the order of the table's columns."""
+def _row(owner: int, item: Item, since: int, until: int, rank: int, told: bytes | int) -> Values:
+    """Return a state's values in the order of the table's columns.
+
+    `told` is the item's digest, unless it stood with another rank.
+    """
     rest = item_rest(item)
+    digest = item_digest(item) if isinstance(told, int) else told
     return (
         owner, item.id, since, until, item.parent, item.level, item.name, rest, rank, digest,
     )  # fmt: skip
