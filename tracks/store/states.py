@@ -60,6 +60,7 @@ def lay(
     # In the order of the key, which is the order in which the table is kept.
     rows = (_row(owner, items[i], place, until, starting[i], known[i]) for i in sorted(new))
     database.insert(connection, state, rows)
+    known.clear()
     gone = sum(1 for item_id in other if item_id not in items)
     return len(items) - standing + gone
 

@@ -31,7 +31,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from tracks.errors import Code, TracksError
 from tracks.store.database import BUSY_SECONDS, Database, OneOf, Values, problem, tell_errors
 
-CACHE_KIB = 64 * 1024
+CACHE_KIB = 16 * 1024
 
 BATCH = 50_000
 """So many rows are handed to the driver at a time, which bounds the memory they take."""
