@@ -10,7 +10,7 @@ from tracks.errors import Code, Problem
 from tracks.formats.csv.table import Table as Lines
 from tracks.formats.csv.table import fields
 from tracks.formats.rows import Row, Rows
-from tracks.formats.xlsx.layout import Column, Form, Sheet
+from tracks.formats.xlsx.sheets import Column, Form, Sheet
 from tracks.formats.xlsx.table import Table as Cells
 from tracks.formats.xlsx.workbook import opened
 

@@ -17,7 +17,7 @@ from tracks.errors import Code, TracksError
 from tracks.formats.bundles import find
 from tracks.formats.csv.edition import head_of
 from tracks.formats.csv.writer import write_csv
-from tracks.formats.source_text import Document
+from tracks.formats.source_text import SourceText
 from tracks.formats.yaml.syntax import parse
 from tracks.formats.yaml.text import yaml_text
 from tracks.formats.yaml.writer import write_yaml
@@ -54,7 +54,7 @@ TREES = st.recursive(
 @given(st.dictionaries(NAMES, TREES, min_size=1, max_size=4))
 def test_any_tree_reads_back(tree):
     prose = {"note": tree, "items": list(tree.values())}
-    read, problems = parse(Document("x.yaml", yaml_text(prose)))
+    read, problems = parse(SourceText("x.yaml", yaml_text(prose)))
     refused = {p.code for p in problems} - {Code.CHARACTER_REFUSED}  # a line end outside of prose
     assert (read, refused) == (prose, set())
 

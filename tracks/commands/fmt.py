@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tracks.errors import Code, Place, Problem, TracksError
 from tracks.files import replacing
 from tracks.formats.bundles.folder import TAXONOMY_FILE
-from tracks.formats.source_text import read_document, unreadable
+from tracks.formats.source_text import read_source, unreadable
 from tracks.formats.yaml.edition import LARGEST
 from tracks.formats.yaml.tidy import tidied
 
@@ -78,7 +78,7 @@ def _of_taxonomy(folder: Path) -> list[Path]:
 
 def _formatted(file: Path, *, check: bool) -> Formatted | None:
     """Lay out a file; None where it is as it should be. Raises TracksError where it cannot be."""
-    document = read_document(file, LARGEST)
+    document = read_source(file, LARGEST)
     text = tidied(document)
     if file.read_bytes() == text.encode():
         return None

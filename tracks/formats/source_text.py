@@ -11,7 +11,7 @@ REPLACEMENT = "\ufffd"
 
 
 @dataclass(frozen=True)
-class Document:
+class SourceText:
     """A file's name and its text, with newlines unified; lines and columns count from 0 here."""
 
     file: str
@@ -28,7 +28,7 @@ class Document:
         return Place(self.file, line + 1, column + 1, text, max(1, width))
 
 
-def read_document(file: Path, limit: int) -> Document:
+def read_source(file: Path, limit: int) -> SourceText:
     """Read a UTF-8 file, with or without a byte order mark.
 
     `limit` is in bytes. Raises TracksError where the file is missing, too large or otherwise encoded.
@@ -43,7 +43,7 @@ def read_document(file: Path, limit: int) -> Document:
     if not is_utf8(data):
         raise TracksError(not_utf8(file))
     text = data.decode("utf-8-sig")
-    return Document(str(file), text.replace("\r\n", "\n").replace("\r", "\n"))
+    return SourceText(str(file), text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def unreadable(file: Path, error: OSError) -> Problem:
@@ -85,7 +85,7 @@ def _decodes(data: bytes, encoding: str) -> bool:
     return True
 
 
-def without_refused(document: Document) -> tuple[Document, list[Problem]]:
+def without_refused(document: SourceText) -> tuple[SourceText, list[Problem]]:
     """Replace characters that may not stand in a file, one for one, and tell where they stood."""
     problems: list[Problem] = []
     lines = list(document.lines)
@@ -93,10 +93,10 @@ def without_refused(document: Document) -> tuple[Document, list[Problem]]:
         if not line.isprintable():
             lines[number], found = _replace_refused(document, number, line)
             problems.extend(found)
-    return (Document(document.file, "\n".join(lines)), problems) if problems else (document, [])
+    return (SourceText(document.file, "\n".join(lines)), problems) if problems else (document, [])
 
 
-def _replace_refused(document: Document, number: int, line: str) -> tuple[str, list[Problem]]:
+def _replace_refused(document: SourceText, number: int, line: str) -> tuple[str, list[Problem]]:
     """Return the line without its refused characters and, where it has any, a problem of the first."""
     found = [column for column, character in enumerate(line) if refused(character, lines=True)]
     if not found:

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from tests.building import TAXONOMY
 from tests.formats.test_writers import FULL, written_editions
-from tracks.formats.source_text import Document
+from tracks.formats.source_text import SourceText
 from tracks.formats.written.edition import edition_of_tree, tree_of
 from tracks.formats.written.taxonomy import taxonomy_of_tree, tree_of_taxonomy
 from tracks.formats.yaml.syntax import parse
@@ -44,7 +44,7 @@ def test_a_taxonomy_comes_back():
 
 def test_what_a_program_drafts_is_written_as_it_is_read():
     drafted = {"links": [{"from": "甲", "to": ["乙", "丙：丁"], "note": "a\nb"}]}
-    assert parse(Document("x.yaml", yaml_text(drafted)))[0] == drafted
+    assert parse(SourceText("x.yaml", yaml_text(drafted)))[0] == drafted
 
 
 def _texts(value: object) -> object:

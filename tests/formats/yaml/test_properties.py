@@ -14,7 +14,7 @@ from tests.formats.writing import HEAD, TAXONOMY, read_text, write_csv, write_ya
 from tests.strategies import item_sets
 from tracks import formats
 from tracks.errors import Pointer
-from tracks.formats.source_text import Document
+from tracks.formats.source_text import SourceText
 from tracks.formats.yaml.places import places_of
 from tracks.formats.yaml.syntax import parse
 from tracks.messages.problems import sentence
@@ -128,7 +128,7 @@ TREES = st.recursive(
 @given(st.dictionaries(KEYS, TREES, min_size=1, max_size=3), st.booleans())
 def test_pointers_lead_to_what_they_name(tree: dict[str, Any], flow: bool) -> None:
     text = yaml.safe_dump(tree, allow_unicode=True, default_flow_style=flow, sort_keys=False)
-    document = Document("x.yaml", text)
+    document = SourceText("x.yaml", text)
     assert parse(document)[0] == tree
     pointers = dict(_leaves(tree, ()))
     places = places_of(document, pointers)

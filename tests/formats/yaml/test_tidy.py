@@ -11,7 +11,7 @@ from tests.examples import examples
 from tests.formats.test_writers import FULL, TREES
 from tests.formats.yaml.test_properties import FRAGMENTS
 from tracks.errors import Code, TracksError
-from tracks.formats.source_text import Document
+from tracks.formats.source_text import SourceText
 from tracks.formats.yaml import tidy
 from tracks.formats.yaml.syntax import parse
 from tracks.formats.yaml.tidy import tidied
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def laid_out(text: str) -> str:
-    return tidied(Document("x.yaml", text))
+    return tidied(SourceText("x.yaml", text))
 
 
 WRITTEN = """\
@@ -199,7 +199,7 @@ def _assert_laid_out(text: str) -> None:
         assert Code.LAYOUT_UNSAFE not in {problem.code for problem in error.problems}
         return
     assert laid_out(done) == done
-    assert parse(Document("x.yaml", done))[0] == parse(Document("x.yaml", text))[0]
+    assert parse(SourceText("x.yaml", done))[0] == parse(SourceText("x.yaml", text))[0]
     assert all(line == line.rstrip() for line in done.split("\n"))
 
 

@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 from tracks.errors import Code
-from tracks.formats.xlsx.layout import Form
+from tracks.formats.xlsx.sheets import Form
 
 _RETURN = "_x000D_"  # how Excel writes the carriage return of a line break
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')

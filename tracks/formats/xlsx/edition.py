@@ -12,8 +12,8 @@ from tracks.formats.written.edition import edition_of_tree
 from tracks.formats.written.entries import Rows
 from tracks.formats.written.naming import Named
 from tracks.formats.xlsx.from_rows import asides, head, links, sources, statements
-from tracks.formats.xlsx.layout import ASIDE, HEAD, ITEMS, LINKS, SAID, SOURCES, TABLES, UNREAD
 from tracks.formats.xlsx.rows import Row, Sheets
+from tracks.formats.xlsx.sheets import ASIDE, HEAD, ITEMS, LINKS, SAID, SOURCES, TABLES, UNREAD
 from tracks.formats.xlsx.spots import Spots
 from tracks.formats.xlsx.workbook import Workbook, opened
 from tracks.model.item import Item

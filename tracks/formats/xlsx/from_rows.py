@@ -5,7 +5,8 @@ from typing import Any
 
 from tracks.errors import Code
 from tracks.formats.loaded import edition_of
-from tracks.formats.xlsx.layout import (
+from tracks.formats.xlsx.rows import Row, Sheets
+from tracks.formats.xlsx.sheets import (
     ASIDE,
     ASIDES,
     FIELDS,
@@ -16,7 +17,6 @@ from tracks.formats.xlsx.layout import (
     SOURCES,
     listing_fields,
 )
-from tracks.formats.xlsx.rows import Row, Sheets
 from tracks.formats.xlsx.spots import Spots
 from tracks.model.taxonomy import Taxonomy
 

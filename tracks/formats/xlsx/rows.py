@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from tracks.errors import Code, Place, Problem
-from tracks.formats.source_text import Document
-from tracks.formats.xlsx.layout import Column, Form, Sheet, level_of
+from tracks.formats.source_text import SourceText
+from tracks.formats.xlsx.sheets import Column, Form, Sheet, level_of
 from tracks.formats.xlsx.table import Table, cells_of, text_of
 from tracks.formats.xlsx.workbook import Workbook
 from tracks.formats.yaml.syntax import parse
@@ -139,7 +139,7 @@ class Sheets:
         return entries
 
     def _mapping(self, text: str, at: Place) -> Any:
-        tree, problems = parse(Document(at.file, text))
+        tree, problems = parse(SourceText(at.file, text))
         for problem in problems:
             params = {key: at if key == "first" else value for key, value in problem.params.items()}
             self.problems.append(replace(problem, params=params, place=at))

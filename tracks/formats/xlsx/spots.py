@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tracks.errors import Place, Pointer
 from tracks.formats.loaded import Places
-from tracks.formats.xlsx.layout import HEAD, ITEMS, SAID, STATEMENTS, TABLES
+from tracks.formats.xlsx.sheets import HEAD, ITEMS, SAID, STATEMENTS, TABLES
 
 _FIRST = {sheet.name: sheet.columns[0].key for sheet in TABLES}
 

@@ -6,7 +6,7 @@ from typing import Any
 from tracks.errors import Code, Place, Problem
 from tracks.formats.rows import Row, headings, located, visible_cell
 from tracks.formats.xlsx.cell import told
-from tracks.formats.xlsx.layout import Column, Sheet
+from tracks.formats.xlsx.sheets import Column, Sheet
 from tracks.formats.xlsx.workbook import Workbook
 
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tracks.formats.source_text import Document
+from tracks.formats.source_text import SourceText
 from tracks.formats.written.edition import opening, sayings
 from tracks.formats.written.naming import Named
 from tracks.formats.xlsx.cell import tidy
-from tracks.formats.xlsx.layout import (
+from tracks.formats.xlsx.sheets import (
     ASIDE,
     CELL,
     FIELDS,
@@ -79,7 +79,7 @@ class Written:
         untidy = any(tidy(line) != line or not line for line in lines)
         if (untidy and not blank) or len(text) > CELL:
             self.lost[column.key] = None
-        if column.form is Form.PAIRS and parse(Document("", text))[0] != value:
+        if column.form is Form.PAIRS and parse(SourceText("", text))[0] != value:
             self.lost[column.key] = None
         return text
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from tracks.errors import Code
-from tracks.formats.xlsx.layout import ROWS
 from tracks.formats.xlsx.package import check_package, merged_ranges, refused, sound
+from tracks.formats.xlsx.sheets import ROWS
 
 WIDEST = 64
 """So many columns of a sheet are looked at."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from tracks.errors import Code, Problem, TracksError, wrong_usage
 from tracks.formats.written.naming import Named
-from tracks.formats.xlsx.layout import (
+from tracks.formats.xlsx.sheets import (
     EARLIER,
     GUIDE,
     HEAD,

@@ -20,7 +20,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from tracks.formats.source_text import Document
+from tracks.formats.source_text import SourceText
 from tracks.formats.yaml.syntax import events
 
 _HEADER = re.compile(r"[|>][-+0-9]*\s+(#.*)")
@@ -72,7 +72,7 @@ def comments_of(node: Node) -> Iterator[str]:
         yield from comments_of(inner)
 
 
-def read_commented(document: Document) -> Node:
+def read_commented(document: SourceText) -> Node:
     """Return what a file says with its comments; the file has been parsed without an error."""
     reader = _Reader(document)
     for event in events(document.text):
@@ -110,7 +110,7 @@ class _Open:
 class _Reader:
     """Walks the events; what stands between two of them is blank, an indicator or a comment."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: SourceText) -> None:
         self._lines = document.lines
         self.root = Node(None)
         self._open: list[_Open] = []

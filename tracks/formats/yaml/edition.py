@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tracks.errors import TracksError
 from tracks.formats.loaded import Loaded
-from tracks.formats.source_text import read_document
+from tracks.formats.source_text import read_source
 from tracks.formats.written.edition import edition_of_tree
 from tracks.formats.yaml.places import places_of
 from tracks.formats.yaml.syntax import parse
@@ -18,7 +18,7 @@ LARGEST = 64 << 20
 def read_yaml(file: Path, taxonomy: Taxonomy) -> Loaded:
     """Read an edition's YAML file; its problems are values, whatever the file holds."""
     try:
-        document = read_document(file, LARGEST)
+        document = read_source(file, LARGEST)
     except TracksError as error:
         return Loaded(None, list(error.problems), lambda pointers: {})
     places = partial(places_of, document)

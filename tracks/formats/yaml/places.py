@@ -13,12 +13,12 @@ from yaml.events import (
 )
 
 from tracks.errors import Place, Pointer
-from tracks.formats.source_text import Document
+from tracks.formats.source_text import SourceText
 from tracks.formats.yaml.syntax import events, readable
 
 
 def places_of(
-    document: Document, pointers: Iterable[Pointer]
+    document: SourceText, pointers: Iterable[Pointer]
 ) -> dict[Pointer, tuple[Place, Place]]:
     """Return, for each pointer, the place of its key and the place of its value.
 
@@ -51,7 +51,7 @@ class _Walk:
 
     def __init__(
         self,
-        document: Document,
+        document: SourceText,
         wanted: set[Pointer],
         found: dict[Pointer, tuple[Place, Place]],
     ) -> None:

@@ -22,7 +22,7 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from tracks.errors import Code, Place, Problem
-from tracks.formats.source_text import Document, visible, without_refused
+from tracks.formats.source_text import SourceText, visible, without_refused
 from tracks.formats.yaml.syntax_errors import syntax_problem, unreadable_character
 
 try:
@@ -44,7 +44,7 @@ def events(text: str) -> Iterator[Any]:
     return iter(Parser(text).get_event, None)
 
 
-def parse(document: Document) -> tuple[Tree, list[Problem]]:
+def parse(document: SourceText) -> tuple[Tree, list[Problem]]:
     """Return what a YAML file says as plain data, and all problems of its syntax.
 
     A key without a value is left out. What follows the first broken line stays unread, and the
@@ -75,12 +75,12 @@ def parse(document: Document) -> tuple[Tree, list[Problem]]:
     return (reader.root[0] if reader.root and reader.is_whole else None), reader.problems
 
 
-def readable(document: Document) -> Document:
+def readable(document: SourceText) -> SourceText:
     """Return the document as the parser reads it: refused characters and tabs replaced one for one."""
     return _without_tab_indents(without_refused(document)[0])[0]
 
 
-def _without_tab_indents(document: Document) -> tuple[Document, list[Problem]]:
+def _without_tab_indents(document: SourceText) -> tuple[SourceText, list[Problem]]:
     problems: list[Problem] = []
     lines = list(document.lines) if "\t" in document.text else []
     for number, line in enumerate(lines):
@@ -89,13 +89,13 @@ def _without_tab_indents(document: Document) -> tuple[Document, list[Problem]]:
             place = document.place(number, start, end - start)
             problems.append(Problem(Code.TAB_INDENT, place=place))
             lines[number] = line[:start] + " " * (end - start) + line[end:]
-    return (Document(document.file, "\n".join(lines)), problems) if problems else (document, [])
+    return (SourceText(document.file, "\n".join(lines)), problems) if problems else (document, [])
 
 
 class _Reader:
     """Builds the tree from events, one collection open inside the other."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: SourceText) -> None:
         self.document = document
         self.problems: list[Problem] = []
         self.root: list[Any] = []

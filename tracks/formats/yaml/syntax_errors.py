@@ -7,12 +7,12 @@ from yaml import MarkedYAMLError
 from yaml.reader import ReaderError
 
 from tracks.errors import Code, Problem
-from tracks.formats.source_text import Document, code_point
+from tracks.formats.source_text import SourceText, code_point
 
 _FULL_WIDTH_KEY = re.compile(r"""^[ ]*(?:- )*[^\s#"'{\[：]+(：)""")
 
 
-def syntax_problem(document: Document, error: MarkedYAMLError) -> Problem:
+def syntax_problem(document: SourceText, error: MarkedYAMLError) -> Problem:
     """Return the parser's error as the problem an author can act on."""
     mark: Any = error.problem_mark or error.context_mark
     begun: Any = error.context_mark or mark
@@ -34,7 +34,7 @@ def syntax_problem(document: Document, error: MarkedYAMLError) -> Problem:
     return _at(Code.SYNTAX, document, mark)
 
 
-def unreadable_character(document: Document, error: ReaderError) -> Problem:
+def unreadable_character(document: SourceText, error: ReaderError) -> Problem:
     """Return the problem of a character that YAML has no place for, such as U+FFFE."""
     character = chr(error.character)
     for line, text in enumerate(document.lines):
@@ -46,5 +46,5 @@ def unreadable_character(document: Document, error: ReaderError) -> Problem:
     return Problem(Code.CHARACTER_REFUSED, {"character": code_point(character)}, place=place)
 
 
-def _at(code: Code, document: Document, mark: Any, **params: object) -> Problem:
+def _at(code: Code, document: SourceText, mark: Any, **params: object) -> Problem:
     return Problem(code, params, place=document.place(mark.line, mark.column))

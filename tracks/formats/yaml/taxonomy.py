@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tracks.errors import Problem, TracksError, any_error
 from tracks.formats.loaded import placed
-from tracks.formats.source_text import read_document
+from tracks.formats.source_text import read_source
 from tracks.formats.written.taxonomy import taxonomy_of_tree
 from tracks.formats.yaml.places import places_of
 from tracks.formats.yaml.syntax import parse
@@ -18,7 +18,7 @@ LARGEST = 1 << 20
 def read_taxonomy(file: Path) -> tuple[Taxonomy | None, list[Problem]]:
     """Read a taxonomy.yaml; the taxonomy is None where it has errors."""
     try:
-        document = read_document(file, LARGEST)
+        document = read_source(file, LARGEST)
     except TracksError as error:
         return None, list(error.problems)
     tree, problems = parse(document)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from tracks.errors import Code, Place, Problem, TracksError, any_error
-from tracks.formats.source_text import Document
+from tracks.formats.source_text import SourceText
 from tracks.formats.yaml.commented import Node, comments_of, read_commented
 from tracks.formats.yaml.syntax import Tree, parse
 from tracks.formats.yaml.text import WIDTH, entry, indented, is_prose, key_lines, pair
 
 
-def tidied(document: Document) -> str:
+def tidied(document: SourceText) -> str:
     """Return a YAML file in the one layout; laid out again it stays the same.
 
     Raises TracksError where the file has errors of syntax, and where the new text would not say the
@@ -22,12 +22,12 @@ def tidied(document: Document) -> str:
         raise TracksError(Problem(Code.FILE_NOT_MAPPING, place=document.place(0, 0)))
     node = read_commented(document)
     text = _text(node)
-    if not _says_the_same(Document(document.file, text), tree, node):
+    if not _says_the_same(SourceText(document.file, text), tree, node):
         raise TracksError(Problem(Code.LAYOUT_UNSAFE, place=Place(document.file)))
     return text
 
 
-def _says_the_same(again: Document, tree: Tree, node: Node) -> bool:
+def _says_the_same(again: SourceText, tree: Tree, node: Node) -> bool:
     """Tell whether a new text is read as the tree, has the node's comments and is laid out already."""
     read, problems = parse(again)
     if any_error(problems) or read != tree:
