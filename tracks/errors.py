@@ -208,7 +208,7 @@ Pointer = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
-class Place:
+class Spot:
     """A spot in a file: line and column from 1; `text` is that line, `width` how many characters it spans.
 
     In a workbook the line is a row of `sheet`, and there is no text.
@@ -236,14 +236,14 @@ class Problem:
     """One thing that is wrong or doubtful.
 
     `params` fill the sentence of the code. A check knows only a pointer `at`; the format that read
-    the file turns it into a `place`. A Pointer or Place among `params` is another spot that the
+    the file turns it into a `place`. A Pointer or Spot among `params` is another spot that the
     sentence names ("already used on line 7").
     """
 
     code: Code
     params: Mapping[str, object] = field(default_factory=dict)
     at: Pointer | None = None
-    place: Place | None = None
+    place: Spot | None = None
 
     @property
     def is_error(self) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import copymode
 from typing import NamedTuple
 
-from tracks.errors import Code, Place, Problem, TracksError
+from tracks.errors import Code, Problem, Spot, TracksError
 from tracks.files import replacing
 from tracks.formats.bundles.folder import TAXONOMY_FILE
 from tracks.formats.source_text import read_source, unreadable
@@ -58,13 +58,13 @@ def _files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
                     folders = [path]
                 found = [f for folder in folders for f in _of_taxonomy(folder)]
                 if not found:
-                    problems.append(Problem(Code.NOTHING_TO_READ, place=Place(str(path))))
+                    problems.append(Problem(Code.NOTHING_TO_READ, place=Spot(str(path))))
                 yield from found
             elif path.suffix.lower() == SUFFIX or not path.exists():
                 yield path
             else:
                 params = {"suffix": path.suffix, "known": (SUFFIX,)}
-                problems.append(Problem(Code.SUFFIX_UNKNOWN, params, place=Place(str(path))))
+                problems.append(Problem(Code.SUFFIX_UNKNOWN, params, place=Spot(str(path))))
         except OSError as error:
             problems.append(unreadable(path, error))
 

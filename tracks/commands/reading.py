@@ -12,7 +12,7 @@ from tracks.checks.across import (
     check_sources_are_defined_once,
     check_sources_are_known,
 )
-from tracks.errors import Code, Place, Problem, any_error
+from tracks.errors import Code, Problem, Spot, any_error
 from tracks.formats.bundles.bundle import Bundle, Progress, Readable
 from tracks.formats.csv.link_table import LinkTable, with_links
 from tracks.formats.loaded import Loaded
@@ -82,7 +82,7 @@ def _of_tables(tables: Iterable[LinkTable], here: Collection[str]) -> list[Probl
         found.extend(table.problems)
         missing = sorted(table.rows.keys() - here, key=natural_key)
         if missing:
-            place = Place(str(table.file))
+            place = Spot(str(table.file))
             found.append(Problem(Code.LINKS_UNUSED, {"editions": tuple(missing)}, place=place))
     return found
 

@@ -1,6 +1,6 @@
 """Importing a dump: everything that its journal tells is done again, as it was done then."""
 
-from tracks.errors import Code, Place, Problem, any_error
+from tracks.errors import Code, Problem, Spot, any_error
 from tracks.formats.bundles.bundle import Bundle, Progress
 from tracks.store import Recorded, Recording
 
@@ -18,7 +18,7 @@ def replay(
         return recorded, problems
     key = dump.taxonomy.id
     if session.knows(key):
-        place = Place(str(dump.path))
+        place = Spot(str(dump.path))
         return recorded, [Problem(Code.TAXONOMY_RECORDED, {"taxonomy": key}, place=place)]
     for step in dump.history(progress):
         problems.extend(step.problems)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tracks.errors import Code, Place, Pointer, Problem
+from tracks.errors import Code, Pointer, Problem, Spot
 from tracks.model.edition import Edition, Head
 
-Places = Mapping[Pointer, tuple[Place, Place]]
+Places = Mapping[Pointer, tuple[Spot, Spot]]
 """For each pointer the place of its key and of its value."""
 
 Locate = Callable[[Iterable[Pointer]], Places]
@@ -60,5 +60,5 @@ def _placed(problem: Problem, places: Places) -> Problem:
 
 
 def _position(problem: Problem) -> tuple[str, int, int, str]:
-    place = problem.place or Place("")
+    place = problem.place or Spot("")
     return (place.sheet or "", place.line or 0, place.column or 0, problem.code.slug)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from tracks.errors import Code, Place, Pointer, Problem
+from tracks.errors import Code, Pointer, Problem, Spot
 from tracks.formats.source_text import visible
 
 Row = tuple[int, list[str]]
@@ -44,7 +44,7 @@ class Column(Protocol):
 
 C = TypeVar("C", bound=Column)
 
-Spot = Callable[[int, int | None], Pointer | Place]
+At = Callable[[int, int | None], Pointer | Spot]
 """Where a row stands, or the cell in one of its columns as they are numbered in the file."""
 
 
@@ -75,7 +75,7 @@ class Headings(Generic[C]):
 
 
 def headings(
-    line: int, written: Mapping[int, str], known: Sequence[C], spot: Spot, none: Problem
+    line: int, written: Mapping[int, str], known: Sequence[C], spot: At, none: Problem
 ) -> Headings[C]:
     """Return the columns that headings name; `none` is what is wrong where they name none at all."""
     columns: dict[int, C] = {}
@@ -105,15 +105,15 @@ def headings(
     return Headings(columns, unknown, missing, problems)
 
 
-def visible_cell(text: str, spot: Pointer | Place, problems: list[Problem], *, lines: bool) -> str:
+def visible_cell(text: str, spot: Pointer | Spot, problems: list[Problem], *, lines: bool) -> str:
     """Return a cell's text without what shows nothing; that, and what is refused, goes to `problems`."""
     text, found = visible(text, lines=lines)
     problems += (located(code, spot, **params) for code, params in found)
     return text
 
 
-def located(code: Code, spot: Pointer | Place, **params: Any) -> Problem:
+def located(code: Code, spot: Pointer | Spot, **params: Any) -> Problem:
     """Return a problem with a spot that is known already or still to be looked up."""
-    if isinstance(spot, Place):
+    if isinstance(spot, Spot):
         return Problem(code, params, place=spot)
     return Problem(code, params, at=spot)

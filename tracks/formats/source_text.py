@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from tracks.errors import Code, Place, Problem, TracksError
+from tracks.errors import Code, Problem, Spot, TracksError
 from tracks.model.text import invisible, refused
 
 REPLACEMENT = "\ufffd"
@@ -22,10 +22,10 @@ class SourceText:
         """The lines of the text, without their newlines."""
         return self.text.split("\n")
 
-    def place(self, line: int, column: int, width: int = 1) -> Place:
+    def place(self, line: int, column: int, width: int = 1) -> Spot:
         """Return the place of a spot, numbered from 1 and with its line."""
         text = self.lines[line] if line < len(self.lines) else ""
-        return Place(self.file, line + 1, column + 1, text, max(1, width))
+        return Spot(self.file, line + 1, column + 1, text, max(1, width))
 
 
 def read_source(file: Path, limit: int) -> SourceText:
@@ -49,12 +49,12 @@ def read_source(file: Path, limit: int) -> SourceText:
 def unreadable(file: Path, error: OSError) -> Problem:
     """Return the problem of a file that the system does not let us read."""
     reason = type(error).__name__
-    return Problem(Code.FILE_UNREADABLE, {"reason": reason}, place=Place(str(file)))
+    return Problem(Code.FILE_UNREADABLE, {"reason": reason}, place=Spot(str(file)))
 
 
 def too_large(file: Path, limit: int) -> Problem:
     """Return the problem of a file over the stated size."""
-    return Problem(Code.FILE_TOO_LARGE, {"limit": limit >> 20}, place=Place(str(file)))
+    return Problem(Code.FILE_TOO_LARGE, {"limit": limit >> 20}, place=Spot(str(file)))
 
 
 def is_utf8(data: bytes) -> bool:
@@ -74,7 +74,7 @@ def not_utf8(file: Path) -> Problem:
         encoding = "UTF-16"
     else:
         encoding = "GBK" if _decodes(line, "gb18030") else "?"
-    return Problem(Code.NOT_UTF8, {"encoding": encoding}, place=Place(str(file), number))
+    return Problem(Code.NOT_UTF8, {"encoding": encoding}, place=Spot(str(file), number))
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from tracks.errors import Code, Parameter, Place, Problem, Severity
+from tracks.errors import Code, Parameter, Problem, Severity, Spot
 from tracks.messages import Text, editions, files, spreadsheets, store, usage
 from tracks.model.language import Language, between_names
 
@@ -40,7 +40,7 @@ def sentence(problem: Problem, lang: Language, written: Callable[[Parameter], st
         name: written(value) if isinstance(value, Parameter) else _word(name, value, lang)
         for name, value in problem.params.items()
     }
-    if isinstance(other := problem.params.get("first"), Place) and _is_elsewhere(other, problem):
+    if isinstance(other := problem.params.get("first"), Spot) and _is_elsewhere(other, problem):
         words["first"] = LINE_ELSEWHERE(lang, file=_inert(other.file), line=other.line)
     if isinstance(number := problem.params.get("errno"), int):
         words["reason"] = usage.REFUSALS.get(number, usage.REFUSAL_OTHER)(lang, number=number)
@@ -58,12 +58,12 @@ def _offers(problem: Problem) -> Iterator[Text]:
         yield usage.NEAREST
 
 
-def _is_elsewhere(other: Place, problem: Problem) -> bool:
+def _is_elsewhere(other: Spot, problem: Problem) -> bool:
     return problem.place is not None and other.file != problem.place.file
 
 
 def _word(name: str, value: object, lang: Language) -> object:
-    if isinstance(value, Place):
+    if isinstance(value, Spot):
         return value.cell if value.sheet else LINE(lang, line=value.line)
     if isinstance(value, tuple):
         return _listed([str(one) for one in value], lang)

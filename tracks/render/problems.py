@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tracks.errors import Parameter, Place, Problem
+from tracks.errors import Parameter, Problem, Spot
 from tracks.messages.problems import SEVERITY, sentence
 from tracks.model.language import Language
 from tracks.model.text import cells
@@ -29,7 +29,7 @@ def render_problem(
     return "\n".join([f"{clean(where)}: {said}", *_shown(place)])
 
 
-def _shown(place: Place) -> list[str]:
+def _shown(place: Spot) -> list[str]:
     if place.text is None or place.column is None:
         return []
     at = min(place.column - 1, len(place.text))

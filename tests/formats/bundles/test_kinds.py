@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.asking import record
 from tests.building import TAXONOMY, edition, main
 from tracks.commands.validate import validate
-from tracks.errors import Code, Place, Problem
+from tracks.errors import Code, Problem, Spot
 from tracks.formats import bundles
 from tracks.formats.bundles.bundle import Bundle, Readable
 from tracks.formats.loaded import Loaded
@@ -28,7 +28,7 @@ def names_at(path: Path) -> Bundle | None:
             links = (Link(since=before[0], origins=(before[1],), targets=(names[0],)),)
             made = made.__class__(made.head.model_copy(update={"links": links}), made.items)
         return Loaded(
-            made, [], lambda pointers: {p: (Place(str(path)),) * 2 for p in pointers}, made.head
+            made, [], lambda pointers: {p: (Spot(str(path)),) * 2 for p in pointers}, made.head
         )
 
     editions = [

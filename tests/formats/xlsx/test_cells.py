@@ -8,7 +8,7 @@ import pytest
 from tests.building import main
 from tests.formats.xlsx.test_workbook import whole
 from tests.formats.xlsx.workbooks import EDITION, changed, codes, read, setting
-from tracks.errors import Code, Place
+from tracks.errors import Code, Spot
 from tracks.model.statement import Count
 
 
@@ -78,7 +78,7 @@ def test_attributes_are_lines_of_keys_and_values(tmp_path):
     assert loaded.edition.items["具身智能"].attributes == {"主管": "工信部", "编号": "007"}
     loaded = read(tmp_path, setting("赛道", "L4", "a: 1\na: 2"))
     assert codes(loaded) == [(Code.KEY_TWICE, "赛道!L4")]
-    assert loaded.problems[0].params["first"] == Place(
+    assert loaded.problems[0].params["first"] == Spot(
         str(tmp_path / "2025.xlsx"), 4, 12, sheet="赛道"
     )
     assert codes(read(tmp_path, setting("赛道", "L4", "无"))) == [

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tracks.errors import Code, Place, Problem
+from tracks.errors import Code, Problem, Spot
 from tracks.formats import FORMATS
 from tracks.formats.bundles.bundle import Bundle
 from tracks.formats.bundles.dump import dump_at
@@ -66,7 +66,7 @@ def _joined(known: Bundle, bundle: Bundle) -> Bundle:
 
 def _nothing_at(path: Path) -> Problem:
     """Return why nothing can be read from a path that exists."""
-    place = Place(str(path))
+    place = Spot(str(path))
     if path.is_dir():
         return Problem(Code.NOTHING_TO_READ, place=place)
     if path.suffix.lower() not in FORMATS:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from tracks.errors import Code, Place, Problem, any_error
+from tracks.errors import Code, Problem, Spot, any_error
 from tracks.formats import FORMATS, read
 from tracks.formats.bundles.bundle import Bundle, Progress, Readable, Step
 from tracks.formats.bundles.folder import TAXONOMY_FILE, is_passing
@@ -75,13 +75,13 @@ def _strays(
     recorded = {entry.revision: entry for entry in entries if entry.act.deed is Deed.RECORDED}
     for revision, entry in recorded.items():
         if revision not in files:
-            place = Place(str(path / JOURNAL_FILE), entry.line)
+            place = Spot(str(path / JOURNAL_FILE), entry.line)
             yield Problem(Code.REVISION_FILE_MISSING, {"revision": revision}, place=place)
     known = {file for revision, file in files.items() if revision in recorded}
     known |= {path / own_taxonomy(revision) for revision in recorded}
     for file in there:
         if file not in known:
-            yield Problem(Code.REVISION_FILE_UNKNOWN, place=Place(str(file)))
+            yield Problem(Code.REVISION_FILE_UNKNOWN, place=Spot(str(file)))
 
 
 def _recorded(entry: Entry, file: Path, taxonomy: Taxonomy) -> Step:
@@ -98,5 +98,5 @@ def _recorded(entry: Entry, file: Path, taxonomy: Taxonomy) -> Step:
     )  # warnings were told when it was recorded
     if loaded.edition and loaded.edition.digest != entry.content:
         params = {"revision": entry.revision}
-        problems.append(Problem(Code.REVISION_FILE_ALTERED, params, place=Place(str(file))))
+        problems.append(Problem(Code.REVISION_FILE_ALTERED, params, place=Spot(str(file))))
     return Step(entry, None if any_error(problems) else loaded.edition, problems)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from tracks.errors import Code, Place, Problem
+from tracks.errors import Code, Problem, Spot
 from tracks.formats import FORMATS, read
 from tracks.formats.bundles.bundle import Bundle, Readable
 from tracks.formats.csv.link_table import LinkTable, read_links
@@ -50,9 +50,9 @@ def _bundle(path: Path, candidates: Iterable[Path]) -> Bundle:
         if file.name == TAXONOMY_FILE or is_passing(file) or not file.is_file():
             continue
         if suffix == ".yml":
-            problems.append(Problem(Code.SUFFIX_YML, place=Place(str(file))))
+            problems.append(Problem(Code.SUFFIX_YML, place=Spot(str(file))))
         elif suffix in _OTHER_SPREADSHEETS:
-            unread = Problem(Code.SPREADSHEET_UNREAD, {"suffix": suffix}, place=Place(str(file)))
+            unread = Problem(Code.SPREADSHEET_UNREAD, {"suffix": suffix}, place=Spot(str(file)))
             problems.append(unread)
         elif _is_table_of_links(file):
             tables.append(file)
@@ -60,7 +60,7 @@ def _bundle(path: Path, candidates: Iterable[Path]) -> Bundle:
             problems.extend(_check_label(file, files.get(file.stem)))
             files.setdefault(file.stem, file)
     if taxonomy and not files and not problems:
-        problems.append(Problem(Code.NO_EDITIONS, place=Place(str(path))))
+        problems.append(Problem(Code.NO_EDITIONS, place=Spot(str(path))))
     editions = [
         Readable(label, files[label], partial(read, files[label]))
         for label in sorted(files, key=natural_key)
@@ -73,7 +73,7 @@ def _is_table_of_links(file: Path) -> bool:
 
 
 def _check_label(file: Path, other: Path | None) -> Iterable[Problem]:
-    place = Place(str(file))
+    place = Spot(str(file))
     if other:
         yield Problem(Code.EDITION_TWICE, {"edition": file.stem, "other": other.name}, place=place)
     if not is_label(file.stem):

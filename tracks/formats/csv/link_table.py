@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tracks.checks.draft import Draft
 from tracks.checks.heads import check_links_of_two_items_agree, check_weights_sum_to_at_most_one
-from tracks.errors import Code, Place, Pointer, Problem, any_error
+from tracks.errors import Code, Pointer, Problem, Spot, any_error
 from tracks.formats.csv.table import Table, cell_places, fields
 from tracks.formats.loaded import Loaded, Places, placed
 from tracks.formats.source_text import not_utf8, unreadable
@@ -126,7 +126,7 @@ def _with(head: Head, rows: Iterable[Row]) -> Head:
 
 def _located(loaded: Loaded, rows: Sequence[Row], own: int, pointers: Iterable[Pointer]) -> Places:
     """Return places in the edition's own file, and of the links that tables hold in those."""
-    found: dict[Pointer, tuple[Place, Place]] = {}
+    found: dict[Pointer, tuple[Spot, Spot]] = {}
     in_tables: dict[Path, dict[Pointer, Pointer]] = {}
     elsewhere = []
     for pointer in pointers:

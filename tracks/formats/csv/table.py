@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tracks.errors import Code, Place, Pointer, Problem
+from tracks.errors import Code, Pointer, Problem, Spot
 from tracks.formats.loaded import Places
 from tracks.formats.rows import Row, headings, visible_cell
 
@@ -70,7 +70,7 @@ class Table:
             records = read_records(self._file)
             header = next(records, None)
             if header is None:
-                self._refuse(Problem(Code.FILE_EMPTY, place=Place(str(self._file))))
+                self._refuse(Problem(Code.FILE_EMPTY, place=Spot(str(self._file))))
                 return
             line = header[0]
             if not self._take_headings(*header):
@@ -176,13 +176,13 @@ def _texts(file: Path, wanted: set[str | int | None]) -> dict[int, str]:
         return {n: line.rstrip("\r\n") for n, line in enumerate(lines, 1) if n in wanted}
 
 
-def _place(file: Path, line: int, text: str, columns: list[str], field: Pointer) -> Place:
+def _place(file: Path, line: int, text: str, columns: list[str], field: Pointer) -> Spot:
     start, end = 0, len(text)
     if field:
         column = field[0] if isinstance(field[0], int) else _number(columns, field[0])
         cells = [found.span(1) for found in _CELL.finditer(text)]
         start, end = cells[column] if column < len(cells) else (end, end)
-    return Place(str(file), line, start + 1, text, max(1, end - start))
+    return Spot(str(file), line, start + 1, text, max(1, end - start))
 
 
 def _number(columns: list[str], name: str) -> int:

@@ -7,7 +7,7 @@ from errno import EINVAL
 from pathlib import Path
 from zipfile import ZipFile
 
-from tracks.errors import Code, Place, Problem, TracksError
+from tracks.errors import Code, Problem, Spot, TracksError
 
 LARGEST = 1 << 30
 """The most that all parts of a workbook may hold once they are unpacked, in bytes."""
@@ -52,7 +52,7 @@ def sound(file: Path) -> Iterator[None]:
 
 def refused(file: Path, code: Code, **params: object) -> TracksError:
     """Return the error that a file cannot be read as a workbook at all."""
-    return TracksError(Problem(code, params, place=Place(str(file))))
+    return TracksError(Problem(code, params, place=Spot(str(file))))
 
 
 def merged_ranges(archive: ZipFile, part: str) -> Iterator[tuple[str, str]]:

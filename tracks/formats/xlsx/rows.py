@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from tracks.errors import Code, Place, Problem
+from tracks.errors import Code, Problem, Spot
 from tracks.formats.source_text import SourceText
 from tracks.formats.xlsx.sheets import Column, Form, Sheet, level_of
 from tracks.formats.xlsx.table import Table, cells_of, text_of
@@ -28,16 +28,16 @@ class Sheets:
     def __init__(self, book: Workbook, taxonomy: Taxonomy) -> None:
         self.file = book.file
         self._book, self._taxonomy = book, taxonomy
-        self._merged: list[tuple[Place, Place]] = []
+        self._merged: list[tuple[Spot, Spot]] = []
         self.problems: list[Problem] = []
         self.is_broken = False
         """Whether some sheet could not be read by its headings."""
         self.columns: dict[str, Mapping[str, int]] = {}
         """By sheet and key the number of a column, from 1."""
 
-    def place(self, sheet: str, row: int | None = None, column: int | None = None) -> Place:
+    def place(self, sheet: str, row: int | None = None, column: int | None = None) -> Spot:
         """Return the place of a cell, a row or a sheet."""
-        return Place(str(self._book.file), row, column, sheet=sheet)
+        return Spot(str(self._book.file), row, column, sheet=sheet)
 
     def check_names(self, wanted: Sequence[str], unread: Sequence[str]) -> None:
         """Tell of sheets that are missing, perhaps since they were renamed, and of others."""
@@ -49,7 +49,7 @@ class Sheets:
         for name in other:
             self.tell(Code.SHEET_UNKNOWN, self.place(name), sheet=name, known=tuple(wanted))
 
-    def tell(self, code: Code, at: Place, **params: object) -> None:
+    def tell(self, code: Code, at: Spot, **params: object) -> None:
         """Add a problem."""
         self.problems.append(Problem(code, params, place=at))
 
@@ -81,7 +81,7 @@ class Sheets:
 
         Nor is anything told of the cells that a merged range hides.
         """
-        codes: dict[Place | None, set[Code]] = {}
+        codes: dict[Spot | None, set[Code]] = {}
         for problem in self.problems:
             if problem.is_error:
                 codes.setdefault(problem.place, set()).add(problem.code)
@@ -92,7 +92,7 @@ class Sheets:
             if not self._is_hidden(problem.place)
         ]
 
-    def _is_hidden(self, place: Place | None) -> bool:
+    def _is_hidden(self, place: Spot | None) -> bool:
         return place is not None and any(
             place != first and _within(place, first, last) for first, last in self._merged
         )
@@ -104,12 +104,12 @@ class Sheets:
             if 1 in cells:
                 yield number, cells[1], cells.get(2)
 
-    def said(self, cell: Any, column: Column, at: Place) -> Any:
+    def said(self, cell: Any, column: Column, at: Spot) -> Any:
         """Return what a cell says in a column: a text, a list, a mapping; None where nothing."""
         text = text_of(cell, column, at, self.problems)
         return self._value(text, column, at) if text else None
 
-    def _value(self, text: str, column: Column, at: Place) -> Any:
+    def _value(self, text: str, column: Column, at: Spot) -> Any:
         if column.form is Form.LEVEL:
             return level_of(text, self._taxonomy)
         if column.form is Form.WORD:
@@ -124,21 +124,21 @@ class Sheets:
             self._merged.append((begin, end))
             self.tell(Code.CELLS_MERGED, begin, range=f"{first}:{last}")
 
-    def _word(self, text: str, column: Column, at: Place) -> str | None:
+    def _word(self, text: str, column: Column, at: Spot) -> str | None:
         for slug, word in column.words.items():
             if text.casefold() in (slug, word):
                 return slug
         self.tell(Code.WORD_UNKNOWN, at, value=text, known=tuple(column.words.values()))
         return None
 
-    def _lines(self, text: str, at: Place) -> list[str]:
+    def _lines(self, text: str, at: Spot) -> list[str]:
         entries = [entry for line in text.split("\n") if (entry := line.strip())]
         for entry in entries:
             if not _SEVERAL.isdisjoint(entry):
                 self.tell(Code.LIST_ON_ONE_LINE, at, text=entry)
         return entries
 
-    def _mapping(self, text: str, at: Place) -> Any:
+    def _mapping(self, text: str, at: Spot) -> Any:
         tree, problems = parse(SourceText(at.file, text))
         for problem in problems:
             params = {key: at if key == "first" else value for key, value in problem.params.items()}
@@ -158,7 +158,7 @@ def _numbers(cell: str) -> tuple[int, int]:
     return int(cell[len(letters) :]), column
 
 
-def _within(place: Place, first: Place, last: Place) -> bool:
+def _within(place: Spot, first: Spot, last: Spot) -> bool:
     """Tell whether a cell is in a range."""
     row, column = place.line or 0, place.column or 0
     return (

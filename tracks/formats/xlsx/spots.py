@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from tracks.errors import Place, Pointer
+from tracks.errors import Pointer, Spot
 from tracks.formats.loaded import Places
 from tracks.formats.xlsx.sheets import HEAD, ITEMS, SAID, STATEMENTS, TABLES
 
@@ -29,18 +29,18 @@ class Spots:
         found = {pointer: self._place(pointer) for pointer in pointers}
         return {pointer: (place, place) for pointer, place in found.items()}
 
-    def _place(self, pointer: Pointer) -> Place:
+    def _place(self, pointer: Pointer) -> Spot:
         match pointer:
             case ("items", int(row), *rest):
                 return self._cell(ITEMS.name, row, rest)
         for end in range(len(pointer), 0, -1):
             if known := self._rows.get(pointer[:end]):
                 return self._cell(*known, pointer[end:])
-        return Place(self._file, sheet=HEAD)
+        return Spot(self._file, sheet=HEAD)
 
-    def _cell(self, sheet: str, row: int, rest: Iterable[str | int]) -> Place:
+    def _cell(self, sheet: str, row: int, rest: Iterable[str | int]) -> Spot:
         if sheet == HEAD:
-            return Place(self._file, row, 2, sheet=sheet)
+            return Spot(self._file, row, 2, sheet=sheet)
         columns = self._columns[sheet]
         keys = [step for step in rest if isinstance(step, str)]
         if sheet == SAID.name and keys and keys[0] in STATEMENTS:
@@ -49,5 +49,5 @@ class Spots:
             key = ".".join(keys[:end])
             for name, column in columns.items():
                 if name == key or name.startswith(f"{key}."):
-                    return Place(self._file, row, column, sheet=sheet)
-        return Place(self._file, row, columns.get(_FIRST[sheet], 1), sheet=sheet)
+                    return Spot(self._file, row, column, sheet=sheet)
+        return Spot(self._file, row, columns.get(_FIRST[sheet], 1), sheet=sheet)

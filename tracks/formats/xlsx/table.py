@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tracks.errors import Code, Place, Problem
+from tracks.errors import Code, Problem, Spot
 from tracks.formats.rows import Row, headings, located, visible_cell
 from tracks.formats.xlsx.cell import told
 from tracks.formats.xlsx.sheets import Column, Sheet
@@ -47,9 +47,9 @@ class Table:
                 texts.append("")
             yield number, texts
 
-    def place(self, row: int, column: int | None = None) -> Place:
+    def place(self, row: int, column: int | None = None) -> Spot:
         """Return the place of a cell; of a row that of its first."""
-        return Place(str(self._book.file), row, column or 1, sheet=self._sheet.name)
+        return Spot(str(self._book.file), row, column or 1, sheet=self._sheet.name)
 
     def _take_headings(self, number: int, cells: Mapping[int, Any]) -> set[int]:
         """Know the columns by their headings; return the numbers of those that are not known."""
@@ -73,7 +73,7 @@ def cells_of(book: Workbook, sheet: str) -> Iterator[tuple[int, dict[int, Any]]]
         yield number, {} if blank else cells
 
 
-def text_of(cell: Any, column: Column, at: Place, problems: list[Problem]) -> str:
+def text_of(cell: Any, column: Column, at: Spot, problems: list[Problem]) -> str:
     """Return what a cell says, whatever the spreadsheet took it for; what is wrong is gathered."""
     text, code, params = told(cell, column.form)
     if code:

@@ -12,14 +12,14 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from tracks.errors import Place, Pointer
+from tracks.errors import Pointer, Spot
 from tracks.formats.source_text import SourceText
 from tracks.formats.yaml.syntax import events, readable
 
 
 def places_of(
     document: SourceText, pointers: Iterable[Pointer]
-) -> dict[Pointer, tuple[Place, Place]]:
+) -> dict[Pointer, tuple[Spot, Spot]]:
     """Return, for each pointer, the place of its key and the place of its value.
 
     An entry of a list has no key: both places are the entry's. A pointer to something that is not
@@ -27,7 +27,7 @@ def places_of(
     """
     asked = set(pointers)
     wanted = {pointer[:end] for pointer in asked for end in range(len(pointer) + 1)}
-    found: dict[Pointer, tuple[Place, Place]] = {}
+    found: dict[Pointer, tuple[Spot, Spot]] = {}
     walk = _Walk(document, wanted, found)
     try:
         for event in events(readable(document).text):
@@ -38,8 +38,8 @@ def places_of(
 
 
 def _innermost(
-    found: dict[Pointer, tuple[Place, Place]], pointer: Pointer
-) -> tuple[Place, Place] | None:
+    found: dict[Pointer, tuple[Spot, Spot]], pointer: Pointer
+) -> tuple[Spot, Spot] | None:
     for end in range(len(pointer), -1, -1):
         if place := found.get(pointer[:end]):
             return place
@@ -53,12 +53,12 @@ class _Walk:
         self,
         document: SourceText,
         wanted: set[Pointer],
-        found: dict[Pointer, tuple[Place, Place]],
+        found: dict[Pointer, tuple[Spot, Spot]],
     ) -> None:
         self._document, self._wanted, self._found = document, wanted, found
         self._path: list[str | int] = []
         self._lists: list[bool] = []  # of each open collection, whether it is a list
-        self._key: Place | None = None
+        self._key: Spot | None = None
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -94,7 +94,7 @@ class _Walk:
             assert isinstance(index, int)
             self._path[-1] = index + 1
 
-    def _place(self, event: Any) -> Place:
+    def _place(self, event: Any) -> Spot:
         start, end = event.start_mark, event.end_mark
         one_line = type(event) is ScalarEvent and start.line == end.line
         width = end.column - start.column if one_line else 1

@@ -21,7 +21,7 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from tracks.errors import Code, Place, Problem
+from tracks.errors import Code, Problem, Spot
 from tracks.formats.source_text import SourceText, visible, without_refused
 from tracks.formats.yaml.syntax_errors import syntax_problem, unreadable_character
 
@@ -71,7 +71,7 @@ def parse(document: SourceText) -> tuple[Tree, list[Problem]]:
             Problem(Code.TOO_DEEP, {"limit": DEEPEST}, place=document.place(0, 0))
         )
     if reader.root in ([], [None]):  # nothing, or `---` and nothing after it
-        reader.problems.append(Problem(Code.FILE_EMPTY, place=Place(document.file)))
+        reader.problems.append(Problem(Code.FILE_EMPTY, place=Spot(document.file)))
     return (reader.root[0] if reader.root and reader.is_whole else None), reader.problems
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracks.errors import Code, Place, Problem, TracksError, any_error
+from tracks.errors import Code, Problem, Spot, TracksError, any_error
 from tracks.formats.source_text import SourceText
 from tracks.formats.yaml.commented import Node, comments_of, read_commented
 from tracks.formats.yaml.syntax import Tree, parse
@@ -23,7 +23,7 @@ def tidied(document: SourceText) -> str:
     node = read_commented(document)
     text = _text(node)
     if not _says_the_same(SourceText(document.file, text), tree, node):
-        raise TracksError(Problem(Code.LAYOUT_UNSAFE, place=Place(document.file)))
+        raise TracksError(Problem(Code.LAYOUT_UNSAFE, place=Spot(document.file)))
     return text
 
 
