@@ -35,11 +35,10 @@ USES = {
     "crosswalk 2021 2025": {"sqlalchemy", "pydantic"},
     "flow 2021 2025": {"sqlalchemy", "pydantic"},
     "groups 2021..2025": {"sqlalchemy", "pydantic"},
-    "changelog": {"sqlalchemy", "pydantic", "z3"},
+    "changelog": {"sqlalchemy", "pydantic"},
     "changelog -o {new}.docx": {
         "sqlalchemy",
         "pydantic",
-        "z3",
         "docx",
         "resvg_py",
         "fontTools",

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from tracks.audit.facts import AddedFact, Fact, Gone, Label, Listed, Stated
 from tracks.audit.quantities import Quantity, gained, stock
 from tracks.audit.rules import Frame
-from tracks.audit.solving.bounds import End
 from tracks.audit.solving.budget import Exhausted, TooLarge
 from tracks.audit.solving.conflicts import Conflict, conflicts
 from tracks.audit.solving.cores import Core, lean
+from tracks.audit.solving.ends import End
 from tracks.audit.solving.solutions import Interval, Intervals
 from tracks.audit.solving.solver import Solver
 from tracks.audit.solving.terms import Rank, Rule, active, at_least, at_most

@@ -12,7 +12,7 @@ from tracks.audit.facts import AddedFact, Assumption, Gone, Growth, Listed, Most
 from tracks.audit.names import Finding, Named
 from tracks.audit.quantities import Quantity
 from tracks.audit.readings import Ambiguity, Fit, Outcome, Scope
-from tracks.audit.solving.bounds import End
+from tracks.audit.solving.ends import End
 from tracks.audit.solving.solutions import Interval, Solutions
 from tracks.audit.working import Part, Working, Workings
 from tracks.model.evidence import Citation

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from tracks.audit.facts import Growth, Label
 from tracks.audit.quantities import Quantity
-from tracks.audit.solving.bounds import Bounds, Clash, End, Step
+from tracks.audit.solving.bounds import Bounds, Clash, Step
+from tracks.audit.solving.ends import End
 from tracks.audit.solving.terms import Rule, Term, active
 
 

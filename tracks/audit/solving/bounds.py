@@ -4,7 +4,7 @@ What it finds holds of every solution; what it does not find may still be so (`s
 """
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -12,20 +12,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from tracks.audit.solving.budget import Budget
-from tracks.audit.solving.terms import Atom, Case, Quantity, Rule, Term
-
-LIMIT = 10**40
-"""No quantity is greater; what climbs beyond has no solution, or none that is a number of items."""
-
-OPEN = 10**36
-"""An upper end beyond this is none. Figures in files have at most twelve digits, growth in per cent too."""
-
-
-class End(NamedTuple):
-    """The lower or the upper end of what a quantity may be."""
-
-    of: Quantity
-    upper: bool
+from tracks.audit.solving.ends import Broken, End, Ends, Moved, both_of, tightened, tops_of, within
+from tracks.audit.solving.terms import Atom, Quantity, Rule
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -46,49 +34,6 @@ class Clash(NamedTuple):
     rule: Rule
     atom: Atom | None
     uses: tuple[Step, ...]
-
-
-class _Broken(Exception):  # noqa: N818 - no error: it ends the reckoning
-    def __init__(self, atom: Atom) -> None:
-        self.atom = atom
-
-
-Moved = Iterator[tuple[End, int, Atom | None]]
-
-
-class Ends:
-    """The ends of all quantities: 0 and LIMIT until something moves them."""
-
-    def __init__(self, low: Mapping[Quantity, int], high: Mapping[Quantity, int]) -> None:
-        self.low, self.high = dict(low), dict(high)
-
-    def least(self, quantity: Quantity) -> int:
-        """Return the least that a quantity may be."""
-        return self.low.get(quantity, 0)
-
-    def most(self, quantity: Quantity) -> int:
-        """Return the most that a quantity may be."""
-        return self.high.get(quantity, LIMIT)
-
-    def move(self, end: End, number: int) -> bool:
-        """Move an end inward; tell whether it moved."""
-        if end.upper:
-            if self.most(end.of) <= number:
-                return False
-            self.high[end.of] = number
-        else:
-            if self.least(end.of) >= number:
-                return False
-            self.low[end.of] = number
-        return True
-
-    def open(self, quantity: Quantity) -> bool:
-        """Tell whether more than one number is left for a quantity."""
-        return self.most(quantity) > self.least(quantity)
-
-    def crossed(self, quantity: Quantity) -> bool:
-        """Tell whether nothing is left between the ends of a quantity."""
-        return self.most(quantity) < self.least(quantity)
 
 
 class Bounds(Ends):
@@ -159,8 +104,8 @@ class Bounds(Ends):
 
     def _reckon(self) -> None:
         queued = set(self._waiting)
-        # Two rules can raise each other's ends for ever, a step at a time. Where ends come to rest,
-        # each rule was looked at once and, in all that was measured, fewer than nine times more.
+        # Two rules can raise each other's ends for ever, a little at a time. Where ends come to rest,
+        # those of the bundled editions take at most half of this; what is cut off, a search decides.
         patience = 200 + len(self.rules) + 9 * len(self._waiting)
         while self._waiting and patience and self.clash is None:
             patience -= 1
@@ -177,27 +122,25 @@ class Bounds(Ends):
         """Move what a rule moves, and yield it; note a clash."""
         try:
             alone = len(rule.cases) == 1
-            for end, number, atom in (
-                _tightened(rule.cases[0], self) if alone else self._moves(rule)
-            ):
+            for end, number, atom in tightened(rule.cases[0], self) if alone else self._moves(rule):
                 if not self.move(end, number):
                     continue
                 before = self._last.get(end)
                 self._last[end] = Step(self._steps, end, number, rule, atom, before)
                 self._steps += 1
                 if self.crossed(end.of):
-                    self._clash(rule, atom, _both(end.of))
+                    self._clash(rule, atom, both_of(end.of))
                     return
                 yield end.of
-        except _Broken as broken:
-            self._clash(rule, broken.atom, _tops_of(broken.atom.terms))
+        except Broken as broken:
+            self._clash(rule, broken.atom, tops_of(broken.atom.terms))
 
     def _moves(self, rule: Rule) -> Moved:
         """Yield to where a rule of several cases moves ends: as far as all that can hold do."""
         about = sorted(rule.about)
-        left = [ends for case in rule.cases if (ends := _within(case, about, self))]
+        left = [ends for case in rule.cases if (ends := within(case, about, self))]
         if not left:
-            self._clash(rule, None, chain.from_iterable(map(_both, about)))
+            self._clash(rule, None, chain.from_iterable(map(both_of, about)))
             return
         for quantity in about:
             least = min(ends.low[quantity] for ends in left)
@@ -228,79 +171,10 @@ def _rests_on(step: Step, last: dict[End, Step]) -> Iterator[Step]:
 def _looked_at(step: Step) -> Iterator[End]:
     """Yield the ends that a step was reckoned from."""
     if step.atom is None:
-        yield from chain.from_iterable(map(_both, step.rule.about))
+        yield from chain.from_iterable(map(both_of, step.rule.about))
         return
     for term in step.atom.terms:
         if step.end.of in term.of and step.end.upper == (term.factor < 0):
             yield from (End(q, not step.end.upper) for q in term.of if q != step.end.of)
         else:
-            yield from _tops_of([term])
-
-
-def _both(quantity: Quantity) -> tuple[End, End]:
-    return End(quantity, False), End(quantity, True)
-
-
-def _within(case: Case, about: Iterable[Quantity], ends: Ends) -> Ends | None:
-    """Return the ends that a case leaves of some quantities, None where it cannot hold."""
-    inner = Ends({q: ends.least(q) for q in about}, {q: ends.most(q) for q in about})
-    try:
-        for _ in range(2):
-            for end, number, _atom in _tightened(case, inner):
-                if inner.move(end, number) and inner.crossed(end.of):
-                    return None
-    except _Broken:
-        return None
-    return inner
-
-
-def _tightened(case: Case, ends: Ends) -> Moved:
-    """Yield to where each atom moves ends. _Broken: an atom cannot hold."""
-    low, high = ends.low, ends.high
-    for atom in case:
-        known, tops = atom.constant, []
-        for factor, of in atom.terms:
-            top = factor
-            for quantity in of:
-                top *= high.get(quantity, LIMIT) if factor > 0 else low.get(quantity, 0)
-            known += top
-            tops.append(top)
-        if known < 0:
-            raise _Broken(atom)
-        for term, top in zip(atom.terms, tops, strict=True):
-            # No other term can be more than known - top, so this one is at least top - known.
-            if len(term.of) > 1:
-                for end, number in _ends_of(term, known - top, ends):
-                    yield end, number, atom
-            elif term.factor < 0:
-                number = (known - top) // -term.factor
-                if number < high.get(term.of[0], LIMIT):
-                    yield End(term.of[0], True), number, atom
-            elif known < top:
-                number = -((known - top) // term.factor)
-                if number > low.get(term.of[0], 0):
-                    yield End(term.of[0], False), number, atom
-
-
-def _tops_of(terms: Iterable[Term]) -> Iterator[End]:
-    for term in terms:
-        for quantity in term.of:
-            yield End(quantity, term.factor > 0)
-
-
-def _ends_of(term: Term, rest: int, ends: Ends) -> Iterator[tuple[End, int]]:
-    """Yield to where the quantities of a product must move for it and the rest to be at least 0."""
-    factor, of = term
-    upper = factor < 0
-    for n, quantity in enumerate(of):
-        by = abs(factor)
-        for other in of[:n] + of[n + 1 :]:
-            by *= ends.least(other) if upper else ends.most(other)
-        if by and upper:
-            number = rest // by
-            if number < ends.most(quantity):
-                yield End(quantity, True), number
-        elif by and rest < 0:
-            number = -(rest // by)
-            if number > ends.least(quantity):
-                yield End(quantity, False), number
+            yield from tops_of([term])

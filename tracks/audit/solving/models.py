@@ -8,8 +8,8 @@ by the one move that puts the fewest others wrong, and what stays wrong weighs m
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import prod
 
-from tracks.audit.solving.bounds import Ends
 from tracks.audit.solving.budget import Budget
+from tracks.audit.solving.ends import Ends
 from tracks.audit.solving.terms import Atom, Label, Quantity, Rule, holds
 
 Values = Mapping[Quantity, int]

@@ -5,10 +5,11 @@ It serves where z3 is not installed, and is what z3 is held against in the tests
 
 from collections.abc import Iterator, Sequence
 
-from tracks.audit.solving.bounds import Bounds, Ends
+from tracks.audit.solving.bounds import Bounds
 from tracks.audit.solving.budget import Budget, TooLarge
 from tracks.audit.solving.components import apart
 from tracks.audit.solving.cores import Core, core_of
+from tracks.audit.solving.ends import Ends
 from tracks.audit.solving.models import Values, mended, wrong
 from tracks.audit.solving.terms import Atom, Quantity, Rule, at_least, at_most
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import z3
 
-from tracks.audit.solving.bounds import LIMIT
 from tracks.audit.solving.budget import Budget, Exhausted, TooLarge
+from tracks.audit.solving.ends import LIMIT
 from tracks.audit.solving.models import Values
 from tracks.audit.solving.terms import Atom, Label, Quantity, Rule
 

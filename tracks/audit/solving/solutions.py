@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from tracks.audit.solving.bounds import LIMIT, OPEN, Bounds
+from tracks.audit.solving.bounds import Bounds
 from tracks.audit.solving.budget import Exhausted, TooLarge
 from tracks.audit.solving.cores import Core
+from tracks.audit.solving.ends import LIMIT, OPEN
 from tracks.audit.solving.search import bound
 from tracks.audit.solving.solver import Solver
 from tracks.audit.solving.terms import Label, Quantity, Rule, at_least, at_most
