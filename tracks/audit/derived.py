@@ -21,7 +21,7 @@ _FEW = 60
 """So many labels are tried one by one, for which of them a reason can do without: each costs a reckoning."""
 
 _REASONS = 8
-"""So many minimal reasons are compared for the smallest: of those that people read, few have more."""
+"""So many minimal reasons are compared for the smallest; there may be a great many."""
 
 
 class Derived(NamedTuple):

@@ -20,7 +20,7 @@ PARTS = 100
 """After so many parts the plain solver gives up: few questions get by with more, and z3 is quicker then."""
 
 _DEEPEST = 200  # parts within parts
-_MOVES = 8  # in each part; what takes more is found sooner in one of its parts
+_MOVES = 8  # to mend the least numbers of each part, before it is split
 
 
 def search(bounds: Bounds, parts: int, budget: Budget) -> Values | Core:
@@ -104,7 +104,7 @@ def _halves(bounds: Bounds, failing: Sequence[Rule]) -> Iterator[Rule]:
         quantity = min(loose, key=lambda q: (bounds.most(q) - bounds.least(q), q))
         least, most = bounds.least(quantity), bounds.most(quantity)
         # Half of a range without an upper end is far from any number of items: the first parts are
-        # the numbers up to 15, then 47, 111 …, which few items stand above.
+        # the numbers up to 15, then 47, 111 …
         middle = min((least + most) // 2, 2 * least + 15)
         yield bound(quantity, most=middle)
         yield bound(quantity, least=middle + 1)

@@ -13,7 +13,7 @@ from tracks.audit.solving.models import Values
 from tracks.audit.solving.terms import Atom, Label, Quantity, Rule
 
 _QUESTION = 2_000_000
-"""So much of its own resources may z3 spend on one question: a hundred times what most take."""
+"""So much of its own resources may z3 spend on one question: fifty times what those of the bundled editions take."""
 
 
 class Smt:
