@@ -243,7 +243,7 @@ class Problem:
     code: Code
     params: Mapping[str, object] = field(default_factory=dict)
     at: Pointer | None = None
-    place: Spot | None = None
+    spot: Spot | None = None
 
     @property
     def is_error(self) -> bool:

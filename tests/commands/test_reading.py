@@ -28,7 +28,7 @@ def write(folder: Path, edition: str, rest: str) -> Path:
 
 
 def errors(problems):
-    return [(p.code.slug, Path(p.place.file).name, p.place.line) for p in problems if p.is_error]
+    return [(p.code.slug, Path(p.spot.file).name, p.spot.line) for p in problems if p.is_error]
 
 
 def test_a_source_may_be_defined_beside_the_file_or_in_the_record(folder, tmp_path):

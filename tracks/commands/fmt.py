@@ -58,13 +58,13 @@ def _files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
                     folders = [path]
                 found = [f for folder in folders for f in _of_taxonomy(folder)]
                 if not found:
-                    problems.append(Problem(Code.NOTHING_TO_READ, place=Spot(str(path))))
+                    problems.append(Problem(Code.NOTHING_TO_READ, spot=Spot(str(path))))
                 yield from found
             elif path.suffix.lower() == SUFFIX or not path.exists():
                 yield path
             else:
                 params = {"suffix": path.suffix, "known": (SUFFIX,)}
-                problems.append(Problem(Code.SUFFIX_UNKNOWN, params, place=Spot(str(path))))
+                problems.append(Problem(Code.SUFFIX_UNKNOWN, params, spot=Spot(str(path))))
         except OSError as error:
             problems.append(unreadable(path, error))
 

@@ -82,8 +82,8 @@ def _of_tables(tables: Iterable[LinkTable], here: Collection[str]) -> list[Probl
         found.extend(table.problems)
         missing = sorted(table.rows.keys() - here, key=natural_key)
         if missing:
-            place = Spot(str(table.file))
-            found.append(Problem(Code.LINKS_UNUSED, {"editions": tuple(missing)}, place=place))
+            spot = Spot(str(table.file))
+            found.append(Problem(Code.LINKS_UNUSED, {"editions": tuple(missing)}, spot=spot))
     return found
 
 

@@ -18,8 +18,8 @@ def replay(
         return recorded, problems
     key = dump.taxonomy.id
     if session.knows(key):
-        place = Spot(str(dump.path))
-        return recorded, [Problem(Code.TAXONOMY_RECORDED, {"taxonomy": key}, place=place)]
+        spot = Spot(str(dump.path))
+        return recorded, [Problem(Code.TAXONOMY_RECORDED, {"taxonomy": key}, spot=spot)]
     for step in dump.history(progress):
         problems.extend(step.problems)
         if step.entry is None or any_error(problems):

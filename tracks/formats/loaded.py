@@ -7,10 +7,10 @@ from pathlib import Path
 from tracks.errors import Code, Pointer, Problem, Spot
 from tracks.model.edition import Edition, Head
 
-Places = Mapping[Pointer, tuple[Spot, Spot]]
+Located = Mapping[Pointer, tuple[Spot, Spot]]
 """For each pointer the place of its key and of its value."""
 
-Locate = Callable[[Iterable[Pointer]], Places]
+Locate = Callable[[Iterable[Pointer]], Located]
 
 _AT_KEY = frozenset({Code.KEY_UNKNOWN, Code.SOURCE_TWICE})
 
@@ -43,22 +43,22 @@ def placed(problems: Iterable[Problem], locate: Locate) -> list[Problem]:
     Besides where a problem stands, its parameter `first` may point to the other spot it is about.
     """
     problems = list(problems)
-    wanted = {p.at for p in problems if p.at is not None and p.place is None}
+    wanted = {p.at for p in problems if p.at is not None and p.spot is None}
     wanted |= {first for p in problems if isinstance(first := p.params.get("first"), tuple)}
-    places = locate(wanted) if wanted else {}
-    return sorted((_placed(problem, places) for problem in problems), key=_position)
+    spots = locate(wanted) if wanted else {}
+    return sorted((_placed(problem, spots) for problem in problems), key=_position)
 
 
-def _placed(problem: Problem, places: Places) -> Problem:
+def _placed(problem: Problem, spots: Located) -> Problem:
     params = dict(problem.params)
-    if isinstance(first := params.get("first"), tuple) and first in places:
-        params["first"] = places[first][1]
-    place = problem.place
-    if place is None and problem.at is not None and problem.at in places:
-        place = places[problem.at][0 if problem.code in _AT_KEY else 1]
-    return replace(problem, params=params, place=place)
+    if isinstance(first := params.get("first"), tuple) and first in spots:
+        params["first"] = spots[first][1]
+    spot = problem.spot
+    if spot is None and problem.at is not None and problem.at in spots:
+        spot = spots[problem.at][0 if problem.code in _AT_KEY else 1]
+    return replace(problem, params=params, spot=spot)
 
 
 def _position(problem: Problem) -> tuple[str, int, int, str]:
-    place = problem.place or Spot("")
-    return (place.sheet or "", place.line or 0, place.column or 0, problem.code.slug)
+    spot = problem.spot or Spot("")
+    return (spot.sheet or "", spot.line or 0, spot.column or 0, problem.code.slug)

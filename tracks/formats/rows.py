@@ -115,5 +115,5 @@ def visible_cell(text: str, spot: Pointer | Spot, problems: list[Problem], *, li
 def located(code: Code, spot: Pointer | Spot, **params: Any) -> Problem:
     """Return a problem with a spot that is known already or still to be looked up."""
     if isinstance(spot, Spot):
-        return Problem(code, params, place=spot)
+        return Problem(code, params, spot=spot)
     return Problem(code, params, at=spot)

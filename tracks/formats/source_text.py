@@ -22,7 +22,7 @@ class SourceText:
         """The lines of the text, without their newlines."""
         return self.text.split("\n")
 
-    def place(self, line: int, column: int, width: int = 1) -> Spot:
+    def spot(self, line: int, column: int, width: int = 1) -> Spot:
         """Return the place of a spot, numbered from 1 and with its line."""
         text = self.lines[line] if line < len(self.lines) else ""
         return Spot(self.file, line + 1, column + 1, text, max(1, width))
@@ -49,12 +49,12 @@ def read_source(file: Path, limit: int) -> SourceText:
 def unreadable(file: Path, error: OSError) -> Problem:
     """Return the problem of a file that the system does not let us read."""
     reason = type(error).__name__
-    return Problem(Code.FILE_UNREADABLE, {"reason": reason}, place=Spot(str(file)))
+    return Problem(Code.FILE_UNREADABLE, {"reason": reason}, spot=Spot(str(file)))
 
 
 def too_large(file: Path, limit: int) -> Problem:
     """Return the problem of a file over the stated size."""
-    return Problem(Code.FILE_TOO_LARGE, {"limit": limit >> 20}, place=Spot(str(file)))
+    return Problem(Code.FILE_TOO_LARGE, {"limit": limit >> 20}, spot=Spot(str(file)))
 
 
 def is_utf8(data: bytes) -> bool:
@@ -74,7 +74,7 @@ def not_utf8(file: Path) -> Problem:
         encoding = "UTF-16"
     else:
         encoding = "GBK" if _decodes(line, "gb18030") else "?"
-    return Problem(Code.NOT_UTF8, {"encoding": encoding}, place=Spot(str(file), number))
+    return Problem(Code.NOT_UTF8, {"encoding": encoding}, spot=Spot(str(file), number))
 
 
 def _decodes(data: bytes, encoding: str) -> bool:
@@ -102,9 +102,9 @@ def _replace_refused(document: SourceText, number: int, line: str) -> tuple[str,
     if not found:
         return line, []
     params = {"character": code_point(line[found[0]])}
-    place = document.place(number, found[0])
+    spot = document.spot(number, found[0])
     replaced = "".join(REPLACEMENT if refused(c, lines=True) else c for c in line)
-    return replaced, [Problem(Code.CHARACTER_REFUSED, params, place=place)]
+    return replaced, [Problem(Code.CHARACTER_REFUSED, params, spot=spot)]
 
 
 def visible(text: str, *, lines: bool) -> tuple[str, list[tuple[Code, dict[str, object]]]]:

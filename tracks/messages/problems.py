@@ -59,7 +59,7 @@ def _offers(problem: Problem) -> Iterator[Text]:
 
 
 def _is_elsewhere(other: Spot, problem: Problem) -> bool:
-    return problem.place is not None and other.file != problem.place.file
+    return problem.spot is not None and other.file != problem.spot.file
 
 
 def _word(name: str, value: object, lang: Language) -> object:

@@ -5,11 +5,13 @@ written comes before what is so in another case, width or spacing.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracks.model.item import Item
-from tracks.model.taxonomy import Level
 from tracks.model.text import identify
+
+if TYPE_CHECKING:  # help looks for the nearest command, and loads no pydantic for that
+    from tracks.model.taxonomy import Level
 
 ALIKE = 0.5
 """How alike the nearest must be (difflib's ratio); two Chinese characters with one in common are."""
@@ -74,7 +76,7 @@ def unresolved(written: str, items: Iterable[Item]) -> Resolved:
     return Resolved((), tuple(holding), nearest(written, names))
 
 
-def resolve_level(written: str, levels: Iterable[Level]) -> str | None:
+def resolve_level(written: str, levels: "Iterable[Level]") -> str | None:
     """Return the id of the first level that has this id or name, in any form; None where none has."""
     wanted = identify(written)
     for level in levels:

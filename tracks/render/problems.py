@@ -21,21 +21,21 @@ def render_problem(
     """
     severity = SEVERITY[problem.code.severity](lang)
     said = f"{severity}[{problem.code.slug}] {sentence(problem, lang, written)}"
-    place = problem.place
-    if place is None:
+    spot = problem.spot
+    if spot is None:
         return said
-    spot = (place.cell,) if place.sheet else (place.line, place.column)
-    where = ":".join(str(part) for part in (place.file, *spot) if part)
-    return "\n".join([f"{clean(where)}: {said}", *_shown(place)])
+    within = (spot.cell,) if spot.sheet else (spot.line, spot.column)
+    where = ":".join(str(part) for part in (spot.file, *within) if part)
+    return "\n".join([f"{clean(where)}: {said}", *_shown(spot)])
 
 
-def _shown(place: Spot) -> list[str]:
-    if place.text is None or place.column is None:
+def _shown(spot: Spot) -> list[str]:
+    if spot.text is None or spot.column is None:
         return []
-    at = min(place.column - 1, len(place.text))
+    at = min(spot.column - 1, len(spot.text))
     begin = max(0, at - _BEFORE)
-    before, after = clean(place.text[begin:at]), clean(place.text[at : at + _AFTER])
-    marked = clean(place.text[at : at + min(place.width, _AFTER)])
+    before, after = clean(spot.text[begin:at]), clean(spot.text[at : at + _AFTER])
+    marked = clean(spot.text[at : at + min(spot.width, _AFTER)])
     indent = before.lstrip()
     return [
         f"    {indent}{after}".rstrip(),

@@ -49,7 +49,7 @@ def test_all_problems_of_a_table_are_told_at_once(tmp_path: Path) -> None:
         + "1,,direction,数字\n1,,direction,产业,x\n3,9,mian,\u202e科技\n4,1,main,\u200b软件\n"
     )
     loaded = read_text(tmp_path, text, "2025.csv")
-    told = [(p.code, p.place and p.place.line, p.place and p.place.column) for p in loaded.problems]
+    told = [(p.code, p.spot and p.spot.line, p.spot and p.spot.column) for p in loaded.problems]
     assert told == [
         (Code.ROW_RAGGED, 3, 1),
         (Code.ID_TAKEN, 3, 1),
@@ -64,7 +64,7 @@ def test_later_problems_find_their_row_by_id(tmp_path: Path) -> None:
     text = HEADER + '1,,direction,"数字"\n\n2,1,new,6G\n'
     loaded = read_text(tmp_path, text, "2025.csv")
     [found] = loaded.located([Problem(Code.SPELLED_ALIKE, at=("item", "2", "name"))])
-    assert found.place and (found.place.line, found.place.column) == (4, 9)
+    assert found.spot and (found.spot.line, found.spot.column) == (4, 9)
 
 
 def test_blank_cells_and_rows_that_spreadsheets_add_say_nothing(tmp_path: Path) -> None:

@@ -88,5 +88,5 @@ def test_a_damaged_workbook_is_an_edition_or_located_problems(name, at, length, 
         loaded = formats.read(write(Path(folder), repacked(damage)), TAXONOMY)
     assert (loaded.edition is None) == any(p.is_error for p in loaded.problems)
     for problem in loaded.problems:
-        assert problem.place is not None
+        assert problem.spot is not None
         assert all(sentence(problem, lang).isprintable() for lang in ("zh", "en"))

@@ -64,4 +64,4 @@ def read(folder: Path, *changes: Change) -> Loaded:
 
 def codes(loaded: Loaded) -> list[tuple[Code, str]]:
     """Return the problems, each with the cell it is told of."""
-    return [(p.code, p.place.cell) for p in loaded.problems if p.place]
+    return [(p.code, p.spot.cell) for p in loaded.problems if p.spot]

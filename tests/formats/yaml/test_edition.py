@@ -136,7 +136,7 @@ def test_later_problems_find_their_place_by_id(tmp_path: Path) -> None:
     loaded = read_text(tmp_path, HEAD + "items:\n  - name: 数字\n    children: [软件, Ｗｅｂ]\n")
     problem = Problem(Code.SPELLED_ALIKE, at=("item", "web"))
     [found] = loaded.located([problem])
-    assert found.place and (found.place.line, found.place.column) == (7, 20)
+    assert found.spot and (found.spot.line, found.spot.column) == (7, 20)
 
 
 @pytest.mark.parametrize("text", ["items: [a\n", "items: 3\n", "items: [{name: a, level: x}]\n"])

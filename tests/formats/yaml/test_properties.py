@@ -15,7 +15,7 @@ from tests.strategies import item_sets
 from tracks import formats
 from tracks.errors import Pointer
 from tracks.formats.source_text import SourceText
-from tracks.formats.yaml.places import places_of
+from tracks.formats.yaml.spots import spots_of
 from tracks.formats.yaml.syntax import parse
 from tracks.messages.problems import sentence
 from tracks.model.item import Item
@@ -95,7 +95,7 @@ def test_any_bytes_are_an_edition_or_located_problems(data: bytes, name: str) ->
 def _assert_answered(refused: bool, problems: Any) -> None:
     assert refused == any(problem.is_error for problem in problems)
     for problem in problems:
-        assert problem.place is not None
+        assert problem.spot is not None
         for lang in ("zh", "en"):
             assert sentence(problem, lang).isprintable()
 
@@ -131,9 +131,9 @@ def test_pointers_lead_to_what_they_name(tree: dict[str, Any], flow: bool) -> No
     document = SourceText("x.yaml", text)
     assert parse(document)[0] == tree
     pointers = dict(_leaves(tree, ()))
-    places = places_of(document, pointers)
+    spots = spots_of(document, pointers)
     for pointer, leaf in pointers.items():
-        at_key, at_value = places[pointer]
+        at_key, at_value = spots[pointer]
         if isinstance(pointer[-1], str):
             assert _written(at_key).startswith((pointer[-1], f"'{pointer[-1]}", "? "))
         if leaf in ("x", "产业"):
@@ -147,5 +147,5 @@ def _leaves(tree: Any, at: Pointer) -> list[tuple[Pointer, str]]:
     return [leaf for step, inner in pairs for leaf in _leaves(inner, (*at, step))]
 
 
-def _written(place: Any) -> str:
-    return str(place.text[place.column - 1 :])
+def _written(spot: Any) -> str:
+    return str(spot.text[spot.column - 1 :])

@@ -213,7 +213,7 @@ def test_what_would_be_changed_is_refused(monkeypatch):
 def test_errors_of_syntax_are_told_with_their_places():
     with pytest.raises(TracksError) as caught:
         laid_out("a: [甲，乙]\nb: *x\n")
-    assert [(p.code, p.place.line) for p in caught.value.problems] == [
+    assert [(p.code, p.spot.line) for p in caught.value.problems] == [
         (Code.FULL_WIDTH_MARK, 1),
         (Code.ANCHOR, 2),
     ]

@@ -66,10 +66,10 @@ def _joined(known: Bundle, bundle: Bundle) -> Bundle:
 
 def _nothing_at(path: Path) -> Problem:
     """Return why nothing can be read from a path that exists."""
-    place = Spot(str(path))
+    spot = Spot(str(path))
     if path.is_dir():
-        return Problem(Code.NOTHING_TO_READ, place=place)
+        return Problem(Code.NOTHING_TO_READ, spot=spot)
     if path.suffix.lower() not in FORMATS:
         known = tuple(FORMATS)
-        return Problem(Code.SUFFIX_UNKNOWN, {"suffix": path.suffix, "known": known}, place=place)
-    return Problem(Code.TAXONOMY_MISSING, {"folder": str(path.parent)}, place=place)
+        return Problem(Code.SUFFIX_UNKNOWN, {"suffix": path.suffix, "known": known}, spot=spot)
+    return Problem(Code.TAXONOMY_MISSING, {"folder": str(path.parent)}, spot=spot)

@@ -75,13 +75,13 @@ def _strays(
     recorded = {entry.revision: entry for entry in entries if entry.act.deed is Deed.RECORDED}
     for revision, entry in recorded.items():
         if revision not in files:
-            place = Spot(str(path / JOURNAL_FILE), entry.line)
-            yield Problem(Code.REVISION_FILE_MISSING, {"revision": revision}, place=place)
+            spot = Spot(str(path / JOURNAL_FILE), entry.line)
+            yield Problem(Code.REVISION_FILE_MISSING, {"revision": revision}, spot=spot)
     known = {file for revision, file in files.items() if revision in recorded}
     known |= {path / own_taxonomy(revision) for revision in recorded}
     for file in there:
         if file not in known:
-            yield Problem(Code.REVISION_FILE_UNKNOWN, place=Spot(str(file)))
+            yield Problem(Code.REVISION_FILE_UNKNOWN, spot=Spot(str(file)))
 
 
 def _recorded(entry: Entry, file: Path, taxonomy: Taxonomy) -> Step:
@@ -98,5 +98,5 @@ def _recorded(entry: Entry, file: Path, taxonomy: Taxonomy) -> Step:
     )  # warnings were told when it was recorded
     if loaded.edition and loaded.edition.digest != entry.content:
         params = {"revision": entry.revision}
-        problems.append(Problem(Code.REVISION_FILE_ALTERED, params, place=Spot(str(file))))
+        problems.append(Problem(Code.REVISION_FILE_ALTERED, params, spot=Spot(str(file))))
     return Step(entry, None if any_error(problems) else loaded.edition, problems)

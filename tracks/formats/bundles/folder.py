@@ -50,9 +50,9 @@ def _bundle(path: Path, candidates: Iterable[Path]) -> Bundle:
         if file.name == TAXONOMY_FILE or is_passing(file) or not file.is_file():
             continue
         if suffix == ".yml":
-            problems.append(Problem(Code.SUFFIX_YML, place=Spot(str(file))))
+            problems.append(Problem(Code.SUFFIX_YML, spot=Spot(str(file))))
         elif suffix in _OTHER_SPREADSHEETS:
-            unread = Problem(Code.SPREADSHEET_UNREAD, {"suffix": suffix}, place=Spot(str(file)))
+            unread = Problem(Code.SPREADSHEET_UNREAD, {"suffix": suffix}, spot=Spot(str(file)))
             problems.append(unread)
         elif _is_table_of_links(file):
             tables.append(file)
@@ -60,7 +60,7 @@ def _bundle(path: Path, candidates: Iterable[Path]) -> Bundle:
             problems.extend(_check_label(file, files.get(file.stem)))
             files.setdefault(file.stem, file)
     if taxonomy and not files and not problems:
-        problems.append(Problem(Code.NO_EDITIONS, place=Spot(str(path))))
+        problems.append(Problem(Code.NO_EDITIONS, spot=Spot(str(path))))
     editions = [
         Readable(label, files[label], partial(read, files[label]))
         for label in sorted(files, key=natural_key)
@@ -73,11 +73,11 @@ def _is_table_of_links(file: Path) -> bool:
 
 
 def _check_label(file: Path, other: Path | None) -> Iterable[Problem]:
-    place = Spot(str(file))
+    spot = Spot(str(file))
     if other:
-        yield Problem(Code.EDITION_TWICE, {"edition": file.stem, "other": other.name}, place=place)
+        yield Problem(Code.EDITION_TWICE, {"edition": file.stem, "other": other.name}, spot=spot)
     if not is_label(file.stem):
-        yield Problem(Code.LABEL_REFUSED, {"label": file.stem}, place=place)
+        yield Problem(Code.LABEL_REFUSED, {"label": file.stem}, spot=spot)
 
 
 def _links(tables: Sequence[Path]) -> Sequence[LinkTable]:

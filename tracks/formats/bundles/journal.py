@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracks.errors import Code, Problem
-from tracks.formats.csv.table import cell_places, read_records
+from tracks.formats.csv.table import cell_spots, read_records
 from tracks.formats.loaded import placed
 from tracks.formats.source_text import not_utf8, unreadable
 from tracks.model.act import Act, Deed
@@ -52,7 +52,7 @@ def read_journal(file: Path, taxonomy: str) -> tuple[list[Entry], list[Problem]]
             else:
                 problems.append(found)
         problems += [] if problems else _gaps(entries)
-        return entries, placed(problems, partial(cell_places, file))
+        return entries, placed(problems, partial(cell_spots, file))
     except OSError as error:
         return [], [unreadable(file, error)]
     except UnicodeDecodeError:

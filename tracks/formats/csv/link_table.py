@@ -9,8 +9,8 @@ from pathlib import Path
 from tracks.checks.draft import Draft
 from tracks.checks.heads import check_links_of_two_items_agree, check_weights_sum_to_at_most_one
 from tracks.errors import Code, Pointer, Problem, Spot, any_error
-from tracks.formats.csv.table import Table, cell_places, fields
-from tracks.formats.loaded import Loaded, Places, placed
+from tracks.formats.csv.table import Table, cell_spots, fields
+from tracks.formats.loaded import Loaded, Located, placed
 from tracks.formats.source_text import not_utf8, unreadable
 from tracks.formats.written.schema import WEIGHT
 from tracks.model.edition import Head
@@ -58,7 +58,7 @@ def read_links(file: Path) -> LinkTable:
             table.problems += problems
             if not problems:
                 rows.setdefault(told["to_edition"], []).append(Row(file, line, _link(told)))
-        problems = placed(table.problems, partial(cell_places, file))
+        problems = placed(table.problems, partial(cell_spots, file))
     except OSError as error:
         return LinkTable(file, {}, [unreadable(file, error)])
     except UnicodeDecodeError:
@@ -124,7 +124,7 @@ def _with(head: Head, rows: Iterable[Row]) -> Head:
     return head.model_copy(update={"links": (*head.links, *(row.link for row in rows))})
 
 
-def _located(loaded: Loaded, rows: Sequence[Row], own: int, pointers: Iterable[Pointer]) -> Places:
+def _located(loaded: Loaded, rows: Sequence[Row], own: int, pointers: Iterable[Pointer]) -> Located:
     """Return places in the edition's own file, and of the links that tables hold in those."""
     found: dict[Pointer, tuple[Spot, Spot]] = {}
     in_tables: dict[Path, dict[Pointer, Pointer]] = {}
@@ -138,6 +138,6 @@ def _located(loaded: Loaded, rows: Sequence[Row], own: int, pointers: Iterable[P
             case _:
                 elsewhere.append(pointer)
     for file, wanted in in_tables.items():
-        places = cell_places(file, wanted.values())
-        found |= {pointer: places[at] for pointer, at in wanted.items() if at in places}
+        spots = cell_spots(file, wanted.values())
+        found |= {pointer: spots[at] for pointer, at in wanted.items() if at in spots}
     return found | dict(loaded.locate(elsewhere))

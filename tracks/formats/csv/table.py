@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracks.errors import Code, Pointer, Problem, Spot
-from tracks.formats.loaded import Places
+from tracks.formats.loaded import Located
 from tracks.formats.rows import Row, headings, visible_cell
 
 _CELL = re.compile(r'("(?:[^"]|"")*"?|[^,]*)(?:,|$)')
@@ -70,7 +70,7 @@ class Table:
             records = read_records(self._file)
             header = next(records, None)
             if header is None:
-                self._refuse(Problem(Code.FILE_EMPTY, place=Spot(str(self._file))))
+                self._refuse(Problem(Code.FILE_EMPTY, spot=Spot(str(self._file))))
                 return
             line = header[0]
             if not self._take_headings(*header):
@@ -93,7 +93,7 @@ class Table:
         written = dict(enumerate(_up_to_the_last([name.strip() for name in row])))
         needed = tuple(column.key for column in self._known if column.needed)
         none = Problem(Code.HEADER_UNKNOWN, {"columns": needed}, at=("line", line))
-        found = headings(line, written, self._known, _spot, none)
+        found = headings(line, written, self._known, _pointer, none)
         self.columns = tuple(found.columns.values())
         self._refuse(*found.problems)
         return not self.is_broken
@@ -109,12 +109,12 @@ class Table:
 
     def _visible(self, line: int, row: list[str]) -> list[str]:
         return [
-            visible_cell(cell, _spot(line, n), self.problems, lines=column.has_lines)
+            visible_cell(cell, _pointer(line, n), self.problems, lines=column.has_lines)
             for n, (cell, column) in enumerate(zip(row, self.columns, strict=True))
         ]
 
 
-def _spot(line: int, column: int | None) -> Pointer:
+def _pointer(line: int, column: int | None) -> Pointer:
     return ("line", line) if column is None else ("line", line, column)
 
 
@@ -137,7 +137,7 @@ def read_records(file: Path) -> Iterator[tuple[int, list[str]]]:
             line = reader.line_num + 1
 
 
-def cell_places(file: Path, pointers: Iterable[Pointer]) -> Places:
+def cell_spots(file: Path, pointers: Iterable[Pointer]) -> Located:
     """Return the places of ("line", LINE, COLUMN) and ("item", NUMBER or ID, COLUMN).
 
     A column is its name or its number; without one the whole row is meant.
@@ -146,12 +146,12 @@ def cell_places(file: Path, pointers: Iterable[Pointer]) -> Places:
     columns, items = _lines_of_items(file, {p[1] for p in pointers if p[0] == "item"})
     lines = {p: p[1] if p[0] == "line" else items.get(p[1]) for p in pointers}
     texts = _texts(file, set(lines.values()))
-    places = {}
+    spots = {}
     for pointer, line in lines.items():
         if isinstance(line, int):
-            place = _place(file, line, texts.get(line, ""), columns, pointer[2:])
-            places[pointer] = (place, place)
-    return places
+            spot = _spot_of(file, line, texts.get(line, ""), columns, pointer[2:])
+            spots[pointer] = (spot, spot)
+    return spots
 
 
 def _lines_of_items(file: Path, wanted: set[str | int]) -> tuple[list[str], dict[str | int, int]]:
@@ -176,7 +176,7 @@ def _texts(file: Path, wanted: set[str | int | None]) -> dict[int, str]:
         return {n: line.rstrip("\r\n") for n, line in enumerate(lines, 1) if n in wanted}
 
 
-def _place(file: Path, line: int, text: str, columns: list[str], field: Pointer) -> Spot:
+def _spot_of(file: Path, line: int, text: str, columns: list[str], field: Pointer) -> Spot:
     start, end = 0, len(text)
     if field:
         column = field[0] if isinstance(field[0], int) else _number(columns, field[0])

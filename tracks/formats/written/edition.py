@@ -7,7 +7,7 @@ from pathlib import Path
 from tracks.checks import check
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem, any_error
-from tracks.formats.loaded import Loaded, Locate, Places, edition_of, placed
+from tracks.formats.loaded import Loaded, Locate, Located, edition_of, placed
 from tracks.formats.written.entries import Rows, entries, rows_of
 from tracks.formats.written.said import Sayings, links, statements
 from tracks.formats.written.schema import EditionFile
@@ -80,12 +80,12 @@ def _drafted(
     rows: Rows,
     taxonomy: Taxonomy,
     problems: list[Problem],
-    places: Locate,
+    spots: Locate,
 ) -> Loaded:
     sayings = Sayings(written, rows)
     head = _head(written, taxonomy, sayings)
     draft = Draft(head, rows.items)
-    locate = partial(_located, places, rows, sayings.link_origins)
+    locate = partial(_located, spots, rows, sayings.link_origins)
     problems += _labels(file, written, taxonomy)
     told = None if any_error(problems) else head
     found = [*sayings.problems, *check(draft)]
@@ -131,8 +131,8 @@ def _labels(file: Path, written: EditionFile, taxonomy: Taxonomy) -> list[Proble
 
 
 def _located(
-    places: Locate, rows: Rows, links: Sequence[Pointer], pointers: Iterable[Pointer]
-) -> Places:
+    spots: Locate, rows: Rows, links: Sequence[Pointer], pointers: Iterable[Pointer]
+) -> Located:
     """Return the places of pointers, also of those to items and links by their number."""
 
     def written_at(pointer: Pointer) -> Pointer:
@@ -147,5 +147,5 @@ def _located(
         return pointer
 
     written = {pointer: written_at(pointer) for pointer in pointers}
-    found = places(written.values())
+    found = spots(written.values())
     return {pointer: found[at] for pointer, at in written.items() if at in found}

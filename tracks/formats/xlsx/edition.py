@@ -54,9 +54,9 @@ def _read(file: Path, book: Workbook, taxonomy: Taxonomy) -> Loaded:
     tree |= links(sheets.rows(LINKS), spots)
     tree |= asides(sheets.rows(ASIDE), sheets, spots)
     if sheets.is_broken:
-        return _unread(*sheets.without_echoes(placed(sheets.problems, spots.places)))
+        return _unread(*sheets.without_echoes(placed(sheets.problems, spots.spots)))
     problems = [*sheets.problems, *_find_parents(rows)]
-    loaded = edition_of_tree(file, tree, taxonomy, problems, spots.places, rows)
+    loaded = edition_of_tree(file, tree, taxonomy, problems, spots.spots, rows)
     return replace(loaded, problems=sheets.without_echoes(loaded.problems))
 
 

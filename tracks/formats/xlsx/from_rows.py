@@ -35,25 +35,25 @@ def head(sheets: Sheets, taxonomy: Taxonomy, spots: Spots) -> Tree:
         if written == HEAD_HEADINGS[0]:
             continue
         field = next((field for field in fields if field.is_called(written)), None)
-        at = sheets.place(HEAD, number, 1)
+        at = sheets.spot(HEAD, number, 1)
         if field is None:
             known = tuple(field.zh for field in fields)
             sheets.tell(Code.FIELD_UNKNOWN, at, field=" ".join(written.split()), known=known)
         elif field.key in rows:
-            first = sheets.place(HEAD, rows[field.key], 1)
+            first = sheets.spot(HEAD, rows[field.key], 1)
             sheets.tell(Code.FIELD_TWICE, at, field=field.zh, first=first)
         else:
             rows[field.key] = number
             key, _, inner = field.key.partition(".")
             spots.put((key,), HEAD, number)
             spots.put((key, inner), HEAD, number)
-            if cell and (said := sheets.said(cell, field, sheets.place(HEAD, number, 2))):
+            if cell and (said := sheets.said(cell, field, sheets.spot(HEAD, number, 2))):
                 told[field.key] = said
             elif cell and field.words:
                 told[field.key] = "partial"  # it has been told; nothing is missing besides
     expected = {"taxonomy": taxonomy.id, "edition": edition_of(sheets.file)}
     for key in [key for key in expected if key not in told]:
-        at = sheets.place(HEAD, rows.get(key), 2 if key in rows else None)
+        at = sheets.spot(HEAD, rows.get(key), 2 if key in rows else None)
         sheets.tell(Code.KEY_MISSING, at, key=key)
     return {"listing": {}} | expected | _nested(told)
 
@@ -65,8 +65,8 @@ def sources(rows: Iterable[Row], sheets: Sheets, spots: Spots) -> Tree:
     for number, cells in rows:
         key = cells.pop("id", "")
         if key in first:
-            at = sheets.place(SOURCES.name, first[key], 1)
-            sheets.tell(Code.KEY_TWICE, sheets.place(SOURCES.name, number, 1), key=key, first=at)
+            at = sheets.spot(SOURCES.name, first[key], 1)
+            sheets.tell(Code.KEY_TWICE, sheets.spot(SOURCES.name, number, 1), key=key, first=at)
         elif key:
             first[key] = number
             spots.put(("sources", key), SOURCES.name, number)
@@ -116,7 +116,7 @@ def asides(rows: Iterable[Row], sheets: Sheets, spots: Spots) -> Tree:
         tree = {"source": ""} | _nested(cells)
         if kind == "focus":
             if focus:
-                at, first = (sheets.place(ASIDE.name, row, 1) for row in (number, focus))
+                at, first = (sheets.spot(ASIDE.name, row, 1) for row in (number, focus))
                 sheets.tell(Code.FIELD_TWICE, at, field=ASIDES["focus"], first=first)
             focus = number
             spots.put(("focus",), ASIDE.name, number)

@@ -52,7 +52,7 @@ def sound(file: Path) -> Iterator[None]:
 
 def refused(file: Path, code: Code, **params: object) -> TracksError:
     """Return the error that a file cannot be read as a workbook at all."""
-    return TracksError(Problem(code, params, place=Spot(str(file))))
+    return TracksError(Problem(code, params, spot=Spot(str(file))))
 
 
 def merged_ranges(archive: ZipFile, part: str) -> Iterator[tuple[str, str]]:

@@ -35,7 +35,7 @@ class Sheets:
         self.columns: dict[str, Mapping[str, int]] = {}
         """By sheet and key the number of a column, from 1."""
 
-    def place(self, sheet: str, row: int | None = None, column: int | None = None) -> Spot:
+    def spot(self, sheet: str, row: int | None = None, column: int | None = None) -> Spot:
         """Return the place of a cell, a row or a sheet."""
         return Spot(str(self._book.file), row, column, sheet=sheet)
 
@@ -45,19 +45,19 @@ class Sheets:
         other = [name for name in names if name not in (*wanted, *unread)]
         for name in wanted:
             if name not in names:
-                self.tell(Code.SHEET_MISSING, self.place(name), sheet=name)
+                self.tell(Code.SHEET_MISSING, self.spot(name), sheet=name)
         for name in other:
-            self.tell(Code.SHEET_UNKNOWN, self.place(name), sheet=name, known=tuple(wanted))
+            self.tell(Code.SHEET_UNKNOWN, self.spot(name), sheet=name, known=tuple(wanted))
 
     def tell(self, code: Code, at: Spot, **params: object) -> None:
         """Add a problem."""
-        self.problems.append(Problem(code, params, place=at))
+        self.problems.append(Problem(code, params, spot=at))
 
     def tell_empty(self, sheet: Sheet, key: str, row: int) -> None:
         """Tell of a cell that has to be filled, unless something is wrong with it already."""
         column = next(column for column in sheet.columns if column.key == key)
-        at = self.place(sheet.name, row, self.columns[sheet.name].get(key, 1))
-        if all(problem.place != at for problem in self.problems):
+        at = self.spot(sheet.name, row, self.columns[sheet.name].get(key, 1))
+        if all(problem.spot != at for problem in self.problems):
             self.tell(Code.CELL_EMPTY, at, column=column.zh)
 
     def rows(self, sheet: Sheet) -> Iterator[Row]:
@@ -69,7 +69,7 @@ class Sheets:
         for number, texts in table.rows():
             found = {}
             for text, column, n in zip(texts, table.columns, table.numbers.values(), strict=True):
-                at = self.place(sheet.name, number, n)
+                at = self.spot(sheet.name, number, n)
                 if text and (said := self._value(text, column, at)):
                     found[column.key] = said
             if found:
@@ -84,17 +84,17 @@ class Sheets:
         codes: dict[Spot | None, set[Code]] = {}
         for problem in self.problems:
             if problem.is_error:
-                codes.setdefault(problem.place, set()).add(problem.code)
+                codes.setdefault(problem.spot, set()).add(problem.code)
         return [
             problem
             for problem in problems
-            if problem.place not in codes or problem.code in codes[problem.place]
-            if not self._is_hidden(problem.place)
+            if problem.spot not in codes or problem.code in codes[problem.spot]
+            if not self._is_hidden(problem.spot)
         ]
 
-    def _is_hidden(self, place: Spot | None) -> bool:
-        return place is not None and any(
-            place != first and _within(place, first, last) for first, last in self._merged
+    def _is_hidden(self, spot: Spot | None) -> bool:
+        return spot is not None and any(
+            spot != first and _within(spot, first, last) for first, last in self._merged
         )
 
     def pairs(self, name: str) -> Iterator[tuple[int, Any, Any]]:
@@ -120,7 +120,7 @@ class Sheets:
 
     def _check_merged(self, name: str) -> None:
         for first, last in self._book.merged(name):
-            begin, end = (self.place(name, *_numbers(cell)) for cell in (first, last))
+            begin, end = (self.spot(name, *_numbers(cell)) for cell in (first, last))
             self._merged.append((begin, end))
             self.tell(Code.CELLS_MERGED, begin, range=f"{first}:{last}")
 
@@ -142,7 +142,7 @@ class Sheets:
         tree, problems = parse(SourceText(at.file, text))
         for problem in problems:
             params = {key: at if key == "first" else value for key, value in problem.params.items()}
-            self.problems.append(replace(problem, params=params, place=at))
+            self.problems.append(replace(problem, params=params, spot=at))
         if tree is not None and not isinstance(tree, dict):
             self.tell(Code.MAPPING_EXPECTED, at, key="attributes")
             return None
@@ -158,11 +158,11 @@ def _numbers(cell: str) -> tuple[int, int]:
     return int(cell[len(letters) :]), column
 
 
-def _within(place: Spot, first: Spot, last: Spot) -> bool:
+def _within(spot: Spot, first: Spot, last: Spot) -> bool:
     """Tell whether a cell is in a range."""
-    row, column = place.line or 0, place.column or 0
+    row, column = spot.line or 0, spot.column or 0
     return (
-        place.sheet == first.sheet
+        spot.sheet == first.sheet
         and (first.line or 0) <= row <= (last.line or 0)
         and (first.column or 0) <= column <= (last.column or 0)
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tracks.errors import Pointer, Spot
-from tracks.formats.loaded import Places
+from tracks.formats.loaded import Located
 from tracks.formats.xlsx.sheets import HEAD, ITEMS, SAID, STATEMENTS, TABLES
 
 _FIRST = {sheet.name: sheet.columns[0].key for sheet in TABLES}
@@ -24,12 +24,12 @@ class Spots:
         """Know the row that something stands on, the first of them where there are several."""
         self._rows.setdefault(pointer, (sheet, row))
 
-    def places(self, pointers: Iterable[Pointer]) -> Places:
+    def spots(self, pointers: Iterable[Pointer]) -> Located:
         """Return the place of each pointer; what is not written leads to what is around it."""
-        found = {pointer: self._place(pointer) for pointer in pointers}
-        return {pointer: (place, place) for pointer, place in found.items()}
+        found = {pointer: self._spot(pointer) for pointer in pointers}
+        return {pointer: (spot, spot) for pointer, spot in found.items()}
 
-    def _place(self, pointer: Pointer) -> Spot:
+    def _spot(self, pointer: Pointer) -> Spot:
         match pointer:
             case ("items", int(row), *rest):
                 return self._cell(ITEMS.name, row, rest)

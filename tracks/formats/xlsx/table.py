@@ -34,20 +34,20 @@ class Table:
         known = unknown | set(self.numbers.values())
         for number, cells in rows:
             for n in cells.keys() - known:
-                self.problems.append(Problem(Code.CELL_ASTRAY, place=self.place(number, n)))
+                self.problems.append(Problem(Code.CELL_ASTRAY, spot=self.spot(number, n)))
             texts = []
             for n, column in columns:
                 if n in cells:
-                    at = self.place(number, n)
+                    at = self.spot(number, n)
                     texts.append(text_of(cells[n], column, at, self.problems))
                     continue
                 if column.filled:
-                    at = self.place(number, n)
+                    at = self.spot(number, n)
                     self.problems.append(located(Code.CELL_EMPTY, at, column=column.name))
                 texts.append("")
             yield number, texts
 
-    def place(self, row: int, column: int | None = None) -> Spot:
+    def spot(self, row: int, column: int | None = None) -> Spot:
         """Return the place of a cell; of a row that of its first."""
         return Spot(str(self._book.file), row, column or 1, sheet=self._sheet.name)
 
@@ -55,9 +55,9 @@ class Table:
         """Know the columns by their headings; return the numbers of those that are not known."""
         known = self._sheet.columns
         listed = tuple(column.listed for column in known)
-        none = Problem(Code.HEADINGS_UNKNOWN, {"columns": listed}, place=self.place(number))
+        none = Problem(Code.HEADINGS_UNKNOWN, {"columns": listed}, spot=self.spot(number))
         written = {n: " ".join(str(cell.value).split()) for n, cell in cells.items()}
-        found = headings(number, written, known, self.place, none)
+        found = headings(number, written, known, self.spot, none)
         self.columns = tuple(found.columns.values())
         self.numbers.update((column.key, n) for n, column in found.columns.items())
         self.problems += found.problems
@@ -77,5 +77,5 @@ def text_of(cell: Any, column: Column, at: Spot, problems: list[Problem]) -> str
     """Return what a cell says, whatever the spreadsheet took it for; what is wrong is gathered."""
     text, code, params = told(cell, column.form)
     if code:
-        problems.append(Problem(code, params, place=at))
+        problems.append(Problem(code, params, spot=at))
     return visible_cell(text, at, problems, lines=column.has_lines).strip()

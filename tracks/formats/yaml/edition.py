@@ -7,7 +7,7 @@ from tracks.errors import TracksError
 from tracks.formats.loaded import Loaded
 from tracks.formats.source_text import read_source
 from tracks.formats.written.edition import edition_of_tree
-from tracks.formats.yaml.places import places_of
+from tracks.formats.yaml.spots import spots_of
 from tracks.formats.yaml.syntax import parse
 from tracks.model.taxonomy import Taxonomy
 
@@ -21,6 +21,6 @@ def read_yaml(file: Path, taxonomy: Taxonomy) -> Loaded:
         document = read_source(file, LARGEST)
     except TracksError as error:
         return Loaded(None, list(error.problems), lambda pointers: {})
-    places = partial(places_of, document)
+    spots = partial(spots_of, document)
     tree, problems = parse(document)
-    return edition_of_tree(file, tree, taxonomy, problems, places)
+    return edition_of_tree(file, tree, taxonomy, problems, spots)

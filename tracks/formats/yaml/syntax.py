@@ -67,11 +67,9 @@ def parse(document: SourceText) -> tuple[Tree, list[Problem]]:
         reader.problems.append(unreadable_character(document, error))
         return None, reader.problems
     except RecursionError:  # only the parser without libyaml recurses
-        reader.problems.append(
-            Problem(Code.TOO_DEEP, {"limit": DEEPEST}, place=document.place(0, 0))
-        )
+        reader.problems.append(Problem(Code.TOO_DEEP, {"limit": DEEPEST}, spot=document.spot(0, 0)))
     if reader.root in ([], [None]):  # nothing, or `---` and nothing after it
-        reader.problems.append(Problem(Code.FILE_EMPTY, place=Spot(document.file)))
+        reader.problems.append(Problem(Code.FILE_EMPTY, spot=Spot(document.file)))
     return (reader.root[0] if reader.root and reader.is_whole else None), reader.problems
 
 
@@ -86,8 +84,8 @@ def _without_tab_indents(document: SourceText) -> tuple[SourceText, list[Problem
     for number, line in enumerate(lines):
         if indent := _TAB_INDENT.match(line):
             start, end = indent.span(1)
-            place = document.place(number, start, end - start)
-            problems.append(Problem(Code.TAB_INDENT, place=place))
+            spot = document.spot(number, start, end - start)
+            problems.append(Problem(Code.TAB_INDENT, spot=spot))
             lines[number] = line[:start] + " " * (end - start) + line[end:]
     return (SourceText(document.file, "\n".join(lines)), problems) if problems else (document, [])
 
@@ -195,5 +193,5 @@ class _Reader:
     def _refuse(self, code: Code, event: Any, **params: object) -> None:
         start, end = event.start_mark, event.end_mark
         width = end.column - start.column if start.line == end.line else 1
-        place = self.document.place(start.line, start.column, width)
-        self.problems.append(Problem(code, params, place=place))
+        spot = self.document.spot(start.line, start.column, width)
+        self.problems.append(Problem(code, params, spot=spot))

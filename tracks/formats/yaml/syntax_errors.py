@@ -19,9 +19,9 @@ def syntax_problem(document: SourceText, error: MarkedYAMLError) -> Problem:
     # A line without a half-width colon is read on into the next, where the parser then stumbles.
     for line in range(max(0, begun.line - 1), min(mark.line + 1, len(document.lines))):
         if found := _FULL_WIDTH_KEY.match(document.lines[line]):
-            place = document.place(line, found.start(1))
+            spot = document.spot(line, found.start(1))
             params = {"text": found.group().strip(), "mark": found.group(1)}
-            return Problem(Code.FULL_WIDTH_MARK, params, place=place)
+            return Problem(Code.FULL_WIDTH_MARK, params, spot=spot)
     context, problem = error.context or "", error.problem or ""
     if "quoted scalar" in context:
         return _at(Code.QUOTE_OPEN, document, begun)
@@ -39,12 +39,12 @@ def unreadable_character(document: SourceText, error: ReaderError) -> Problem:
     character = chr(error.character)
     for line, text in enumerate(document.lines):
         if (column := text.find(character)) >= 0:
-            place = document.place(line, column)
+            spot = document.spot(line, column)
             break
     else:
-        place = document.place(0, 0)
-    return Problem(Code.CHARACTER_REFUSED, {"character": code_point(character)}, place=place)
+        spot = document.spot(0, 0)
+    return Problem(Code.CHARACTER_REFUSED, {"character": code_point(character)}, spot=spot)
 
 
 def _at(code: Code, document: SourceText, mark: Any, **params: object) -> Problem:
-    return Problem(code, params, place=document.place(mark.line, mark.column))
+    return Problem(code, params, spot=document.spot(mark.line, mark.column))

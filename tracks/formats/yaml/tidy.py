@@ -19,11 +19,11 @@ def tidied(document: SourceText) -> str:
     if any_error(problems):
         raise TracksError(*(problem for problem in problems if problem.is_error))
     if not isinstance(tree, dict):
-        raise TracksError(Problem(Code.FILE_NOT_MAPPING, place=document.place(0, 0)))
+        raise TracksError(Problem(Code.FILE_NOT_MAPPING, spot=document.spot(0, 0)))
     node = read_commented(document)
     text = _text(node)
     if not _says_the_same(SourceText(document.file, text), tree, node):
-        raise TracksError(Problem(Code.LAYOUT_UNSAFE, place=Spot(document.file)))
+        raise TracksError(Problem(Code.LAYOUT_UNSAFE, spot=Spot(document.file)))
     return text
 
 

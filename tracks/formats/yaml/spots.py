@@ -17,9 +17,7 @@ from tracks.formats.source_text import SourceText
 from tracks.formats.yaml.syntax import events, readable
 
 
-def places_of(
-    document: SourceText, pointers: Iterable[Pointer]
-) -> dict[Pointer, tuple[Spot, Spot]]:
+def spots_of(document: SourceText, pointers: Iterable[Pointer]) -> dict[Pointer, tuple[Spot, Spot]]:
     """Return, for each pointer, the place of its key and the place of its value.
 
     An entry of a list has no key: both places are the entry's. A pointer to something that is not
@@ -34,15 +32,15 @@ def places_of(
             walk.take(event)
     except yaml.YAMLError:
         pass  # the parse before has told; what stands before the broken line has its places
-    return {pointer: place for pointer in asked if (place := _innermost(found, pointer))}
+    return {pointer: spot for pointer in asked if (spot := _innermost(found, pointer))}
 
 
 def _innermost(
     found: dict[Pointer, tuple[Spot, Spot]], pointer: Pointer
 ) -> tuple[Spot, Spot] | None:
     for end in range(len(pointer), -1, -1):
-        if place := found.get(pointer[:end]):
-            return place
+        if spot := found.get(pointer[:end]):
+            return spot
     return None
 
 
@@ -68,7 +66,7 @@ class _Walk:
             self._next()
         elif kind is ScalarEvent and self._awaits_key():
             self._path[-1] = event.value
-            self._key = self._place(event)
+            self._key = self._spot(event)
         elif kind in (ScalarEvent, MappingStartEvent, SequenceStartEvent):
             self._see(event)
             if kind is ScalarEvent:
@@ -84,8 +82,8 @@ class _Walk:
     def _see(self, event: Any) -> None:
         pointer = tuple(self._path)
         if pointer in self._wanted and pointer not in self._found:
-            place = self._place(event)
-            self._found[pointer] = (self._key or place, place)
+            spot = self._spot(event)
+            self._found[pointer] = (self._key or spot, spot)
 
     def _next(self) -> None:
         self._key = None
@@ -94,8 +92,8 @@ class _Walk:
             assert isinstance(index, int)
             self._path[-1] = index + 1
 
-    def _place(self, event: Any) -> Spot:
+    def _spot(self, event: Any) -> Spot:
         start, end = event.start_mark, event.end_mark
         one_line = type(event) is ScalarEvent and start.line == end.line
         width = end.column - start.column if one_line else 1
-        return self._document.place(start.line, start.column, width)
+        return self._document.spot(start.line, start.column, width)
