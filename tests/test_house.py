@@ -143,13 +143,14 @@ def workbook(environment, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def loaded(environment, workbook, tmp_path_factory):
-    """What each command has loaded; it is run after others that may load the same."""
-    new = tmp_path_factory.mktemp("new") / "new"
+    """What each command has loaded, after others that may load the same, of a database of theirs."""
     found = {}
-    for uses in map(set, {frozenset(uses) for uses in USES.values()}):
+    for uses in dict.fromkeys(map(frozenset, USES.values())):
+        folder = tmp_path_factory.mktemp("uses")
+        own = environment | {"TRACKS_DB": str(shutil.copy(environment["TRACKS_DB"], folder))}
         commands = [command for command in USES if USES[command] == uses]
-        words = [command.format(new=new, workbook=workbook).split() for command in commands]
-        found |= zip(commands, heavy(words, environment), strict=True)
+        words = [command.format(new=folder / "new", workbook=workbook) for command in commands]
+        found |= zip(commands, heavy([each.split() for each in words], own), strict=True)
     return found
 
 
