@@ -77,7 +77,7 @@ class Manner(NamedTuple):
 def formats(name: str) -> tuple[str, ...]:
     """Return the formats of a report, the first where none is asked for; KeyError for no report."""
     report = REPORTS[name]
-    others = (("json", True), ("csv", report.table), ("xlsx", report.sheets))
+    others = (("xlsx", report.sheets), ("json", True), ("csv", report.table))
     known = (*DOCUMENTS, *(form for form, there in others if there))
     return tuple(sorted(known, key=lambda form: form != report.first))
 

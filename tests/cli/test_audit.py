@@ -246,7 +246,6 @@ WRONG = {
     "audit --explain '2020 new'": "T012",
     "audit --explain '2025 tracks'": "T014",
     "audit --explain '2025 new 商'": "T015",
-    "audit --explain '2025 new' --format json": "T024",
 }
 
 

@@ -31,7 +31,7 @@ def lived(recorded):
 def told(database: Path) -> list[object]:
     with Store.open(database, create=False) as store:
         rows = [row for key in store.taxonomies() for row in store.revisions(key)]
-        return [(row.label, row.digest, row.status, row.acts, row.spot, row.head) for row in rows]
+        return [(row.label, row.digest, row.status, row.acts, row.place, row.head) for row in rows]
 
 
 @pytest.mark.parametrize("arguments", ["2025", "2025@1", "2021@1"])
