@@ -6,8 +6,8 @@ import pytest
 
 from tests.building import TAXONOMY, direction, edition
 from tests.store.conftest import keep
+from tracks.commands import dump
 from tracks.errors import TracksError
-from tracks.formats import WRITERS
 from tracks.store import Store
 
 KEY = "china-new-tracks"
@@ -152,11 +152,10 @@ def test_a_folder_that_holds_something_is_left_alone(recorded, tmp_path):
 
 
 def test_a_dump_that_fails_leaves_nothing(recorded, tmp_path, monkeypatch):
-    def refuse(_edition):
+    def refuse(_form, _edition):
         raise TracksError()
 
-    for form in WRITERS:
-        monkeypatch.setitem(WRITERS, form, refuse)
+    monkeypatch.setattr(dump, "write", refuse)
     outcome = recorded("export", "--all", "-o", str(tmp_path / "everything"))
     assert outcome.code == 1 and "[T544]" in outcome.err
     assert [p.name for p in tmp_path.iterdir() if "everything" in p.name] == []

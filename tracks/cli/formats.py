@@ -5,10 +5,11 @@ from pathlib import Path
 
 from tracks.commands.usage import unknown
 from tracks.errors import Code, wrong_usage
+from tracks.formats import WRITERS
 from tracks.reports import BINARY, REPORTS, formats
 
 FILES: Mapping[str, tuple[str, ...]] = {
-    "export": ("yaml", "csv", "xlsx"),
+    "export": tuple(WRITERS),
     "template": ("xlsx", "yaml"),
 }
 """What editions are written as, the first where none is asked for; everything else is a report."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tracks.commands import references
 from tracks.errors import Code, Problem, TracksError, wrong_usage
 from tracks.files import replacing
-from tracks.formats import WRITERS
+from tracks.formats import TEXTS, write
 from tracks.formats.bundles.dump import JOURNAL_FILE, own_taxonomy
 from tracks.formats.bundles.folder import TAXONOMY_FILE
 from tracks.formats.bundles.journal import Entry, write_journal
@@ -68,9 +68,9 @@ def _entries(rows: Sequence[RevisionRow]) -> list[Entry]:
 def _written(store: Store, row: RevisionRow) -> tuple[str, str]:
     """Return a revision in the first format that holds all of it, and that format's suffix."""
     edition = store.edition(row)
-    for form, write in WRITERS.items():
+    for form in TEXTS:
         try:
-            return form, write(edition)
+            return form, str(write(form, edition))
         except TracksError:
             continue
     told = {"taxonomy": row.taxonomy, "revision": row.label}

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracks.commands import references
-from tracks.commands.export import written
 from tracks.errors import Code, wrong_usage
+from tracks.formats import write
 from tracks.formats.bundles.folder import TAXONOMY_FILE
 from tracks.formats.written.taxonomy import is_label
 from tracks.formats.yaml.taxonomy import read_taxonomy
@@ -64,7 +64,7 @@ def _recorded(store: Store, label: str, form: str, since: str | None, key: str) 
 
 
 def _template(edition: Edition, form: str, before: Edition | None) -> Template:
-    return Template(written(edition, form, before), write_taxonomy(edition.head.taxonomy))
+    return Template(write(form, edition, before), write_taxonomy(edition.head.taxonomy))
 
 
 def _empty(taxonomy: Taxonomy, label: str) -> Edition:

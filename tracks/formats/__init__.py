@@ -1,35 +1,55 @@
-"""How editions are written: files in and out. One registry of what reads a format, one of what writes."""
+"""How editions are written: files in and out. One registry of what reads a format, one of what writes.
+
+Both name functions instead of importing them, as `tracks.reports` does, so that help loads none.
+"""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Any
 
-from tracks.formats.csv.edition import read_csv
-from tracks.formats.csv.writer import write_csv
-from tracks.formats.loaded import Loaded
-from tracks.formats.xlsx.edition import read_xlsx
-from tracks.formats.yaml.edition import read_yaml
-from tracks.formats.yaml.writer import write_yaml
-from tracks.model.edition import Edition
-from tracks.model.taxonomy import Taxonomy
+if TYPE_CHECKING:
+    from tracks.formats.loaded import Loaded
+    from tracks.model.edition import Edition
+    from tracks.model.taxonomy import Taxonomy
 
-FORMATS: Mapping[str, Callable[[Path, Taxonomy], Loaded]] = {
-    ".yaml": read_yaml,
-    ".csv": read_csv,
-    ".xlsx": read_xlsx,
+READERS: Mapping[str, str] = {
+    ".yaml": "yaml.edition:read_yaml",
+    ".csv": "csv.edition:read_csv",
+    ".xlsx": "xlsx.edition:read_xlsx",
 }
-"""What reads an edition's file, by the file's suffix; a new format is one line here."""
+"""What reads an edition's file, by the file's suffix: `read_…(file, taxonomy) -> Loaded`."""
 
-WRITERS: Mapping[str, Callable[[Edition], str]] = {"yaml": write_yaml, "csv": write_csv}
-"""What writes an edition as a text such that it can be read, by the format's name.
+WRITERS: Mapping[str, str] = {
+    "yaml": "yaml.writer:write_yaml",
+    "csv": "csv.writer:write_csv",
+    "xlsx": "xlsx.writer:write_xlsx",
+}
+"""What writes an edition so that it can be read, by the format's name: `write_…(edition, earlier)`."""
 
-One raises TracksError where its format cannot hold all of the edition. A workbook is no text, and
-knows the edition before: `tracks.formats.xlsx.writer`.
-"""
+TEXTS = ("yaml", "csv")
+"""Those that are text, the one that holds the most first."""
 
 
-def read(file: Path, taxonomy: Taxonomy) -> Loaded:
-    """Read the edition that a file holds; `file` has one of the suffixes in FORMATS.
+def read(file: Path, taxonomy: "Taxonomy") -> "Loaded":
+    """Read the edition that a file holds; `file` has one of the suffixes in READERS.
 
     Whatever is wrong with the file is among the problems, located in it and in order.
     """
-    return FORMATS[file.suffix.lower()](file, taxonomy)
+    found: Loaded = _function(READERS[file.suffix.lower()])(file, taxonomy)
+    return found
+
+
+def write(form: str, edition: "Edition", earlier: "Edition | None" = None) -> str | bytes:
+    """Return an edition in one of WRITERS; a workbook offers the names of the edition `earlier`.
+
+    Raises TracksError where the format cannot hold all of the edition, or where what writes it is
+    not installed. KeyError for a name that is no format.
+    """
+    content: str | bytes = _function(WRITERS[form])(edition, earlier)
+    return content
+
+
+def _function(name: str) -> Callable[..., Any]:
+    found: Callable[..., Any] = resolve_name(f"tracks.formats.{name}")
+    return found

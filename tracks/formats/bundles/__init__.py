@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tracks.errors import Code, Problem, Spot
-from tracks.formats import FORMATS
+from tracks.formats import READERS
 from tracks.formats.bundles.bundle import Bundle
 from tracks.formats.bundles.dump import dump_at
 from tracks.formats.bundles.folder import file_at, folder_at
@@ -69,7 +69,7 @@ def _nothing_at(path: Path) -> Problem:
     spot = Spot(str(path))
     if path.is_dir():
         return Problem(Code.NOTHING_TO_READ, spot=spot)
-    if path.suffix.lower() not in FORMATS:
-        known = tuple(FORMATS)
+    if path.suffix.lower() not in READERS:
+        known = tuple(READERS)
         return Problem(Code.SUFFIX_UNKNOWN, {"suffix": path.suffix, "known": known}, spot=spot)
     return Problem(Code.TAXONOMY_MISSING, {"folder": str(path.parent)}, spot=spot)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from tracks.errors import Code, Problem, Spot, any_error
-from tracks.formats import FORMATS, read
+from tracks.formats import READERS, read
 from tracks.formats.bundles.bundle import Bundle, Progress, Readable, Step
 from tracks.formats.bundles.folder import TAXONOMY_FILE, is_passing
 from tracks.formats.bundles.journal import Entry, read_journal
@@ -28,7 +28,7 @@ def dump_at(path: Path) -> Bundle | None:
     files = [
         file
         for file in sorted(path.iterdir())
-        if file.suffix.lower() in FORMATS
+        if file.suffix.lower() in READERS
         and file.name not in (TAXONOMY_FILE, JOURNAL_FILE)
         and not is_passing(file)
     ]

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from tracks.errors import Code, Problem, Spot
-from tracks.formats import FORMATS, read
+from tracks.formats import READERS, read
 from tracks.formats.bundles.bundle import Bundle, Readable
 from tracks.formats.csv.link_table import LinkTable, read_links
 from tracks.formats.written.taxonomy import is_label
@@ -26,7 +26,7 @@ def folder_at(path: Path) -> Bundle | None:
 def file_at(path: Path) -> Bundle | None:
     """Return the edition in a file of a taxonomy's folder, None where a path is none. Raises OSError."""
     folder = path.parent
-    if path.suffix.lower() not in FORMATS or path.is_dir() or not _is_taxonomy(folder):
+    if path.suffix.lower() not in READERS or path.is_dir() or not _is_taxonomy(folder):
         return None
     tables = (other for other in sorted(folder.iterdir()) if _is_table_of_links(other))
     return _bundle(folder, [path, *tables])
@@ -56,7 +56,7 @@ def _bundle(path: Path, candidates: Iterable[Path]) -> Bundle:
             problems.append(unread)
         elif _is_table_of_links(file):
             tables.append(file)
-        elif suffix in FORMATS:
+        elif suffix in READERS:
             problems.extend(_check_label(file, files.get(file.stem)))
             files.setdefault(file.stem, file)
     if taxonomy and not files and not problems:

@@ -13,7 +13,7 @@ FIRST = ("id", "parent", "level", "name")
 """The required columns as people would read them."""
 
 
-def write_csv(edition: Edition) -> str:
+def write_csv(edition: Edition, _earlier: Edition | None = None) -> str:
     """Return an edition's CSV file: a row an item, and the columns that any of them needs.
 
     Raises TracksError where the edition holds something that no row can say.

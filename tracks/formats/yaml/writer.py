@@ -18,7 +18,7 @@ def write_taxonomy(taxonomy: Taxonomy) -> str:
     return yaml_text(tree_of_taxonomy(taxonomy))
 
 
-def write_yaml(edition: Edition) -> str:
+def write_yaml(edition: Edition, _earlier: Edition | None = None) -> str:
     """Return an edition's YAML file; siblings keep their order.
 
     Raises TracksError where it would be deeper or larger than a YAML file that is read may be.
