@@ -120,7 +120,7 @@ def unwritable(
         def full(*_arguments: object, **_options: object) -> Any:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(kept, "NamedTemporaryFile", full)
+        monkeypatch.setattr(kept, "replacing", full)
     yield
     assert not folder.is_dir() or not list(folder.iterdir())
 
@@ -179,7 +179,7 @@ def test_it_is_bounded_and_leaves_the_files_of_others_alone(
     monkeypatch.setattr(kept, "MOST_FILES", 2)
     folder.mkdir(parents=True)
     (folder / "mine.json").write_text("{}", encoding="utf-8")
-    left_over = folder / "audit-left-over"
+    left_over = folder / f".{64 * '0'}.json.1.tmp"
     left_over.write_text("", encoding="utf-8")
     os.utime(left_over, (0, 0))
     for span in ("2021 2023", "2023 2024", "2024 2025"):

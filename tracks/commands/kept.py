@@ -11,7 +11,6 @@ from contextlib import suppress
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from tracks.audit.account import Account, in_order
@@ -24,12 +23,13 @@ from tracks.audit.plain import (
     to_plain,
 )
 from tracks.audit.solving.budget import Budget
+from tracks.files import replacing
 
 STEPS = 5_000_000
 """So many steps may an audit take where no `--limit` is given: ten times what the bundled editions take,
 three times what a thousand statements over twenty editions do, and some seconds of a processor."""
 
-_OURS = re.compile(r"[0-9a-f]{64}\.json|audit-.*")
+_OURS = re.compile(r"\.?[0-9a-f]{64}\.json(\.\d+\.tmp)?")
 MOST_FILES, MOST_BYTES = 200, 16_000_000
 """So much is kept; then what was written longest ago goes."""
 
@@ -103,14 +103,8 @@ def _write(key: str, value: Any) -> None:
     with suppress(OSError, RuntimeError):
         at = folder()
         at.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=at, prefix="audit-", delete=False) as file:
-            written = Path(file.name)
-            try:
-                file.write(_seal(key, text) + b"\n" + text)
-                file.close()
-                written.replace(at / f"{key}.json")
-            finally:
-                written.unlink(missing_ok=True)
+        with replacing(at / f"{key}.json") as file:
+            file.write_bytes(_seal(key, text) + b"\n" + text)
         _make_room(at)
 
 
