@@ -1,5 +1,7 @@
 """Wrong usage is said to the letter, in both languages, on standard error, with exit code 2."""
 
+import os
+
 import pytest
 
 CASES = {
@@ -210,3 +212,13 @@ def test_before_any_import_a_diff_says_what_to_run(run, tmp_path):
     assert (outcome.code, outcome.out) == (3, "")
     assert outcome.err.startswith("错误[T501]") and "tracks import" in outcome.err
     assert not list(tmp_path.iterdir())
+
+
+def test_what_may_not_be_read_is_left_to_those_who_read_it(run, monkeypatch, tmp_path):
+    """Typer would look first, and what it raises is a traceback and no problem in two languages."""
+    file = tmp_path / "2025.yaml"
+    file.write_text("taxonomy: demo\n", encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    for command in ("validate", "import"):
+        outcome = run(command, str(file), "--lang", "en")
+        assert (outcome.code, outcome.out) == (1, "") and "error[T" in outcome.err, command

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from tracks.cli import completion, terminal
-from tracks.cli.options import Database
+from tracks.cli.options import Database, UnreadPath
 from tracks.cli.parsing import usage_of
 from tracks.commands.usage import unknown
 from tracks.errors import Code, wrong_usage
@@ -27,7 +27,7 @@ def actions() -> list[str]:
 def db(
     context: typer.Context,
     action: Annotated[str, typer.Argument(autocompletion=actions)],
-    file: Annotated[Path | None, typer.Argument()] = None,
+    file: Annotated[Path | None, UnreadPath] = None,
     database: Database = None,
 ) -> None:
     """Tell or upgrade the version, back up, restore."""

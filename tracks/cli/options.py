@@ -17,4 +17,6 @@ Under = Annotated[str | None, typer.Option("--under")]
 Kinds = Annotated[list[str] | None, typer.Option("--kind", autocompletion=completion.kinds)]
 By = Annotated[str | None, typer.Option("--by")]
 Form = Annotated[str | None, typer.Option("--format", autocompletion=completion.formats)]
-Output = Annotated[Path | None, typer.Option("--output", "-o")]
+UnreadPath = typer.Argument(readable=False)
+"""A path that is not looked at before the use case does: what cannot be read is a problem like others."""
+Output = Annotated[Path | None, typer.Option("--output", "-o", readable=False)]

@@ -9,7 +9,7 @@ import typer
 from tracks.cli import terminal
 from tracks.cli.author import author
 from tracks.cli.opening import opened
-from tracks.cli.options import By, Database, Edition, Form, Output, Taxonomy
+from tracks.cli.options import By, Database, Edition, Form, Output, Taxonomy, UnreadPath
 from tracks.cli.problems import tell
 from tracks.cli.showing import Showing
 from tracks.messages import Text
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tracks.model.language import Language
 
 
-def validate(context: typer.Context, files: Annotated[list[Path], typer.Argument()]) -> int:
+def validate(context: typer.Context, files: Annotated[list[Path], UnreadPath]) -> int:
     """Check edition files; exit code 1 where one has an error."""
     from tracks.commands.validate import validate
 
@@ -38,7 +38,7 @@ def validate(context: typer.Context, files: Annotated[list[Path], typer.Argument
 
 def fmt(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument()],
+    files: Annotated[list[Path], UnreadPath],
     preview: Annotated[bool, typer.Option("--check")] = False,
 ) -> int:
     """Lay out YAML files anew; exit code 1 where one has an error, or would change with --check."""

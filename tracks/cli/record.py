@@ -10,7 +10,17 @@ from tracks.cli import completion, terminal
 from tracks.cli.author import author
 from tracks.cli.formats import FILES, file_format
 from tracks.cli.opening import opened, opened_if_any
-from tracks.cli.options import By, Database, Edition, Form, Level, Output, Taxonomy, Under
+from tracks.cli.options import (
+    By,
+    Database,
+    Edition,
+    Form,
+    Level,
+    Output,
+    Taxonomy,
+    Under,
+    UnreadPath,
+)
 from tracks.cli.problems import tell
 from tracks.cli.showing import Showing
 from tracks.errors import Code, wrong_usage
@@ -24,7 +34,7 @@ if TYPE_CHECKING:
 
 def import_(
     context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument()] = None,
+    paths: Annotated[list[Path] | None, UnreadPath] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     revise: Annotated[str | None, typer.Option("--revise")] = None,
     by: By = None,
