@@ -131,9 +131,9 @@ def in_turn(documents: Sequence[Document]) -> Document:
     return first._replace(blocks=tuple(parts))
 
 
-def _speaking(told: Document) -> Iterator[Block]:
-    for block in told.blocks:
-        yield block._replace(lang=told.lang) if isinstance(block, Title) else block
+def _speaking(part: Document) -> Iterator[Block]:
+    for block in part.blocks:
+        yield block._replace(lang=part.lang) if isinstance(block, Title) else block
 
 
 def deeper(blocks: Iterable[Block], by: int = 1) -> Iterator[Block]:

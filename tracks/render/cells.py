@@ -11,7 +11,7 @@ from tracks.model.text import cell_of, cells, refused
 
 _OPENING = frozenset("“‘（《「『【〈([{")
 _CLOSING = frozenset("，。、；：！？”’）》」』】〉%,.;:!?)]}")
-_LEAST_ROOM = 8
+_LEAST_ROOM = 8  # cells: a short word, or four Chinese characters
 # Full-width ones too: a Chinese Excel may take them for formulas. Tabs and line ends are cleaned away.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -39,13 +39,13 @@ def pieces(text: str) -> list[str]:
 
     No line begins with a closing mark or ends with an opening one.
     """
-    found: list[str] = []
+    parts: list[str] = []
     for character in text:
-        if found and _together(found[-1][-1], character):
-            found[-1] += character
+        if parts and _together(parts[-1][-1], character):
+            parts[-1] += character
         else:
-            found.append(character)
-    return found
+            parts.append(character)
+    return parts
 
 
 def _together(left: str, right: str) -> bool:

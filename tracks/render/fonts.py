@@ -93,8 +93,8 @@ def _characters(file: Path) -> _Had | None:
 def _candidates() -> Iterable[Path]:
     if named := os.environ.get(VARIABLE):
         yield Path(named)
-    found = {f for folder in _folders() for f in _files(folder)}
-    yield from sorted(found, key=_preference)
+    files = {f for folder in _folders() for f in _files(folder)}
+    yield from sorted(files, key=_preference)
 
 
 def _files(folder: Path) -> Iterator[Path]:

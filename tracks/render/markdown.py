@@ -51,7 +51,7 @@ def picture_files(document: Document, beside: str) -> dict[str, str]:
 
 def escaped(text: str) -> str:
     """Return a text as Markdown that shows just that text within a line."""
-    marked = _MARKS.sub(lambda found: "\\" + found[0], clean(text).strip())
+    marked = _MARKS.sub(lambda match: "\\" + match[0], clean(text).strip())
     # An address becomes a link even when escaped; an empty comment parts it.
     return _ADDRESS.sub("<!-- -->@", marked)
 
@@ -99,14 +99,14 @@ class _Writer:
                 yield from self._picture(block)
 
     def _picture(self, picture: Picture) -> Iterator[str]:
-        caption, told = picture.caption, picture.description
+        caption, description = picture.caption, picture.description
         if self._beside is None:
-            words = say.IN_WORDS(self._lang, caption=caption, description=told)
+            words = say.IN_WORDS(self._lang, caption=caption, description=description)
             yield beginning(escaped(words))
             return
         yield f"![{escaped(caption)}](<{quote(f'{self._beside}.{picture.key}.svg')}>)"
         yield ""
-        yield beginning(escaped(f"{caption} · {told}"))
+        yield beginning(escaped(f"{caption} · {description}"))
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -125,5 +125,5 @@ def _row(row: Iterator[str] | tuple[str, ...]) -> str:
 
 def _line(line: Line, comma: str) -> str:
     gap = " " if line.names and line.text.endswith(" ") else ""
-    said = escaped(line.text) + gap + comma.join(map(escaped, line.names))
-    return beginning(f"{said} · {escaped(line.source)}" if line.source else said)
+    text = escaped(line.text) + gap + comma.join(map(escaped, line.names))
+    return beginning(f"{text} · {escaped(line.source)}" if line.source else text)

@@ -12,7 +12,7 @@ ZOOM = 2.0
 """Pixels of the PNG a pixel of the SVG: sharp on paper."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_SHOWN = 8
+_SHOWN = 8  # letters that a remark names
 
 
 class NotDrawn(NamedTuple):
@@ -26,26 +26,26 @@ def png(svg: str) -> bytes | NotDrawn:
     try:
         import resvg_py
 
-        found = fonts_for(letters(svg))
+        fonts = fonts_for(letters(svg))
     except ImportError:
         return NotDrawn()
-    if isinstance(found, Missing):
-        return NotDrawn(found.characters)
+    if isinstance(fonts, Missing):
+        return NotDrawn(fonts.characters)
     return resvg_py.svg_to_bytes(
         svg_string=svg,
         background="#ffffff",
         skip_system_fonts=True,
-        font_files=[str(file) for file in found.files],
-        sans_serif_family=found.family,
+        font_files=[str(file) for file in fonts.files],
+        sans_serif_family=fonts.family,
         zoom=ZOOM,
     )
 
 
-def remarks(found: Sequence[NotDrawn], lang: Language) -> tuple[str, ...]:
+def remarks(not_drawn: Sequence[NotDrawn], lang: Language) -> tuple[str, ...]:
     """Return one sentence on all the pictures that are left out of a file, none where there are none."""
-    if not found:
+    if not not_drawn:
         return ()
-    missing = "".join(dict.fromkeys("".join(each.letters for each in found)))
+    missing = "".join(dict.fromkeys("".join(each.letters for each in not_drawn)))
     if not missing:
         return (say.NO_DRAWING(lang),)
     few = missing[:_SHOWN] + ("…" if len(missing) > _SHOWN else "")
@@ -53,6 +53,6 @@ def remarks(found: Sequence[NotDrawn], lang: Language) -> tuple[str, ...]:
 
 
 def letters(svg: str) -> str:
-    """Return all that a picture writes, without what it only tells."""
+    """Return all text that a picture draws, without its titles and descriptions."""
     root = ElementTree.fromstring(svg)
     return "".join("".join(text.itertext()) for text in root.iter(f"{_SVG}text"))

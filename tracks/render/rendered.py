@@ -1,4 +1,4 @@
-"""What becomes of a document: a file, files beside it, and what its reader must be told."""
+"""A document in a format: a file, files beside it, and remarks for its reader."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

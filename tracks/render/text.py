@@ -93,8 +93,8 @@ class _Writer:
             case Tree(entries):
                 for depth, line in entries:
                     yield from self._set(line, _GAP * depth, _GAP * (depth + 2))
-            case Picture(caption=caption, description=told):
-                in_words = say.IN_WORDS(self._lang, caption=caption, description=told)
+            case Picture(caption=caption, description=description):
+                in_words = say.IN_WORDS(self._lang, caption=caption, description=description)
                 yield from self._set(Line(in_words))
 
     def _set(self, line: Line, first: str = "", rest: str = "") -> list[str]:

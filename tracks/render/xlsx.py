@@ -34,9 +34,9 @@ from tracks.render.png import ZOOM, NotDrawn, png, remarks
 from tracks.render.rendered import Rendered
 
 MOST_ROWS, LONGEST = 1_048_576, 32_767  # of a sheet, of a cell; Excel refuses more
-_LONG_AGO = datetime(1980, 1, 1)
-_ROW_PIXELS = 20
-_A4 = 9
+_LONG_AGO = datetime(1980, 1, 1)  # one date in every file: the same bytes each time
+_ROW_PIXELS = 20  # the height of a row in Excel's usual font
+_A4 = 9  # Excel's number of the paper size
 _WHOLE = re.compile(r"[+-]?(0|[1-9][0-9]{0,14})")  # Excel keeps 15 digits
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
@@ -63,21 +63,21 @@ def render_xlsx(sheets: Sequence[Sheet], lang: Language) -> Rendered:
         not_drawn += writer.not_drawn
         cut += writer.cut
     book.close()
-    told = (say.CELL_CUT(lang, n=cut),) if cut else ()
-    return Rendered(file.getvalue(), remarks=(*remarks(not_drawn, lang), *told))
+    of_cells = (say.CELL_CUT(lang, n=cut),) if cut else ()
+    return Rendered(file.getvalue(), remarks=(*remarks(not_drawn, lang), *of_cells))
 
 
 def _names(sheets: Sequence[Sheet]) -> list[str]:
     """Return names that Excel takes: short, without its own signs, each once whatever the case."""
-    found: list[str] = []
+    names: list[str] = []
     taken: set[str] = {"", "history"}
     for n, sheet in enumerate(sheets, start=1):
         name = _NOT_IN_NAMES.sub(" ", legal(sheet.name)).strip(" '")[:31].strip(" '")
         if name.casefold() in taken:
             name = f"{name[:26]} {n}".strip()
         taken.add(name.casefold())
-        found.append(name)
-    return found
+        names.append(name)
+    return names
 
 
 class _Looks:
@@ -200,19 +200,24 @@ class _Writer:
         drawn = png(picture.svg)
         if isinstance(drawn, NotDrawn):
             self.not_drawn.append(drawn)
-            told = {"caption": picture.caption, "description": picture.description}
-            self._line(Line(say_pictures.IN_WORDS(self._lang, **told)), self._looks.text)
+            caption, description = picture.caption, picture.description
+            words = say_pictures.IN_WORDS(self._lang, caption=caption, description=description)
+            self._line(Line(words), self._looks.text)
             return
         self._line(Line(picture.caption), self._looks.heading)
         scale = 1 / ZOOM
-        told = {"description": legal(f"{picture.caption}. {picture.description}")}
+        options = {
+            "image_data": BytesIO(drawn),
+            "x_scale": scale,
+            "y_scale": scale,
+            "description": legal(f"{picture.caption}. {picture.description}"),
+        }
         # The name is only for Excel's own use; it must not be a path.
-        options = {"image_data": BytesIO(drawn), "x_scale": scale, "y_scale": scale, **told}
         self._sheet.insert_image(self._row, 0, f"{picture.key}.png", options)
         height = int.from_bytes(drawn[20:24], "big") * scale  # IHDR of a PNG: width, height
         self._row += int(height / _ROW_PIXELS) + 1
 
     def _check(self, row: int) -> None:
         if row >= MOST_ROWS:
-            told = {"sheet": self._name, "rows": row + 1, "most": MOST_ROWS}
-            raise wrong_usage(Code.SHEET_FULL, **told)
+            params = {"sheet": self._name, "rows": row + 1, "most": MOST_ROWS}
+            raise wrong_usage(Code.SHEET_FULL, **params)

@@ -29,7 +29,7 @@ TAGS = {"zh": "zh-CN", "en": "en"}
 
 _LISTED = 2  # depths of headings that the table of contents lists
 _DEEPEST = 6  # headings that HTML knows
-_PART = 500
+_PART = 500  # rows or entries that are laid out at once; more come in parts
 _ROW = 30  # pixels that a row or an entry takes, about; for what is not laid out yet
 _ENTRIES_A_LINE = 6
 
@@ -119,10 +119,10 @@ class _Writer:
 
     def _line(self, line: Line) -> str:
         gap = " " if line.names and line.text.endswith(" ") else ""
-        said = escaped(line.text.strip()) + gap + self._comma.join(map(escaped, line.names))
+        text = escaped(line.text.strip()) + gap + self._comma.join(map(escaped, line.names))
         if not line.source:
-            return said
-        return f'{said} <span class="source">{escaped(line.source)}</span>'
+            return text
+        return f'{text} <span class="source">{escaped(line.source)}</span>'
 
     def _bullet(self, bullet: Bullet) -> str:
         details = "".join(f"<li>{escaped(detail)}</li>" for detail in bullet.details)
@@ -173,7 +173,7 @@ def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 
 def _height(part: Sequence[object]) -> str:
-    """Return the attribute that tells about how high a part is until it is laid out."""
+    """Return the attribute with the height, about, that a part is given until it is laid out."""
     return f' style="--height:{_ROW * (len(part) + 1)}px"' if len(part) == _PART else ""
 
 

@@ -55,8 +55,8 @@ def _describe(made: Docx, document: Document) -> None:
     titles = (legal(block.text) for block in document.blocks if isinstance(block, Title))
     properties.title = next(titles, "")[:255]
     properties.author = properties.comments = ""
-    for told in [e for e in properties._element if e.tag.endswith(("}created", "}modified"))]:
-        properties._element.remove(told)
+    for moment in [e for e in properties._element if e.tag.endswith(("}created", "}modified"))]:
+        properties._element.remove(moment)
 
 
 def _timeless(content: bytes) -> bytes:
@@ -134,16 +134,16 @@ class _Writer:
 
     def _picture(self, picture: Picture) -> None:
         drawn = png(picture.svg)
-        caption, told = picture.caption, picture.description
+        caption, description = picture.caption, picture.description
         if isinstance(drawn, NotDrawn):
             self.not_drawn.append(drawn)
-            in_words = say.IN_WORDS(self._lang, caption=caption, description=told)
+            in_words = say.IN_WORDS(self._lang, caption=caption, description=description)
             self._line(Line(in_words))
             return
         shape = self._made.add_picture(BytesIO(drawn))
         wide = min(1.0, text_width(self._made) / shape.width)
         shape.width, shape.height = Emu(int(shape.width * wide)), Emu(int(shape.height * wide))
-        shape._inline.docPr.set("descr", legal(f"{caption}. {told}"))
+        shape._inline.docPr.set("descr", legal(f"{caption}. {description}"))
         shape._inline.docPr.set("title", legal(caption))
         self._made.paragraphs[-1].paragraph_format.keep_with_next = True
         self._line(Line(caption), "Caption")
