@@ -96,7 +96,7 @@ def stream_in_words(stream: Stream, n: int, data: Alluvial, flow: Flow, words: W
 def alluvial_in_words(data: Alluvial, flow: Flow, words: Wording) -> str:
     """Return what the picture shows."""
     step = say.STEP_OF_BANDS if flow.bands else say.STEP
-    told = [
+    steps = [
         step(
             words.lang,
             before=data.editions[n],
@@ -107,4 +107,4 @@ def alluvial_in_words(data: Alluvial, flow: Flow, words: Wording) -> str:
     ]
     shows = say.BANDS_SHOW if flow.bands else say.ALLUVIAL_SHOWS
     span = say.SPAN(words.lang, first=data.editions[0], last=data.editions[-1])
-    return shows(words.lang, span=span, roots=data.root_noun, steps=words.clauses(told))
+    return shows(words.lang, span=span, roots=data.root_noun, steps=words.clauses(steps))

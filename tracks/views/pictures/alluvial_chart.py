@@ -60,7 +60,7 @@ def alluvial_chart(data: Alluvial, flow: Flow, looks: Looks) -> Option:
 
 def _names(data: Alluvial, flow: Flow) -> dict[tuple[int, str], str]:
     """Return a name for each node that no other node has: with its edition, and its id where need be."""
-    found: dict[tuple[int, str], str] = {}
+    names: dict[tuple[int, str], str] = {}
     taken: set[str] = set()
     for n, stage in enumerate(flow.stages):
         for item_id, box in stage.boxes.items():
@@ -70,5 +70,5 @@ def _names(data: Alluvial, flow: Flow) -> dict[tuple[int, str], str]:
             while name in taken:
                 name += "\u200b"
             taken.add(name)
-            found[n, item_id] = name
-    return found
+            names[n, item_id] = name
+    return names

@@ -108,12 +108,12 @@ def _crossings(data: Alluvial, n: int) -> Iterator[_Crossing]:
 
 def _busy(steps: Sequence[Sequence[_Crossing]]) -> Counter[str]:
     """Count the ribbons at each root."""
-    found: Counter[str] = Counter()
+    ribbons: Counter[str] = Counter()
     for step in steps:
         for origin, target, _ in step:
             weight = _CROSSING if origin != target else 1
-            found.update({origin: weight, target: weight})
-    return found
+            ribbons.update({origin: weight, target: weight})
+    return ribbons
 
 
 def _summed(step: Sequence[_Crossing], own: set[str]) -> list[Stream]:

@@ -26,7 +26,7 @@ _SMALL = 12
 
 
 class _Spot(NamedTuple):
-    """Where a box stands: its top and its height."""
+    """The top and the height of a box."""
 
     y: float
     height: float
@@ -110,12 +110,12 @@ class _Drawing:
             f"V{number(high)}C{middle} {number(high)} {middle} {number(low)} {number(x)} {number(low)}Z"
         )
         look = self._look(self._flow.stages[n].boxes[stream.origin])
-        told = stream_in_words(stream, n, self._data, self._flow, self._words)
+        description = stream_in_words(stream, n, self._data, self._flow, self._words)
         crossing = self._flow.bands and stream.origin != stream.target
         opacity = "0.22" if stream.partial else "0.7" if crossing else "0.45"
         edge = {"stroke": look.hex, "stroke_dasharray": "3 3"} if stream.partial else {}
         shape = element("path", d=d, **fill(self._data.key, look), fill_opacity=opacity, **edge)
-        return titled(shape, told)
+        return titled(shape, description)
 
     def _boxes(self) -> Iterator[str]:
         for n, (x, spots) in enumerate(zip(self._xs, self._spots, strict=True)):

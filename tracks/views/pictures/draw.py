@@ -19,24 +19,24 @@ from tracks.views.wording import Wording
 def draw_slopes(data: Slopes, looks: Looks, lang: Language) -> Picture:
     """Draw numbers by root over editions; the lines that change most where there are many."""
     words, drawn = Wording(lang, ()), readable(data)
-    told = slopes_in_words(data, drawn, words)
-    svg = slopes_svg(drawn, looks, words, told)
-    return Picture(data.key, data.caption, told, svg, slopes_chart(drawn, looks, words))
+    description = slopes_in_words(data, drawn, words)
+    svg = slopes_svg(drawn, looks, words, description)
+    return Picture(data.key, data.caption, description, svg, slopes_chart(drawn, looks, words))
 
 
 def draw_alluvial(data: Alluvial, looks: Looks, lang: Language) -> Picture:
     """Draw where items went over editions; bands of them where they are many."""
     words = Wording(lang, ())
     flow = flow_of(data, words)
-    told = alluvial_in_words(data, flow, words)
-    svg = alluvial_svg(data, flow, looks, words, told)
-    return Picture(data.key, data.caption, told, svg, alluvial_chart(data, flow, looks))
+    description = alluvial_in_words(data, flow, words)
+    svg = alluvial_svg(data, flow, looks, words, description)
+    return Picture(data.key, data.caption, description, svg, alluvial_chart(data, flow, looks))
 
 
 def draw_sunburst(data: Sunburst, looks: Looks, lang: Language) -> Picture:
     """Draw one edition; sectors that are too narrow to be seen are counted in the words."""
     words = Wording(lang, ())
     drawn = visible(data, words)
-    told = sunburst_in_words(data, drawn, words)
-    svg = sunburst_svg(data, drawn, looks, told)
-    return Picture(data.key, data.caption, told, svg, sunburst_chart(data, drawn, looks))
+    description = sunburst_in_words(data, drawn, words)
+    svg = sunburst_svg(data, drawn, looks, description)
+    return Picture(data.key, data.caption, description, svg, sunburst_chart(data, drawn, looks))

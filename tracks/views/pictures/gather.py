@@ -19,12 +19,12 @@ def roots_of(editions: Sequence[Edition], words: Wording) -> dict[str, str]:
 
     Give all editions of the taxonomy, earliest first, so that every picture gets the same order.
     """
-    found: dict[str, str] = {}
+    roots: dict[str, str] = {}
     for edition in editions:
         for item in edition.items.values():
             if item.parent is None and not item.unplaced:
-                found[item.id] = words.short_name(item)
-    return found
+                roots[item.id] = words.short_name(item)
+    return roots
 
 
 def alluvial_of(
@@ -34,12 +34,12 @@ def alluvial_of(
 
     `editions` come in order, all of them known to the succession. None where no link joins any.
     """
-    found = [
+    correspondences = [
         succession.between(before.head.edition, after.head.edition)
         for before, after in pairwise(editions)
     ]
-    pairs = list(zip(pairwise(editions), found, strict=True))
-    events = [list(_events(way, *ends)) for ends, way in pairs]
+    pairs = list(zip(pairwise(editions), correspondences, strict=True))
+    events = [list(_events(correspondence, *ends)) for ends, correspondence in pairs]
     touched = {i for step in events for r in step for i in (r.origin, r.target)}
     if not touched:
         return None
@@ -53,28 +53,32 @@ def alluvial_of(
             for edition in editions
         ),
         tuple(
-            (*step, *_onward(touched, way, *ends))
-            for step, (ends, way) in zip(events, pairs, strict=True)
+            (*step, *_onward(touched, correspondence, *ends))
+            for step, (ends, correspondence) in zip(events, pairs, strict=True)
         ),
         roots,
         _root_noun(editions, words),
     )
 
 
-def _events(found: Correspondence, before: Edition, after: Edition) -> Iterator[Ribbon]:
+def _events(correspondence: Correspondence, before: Edition, after: Edition) -> Iterator[Ribbon]:
     """Yield a ribbon for each item that became, or gave a part to, another than itself."""
-    for origin, paths in found.paths.items():
+    for origin, paths in correspondence.paths.items():
         for target, path in paths.items():
             if origin != target and origin in before.items and target in after.items:
                 yield Ribbon(origin, target, path.partial)
 
 
 def _onward(
-    touched: set[str], found: Correspondence, before: Edition, after: Edition
+    touched: set[str], correspondence: Correspondence, before: Edition, after: Edition
 ) -> Iterator[Ribbon]:
     """Yield a ribbon for each of the items that go on as themselves."""
     for item_id in before.items:
-        if item_id in touched and item_id in after.items and item_id in found.onward(item_id):
+        if (
+            item_id in touched
+            and item_id in after.items
+            and item_id in correspondence.onward(item_id)
+        ):
             yield Ribbon(item_id, item_id, event=False)
 
 

@@ -60,8 +60,8 @@ def looks(roots: Iterable[str]) -> dict[str, Look]:
     Give the roots of the earliest edition first and those that later ones add after them: then a
     root keeps its look when the taxonomy grows.
     """
-    found: dict[str, Look] = {}
+    by_root: dict[str, Look] = {}
     for n, root in enumerate(dict.fromkeys(roots)):
         pattern, colour = divmod(n, len(COLOURS))
-        found[root] = Look(colour, pattern % len(PATTERNS))
-    return found
+        by_root[root] = Look(colour, pattern % len(PATTERNS))
+    return by_root

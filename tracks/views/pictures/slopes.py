@@ -74,8 +74,8 @@ def slope_in_words(slope: Slope, data: Slopes, words: Wording) -> str:
 
 def slopes_in_words(data: Slopes, drawn: Slopes, words: Wording) -> str:
     """Return what the picture shows, and how many lines are not drawn."""
-    told = [slope_in_words(slope, drawn, words) for slope in drawn.slopes]
+    lines = [slope_in_words(slope, drawn, words) for slope in drawn.slopes]
     if left := len(data.slopes) - len(drawn.slopes):
-        told.append(say.AND_OTHERS(words.lang, n=left))
+        lines.append(say.AND_OTHERS(words.lang, n=left))
     editions = words.series(data.editions)
-    return say.SLOPES_SHOW(words.lang, editions=editions, lines=words.clauses(told))
+    return say.SLOPES_SHOW(words.lang, editions=editions, lines=words.clauses(lines))

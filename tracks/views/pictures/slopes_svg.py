@@ -70,13 +70,13 @@ class _Drawing:
     def _lines(self) -> Iterator[str]:
         for slope in self._data.slopes:
             shapes = [*self._segments(slope), *self._marks(slope)]
-            told = slope_in_words(slope, self._data, self._words)
+            description = slope_in_words(slope, self._data, self._words)
             # Lines with the same figures would hide one another.
             same = [other.root for other in self._data.slopes if other.figures == slope.figures]
             aside = f"translate(0 {3 * same.index(slope.root)})" if same[0] != slope.root else None
             if shapes:
                 colour = self._look(slope).hex
-                yield titled("".join(shapes), told, stroke=colour, transform=aside)
+                yield titled("".join(shapes), description, stroke=colour, transform=aside)
             if len(self._data.slopes) <= _FEW:
                 yield from self._numbers(slope)
 
@@ -162,10 +162,10 @@ class _Drawing:
                 yield titled(text(edge + sign * 20, placed + 4, label, anchor=anchor), slope.name)
 
     def _legend(self) -> Iterator[str]:
-        """Explain the ways of drawing that this picture has, where it has more than the plain one."""
+        """Explain the styles of lines that this picture has, where it has more than the plain one."""
         figures = [figure for slope in self._data.slopes for _, figure in slope.points]
         gaps = any(m - n > 1 for s in self._data.slopes for (n, _), (m, _) in s.steps)
-        ways = [
+        styles = [
             (
                 say.SOLID,
                 "M0 0h30",
@@ -176,7 +176,7 @@ class _Drawing:
             (say.OVER_A_GAP, "M0 0h30", _DOTTED, gaps),
             (say.BOUNDS, "M15-7v14M10-7h10M10 7h10", None, any(f.value is None for f in figures)),
         ]
-        shown = [way[:3] for way in ways if way[3]]
+        shown = [style[:3] for style in styles if style[3]]
         if len(shown) < 2:
             return
         x, y = self._xs[0], _TOP + _HEIGHT + 46

@@ -117,10 +117,10 @@ def arcs(drawn: Drawn) -> Iterator[Arc]:
 def sunburst_in_words(data: Sunburst, drawn: Drawn, words: Wording) -> str:
     """Return how many innermost items each root has, and how many sectors are not drawn."""
     lang = words.lang
-    told = [say.SO_MANY_IN(lang, name=s.name, n=_leaves(s)) for s in data.sectors]
+    roots = [say.SO_MANY_IN(lang, name=s.name, n=_leaves(s)) for s in data.sectors]
     if drawn.left_out:
-        told.append(say.FINEST_LEFT_OUT(lang, n=drawn.left_out))
-    return say.SUNBURST_SHOWS(lang, edition=data.edition, roots=words.clauses(told))
+        roots.append(say.FINEST_LEFT_OUT(lang, n=drawn.left_out))
+    return say.SUNBURST_SHOWS(lang, edition=data.edition, roots=words.clauses(roots))
 
 
 def _leaves(sector: Sector) -> int:

@@ -8,7 +8,7 @@ from tracks.render.markup import escaped
 from tracks.views.pictures.palette import PATTERNS, Look
 
 FONT_SIZE = 13
-# The fonts that systems come with; resvg is told which one there is (png.py).
+# The fonts that systems come with; for a PNG, render/png.py names the one that there is.
 _FONTS = "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif"
 # Of a Latin letter, on the safe side; a Chinese character is two cells and one em.
 _EM_PER_CELL = 0.56
@@ -27,12 +27,12 @@ def number(value: float) -> str:
 
 def element(tag: str, content: str = "", **attributes: object) -> str:
     """Return an element; `content` is SVG, attributes are escaped, `_` in their names stands for `-`."""
-    told = "".join(
+    written = "".join(
         f' {name.rstrip("_").replace("_", "-")}="{_value(value)}"'
         for name, value in attributes.items()
         if value is not None
     )
-    return f"<{tag}{told}>{content}</{tag}>" if content else f"<{tag}{told}/>"
+    return f"<{tag}{written}>{content}</{tag}>" if content else f"<{tag}{written}/>"
 
 
 def _value(value: object) -> str:
@@ -45,7 +45,7 @@ def text(x: float, y: float, words: str, *, anchor: str | None = None, **attribu
 
 
 def titled(shape: str, words: str, **attributes: object) -> str:
-    """Return a shape with what is told when a pointer rests on it."""
+    """Return a shape with the words that appear when a pointer rests on it."""
     return element("g", element("title", escaped(words)) + shape, **attributes)
 
 
@@ -95,7 +95,7 @@ def frame(
     """Return a whole picture as an SVG file: named and described for those who cannot see it."""
     width, height = size
     named = element("title", escaped(caption), id=f"{key}-title")
-    told = element("desc", escaped(description), id=f"{key}-desc")
+    described = element("desc", escaped(description), id=f"{key}-desc")
     style = element("style", _STYLE)
     patterns = "".join(
         _pattern(key, look)
@@ -107,7 +107,7 @@ def frame(
     return (
         element(
             "svg",
-            "\n".join(("", named, told, style, *filter(None, (defs,)), paper, *body, "")),
+            "\n".join(("", named, described, style, *filter(None, (defs,)), paper, *body, "")),
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {number(width)} {number(height)}",
             width=width,
