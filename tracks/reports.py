@@ -19,7 +19,7 @@ BINARY = frozenset({"docx", "xlsx"})
 
 
 class Report(NamedTuple):
-    """The functions that tell an answer, each as `module:function` below `tracks`.
+    """The functions that show an answer, each as `module:function` below `tracks`.
 
     `view(answer, lang)` makes a document, `json(answer)` a text, `table(answer, lang)` the rows of a
     flat table, its columns first, which are named for programs where `lang` is None, and
@@ -60,7 +60,7 @@ REPORTS: Mapping[str, Report] = {
 
 
 class Manner(NamedTuple):
-    """How an answer is to be told: in one language or several, one after the other.
+    """How an answer is to be shown: in one language or several, one after the other.
 
     `asked` is a language that was asked for, which a table for programs follows too. `stem` begins
     the names of files beside the document, where there may be such. `colour` matters to text alone,
@@ -93,23 +93,23 @@ def render(name: str, form: str, answer: object, manner: Manner) -> Rendered:
     if form not in formats(name):
         raise KeyError(form)
     if form == "json":
-        return Rendered(_told(report.json, answer))
+        return Rendered(_call(report.json, answer))
     if form == "csv":
         from tracks.render.table_csv import render_csv
 
         asked = manner.asked or (manner.languages[0] if manner.excel else None)
-        return Rendered(render_csv(_told(report.table, answer, asked), excel=manner.excel))
+        return Rendered(render_csv(_call(report.table, answer, asked), excel=manner.excel))
     if form == "xlsx":
         from tracks.render.documents import render_sheets
 
-        sheets = [each for lang in manner.languages for each in _told(report.sheets, answer, lang)]
+        sheets = [each for lang in manner.languages for each in _call(report.sheets, answer, lang)]
         return render_sheets(sheets, manner.languages[0])
     from tracks.render.blocks import in_turn
     from tracks.render.documents import render_document
 
-    document = in_turn([_told(report.view, answer, lang) for lang in manner.languages])
+    document = in_turn([_call(report.view, answer, lang) for lang in manner.languages])
     return render_document(form, document, stem=manner.stem, colour=manner.colour)
 
 
-def _told(function: str | None, *arguments: object) -> Any:
+def _call(function: str | None, *arguments: object) -> Any:
     return resolve_name(f"tracks.{function}")(*arguments)

@@ -65,7 +65,7 @@ def _complete(words: Sequence[str], lang: Language) -> int:
 
 
 def _run(arguments: list[str], lang: Language, asked: tuple[Language, ...]) -> int:
-    # Imported here, so that Ctrl-C is quiet from the start and a wrong --lang is told at once.
+    # Imported here, so that Ctrl-C is quiet from the start and a wrong --lang is refused at once.
     from typer import Exit
     from typer.main import get_command
 

@@ -1,16 +1,16 @@
-"""Who does what is done: the journal keeps it."""
+"""Who acts: the journal keeps it."""
 
 from tracks.commands.usage import words
 
 
-def author(said: str | None) -> str | None:
+def author(given: str | None) -> str | None:
     """Return who `--by` names, else the system's user, None where it knows no name.
 
     Raises TracksError where the name is empty or holds control characters.
     """
-    if said is None:
-        said = _user()
-    return None if said is None else words("by", said)
+    if given is None:
+        given = _user()
+    return None if given is None else words("by", given)
 
 
 def _user() -> str | None:

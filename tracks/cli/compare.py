@@ -29,11 +29,11 @@ def diff(
 
     wanted = known_kinds(kinds or ())
     with opened(database) as store:
-        found = compare(
+        comparison = compare(
             store, before, after, taxonomy=taxonomy, level=level, under=under, kinds=wanted
         )
-    showing.show(found)
-    return int(exit_code and found.differs)
+    showing.show(comparison)
+    return int(exit_code and comparison.differs)
 
 
 def crosswalk(
@@ -71,9 +71,9 @@ def flow(
     from tracks.commands.flow import flowed
 
     with opened(database) as store:
-        found = flowed(store, before, after, taxonomy=taxonomy, under=under)
-    showing.show(found)
-    return int(check and not found.closes)
+        answer = flowed(store, before, after, taxonomy=taxonomy, under=under)
+    showing.show(answer)
+    return int(check and not answer.closes)
 
 
 def groups(
@@ -89,8 +89,8 @@ def groups(
     from tracks.commands.groups import grouped
 
     with opened(database) as store:
-        found = grouped(store, span, taxonomy=taxonomy)
-    showing.show(found)
+        answer = grouped(store, span, taxonomy=taxonomy)
+    showing.show(answer)
 
 
 COMMANDS: Mapping[str, Callable[..., Any]] = {

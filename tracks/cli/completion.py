@@ -84,8 +84,8 @@ def completions(program: TyperGroup, words: Sequence[str], lang: Language) -> li
     asked, before = take_language(before)
     # Any shell of typer's finds the same; only what it reads and prints differs, which is ours here.
     resolver = BashComplete(program, {"obj": asked[0] if asked else lang}, "tracks", "")
-    found = resolver.get_completions(before, last)
-    return [lead + (f"{item.value}\t{item.help}" if item.help else item.value) for item in found]
+    items = resolver.get_completions(before, last)
+    return [lead + (f"{item.value}\t{item.help}" if item.help else item.value) for item in items]
 
 
 def shells() -> list[str]:

@@ -42,8 +42,10 @@ def db(
     from tracks.commands import database as commands
 
     if file is None:
-        told = commands.current(database) if action == "current" else commands.upgrade(database)
-        terminal.deliver(say_db.version(told.database, told.version, told.newest, lang) + "\n")
+        ask = commands.current if action == "current" else commands.upgrade
+        current = ask(database)
+        version = say_db.version(current.database, current.version, current.newest, lang)
+        terminal.deliver(f"{version}\n")
         return
     done = commands.backup if action == "backup" else commands.restore
     with terminal.progress() as show:

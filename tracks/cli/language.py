@@ -40,7 +40,7 @@ def take_language(arguments: Sequence[str]) -> tuple[tuple[Language, ...], list[
 
 def _languages(value: str) -> tuple[Language, ...]:
     asked = dict.fromkeys(value.split(","))
-    found = tuple(language for each in asked for language in LANGUAGES if each == language)
-    if len(found) < len(asked):
+    languages = tuple(language for each in asked for language in LANGUAGES if each == language)
+    if len(languages) < len(asked):
         raise unknown(Code.NO_SUCH_VALUE, value, LANGUAGES, option=LANGUAGE_OPTION)
-    return found
+    return languages

@@ -14,7 +14,7 @@ SHOWN = 20
 
 def tell(problems: Iterable[Problem], lang: Language) -> None:
     """Write problems to standard error, each with its place where it has one."""
-    from tracks.render.problems import render_problem  # only where there is something to say
+    from tracks.render.problems import render_problem  # imported only where there are problems
 
     def written(parameter: Parameter) -> str:
         return f"--{parameter}"

@@ -59,11 +59,11 @@ def import_(
         return 1
     done = say.WOULD_RECORD if dry_run else say.RECORDED
     for each in result.recorded:
-        told = each._asdict()
+        params = each._asdict()
         line = done if each.changed else say.UNCHANGED
-        terminal.deliver(line(lang, n=each.items, **told) + "\n")
+        terminal.deliver(line(lang, n=each.items, **params) + "\n")
         if each.changed and each.published:
-            terminal.deliver(say_journal.DRAFTED(lang, **told) + "\n")
+            terminal.deliver(say_journal.DRAFTED(lang, **params) + "\n")
     return 0
 
 
@@ -152,11 +152,11 @@ def template(
     folder = output.parent if output else Path()
     opening = opened if since else opened_if_any
     with opening(database) as store:
-        told = template(store, edition, name, since=since, taxonomy=taxonomy, folder=folder)
-    terminal.deliver(told.edition, output)
+        files = template(store, edition, name, since=since, taxonomy=taxonomy, folder=folder)
+    terminal.deliver(files.edition, output)
     beside = folder / "taxonomy.yaml"
     if output and not beside.exists():  # without it the filled in file could not be imported
-        terminal.deliver(told.taxonomy, beside)
+        terminal.deliver(files.taxonomy, beside)
         terminal.remark(say.WRITTEN_BESIDE(context.obj, path=beside) + "\n")
 
 

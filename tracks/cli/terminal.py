@@ -46,7 +46,7 @@ def deliver(data: str | bytes, output: Path | None = None) -> None:
 
 
 def hand_over(rendered: "Rendered", output: Path | None = None) -> None:
-    """Deliver a file, first those that belong beside it, and say what its reader must be told.
+    """Deliver a file, first those that belong beside it, and print its remarks.
 
     Raises TracksError where a file cannot be written.
     """
@@ -65,7 +65,7 @@ def remark(text: str) -> None:
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """Give a way to show on one line of a terminal what is being done; elsewhere it shows nothing."""
+    """Give a function that shows progress on one line of a terminal; elsewhere it shows nothing."""
     seen = sys.stderr.isatty()
 
     def show(text: str) -> None:
