@@ -22,7 +22,7 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def test_two_years_differ_in_as_many_items_as_asked_for(years: tuple[Path, Path]) -> None:
     database = str(years[0].with_name("tracks.db"))
     assert record(database, years).errors == 0
-    found = ask(compare, database, "2024", "2025").found.changes
+    found = ask(compare, database, "2024", "2025").change_set.changes
     kinds = [change.kinds for change in found]
     assert len(kinds) == CHANGES
     assert {str(*kind): kinds.count(kind) for kind in kinds} == dict.fromkeys(
@@ -57,7 +57,7 @@ def test_statements_agree_unless_one_is_planted(tmp_path: Path, planted: bool) -
     folder = statements.write(tmp_path / "stated", 4, 6, 40, planted=planted)
     database = str(tmp_path / "tracks.db")
     assert record(database, [folder]).errors == 0
-    found = ask(audited, database).found
+    found = ask(audited, database).findings
     said = sum(len(b.says) for a in found.accounts for b in a.head.statements)
     assert said == 40 + planted
     assert (found.sound, found.read.decided) == (not planted, True)

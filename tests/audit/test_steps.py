@@ -59,7 +59,7 @@ def test_a_clock_that_leaps_changes_nothing_unless_there_is_a_limit(
     assert ask(audited, database) == steady
     hurried = ask(audited, database, limit="60")
     assert (hurried.spent, hurried.limited, hurried.sound) == (True, True, False)
-    assert hurried.found.derived == ()
+    assert hurried.findings.derived == ()
 
 
 def test_with_a_limit_steps_are_not_counted(

@@ -86,7 +86,7 @@ def test_no_report_holds_anything_hidden(public: Store, store: Store) -> None:
 
 def test_a_change_of_notes_alone_is_no_change(public: Store, store: Store) -> None:
     changed = [
-        {item.id for change in compare(each, "2024", "2025@1", taxonomy="demo").found.changes
+        {item.id for change in compare(each, "2024", "2025@1", taxonomy="demo").change_set.changes
          for item in (*change.before, *change.after)}
         for each in (store, public)
     ]  # fmt: skip

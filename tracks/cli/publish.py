@@ -118,12 +118,12 @@ def verify(context: typer.Context, database: Database = None) -> int:
 
 
 def _report(done: "Done", now: Text, before: Text, lang: "Language") -> None:
-    """Say of each revision that was asked for what became of it, and which one is current since."""
+    """Print a line for each revision that was asked for, and one on which is current now."""
     for revision in done.asked:
         line = now if revision in done.entered else before
         terminal.deliver(line(lang, taxonomy=done.taxonomy, revision=revision) + "\n")
-    stands = say_journal.STANDS if done.stands else say_journal.NONE_STANDS
-    terminal.deliver(stands(lang, edition=done.edition, revision=done.stands) + "\n")
+    line = say_journal.STANDS if done.current else say_journal.NONE_STANDS
+    terminal.deliver(line(lang, edition=done.edition, revision=done.current) + "\n")
 
 
 COMMANDS: Mapping[str, Callable[..., Any]] = {

@@ -21,12 +21,12 @@ from tracks.store import Store
 
 
 class Audited(NamedTuple):
-    """What was found, all sources, whether that took all steps (or seconds), and what is to be explained.
+    """The findings, all sources, whether all steps (or seconds) were spent, and what is to be explained.
 
     `everything` asks for all conflicts, not the shortest.
     """
 
-    found: Findings
+    findings: Findings
     sources: dict[str, Source]
     spent: bool
     limited: bool
@@ -36,7 +36,7 @@ class Audited(NamedTuple):
     @property
     def sound(self) -> bool:
         """Whether nothing contradicts as the editors read it."""
-        return self.found.sound
+        return self.findings.sound
 
 
 def audited(
@@ -53,9 +53,9 @@ def audited(
     """Audit a recorded taxonomy: the revisions that stand for its editions.
 
     Only `sources` are believed, where any are given, and nothing that is in `without`: sources or
-    assumptions. What is not decided after kept.STEPS steps, or after `limit` seconds, is told as such. `explain` names a figure:
-    `2025 new 产业`, or `2025 new` for all items. Raises TracksError where any of these is not there,
-    where the limit is no number, and for the database.
+    assumptions. What is not decided after kept.STEPS steps, or after `limit` seconds, is marked as
+    such. `explain` names a figure: `2025 new 产业`, or `2025 new` for all items. Raises TracksError
+    where any of these is not there, where the limit is no number, and for the database.
     """
     seconds = None if limit is None else _seconds(limit)
     key = references.taxonomy(store, taxonomy)
@@ -73,12 +73,12 @@ def audited(
     asked = None if explain is None else _figure(store, key, explain)
     believed = Belief(frozenset(sources) or None, frozenset(without))
     if seconds is None:
-        found, spent = kept.audited(accounts, believed, smt=smt)
+        findings, spent = kept.audited(accounts, believed, smt=smt)
     else:
         budget = lasting(seconds)
-        found = audit(accounts, budget, believed, smt=smt)
+        findings = audit(accounts, budget, believed, smt=smt)
         spent = budget.spent
-    return Audited(found, known, spent, limit is not None, asked, everything)
+    return Audited(findings, known, spent, limit is not None, asked, everything)
 
 
 def _seconds(written: str) -> float:
@@ -89,10 +89,10 @@ def _seconds(written: str) -> float:
 
 def hint(result: Audited, lang: Language) -> str | None:
     """Return what the reader can do about what was not decided; None where everything was."""
-    found = result.found
-    left = [left for a in found.ambiguities for o in a.outcomes for _, left in o.left]
-    open_figures = any(not derived.interval.tight for derived in found.derived)
-    whole = found.printed.whole and found.read.whole and all(each.decided for each in left)
+    findings = result.findings
+    left = [left for a in findings.ambiguities for o in a.outcomes for _, left in o.left]
+    open_figures = any(not derived.interval.tight for derived in findings.derived)
+    whole = findings.printed.whole and findings.read.whole and all(each.decided for each in left)
     if whole and not open_figures:
         return None
     if result.limited and result.spent:
@@ -111,7 +111,7 @@ def lasting(seconds: float) -> Budget:
 
 
 def accounts_of(store: Store, key: str) -> list[Account]:
-    """Return what the audit must know of each edition of a taxonomy."""
+    """Return each edition of a taxonomy as the audit takes it."""
     rows = store.editions(key)
     wanted = {i for row in rows.values() for i in _wanted(store, key, row.head)}
     if not any(row.head.statements for row in rows.values()):
@@ -126,9 +126,9 @@ def _wanted(store: Store, key: str, head: Head) -> Iterable[str]:
     """Yield the ids of the items that an edition's statements name."""
     yield from head.named_ids()
     for block in head.statements:
-        for said in block.says:
-            if isinstance(said, Removed):
-                for name in said.names:
+        for statement in block.says:
+            if isinstance(statement, Removed):
+                for name in statement.names:
                     yield from store.find(key, name)
 
 

@@ -33,7 +33,7 @@ class Chapter(NamedTuple):
     """
 
     delta: Delta
-    found: ChangeSet
+    change_set: ChangeSet
     flow: tuple[FlowRow, ...]
     elsewhere: tuple[Comparison, ...] = ()
 
@@ -43,8 +43,8 @@ class Chapter(NamedTuple):
         return self.delta.after.head
 
 
-class Standing(NamedTuple):
-    """Which revision of an edition is told of, and what was done with it: its acts, the oldest first."""
+class Revision(NamedTuple):
+    """The revision of an edition that a changelog is about, with its acts, the oldest first."""
 
     edition: str
     number: int
@@ -53,7 +53,7 @@ class Standing(NamedTuple):
 
     @property
     def status(self) -> Deed:
-        """What it is since the last act."""
+        """What the last act made of it."""
         return self.acts[-1].deed
 
     @property
@@ -74,7 +74,7 @@ class Changelog(NamedTuple):
 
     chapters: tuple[Chapter, ...]
     summary: Chapter | None
-    revisions: tuple[Standing, ...]
+    revisions: tuple[Revision, ...]
     editions: tuple[Edition, ...]
     succession: Succession
     roots: tuple[str, ...]
@@ -89,9 +89,9 @@ class Changelog(NamedTuple):
         return self.summary or self.chapters[0]
 
     def comparisons(self) -> Iterator[Comparison]:
-        """Yield everything that was compared, in the order in which it is told."""
+        """Yield all comparisons in the order of the report."""
         for chapter in (*([self.summary] if self.summary else []), *self.chapters):
-            yield Comparison(chapter.delta, chapter.found)
+            yield Comparison(chapter.delta, chapter.change_set)
             yield from chapter.elsewhere
 
 
@@ -109,8 +109,8 @@ def changelog(
     """Return the changelog of a span such as `2021..2025`, of all editions `since` one, or of all.
 
     Where none of these is given it is that of the latest edition against the one before it. Changes
-    of notes are told only with `notes`. `date` is what is to be printed as such. Raises TracksError where an edition is not there, where the
-    span is none, and for the database.
+    of notes are part of it only with `notes`. `date` is printed as it is given. Raises TracksError
+    where an edition is not there, where the span is none, and for the database.
     """
     key = references.taxonomy(store, taxonomy)
     rows = _span(store, key, span, since, everything)
@@ -120,12 +120,14 @@ def changelog(
     findings = kept.audited(accounts_of(store, key))[0] if stating else None
     editions = {row.id: store.edition(row) for row in rows}
     linked = store.linked(rows[0], rows[-1])
-    teller = _Teller(store, editions, notes, findings)
+    comparer = _Comparer(store, editions, notes, findings)
     whole = (rows[0], rows[-1])
-    summary = teller.chapter(*whole, told=set()) if rows[2:] else None
-    told = {(rows[0].edition, rows[-1].edition)} if summary else set()
-    chapters = [teller.chapter(*pair, told=told) for pair in reversed(list(pairwise(rows)))]
-    revisions = (Standing(r.edition, r.number, r.digest, r.acts) for r in reversed(rows))
+    summary = comparer.chapter(*whole, compared=set()) if rows[2:] else None
+    compared = {(rows[0].edition, rows[-1].edition)} if summary else set()
+    chapters = [
+        comparer.chapter(*pair, compared=compared) for pair in reversed(list(pairwise(rows)))
+    ]
+    revisions = (Revision(r.edition, r.number, r.digest, r.acts) for r in reversed(rows))
     sources = {source_id: source for head in heads for source_id, source in head.sources.items()}
     return Changelog(
         chapters=tuple(chapters),
@@ -144,35 +146,35 @@ def changelog(
 def _span(
     store: Store, key: str, span: str | None, since: str | None, everything: bool
 ) -> list[RevisionRow]:
-    """Return the revisions told of, earliest first."""
-    standing = list(store.editions(key).values())
-    if not standing:
+    """Return the revisions of a span, earliest first."""
+    current = list(store.editions(key).values())
+    if not current:
         raise references.withdrawn(store.revisions(key)[-1:])
     if span is not None:
-        return _written(store, key, span, standing)
+        return _written(store, key, span, current)
     if since is not None:
         first = references.revision(store, key, since)
     elif everything:
-        first = standing[0]
+        first = current[0]
     else:
-        first = standing[-2:][0]
+        first = current[-2:][0]
     start = natural_key(first.edition)
-    rows = [first, *(row for row in standing if natural_key(row.edition) > start)]
+    rows = [first, *(row for row in current if natural_key(row.edition) > start)]
     if len(rows) < 2:
         raise wrong_usage(Code.NO_LATER_EDITION, edition=first.edition, taxonomy=key)
     return rows
 
 
-def _written(store: Store, key: str, span: str, standing: list[RevisionRow]) -> list[RevisionRow]:
+def _written(store: Store, key: str, span: str, current: list[RevisionRow]) -> list[RevisionRow]:
     first, last = references.ends(span)
     old, new = (references.revision(store, key, written) for written in (first, last))
     check_order(f"changelog {last}..{first}", old, new)
     low, high = natural_key(old.edition), natural_key(new.edition)
-    between = [row for row in standing if low < natural_key(row.edition) < high]
+    between = [row for row in current if low < natural_key(row.edition) < high]
     return [old, *between, new]
 
 
-class _Teller:
+class _Comparer:
     """Compares revisions of one store, whose editions are at hand by the id of their row."""
 
     def __init__(
@@ -181,30 +183,32 @@ class _Teller:
         self._store, self._editions, self._notes = store, editions, notes
         self._following = following(findings.derivation) if findings else ({}, ())
 
-    def chapter(self, old: RevisionRow, new: RevisionRow, *, told: set[tuple[str, str]]) -> Chapter:
-        """Return a chapter; comparisons with other editions that are `told` already are left out."""
+    def chapter(
+        self, old: RevisionRow, new: RevisionRow, *, compared: set[tuple[str, str]]
+    ) -> Chapter:
+        """Return a chapter without the comparisons with other editions that are `compared` already."""
         delta = self._delta(old, new)
-        found = diff(delta)
-        rows = flow(delta, found, self._editions[old.id], self._editions[new.id])
-        elsewhere = self._elsewhere(old, new, told)
-        return Chapter(delta, self._public(found), rows, tuple(elsewhere))
+        change_set = diff(delta)
+        rows = flow(delta, change_set, self._editions[old.id], self._editions[new.id])
+        elsewhere = self._elsewhere(old, new, compared)
+        return Chapter(delta, self._public(change_set), rows, tuple(elsewhere))
 
     def _elsewhere(
-        self, old: RevisionRow, new: RevisionRow, told: set[tuple[str, str]]
+        self, old: RevisionRow, new: RevisionRow, compared: set[tuple[str, str]]
     ) -> Iterator[Comparison]:
         """Yield comparisons with the other editions that the later one's sources count against."""
         editions = self._store.editions(new.taxonomy)
         for label in _counted_against(new.head):
             other = editions.get(label)
-            if other and label != old.edition and (label, new.edition) not in told:
+            if other and label != old.edition and (label, new.edition) not in compared:
                 delta = self._delta(other, new)
                 yield Comparison(delta, _counts_alone(diff(delta)))
 
     def _delta(self, old: RevisionRow, new: RevisionRow) -> Delta:
         return with_following(self._store, self._store.delta(old, new), *self._following)
 
-    def _public(self, found: ChangeSet) -> ChangeSet:
-        return found if self._notes else without_notes(found)
+    def _public(self, change_set: ChangeSet) -> ChangeSet:
+        return change_set if self._notes else without_notes(change_set)
 
 
 def _roots(rows: Iterable[RevisionRow]) -> tuple[str, ...]:
@@ -214,18 +218,18 @@ def _roots(rows: Iterable[RevisionRow]) -> tuple[str, ...]:
 
 
 def _without_notes(linked: Linked) -> Linked:
-    told = (association._replace(note=None) for association in linked.associations)
-    return linked._replace(associations=tuple(told))
+    associations = (association._replace(note=None) for association in linked.associations)
+    return linked._replace(associations=tuple(associations))
 
 
-def _counts_alone(found: ChangeSet) -> ChangeSet:
-    return found._replace(
+def _counts_alone(change_set: ChangeSet) -> ChangeSet:
+    return change_set._replace(
         changes=(), stated=(), between=(), undecided=Undecided(), followed=(), losses=()
     )
 
 
 def _counted_against(head: Head) -> list[str]:
     """Return the earlier editions that an edition's sources count against, latest first."""
-    labels = {said.since for _, said in head.counts() if said.since}
+    labels = {statement.since for _, statement in head.counts() if statement.since}
     earlier = [label for label in labels if natural_key(label) < natural_key(head.edition)]
     return sorted(earlier, key=natural_key, reverse=True)

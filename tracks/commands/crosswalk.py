@@ -27,8 +27,8 @@ def walk(store: Store, source: str, target: str, *, taxonomy: str | None = None)
     asked = [references.revision(store, key, written) for written in (source, target)]
     before, after = sorted(asked, key=lambda row: natural_key(row.edition))
     succession = Succession(store.linked(before, after))
-    found = succession.between(before.edition, after.edition)
-    walked = crosswalk(found, store.edition(before), store.edition(after))
+    correspondence = succession.between(before.edition, after.edition)
+    walked = crosswalk(correspondence, store.edition(before), store.edition(after))
     if asked[0] is not before:
         walked = reversed_crosswalk(walked)
     return Walked(walked, *asked)

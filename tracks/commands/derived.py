@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def with_derived(store: Store, delta: Delta) -> Delta:
-    """Return a delta of two editions that stand, with what follows for either of them."""
+    """Return a delta of two current revisions, with the counts that follow for either of them."""
     before, after = delta.before.edition, delta.after.edition
     key = delta.after.head.taxonomy.id
     return with_following(store, delta, *follows(store, key, (before, after)))
@@ -62,18 +62,18 @@ def follows(
 
 
 def following(
-    found: "Derivation",
+    derivation: "Derivation",
 ) -> tuple[Mapping[str, Mapping[Key, Figure]], tuple[Loss, ...]]:
     """Return, by edition, what is derived of its counts, and what of losses."""
     by_edition: dict[str, dict[Key, Figure]] = {}
-    for each in found.derived:
+    for each in derivation.derived:
         if each.told:
             steps = each.workings.steps
             by_edition.setdefault(each.of.edition, {})[each.of.level, each.of.under] = Figure(
                 each.interval.least,
                 each.interval.most,
                 Evidence.DERIVED,
-                found.sources(each.reason),
+                derivation.sources(each.reason),
                 arithmetic=steps[-1].text if steps else None,
             )
     losses = tuple(
@@ -84,8 +84,8 @@ def following(
             gone.least,
             gone.named,
             f"{gone.opening}+{gone.added}-{gone.closing}",
-            found.sources(gone.reason),
+            derivation.sources(gone.reason),
         )
-        for gone in found.departed
+        for gone in derivation.departed
     )
     return by_edition, losses

@@ -17,17 +17,20 @@ from tracks.store import RevisionRow, Store
 
 
 class Comparison(NamedTuple):
-    """The delta of two editions and what was found in it, narrowed to what was asked for."""
+    """The delta of two editions and its changes, narrowed to what was asked for."""
 
     delta: Delta
-    found: ChangeSet
+    change_set: ChangeSet
 
     @property
     def differs(self) -> bool:
-        """Whether anything was found that differs between the two."""
-        counts_differ = any(row.kinds for row in self.found.counts)
+        """Whether anything differs between the two."""
+        counts_differ = any(row.kinds for row in self.change_set.counts)
         return bool(
-            counts_differ or self.found.changes or self.found.stated or any(self.found.undecided)
+            counts_differ
+            or self.change_set.changes
+            or self.change_set.stated
+            or any(self.change_set.undecided)
         )
 
 
@@ -55,8 +58,8 @@ def compare(
     if under is not None and not (delta.after.item(under) or delta.before.item(under)):
         # Not an id that the diff speaks of: both editions are searched for it whole.
         under = references.item((store.edition(new), store.edition(old)), under)
-    found = diff(delta)
-    narrowed = select(found, delta, level=level, under=under, kinds=kinds)
+    change_set = diff(delta)
+    narrowed = select(change_set, delta, level=level, under=under, kinds=kinds)
     return Comparison(delta, narrowed)
 
 

@@ -73,8 +73,8 @@ def _written(store: Store, row: RevisionRow) -> tuple[str, str]:
             return form, str(write(form, edition))
         except TracksError:
             continue
-    told = {"taxonomy": row.taxonomy, "revision": row.label}
-    raise TracksError(Problem(Code.REVISION_UNWRITABLE, told))
+    params = {"taxonomy": row.taxonomy, "revision": row.label}
+    raise TracksError(Problem(Code.REVISION_UNWRITABLE, params))
 
 
 def _write(file: Path, text: str) -> None:

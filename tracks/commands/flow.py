@@ -20,7 +20,7 @@ class Flowed(NamedTuple):
 
     @property
     def closes(self) -> bool:
-        """Whether every row accounts for the whole way from its opening to its closing number."""
+        """Whether every row leads from its opening to its closing number without a rest."""
         return all(row.unexplained == 0 for row in self.rows)
 
 

@@ -31,8 +31,8 @@ def grouped(store: Store, span: str, *, taxonomy: str | None = None) -> Grouped:
     before, after = store.edition(old), store.edition(new)
     succession = Succession(store.linked(old, new))
     ends = Ends(before.items, after.items, _complete(before), _complete(after))
-    found = groups(succession, old.edition, new.edition, ends)
-    return Grouped(tuple(found), before, after, (old, new))
+    comparable = groups(succession, old.edition, new.edition, ends)
+    return Grouped(tuple(comparable), before, after, (old, new))
 
 
 def _complete(edition: Edition) -> frozenset[str]:

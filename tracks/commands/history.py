@@ -40,8 +40,8 @@ class ItemHistory(NamedTuple):
     """A life, what happened in it from edition to edition, and the items as the editions have them.
 
     `editions` are the labels that the numbers of nodes stand for, `heads` those of the editions at
-    hand. Of an item that begins or ends without a link, `came` and `went` tell where what stands
-    under it came from and went to.
+    hand. Of an item that begins or ends without a link, `came` and `went` are where the items under
+    it came from and went to.
     """
 
     heads: Mapping[str, Head]
@@ -74,7 +74,7 @@ class Histories(NamedTuple):
     """The name that was asked for, and the histories of all items that ever had it, earliest first."""
 
     asked: str
-    found: tuple[ItemHistory, ...]
+    histories: tuple[ItemHistory, ...]
 
 
 def histories(store: Store, written: str, *, taxonomy: str | None = None) -> Histories:
@@ -86,9 +86,9 @@ def histories(store: Store, written: str, *, taxonomy: str | None = None) -> His
     rows = list(store.editions(key).values())
     hits = store.find(key, written)
     if not hits:
-        found = unresolved(written, store.ever(key))
+        resolved = unresolved(written, store.ever(key))
         raise references.no_such_item(
-            written, found, _roots(store, rows), (row.edition for row in rows)
+            written, resolved, _roots(store, rows), (row.edition for row in rows)
         )
     linked = store.linked(rows[0], rows[-1])
     ids = _joined(linked, hits)
@@ -111,7 +111,7 @@ def histories(store: Store, written: str, *, taxonomy: str | None = None) -> His
 
 
 class _Asked:
-    """Asks what stands under an item that begins or ends without a link."""
+    """Follows the items under one that begins or ends without a link."""
 
     def __init__(
         self, store: Store, rows: Mapping[str, RevisionRow], succession: Succession
@@ -161,16 +161,16 @@ def _lives(
         return node[1] in items.get(succession.editions[node[0]], {})
 
     lives = Lives(succession, listed)
-    found: dict[tuple[Node, ...], Life] = {}
+    by_nodes: dict[tuple[Node, ...], Life] = {}
     seen: set[Node] = set()
     for number in range(len(succession.editions)):
         for item_id in sorted(hits):
             node = (number, item_id)
             if listed(node) and node not in seen:
                 life = lives.of(node)
-                found[life.nodes] = life
+                by_nodes[life.nodes] = life
                 seen.update(life.nodes)
-    return list(found.values())
+    return list(by_nodes.values())
 
 
 def _joined(linked: Linked, ids: set[str]) -> set[str]:
@@ -189,7 +189,7 @@ def _steps(
     ids = {label: set[str]() for label in succession.editions}
     for number, item_id in life.nodes:
         ids[succession.editions[number]].add(item_id)
-    found = []
+    steps = []
     for old, new in _pairs(rows, {label for label, there in ids.items() if there}):
         mine = ids[old.edition] | ids[new.edition]
         if not mine:
@@ -201,14 +201,14 @@ def _steps(
             before = {item.id for item in change.before} & ids[old.edition]
             after = {item.id for item in change.after} & ids[new.edition]
             if before or after:
-                found.append(Step(delta, change, result.sources))
-    return found
+                steps.append(Step(delta, change, result.sources))
+    return steps
 
 
 def _pairs(
     rows: Sequence[RevisionRow], listing: Collection[str]
 ) -> Iterator[tuple[RevisionRow, RevisionRow]]:
-    """Yield the pairs of editions that may tell something of an item, by the later one.
+    """Yield the pairs of editions that may show a change of an item, by the later one.
 
     They are neighbours, and two that list it with only partial ones in between that do not.
     """

@@ -41,14 +41,14 @@ def record(
 
     One error, and nothing is recorded. `by` is who records; `revise` is why, and lets changed
     content of a published edition be recorded as a draft. `progress` is called with each file
-    before it is read. What a dump tells keeps its own time, author and reason. Raises TracksError
+    before it is read. The acts of a dump keep their own time, author and reason. Raises TracksError
     for the database, and where a dump is to be revised.
     """
     reason = None if revise is None else words("revise", revise)
-    bundles, found = find(paths or [taxonomies()])
+    bundles, problems = find(paths or [taxonomies()])
     if revise is not None and (dumps := [bundle for bundle in bundles if bundle.history]):
         raise wrong_usage(Code.NOT_TOGETHER, option=Parameter("revise"), other=str(dumps[0].path))
-    problems = [*found, *(problem for bundle in bundles for problem in bundle.problems)]
+    problems = [*problems, *(problem for bundle in bundles for problem in bundle.problems)]
     recorded: list[Recorded] = []
     refused: list[Problem] = []
     with store.recording(by, reason) as session:

@@ -1,4 +1,4 @@
-"""What audits found, kept in the user's cache folder and looked up by all that they were told.
+"""The results of audits, kept in the user's cache folder and looked up by all of their input.
 
 It may be deleted at any time. Whatever is wrong with it, it is as if it were not there.
 """
@@ -26,54 +26,54 @@ from tracks.audit.solving.budget import Budget
 from tracks.files import replacing
 
 STEPS = 5_000_000
-"""So many steps may an audit take where no `--limit` is given: ten times what the bundled editions take,
+"""How many steps an audit may take where no `--limit` is given: ten times what the bundled editions take,
 three times what a thousand statements over twenty editions do, and some seconds of a processor."""
 
 _OURS = re.compile(r"\.?[0-9a-f]{64}\.json(\.\d+\.tmp)?")
 MOST_FILES, MOST_BYTES = 200, 16_000_000
-"""So much is kept; then what was written longest ago goes."""
+"""How much is kept; of more, what was written longest ago is deleted."""
 
 
 def audited(
     accounts: Sequence[Account], belief: Belief = EVERYTHING, *, smt: bool | None = None
 ) -> tuple[Findings, bool]:
     """Return the audit of some accounts, and whether it took all its steps; kept from an earlier time or new."""
-    told = in_order(accounts)
+    ordered = in_order(accounts)
     asked = sorted(belief.sources or ()), belief.sources is None, sorted(belief.without)
-    key = _key(told, "audit", asked, smt)
+    key = _key(ordered, "audit", asked, smt)
     if (kept := _read(key)) is not None:
         table, spent = kept
-        return findings_from_plain(table, told, belief), spent
+        return findings_from_plain(table, ordered, belief), spent
     budget = Budget(STEPS)
-    found = audit(told, budget, belief, smt=smt)
-    _write(key, [findings_to_plain(found), budget.spent])
-    return found, budget.spent
+    findings = audit(ordered, budget, belief, smt=smt)
+    _write(key, [findings_to_plain(findings), budget.spent])
+    return findings, budget.spent
 
 
 def derived(accounts: Sequence[Account], editions: Collection[str]) -> Derivation:
     """Return what follows of the figures of some editions; kept from an earlier time or new."""
-    told = in_order(accounts)
-    key = _key(told, "derive", sorted(editions), None)
+    ordered = in_order(accounts)
+    key = _key(ordered, "derive", sorted(editions), None)
     if (kept := _read(key)) is not None:
         kept_before: Derivation = from_plain(kept)
         return kept_before
-    found = derive(told, editions, Budget(STEPS))
-    _write(key, to_plain(found))
-    return found
+    derivation = derive(ordered, editions, Budget(STEPS))
+    _write(key, to_plain(derivation))
+    return derivation
 
 
 def _key(accounts: Sequence[Account], kind: str, asked: object, smt: bool | None) -> str:
-    """Return the digest of the rules and of all that they are told, to the letter.
+    """Return the digest of the rules and of all of their input, to the letter.
 
     That is more than the digests of the editions: statements in another order are the same edition,
     but their conflicts come in another order.
     """
     solver = find_spec("z3") is not None if smt is None else smt
-    told = sha256(repr((RULES, STEPS, kind, asked, solver)).encode())
+    digest = sha256(repr((RULES, STEPS, kind, asked, solver)).encode())
     for account in accounts:
-        told.update(account.head.model_dump_json().encode())
-        told.update(repr((account.tally, account.items)).encode())
-    return told.hexdigest()
+        digest.update(account.head.model_dump_json().encode())
+        digest.update(repr((account.tally, account.items)).encode())
+    return digest.hexdigest()
 
 
 def folder() -> Path:

@@ -1,4 +1,4 @@
-"""`list`: the editions that are recorded, each as the revision that stands for it."""
+"""`list`: the editions that are recorded, each as its current revision."""
 
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class EditionRow(NamedTuple):
 
 
 def listing(store: Store, taxonomy: str | None = None) -> list[EditionRow]:
-    """Return the editions of the taxonomy, or of all taxonomies, each as the revision that stands.
+    """Return the editions of the taxonomy, or of all taxonomies, each as its current revision.
 
     In natural order. Raises TracksError where there is no such taxonomy, and for the database.
     """

@@ -1,4 +1,4 @@
-"""`publish` and `withdraw`: saying which revision of an edition stands."""
+"""`publish` and `withdraw`: deciding which revision of an edition is current."""
 
 from typing import NamedTuple
 
@@ -9,9 +9,9 @@ from tracks.store import RevisionRow, Store
 
 
 class Done(NamedTuple):
-    """What was asked for, what of it was entered in the journal now, and what stands since.
+    """What was asked for, what of it was entered in the journal now, and which revision is current.
 
-    Revisions are labels such as `2025@1`. `asked` without `entered` was so before; `stands` is None
+    Revisions are labels such as `2025@1`. `asked` without `entered` was so before; `current` is None
     where all revisions of the edition are withdrawn.
     """
 
@@ -19,7 +19,7 @@ class Done(NamedTuple):
     edition: str
     asked: tuple[str, ...]
     entered: tuple[str, ...]
-    stands: str | None
+    current: str | None
 
 
 def publish(
@@ -40,8 +40,8 @@ def publish(
     with store.recording(by, reason) as session:
         session.lock([key])
         row = _to_publish(references.revisions(store, key, edition), edition)
-        stands = store.editions(key).get(row.edition)
-        is_done = row == stands and row.status is Deed.PUBLISHED
+        current = store.editions(key).get(row.edition)
+        is_done = row == current and row.status is Deed.PUBLISHED
         if not is_done:
             session.enter(row, Deed.PUBLISHED)
     return _done(store, [row], [] if is_done else [row])
@@ -80,11 +80,11 @@ def _to_publish(rows: list[RevisionRow], written: str) -> RevisionRow:
 
 def _done(store: Store, asked: list[RevisionRow], entered: list[RevisionRow]) -> Done:
     key, edition = asked[0].taxonomy, asked[0].edition
-    stands = store.editions(key).get(edition)
+    current = store.editions(key).get(edition)
     return Done(
         taxonomy=key,
         edition=edition,
         asked=tuple(row.label for row in asked),
         entered=tuple(row.label for row in entered),
-        stands=stands.label if stands else None,
+        current=current.label if current else None,
     )

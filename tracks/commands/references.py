@@ -32,16 +32,16 @@ def taxonomies(store: Store, written: str | None) -> list[str]:
 
 
 def revision(store: Store, key: str, written: str) -> RevisionRow:
-    """Return what `2025` (the revision that stands for it) or `2025@1` names.
+    """Return what `2025` (its current revision) or `2025@1` names.
 
-    Raises TracksError where there is no such edition or revision, or where none stands.
+    Raises TracksError where there is no such edition or revision, or where none is current.
     """
-    if "@" not in written and (stands := store.editions(key).get(written)):
-        return stands
-    found = revisions(store, key, written)
+    if "@" not in written and (current := store.editions(key).get(written)):
+        return current
+    rows = revisions(store, key, written)
     if "@" not in written:
-        raise withdrawn(found)
-    return found[0]
+        raise withdrawn(rows)
+    return rows[0]
 
 
 def revisions(store: Store, key: str, written: str) -> list[RevisionRow]:
@@ -51,11 +51,11 @@ def revisions(store: Store, key: str, written: str) -> list[RevisionRow]:
     of_edition = [row for row in rows if row.edition == label]
     if not of_edition:
         raise _no_such_edition(store, rows, label)
-    found = [row for row in of_edition if not at or str(row.number) == number]
-    if not found:
+    named = [row for row in of_edition if not at or str(row.number) == number]
+    if not named:
         numbers = (str(row.number) for row in of_edition)
         raise unknown(Code.NO_SUCH_REVISION, number, numbers, edition=label)
-    return found
+    return named
 
 
 def ends(span: str) -> tuple[str, str]:
@@ -83,10 +83,10 @@ def _no_such_edition(store: Store, rows: Sequence[RevisionRow], label: str) -> T
 def level(taxonomies: Iterable[Taxonomy], written: str) -> str:
     """Return the id of the level with this id or name in any of them; TracksError where in none."""
     levels = [each for taxonomy in taxonomies for each in taxonomy.levels]
-    found = resolve_level(written, levels)
-    if found is None:
+    level_id = resolve_level(written, levels)
+    if level_id is None:
         raise unknown(Code.NO_SUCH_LEVEL, written, dict.fromkeys(each.id for each in levels))
-    return found
+    return level_id
 
 
 def item(editions: Sequence[Edition], written: str) -> str:
@@ -95,27 +95,27 @@ def item(editions: Sequence[Edition], written: str) -> str:
     Raises TracksError where it names none or several.
     """
     items = [each for edition in editions for each in edition.items.values()]
-    found = resolve(written, items)
-    if not found.ids:
+    resolved = resolve(written, items)
+    if not resolved.ids:
         roots = dict.fromkeys(i.name for i in items if i.parent is None and not i.unplaced)
         labels = dict.fromkeys(edition.head.edition for edition in editions)
-        raise no_such_item(written, found, roots, labels)
-    if len(found.ids) > 1:
-        known = tuple(_with_path(item_id, editions) for item_id in found.ids)
+        raise no_such_item(written, resolved, roots, labels)
+    if len(resolved.ids) > 1:
+        known = tuple(_with_path(item_id, editions) for item_id in resolved.ids)
         raise wrong_usage(Code.ITEM_AMBIGUOUS, value=written, known=known)
-    return found.ids[0]
+    return resolved.ids[0]
 
 
 def no_such_item(
-    written: str, found: Resolved, roots: Iterable[str], editions: Iterable[str]
+    written: str, resolved: Resolved, roots: Iterable[str], editions: Iterable[str]
 ) -> TracksError:
     """Return the error that no item of these editions is called so, with what may be meant."""
     return wrong_usage(
         Code.NO_SUCH_ITEM,
         value=written,
         known=tuple(roots),
-        holding=found.holding,
-        nearest=found.nearest,
+        holding=resolved.holding,
+        nearest=resolved.nearest,
         editions=tuple(editions),
     )
 

@@ -1,4 +1,4 @@
-"""Importing a dump: everything that its journal tells is done again, as it was done then."""
+"""Importing a dump: every act of its journal is done again, as it was done then."""
 
 from tracks.errors import Code, Problem, Spot, any_error
 from tracks.formats.bundles.bundle import Bundle, Progress

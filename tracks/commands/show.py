@@ -57,15 +57,15 @@ def show(
     is not there, and for the database.
     """
     row = references.revision(store, references.taxonomy(store, taxonomy), edition)
-    found = store.edition(row)
+    recorded = store.edition(row)
     others = list(store.heads(row.taxonomy, [row.edition]).values())
     derived, _ = follows(store, row.taxonomy, (row.edition,))
     return Shown(
-        edition=found,
-        counts=_known(stated_figures([found.head], row.edition), derived.get(row.edition, {})),
+        edition=recorded,
+        counts=_known(stated_figures([recorded.head], row.edition), derived.get(row.edition, {})),
         sources={i: source for head in others for i, source in head.sources.items()},
-        level=None if level is None else references.level((found.head.taxonomy,), level),
-        under=None if under is None else references.item((found,), under),
+        level=None if level is None else references.level((recorded.head.taxonomy,), level),
+        under=None if under is None else references.item((recorded,), under),
         revision=row,
     )
 

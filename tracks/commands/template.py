@@ -17,7 +17,7 @@ from tracks.store import Store
 
 
 class Template(NamedTuple):
-    """The file of an edition to come, and the taxonomy.yaml that must stand beside it."""
+    """The file of an edition to come, and the taxonomy.yaml that must be beside it."""
 
     edition: str | bytes
     taxonomy: str
@@ -34,9 +34,10 @@ def template(
 ) -> Template:
     """Return an edition's file with the items and listing of `since`, else of the latest before it.
 
-    `store` is None where nothing is recorded at all. Where nothing is recorded of the taxonomy whose taxonomy.yaml is in `folder`, it is empty, with
-    the levels of that. Raises TracksError where there is none, where `since` is not recorded or not
-    earlier, and for the database.
+    `store` is None where nothing is recorded at all. Where nothing is recorded of the taxonomy
+    whose taxonomy.yaml is in `folder`, the edition is empty, with the levels of that file. Raises
+    TracksError where there is none, where `since` is not recorded or not earlier, and for the
+    database.
     """
     if not is_label(label):
         raise wrong_usage(Code.LABEL_REFUSED, label=label)
@@ -73,7 +74,7 @@ def _empty(taxonomy: Taxonomy, label: str) -> Edition:
 
 
 def _after(before: Edition, label: str) -> Edition:
-    """Return the edition to come as far as the one before tells: what is said of a year stays there."""
+    """Return the edition to come with the items of the one before, without what is stated of that year."""
     head = before.head
     taken = Head(taxonomy=head.taxonomy, edition=label, previous=head.edition, listing=head.listing)
     return Edition(taken, before.items)

@@ -1,4 +1,4 @@
-"""Saying that something asked for is not there: with all there is, and the nearest of it."""
+"""Errors for what is asked for and not there: with all there is, and the nearest of it."""
 
 from collections.abc import Iterable
 
@@ -17,8 +17,8 @@ def unknown(
 
 
 def words(parameter: str, written: str) -> str:
-    """Return what a parameter says in words, trimmed; TracksError where it says none or holds controls."""
-    said = written.strip()
-    if not said or any(refused(character) for character in said):
+    """Return a parameter's text, trimmed; TracksError where it is empty or holds control characters."""
+    text = written.strip()
+    if not text or any(refused(character) for character in text):
         raise wrong_usage(Code.WORDS_WANTED, option=Parameter(parameter))
-    return said
+    return text

@@ -23,8 +23,8 @@ class Validated(NamedTuple):
 
 def validate(paths: Sequence[Path]) -> Validated:
     """Check the editions at the paths, each by itself and against the others in its bundle."""
-    bundles, found = find(paths)
-    problems = [*found, *(problem for bundle in bundles for problem in bundle.problems)]
+    bundles, problems = find(paths)
+    problems = [*problems, *(problem for bundle in bundles for problem in bundle.problems)]
     editions = 0
     for bundle in bundles:
         if bundle.history:

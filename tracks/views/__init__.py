@@ -1,1 +1,1 @@
-"""Answers as blocks and as the data of pictures: how people are told."""
+"""Answers as blocks and as the data of pictures: how people read them."""

@@ -11,7 +11,7 @@ from tracks.model.evidence import Citation
 from tracks.model.language import Language, between_phrases
 from tracks.model.statement import Source
 from tracks.render.blocks import Block, Heading, Labelled, Line
-from tracks.views.figure_rows import told
+from tracks.views.figure_rows import shown_rows
 
 
 class Citations:
@@ -65,13 +65,13 @@ class Citations:
         return text
 
 
-def diff_citations(found: ChangeSet, delta: Delta) -> Citations:
+def diff_citations(change_set: ChangeSet, delta: Delta) -> Citations:
     """Number the sources that a diff cites, then those of the two editions that give no figure."""
-    return citations([(found, delta)])
+    return citations([(change_set, delta)])
 
 
 def citations(
-    told: Iterable[tuple[ChangeSet, Delta]],
+    diffs: Iterable[tuple[ChangeSet, Delta]],
     more: Iterable[str] = (),
     known: Mapping[str, Source] = MappingProxyType({}),
 ) -> Citations:
@@ -79,12 +79,12 @@ def citations(
 
     `known` are sources that none of the diffs knows.
     """
-    told = list(told)
-    compared = [head for _, delta in told for head in (delta.after.head, delta.before.head)]
-    between = [between.head for _, delta in told for between in delta.between]
-    cited = dict.fromkeys([*(i for found, _ in told for i in _cited(found)), *more])
+    diffs = list(diffs)
+    compared = [head for _, delta in diffs for head in (delta.after.head, delta.before.head)]
+    between = [between.head for _, delta in diffs for between in delta.between]
+    cited = dict.fromkeys([*(i for change_set, _ in diffs for i in _cited(change_set)), *more])
     order = [i for head in (*compared, *between) for i in head.sources if i in cited]
-    sources = {**known, **{i: s for found, _ in told for i, s in found.sources.items()}}
+    sources = {**known, **{i: s for change_set, _ in diffs for i, s in change_set.sources.items()}}
     return Citations([*order, *cited], sources, silent_sources(compared))
 
 
@@ -101,20 +101,20 @@ def source_text(source: Source, lang: Language) -> str:
     return say.SOURCE(lang, title=title, rest=rest) if rest else title
 
 
-def shown(figure: Figure) -> tuple[Citation, ...]:
+def sources_shown(figure: Figure) -> tuple[Citation, ...]:
     """Return the first source of a figure; all of them for bounds, which no single one may give."""
     return figure.sources if figure.value is None else figure.sources[:1]
 
 
-def _cited(found: ChangeSet) -> Iterator[str]:
+def _cited(change_set: ChangeSet) -> Iterator[str]:
     """Yield the first source of everything shown."""
     groups: list[tuple[Citation, ...]] = []
-    for row in told(found.counts):
+    for row in shown_rows(change_set.counts):
         for figure in (row.before, row.after):
-            groups += [(citation,) for citation in shown(figure)]
+            groups += [(citation,) for citation in sources_shown(figure)]
         groups.append(row.trend.sources)
-    groups += [claim.sources for claim in (*found.stated, *found.between)]
-    groups += [change.sources for change in found.changes]
+    groups += [claim.sources for claim in (*change_set.stated, *change_set.between)]
+    groups += [change.sources for change in change_set.changes]
     yield from (sources[0].id for sources in groups if sources)
 
 

@@ -1,12 +1,12 @@
-"""Which rows of figures a diff tells: all totals, and the roots of a level where any can be compared."""
+"""Which rows of figures a diff shows: all totals, and the roots of a level where any can be compared."""
 
 from collections.abc import Iterable, Iterator
 
 from tracks.diff.change import CountRow, Trend
 
 
-def told(counts: Iterable[CountRow]) -> Iterator[CountRow]:
-    """Yield the rows that are told, outermost level first."""
+def shown_rows(counts: Iterable[CountRow]) -> Iterator[CountRow]:
+    """Yield the rows that are shown, outermost level first."""
     counts = list(counts)
     yield from (count for count in counts if not count.under)
     for level in dict.fromkeys(count.level for count in counts if count.under):
@@ -22,6 +22,6 @@ def moved(count: CountRow) -> bool:
 
 
 def _comparable(count: CountRow) -> bool:
-    """Tell whether the two editions can be compared here: both figures, or what is stated of their way."""
+    """Tell whether the two editions can be compared here: both figures, or a stated change."""
     both = count.before.evidence is not None and count.after.evidence is not None
     return both or count.net is not None or count.trend.growth is not None

@@ -1,4 +1,4 @@
-"""Lettered notes to what a report says, collected while it is said."""
+"""Lettered notes to a report, collected while it is written."""
 
 from collections.abc import Iterator
 from string import ascii_lowercase

@@ -154,8 +154,8 @@ def edition_short(side: Side, delta: Delta, lang: Language) -> str:
 
 def root_names(row: CountRow, delta: Delta, words: Wording) -> str:
     """Return the names of the items that a figure is counted under."""
-    found = ((i, delta.after.item(i) or delta.before.item(i)) for i in row.under)
-    return words.series(words.name(item) if item else i for i, item in found)
+    items = ((i, delta.after.item(i) or delta.before.item(i)) for i in row.under)
+    return words.series(words.name(item) if item else i for i, item in items)
 
 
 def trend_word(row: CountRow, words: Wording) -> str:

@@ -47,45 +47,45 @@ from tracks.wire.shapes.audit import (
 
 def audit_json(audited: Audited) -> str:
     """Return an audit as JSON text, all conflicts and all bounds, each on a line of its own."""
-    return json_text(audit_document(audited.found, audited.sources))
+    return json_text(audit_document(audited.findings, audited.sources))
 
 
 def explanation_json(audited: Audited) -> str:
     """Return what the figure that was asked for follows from, as JSON text."""
-    found, of = audited.found, audited.asked
+    findings, of = audited.findings, audited.asked
     assert of is not None
-    shape = _Shaper(found)
-    derived = next((each for each in found.derived if each.of == of), None)
+    shape = _Shaper(findings)
+    derived = next((each for each in findings.derived if each.of == of), None)
     return json_text(
         ExplanationShape(
             schema="tracks.explanation/1",
-            taxonomy=found.accounts[-1].head.taxonomy.id,
+            taxonomy=findings.accounts[-1].head.taxonomy.id,
             edition=of.edition,
             level=of.level,
             under=list(of.under),
             derived=shape.derived(derived) if derived else None,
-            stated=shape.labels(found.facts_about(of)),
+            stated=shape.labels(findings.facts_about(of)),
             sources={i: source_shape(source) for i, source in audited.sources.items()},
         )
     )
 
 
-def audit_document(found: Findings, sources: Mapping[str, Source]) -> AuditShape:
+def audit_document(findings: Findings, sources: Mapping[str, Source]) -> AuditShape:
     """Return an audit as `tracks.audit/1`, its keys in the order of the schema."""
-    shape = _Shaper(found)
-    belief = found.belief
+    shape = _Shaper(findings)
+    belief = findings.belief
     return AuditShape(
         schema="tracks.audit/1",
-        taxonomy=found.accounts[-1].head.taxonomy.id,
-        editions=[account.head.edition for account in found.accounts],
+        taxonomy=findings.accounts[-1].head.taxonomy.id,
+        editions=[account.head.edition for account in findings.accounts],
         believed=None if belief.sources is None else sorted(belief.sources),
         without=sorted(belief.without),
-        sound=found.sound,
-        printed=shape.verdict(found.printed),
-        read=shape.verdict(found.read),
-        unique=found.unique,
-        readings=[shape.ambiguity(each) for each in found.ambiguities],
-        derived=[shape.derived(each) for each in found.derived],
+        sound=findings.sound,
+        printed=shape.verdict(findings.printed),
+        read=shape.verdict(findings.read),
+        unique=findings.unique,
+        readings=[shape.ambiguity(each) for each in findings.ambiguities],
+        derived=[shape.derived(each) for each in findings.derived],
         confirmed=[
             ConfirmedShape(
                 edition=each.fact.edition,
@@ -94,7 +94,7 @@ def audit_document(found: Findings, sources: Mapping[str, Source]) -> AuditShape
                 arithmetic=_arithmetic(each.workings),
                 follows_from=shape.labels(each.reason),
             )
-            for each in found.confirmed
+            for each in findings.confirmed
         ],
         departed=[
             DepartedShape(
@@ -106,7 +106,7 @@ def audit_document(found: Findings, sources: Mapping[str, Source]) -> AuditShape
                 arithmetic=f"{each.opening}+{each.added}-{each.closing}",
                 follows_from=shape.labels(each.reason),
             )
-            for each in found.departed
+            for each in findings.departed
         ],
         names=[
             NamedShape(
@@ -120,15 +120,15 @@ def audit_document(found: Findings, sources: Mapping[str, Source]) -> AuditShape
                 others=list(each.others),
                 source=cited(each.sources),
             )
-            for each in found.names
+            for each in findings.names
         ],
         sources={source_id: source_shape(source) for source_id, source in sources.items()},
     )
 
 
 class _Shaper:
-    def __init__(self, found: Findings) -> None:
-        self._words = AuditWords(found, Citations((), {}, {}), "en")
+    def __init__(self, findings: Findings) -> None:
+        self._words = AuditWords(findings, Citations((), {}, {}), "en")
 
     def labels(self, labels: Iterable[Label]) -> list[LabelShape]:
         return [self._label(label) for label in self._words.in_order(labels)]

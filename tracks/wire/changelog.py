@@ -1,6 +1,6 @@
 """A changelog as JSON for other programs: `tracks.changelog/1`; its comparisons are `tracks.diff/1`."""
 
-from tracks.commands.changelog import Changelog, Chapter, Standing
+from tracks.commands.changelog import Changelog, Chapter, Revision
 from tracks.commands.diff import Comparison
 from tracks.diff.change import Trend
 from tracks.model.act import Deed
@@ -34,28 +34,28 @@ def changelog_document(log: Changelog) -> ChangelogShape:
         taxonomy=taxonomy.id,
         title=title_shape(taxonomy.title),
         date=log.date,
-        revisions=[_revision(standing) for standing in log.revisions],
+        revisions=[_revision(revision) for revision in log.revisions],
         summary=_chapter(log.summary) if log.summary else None,
         chapters=[_chapter(chapter) for chapter in log.chapters],
     )
 
 
-def _revision(standing: Standing) -> RevisionShape:
-    last, published = standing.acts[-1], None
+def _revision(revision: Revision) -> RevisionShape:
+    last, published = revision.acts[-1], None
     if last.deed is Deed.PUBLISHED:
-        published = PublishedShape(by=last.by, at=last.at, recorded=standing.recorded.at)
+        published = PublishedShape(by=last.by, at=last.at, recorded=revision.recorded.at)
     return RevisionShape(
-        edition=standing.edition,
-        revision=standing.number,
-        digest=standing.digest,
-        status=standing.status,
+        edition=revision.edition,
+        revision=revision.number,
+        digest=revision.digest,
+        status=revision.status,
         published=published,
     )
 
 
 def _elsewhere(other: Comparison) -> ElsewhereShape:
     """Return the rows of which a source states something."""
-    rows = (row for row in other.found.counts if row.trend != Trend())
+    rows = (row for row in other.change_set.counts if row.trend != Trend())
     return ElsewhereShape(since=other.delta.before.edition, counts=[count_shape(r) for r in rows])
 
 
@@ -71,18 +71,18 @@ def _focus(focus: Focus) -> FocusShape:
 def _chapter(chapter: Chapter) -> ChapterShape:
     head = chapter.head
     return ChapterShape(
-        diff=diff_document(chapter.delta, chapter.found),
+        diff=diff_document(chapter.delta, chapter.change_set),
         flow=[flow_row_shape(row) for row in chapter.flow],
         elsewhere=[_elsewhere(other) for other in chapter.elsewhere],
         focus=_focus(head.focus) if head.focus else None,
         outlook=[
             OutlookShape(
-                driver=told.driver,
-                candidates=list(told.candidates),
-                fields=list(told.fields),
-                source=told.source,
+                driver=expectation.driver,
+                candidates=list(expectation.candidates),
+                fields=list(expectation.fields),
+                source=expectation.source,
             )
-            for told in head.outlook
+            for expectation in head.outlook
         ],
         mentioned=[MentionedShape(names=list(m.names), source=m.source) for m in head.mentioned],
     )

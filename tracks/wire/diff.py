@@ -22,22 +22,22 @@ from tracks.wire.shapes.diff import (
 
 def diff_json(compared: Comparison) -> str:
     """Return a diff as JSON text, each count, change and claim on a line of its own."""
-    return json_text(diff_document(compared.delta, compared.found))
+    return json_text(diff_document(compared.delta, compared.change_set))
 
 
-def diff_document(delta: Delta, found: ChangeSet) -> DiffShape:
+def diff_document(delta: Delta, change_set: ChangeSet) -> DiffShape:
     """Return a diff as `tracks.diff/1`, its keys in the order of the schema."""
     return DiffShape(
         schema="tracks.diff/1",
         taxonomy=delta.after.head.taxonomy.id,
         before=_edition(delta.before),
         after=_edition(delta.after),
-        counts=[count_shape(row) for row in found.counts],
-        changes=[change_shape(change, delta) for change in found.changes],
-        stated=[_claim(claim, delta) for claim in found.stated],
-        between=[_claim(claim, delta) for claim in found.between],
-        undecided=_undecided(delta, found),
-        followed=_items((p.after for p in found.followed), delta.after),
+        counts=[count_shape(row) for row in change_set.counts],
+        changes=[change_shape(change, delta) for change in change_set.changes],
+        stated=[_claim(claim, delta) for claim in change_set.stated],
+        between=[_claim(claim, delta) for claim in change_set.between],
+        undecided=_undecided(delta, change_set),
+        followed=_items((p.after for p in change_set.followed), delta.after),
         losses=[
             LossShape(
                 since=loss.since,
@@ -48,9 +48,12 @@ def diff_document(delta: Delta, found: ChangeSet) -> DiffShape:
                 evidence="derived",
                 source=cited(loss.sources),
             )
-            for loss in found.losses
+            for loss in change_set.losses
         ],
-        sources={source_id: source_shape(found.sources[source_id]) for source_id in found.sources},
+        sources={
+            source_id: source_shape(change_set.sources[source_id])
+            for source_id in change_set.sources
+        },
     )
 
 
@@ -106,7 +109,7 @@ def _claim(claim: Claim, delta: Delta) -> ClaimShape:
 
 
 def _claimed_path(item: Item, claim: Claim, delta: Delta) -> tuple[str, ...] | None:
-    """Return where a named item stands in the edition that names it; a removed one as it stood before."""
+    """Return the path to an item in the edition that names it; to a removed one as it was before."""
     known: Mapping[str, Item] = next(
         (b.context for b in delta.between if b.head.edition == claim.edition), {}
     )
@@ -116,8 +119,8 @@ def _claimed_path(item: Item, claim: Claim, delta: Delta) -> tuple[str, ...] | N
     return (delta.before if ended else delta.after).path(item)
 
 
-def _undecided(delta: Delta, found: ChangeSet) -> UndecidedShape:
-    undecided = found.undecided
+def _undecided(delta: Delta, change_set: ChangeSet) -> UndecidedShape:
+    undecided = change_set.undecided
     return UndecidedShape(
         first_listed=_items(undecided.first_listed, delta.after),
         no_longer_listed=_items(undecided.no_longer_listed, delta.before),

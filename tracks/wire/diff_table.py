@@ -33,13 +33,13 @@ _ABSENT: tuple[None] = (None,)
 def diff_rows(compared: Comparison, _: Language | None) -> Iterator[Sequence[str]]:
     """Yield the rows of a diff, first its columns, which are the same in every language."""
     yield COLUMNS
-    yield from _rows(compared.delta, compared.found)
+    yield from _rows(compared.delta, compared.change_set)
 
 
-def _rows(delta: Delta, found: ChangeSet) -> Iterator[tuple[str, ...]]:
-    for change in found.changes:
+def _rows(delta: Delta, change_set: ChangeSet) -> Iterator[tuple[str, ...]]:
+    for change in change_set.changes:
         paths = [path._asdict() for path in change.paths]
-        told = json.dumps(paths, ensure_ascii=False) if paths else ""
+        changed_paths = json.dumps(paths, ensure_ascii=False) if paths else ""
         for before in change.before or _ABSENT:
             for after in change.after or _ABSENT:
                 yield (
@@ -50,21 +50,21 @@ def _rows(delta: Delta, found: ChangeSet) -> Iterator[tuple[str, ...]]:
                     *_item(after, delta.after),
                     change.evidence,
                     _cited(change.sources),
-                    told,
+                    changed_paths,
                 )
-    for place, level, before, after in _others(found):
+    for place, level, before, after in _others(change_set):
         sides = (*_item(before, delta.before), *_item(after, delta.after))
         yield (place, "", level, *sides, "", "", "")
 
 
-def _others(found: ChangeSet) -> Iterator[tuple[str, str, Item | None, Item | None]]:
+def _others(change_set: ChangeSet) -> Iterator[tuple[str, str, Item | None, Item | None]]:
     """Yield what differs and is no change: its place in the document, its level, both sides."""
-    undecided = found.undecided
+    undecided = change_set.undecided
     yield from (("first_listed", item.level, None, item) for item in undecided.first_listed)
     yield from (("no_longer_listed", item.level, item, None) for item in undecided.no_longer_listed)
     yield from (("first_placed", p.after.level, *p) for p in undecided.first_placed)
     yield from (("no_longer_placed", p.before.level, *p) for p in undecided.no_longer_placed)
-    yield from (("followed", p.after.level, *p) for p in found.followed)
+    yield from (("followed", p.after.level, *p) for p in change_set.followed)
 
 
 def _item(item: Item | None, side: Side) -> tuple[str, str, str, str]:

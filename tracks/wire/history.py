@@ -18,7 +18,7 @@ from tracks.wire.shapes.lineage import (
 
 def history_json(answer: Histories) -> str:
     """Return histories as JSON text, each life on a line of its own."""
-    histories, asked = answer.found, answer.asked
+    histories, asked = answer.histories, answer.asked
     cited = {
         citation.id: step.sources[citation.id]
         for history in histories

@@ -48,11 +48,11 @@ def revisions_json(revisions: Revisions) -> str:
 
 def journal_json(journals: Journals) -> str:
     """Return journals as JSON text, each on a line of its own."""
-    told = [
+    shapes = [
         JournalShape(taxonomy=key, acts=[_act(entry) for entry in entries])
         for key, entries in journals.items()
     ]
-    return json_text(LogShape(schema="tracks.log/1", journals=told))
+    return json_text(LogShape(schema="tracks.log/1", journals=shapes))
 
 
 def _edition(row: EditionRow) -> EditionRowShape:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from tracks.commands.changelog import Changelog, Chapter, Standing
+from tracks.commands.changelog import Changelog, Chapter, Revision
 from tracks.diff.delta import delta
 from tracks.diff.diff import diff
 from tracks.diff.flow import flow
@@ -37,7 +37,7 @@ def changelog_of(*editions: Edition) -> Changelog:
         chapters=tuple(reversed(chapters)),
         summary=whole if editions[2:] else None,
         revisions=tuple(
-            Standing(e.head.edition, 1, e.digest, (RECORDED,)) for e in reversed(editions)
+            Revision(e.head.edition, 1, e.digest, (RECORDED,)) for e in reversed(editions)
         ),
         editions=tuple(reversed(editions)),
         succession=Succession(whole.delta.linked),

@@ -27,7 +27,7 @@ FIGURE = re.compile(r"[0-9]|\bone\b")
 
 def told(before: Edition, after: Edition, lang: str = "zh", *others: Edition) -> list[str]:
     chapter = chapter_of(before, after, *others)
-    kinds = Kinds(chapter.delta, chapter.found)
+    kinds = Kinds(chapter.delta, chapter.change_set)
     return list(sentences(chapter, kinds, wording_of(chapter.delta, lang)))
 
 
@@ -54,13 +54,15 @@ def test_there_are_three_at_most_and_each_holds_a_figure(years: list[Edition]) -
 @given(histories("2021", "2025"))
 def test_every_number_of_a_kind_is_that_of_the_changes_and_claims(years: list[Edition]) -> None:
     chapter = chapter_of(*years)
-    for row in Kinds(chapter.delta, chapter.found).rows:
+    for row in Kinds(chapter.delta, chapter.change_set).rows:
         for level, number in row.numbers.items():
             listed = sum(
                 row.kind in c.kinds and c.level == level and c.evidence is not Evidence.STATED
-                for c in chapter.found.changes
+                for c in chapter.change_set.changes
             )
-            claims = [c for c in chapter.found.stated if (c.kind, c.level) == (row.kind, level)]
+            claims = [
+                c for c in chapter.change_set.stated if (c.kind, c.level) == (row.kind, level)
+            ]
             named = {item.id for claim in claims for item in claim.items}
             stated = max([len(named), *(claim.number or 0 for claim in claims)])
             assert number in {listed, stated}

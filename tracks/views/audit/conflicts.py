@@ -11,26 +11,27 @@ from tracks.render.blocks import Block, Bullet, Bullets, Heading, Labelled, Line
 from tracks.views.audit.words import AuditWords
 
 SHORTEST = 3
+"""So many conflicts are shown, the shortest, unless all are asked for."""
 
 
-def clashes(found: Findings, words: AuditWords, *, everything: bool) -> Iterator[Block]:
+def clashes(findings: Findings, words: AuditWords, *, everything: bool) -> Iterator[Block]:
     """Yield the conflicts as printed, and those that the editors' readings leave."""
     lang = words.lang
-    if not found.printed.contradictions:
-        text = say.NO_CLASH if found.printed.decided else say.CLASHES_OPEN
+    if not findings.printed.contradictions:
+        text = say.NO_CLASH if findings.printed.decided else say.CLASHES_OPEN
         yield Heading(Line(text(lang)))
     else:
-        yield Heading(Line(_title(found, words)))
-        yield from _lines(found.printed, words, everything=everything)
-    if found.read.contradictions and found.read is not found.printed:
+        yield Heading(Line(_title(findings, words)))
+        yield from _lines(findings.printed, words, everything=everything)
+    if findings.read.contradictions and findings.read is not findings.printed:
         yield Heading(Line(say.CLASHES_LEFT(lang)))
-        yield from _lines(found.read, words, everything=everything)
+        yield from _lines(findings.read, words, everything=everything)
 
 
-def _title(found: Findings, words: AuditWords) -> str:
-    """Say which block cannot be what it prints, where that is what all conflicts come down to."""
-    for ambiguity in found.ambiguities:
-        here = all(_is_in(ambiguity, clash, found) for clash in found.printed.contradictions)
+def _title(findings: Findings, words: AuditWords) -> str:
+    """Return the heading; it names a misprinted block where that alone explains all conflicts."""
+    for ambiguity in findings.ambiguities:
+        here = all(_is_in(ambiguity, clash, findings) for clash in findings.printed.contradictions)
         if here and _misprinted(ambiguity):
             return say.CLASHES_OF(
                 words.lang,
@@ -59,8 +60,8 @@ def place_of(ambiguity: Ambiguity, words: AuditWords) -> str:
     return f"{number} {block.at}" if block.at else number
 
 
-def _is_in(ambiguity: Ambiguity, clash: Contradiction, found: Findings) -> bool:
-    facts = found.printed.facts
+def _is_in(ambiguity: Ambiguity, clash: Contradiction, findings: Findings) -> bool:
+    facts = findings.printed.facts
     return any(label in facts and ambiguity.place in facts[label].blocks for label in _facts(clash))
 
 
@@ -98,12 +99,12 @@ def _sums(clash: Contradiction, words: AuditWords) -> str | None:
     left, right = _marks(parts, clash, words), _marks([total], clash, words)
     if any(isinstance(f, Fact) and not _about(f, [*parts, total]) for f in clash.labels):
         return None
-    told = _added_up(parts, words, exact=over)
+    added = _added_up(parts, words, exact=over)
     known = words.what(total.of) + f" {total.number}"
     text = say.OVER if over else say.UNDER
     if left and left != right:
-        told = f"{told} {left}"
-    line = text(words.lang, parts=told, total=f"{known} {right}" if right else known)
+        added = f"{added} {left}"
+    line = text(words.lang, parts=added, total=f"{known} {right}" if right else known)
     return line + words.assumptions(clash.labels, but=(Assumption.SUMS, Assumption.ROOTS))
 
 
@@ -113,16 +114,16 @@ def _added_up(parts: Sequence[Part], words: AuditWords, *, exact: bool) -> str:
         [part] = parts
         name = words.names(part.of.under, part.of.edition)
         return say.PART_IN(lang, name=name, edition=part.of.edition, number=part.number)
-    told = []
+    terms = []
     for part in parts:
         bound = say.PART_AT_LEAST if exact else say.PART_AT_MOST
         text = say.PART if part.exact else bound
         name = words.names(part.of.under, part.of.edition)
-        told.append(text(lang, name=name, number=part.number))
+        terms.append(text(lang, name=name, number=part.number))
     if len(parts) == 1:
-        return told[0]
+        return terms[0]
     number = sum(part.number for part in parts)
-    return say.ADDED_UP(lang, parts=" + ".join(told), number=number)
+    return say.ADDED_UP(lang, parts=" + ".join(terms), number=number)
 
 
 def _marks(parts: Sequence[Part], clash: Contradiction, words: AuditWords) -> str:
@@ -168,6 +169,6 @@ def _number(fact: Fact, words: AuditWords) -> str:
 def _all(clash: Contradiction, words: AuditWords) -> str:
     """Say every fact of a conflict."""
     facts = words.in_order(_facts(clash))
-    told = words.words.clauses(map(words.sentence, facts))
-    line = say.CANNOT_HOLD(words.lang, facts=told)
+    clauses = words.words.clauses(map(words.sentence, facts))
+    line = say.CANNOT_HOLD(words.lang, facts=clauses)
     return line + words.assumptions(clash.labels)

@@ -1,4 +1,4 @@
-"""What follows from the statements, what is found of their names, and what stays undecided."""
+"""What follows from the statements, whether their names fit their numbers, and what stays undecided."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,13 +12,13 @@ from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line
 from tracks.views.audit.words import AuditWords
 
 
-def follows(found: Findings, words: AuditWords) -> Iterator[Block]:
+def follows(findings: Findings, words: AuditWords) -> Iterator[Block]:
     """Yield derived figures, totals that agree, and losses that nobody counts."""
     yield Heading(Line(say.FOLLOWS(words.lang)))
-    lines = [*_exact(found, words), *_agreeing(found, words), *_bounds(found, words)]
-    for gone in found.departed:
-        told = gone._asdict() | {"n": gone.least, **_levels(gone.level, words)}
-        lines.append(Line(say.DEPARTED(words.lang, **told), source=words.marks(gone.reason)))
+    lines = [*_exact(findings, words), *_agreeing(findings, words), *_bounds(findings, words)]
+    for gone in findings.departed:
+        params = gone._asdict() | {"n": gone.least, **_levels(gone.level, words)}
+        lines.append(Line(say.DEPARTED(words.lang, **params), source=words.marks(gone.reason)))
     if not lines:
         lines.append(Line(say.NOTHING_FOLLOWS(words.lang)))
     yield Bullets(tuple(map(Bullet, lines)))
@@ -28,19 +28,19 @@ def _levels(level: str, words: AuditWords) -> dict[str, object]:
     return {"level": words.words.level_noun(level), "levels": words.words.level_nouns(level)}
 
 
-def _exact(found: Findings, words: AuditWords) -> Iterator[Line]:
+def _exact(findings: Findings, words: AuditWords) -> Iterator[Line]:
     """Yield the figures that only have one value, those of an edition and level in one line."""
     groups: dict[tuple[str, str], list[Derived]] = {}
-    for derived in found.derived:
+    for derived in findings.derived:
         if derived.told and derived.interval.exact:
             groups.setdefault((derived.of.edition, derived.of.level), []).append(derived)
     for (edition, level), figures in groups.items():
         yield _figures(edition, level, figures, words)
 
 
-def _bounds(found: Findings, words: AuditWords) -> Iterator[Line]:
+def _bounds(findings: Findings, words: AuditWords) -> Iterator[Line]:
     groups: dict[str, list[Derived]] = {}
-    for derived in found.derived:
+    for derived in findings.derived:
         if derived.told and not derived.interval.exact:
             groups.setdefault(derived.of.edition, []).append(derived)
     for edition, figures in groups.items():
@@ -50,8 +50,8 @@ def _bounds(found: Findings, words: AuditWords) -> Iterator[Line]:
 
 
 def _figures(edition: str, level: str, figures: Sequence[Derived], words: AuditWords) -> Line:
-    told = []
-    order = words.as_they_stand([item for each in figures for item in each.of.under])
+    texts = []
+    order = words.in_root_order([item for each in figures for item in each.of.under])
     figures = sorted(figures, key=lambda each: [order.index(item) for item in each.of.under])
     for each in figures:
         name = words.names(each.of.under, edition) if each.of.under else say.IN_ALL(words.lang)
@@ -61,10 +61,10 @@ def _figures(edition: str, level: str, figures: Sequence[Derived], words: AuditW
         figure = f"{name}{gap}{number}"
         if steps:
             figure = say.FIGURE_BY(words.lang, figure=figure, arithmetic=steps[-1].text)
-        told.append(figure)
+        texts.append(figure)
     reasons = [label for each in figures for label in each.reason]
     line = say.FOLLOWS_EXACT(
-        words.lang, edition=edition, figures=words.words.listed(told), **_levels(level, words)
+        words.lang, edition=edition, figures=words.words.listed(texts), **_levels(level, words)
     )
     return Line(line, source=words.marks(reasons))
 
@@ -83,8 +83,8 @@ def interval(derived: Derived, words: AuditWords) -> str:
     return text if tight else text + say.NOT_TIGHT(lang)
 
 
-def _agreeing(found: Findings, words: AuditWords) -> Iterator[Line]:
-    for confirmed in found.confirmed:
+def _agreeing(findings: Findings, words: AuditWords) -> Iterator[Line]:
+    for confirmed in findings.confirmed:
         fact, steps = confirmed.fact, confirmed.workings.steps
         text = say.AGREES if steps else say.AGREES_BY_CASES
         line = text(
@@ -97,12 +97,12 @@ def _agreeing(found: Findings, words: AuditWords) -> Iterator[Line]:
         yield Line(line, source=words.marks([*confirmed.reason, fact]))
 
 
-def names(found: Findings, words: AuditWords) -> Iterator[Block]:
-    """Yield what is found of the numbers and names of additions and removals."""
+def names(findings: Findings, words: AuditWords) -> Iterator[Block]:
+    """Yield whether the names of additions and removals fit the numbers."""
     yield Heading(Line(say.NAMES(words.lang)))
     lines = [
         Line(_named(named, words), source=words.cited.number(named.sources))
-        for named in found.names
+        for named in findings.names
     ]
     if not lines:
         lines.append(Line(say.NOTHING_NAMED(words.lang)))
@@ -126,18 +126,18 @@ def _named(named: Named, words: AuditWords) -> str:
     )
 
 
-def undecided(found: Findings, words: AuditWords) -> Iterator[Block]:
+def undecided(findings: Findings, words: AuditWords) -> Iterator[Block]:
     """Yield what no statement and no arithmetic decides."""
     lang = words.lang
     yield Heading(Line(say.UNDECIDED(lang)))
-    told = [*_unknown_counts(found, words), *_unknown_names(found, words)]
-    yield Bullets(tuple(Bullet(Line(text)) for text in told or [say.NOTHING_OPEN(lang)]))
+    sentences = [*_unknown_counts(findings, words), *_unknown_names(findings, words)]
+    yield Bullets(tuple(Bullet(Line(text)) for text in sentences or [say.NOTHING_OPEN(lang)]))
 
 
-def _unknown_counts(found: Findings, words: AuditWords) -> Iterator[str]:
+def _unknown_counts(findings: Findings, words: AuditWords) -> Iterator[str]:
     unknown: dict[str, list[str]] = {}
-    first = found.accounts[0].head.edition
-    for derived in found.derived:
+    first = findings.accounts[0].head.edition
+    for derived in findings.derived:
         if not derived.of.under and not derived.interval.exact:
             unknown.setdefault(derived.of.edition, []).append(derived.of.level)
     for edition, levels in unknown.items():
@@ -146,18 +146,20 @@ def _unknown_counts(found: Findings, words: AuditWords) -> Iterator[str]:
             words.words.level_nouns(level) for level in sorted(depths, key=lambda i: depths[i])
         )
         yield say.COUNTS_UNKNOWN(words.lang, edition=edition, levels=nouns)
-        named = [named for named in found.names if named.edition == edition and not named.removed]
+        named = [
+            named for named in findings.names if named.edition == edition and not named.removed
+        ]
         if edition != first and not named:
             yield say.ADDITIONS_UNKNOWN(words.lang, edition=edition)
 
 
-def _unknown_names(found: Findings, words: AuditWords) -> Iterator[str]:
-    for named in found.names:
+def _unknown_names(findings: Findings, words: AuditWords) -> Iterator[str]:
+    for named in findings.names:
         if named.finding is Finding.NAMES_MISSING and not named.removed:
             missing = (named.number or 0) - len(named.names)
             yield say.ADDITIONS_UNNAMED(
                 words.lang, edition=named.edition, n=missing, **_levels(named.level, words)
             )
-    lost = any(isinstance(f, Gone) and f.named < f.number for f in found.read.facts)
-    if lost or any(gone.named < gone.least for gone in found.departed):
+    lost = any(isinstance(f, Gone) and f.named < f.number for f in findings.read.facts)
+    if lost or any(gone.named < gone.least for gone in findings.departed):
         yield say.LOSSES_UNNAMED(words.lang)

@@ -12,12 +12,12 @@ from tracks.render.blocks import Block, Bullet, Bullets, Column, Heading, Line, 
 from tracks.views.audit.conflicts import place_of
 from tracks.views.audit.words import AuditWords
 
-_TOLD = 3  # up to so many solutions are written out
+_MOST_SOLUTIONS = 3  # up to so many solutions are written out
 
 
-def readings(found: Findings, words: AuditWords) -> Iterator[Block]:
+def readings(findings: Findings, words: AuditWords) -> Iterator[Block]:
     """Yield the table of each ambiguity, what other roundings give, and the solutions that are few."""
-    for ambiguity in found.ambiguities:
+    for ambiguity in findings.ambiguities:
         names = words.names(next(iter(_joint(ambiguity)), ()), ambiguity.place.edition)
         title = say.READINGS_JOINT if names and words.lang != "zh" else say.READINGS
         place = place_of(ambiguity, words)
@@ -26,7 +26,7 @@ def readings(found: Findings, words: AuditWords) -> Iterator[Block]:
         yield _table(ambiguity, usual, words)
         notes = [
             *_left(ambiguity, usual, words),
-            *_solved(ambiguity, usual, found, words),
+            *_solved(ambiguity, usual, findings, words),
             *_roundings(ambiguity, usual, words),
         ]
         if notes:
@@ -43,7 +43,7 @@ def _usual(ambiguity: Ambiguity) -> list[Outcome]:
 def _groups(outcomes: Sequence[Outcome]) -> list[tuple[list[Scope], int]]:
     """Return the scopes that differ from the block's own source alone, those with equal results together.
 
-    With each goes the number of the scope whose results stand for it.
+    With each group goes the number of its first scope, whose results the table shows.
     """
     scopes = [scope for scope, _ in outcomes[0].left]
     results = {
@@ -86,8 +86,8 @@ def _table(ambiguity: Ambiguity, outcomes: Sequence[Outcome], words: AuditWords)
 
 def _joint(ambiguity: Ambiguity) -> list[tuple[str, ...]]:
     """Return the items of the figures of which nobody says whether they are joint."""
-    counts = [said for said in ambiguity.block.says if isinstance(said, Count)]
-    return [said.under for said in counts if len(said.under) > 1 and said.each == "unclear"]
+    counts = [statement for statement in ambiguity.block.says if isinstance(statement, Count)]
+    return [count.under for count in counts if len(count.under) > 1 and count.each == "unclear"]
 
 
 def _scope(scopes: Sequence[Scope], own: str, words: AuditWords) -> str:
@@ -110,14 +110,14 @@ def _solutions(left: Solutions, words: AuditWords) -> str:
 
 
 def _solved(
-    ambiguity: Ambiguity, outcomes: Sequence[Outcome], found: Findings, words: AuditWords
+    ambiguity: Ambiguity, outcomes: Sequence[Outcome], findings: Findings, words: AuditWords
 ) -> Iterator[str]:
-    """Say what a reading makes of the figures that the block leaves open, from its own source alone."""
+    """Yield the few solutions of a reading, from the block's own source: the figures that it leaves open."""
     own = words.cited.number_of(ambiguity.block.source)
     scope = say.ONLY_OWN(words.lang, own=own)
     for outcome in outcomes:
         left = outcome.left[0][1]
-        if left.whole and 0 < left.number <= _TOLD:
+        if left.whole and 0 < left.number <= _MOST_SOLUTIONS:
             name = words.words.level(outcome.level)
             if outcome.each:
                 name = f"{name} {say.EACH[outcome.each](words.lang)}"
@@ -132,9 +132,10 @@ def _open(
 ) -> Iterator[str]:
     """Yield the figures of a solution that the block does not state itself, before and after."""
     stated: set[tuple[str, ...]] = set()
-    for said in ambiguity.block.says:
-        if isinstance(said, Count) and said.value is not None and said.was is not None:
-            stated |= {tuple(sorted(said.under)), *((item,) for item in said.under)}
+    counts = [statement for statement in ambiguity.block.says if isinstance(statement, Count)]
+    for count in counts:
+        if count.value is not None and count.was is not None:
+            stated |= {tuple(sorted(count.under)), *((item,) for item in count.under)}
     unders = dict.fromkeys(q.under for q in solution if q.under and q.under not in stated)
     editions = list(dict.fromkeys(q.edition for q in solution))
     for under in unders:
@@ -158,8 +159,8 @@ def _left(ambiguity: Ambiguity, outcomes: Sequence[Outcome], words: AuditWords) 
         left = [outcome.left[n][1] for outcome in outcomes]
         possible = [each for each in left if each.found]
         if all(each.decided and each.whole for each in left):
-            told = {"readings": len(possible), "n": sum(each.number for each in possible)}
-            yield say.LEFT(words.lang, scope=scope, **told)
+            numbers = {"readings": len(possible), "n": sum(each.number for each in possible)}
+            yield say.LEFT(words.lang, scope=scope, **numbers)
 
 
 def _roundings(ambiguity: Ambiguity, usual: Sequence[Outcome], words: AuditWords) -> Iterator[str]:

@@ -29,52 +29,54 @@ from tracks.views.citations import Citations, silent_sources
 
 def audit_view(audited: Audited, lang: Language) -> Document:
     """Return an audit as a document."""
-    found, sources = audited.found, audited.sources
-    heads = [account.head for account in found.accounts]
-    silent = {i: edition for i, edition in silent_sources(heads).items() if found.belief.source(i)}
-    words = _words(found, citations_of(found), sources, lang, silent)
-    if not any(evidence.sources for evidence in found.printed.facts.values()):
-        return document(lang, _head(found, sources, words), _nothing(words))
+    findings, sources = audited.findings, audited.sources
+    heads = [account.head for account in findings.accounts]
+    silent = {
+        i: edition for i, edition in silent_sources(heads).items() if findings.belief.source(i)
+    }
+    words = _words(findings, citations_of(findings), sources, lang, silent)
+    if not any(evidence.sources for evidence in findings.printed.facts.values()):
+        return document(lang, _head(findings, sources, words), _nothing(words))
     return document(
         lang,
-        _head(found, sources, words),
-        _verdict(found, words, hint(audited, lang)),
-        clashes(found, words, everything=audited.everything),
-        readings(found, words),
-        follows(found, words),
-        names(found, words),
-        undecided(found, words),
+        _head(findings, sources, words),
+        _verdict(findings, words, hint(audited, lang)),
+        clashes(findings, words, everything=audited.everything),
+        readings(findings, words),
+        follows(findings, words),
+        names(findings, words),
+        undecided(findings, words),
         words.cited.blocks(lang),
     )
 
 
 def explanation_view(audited: Audited, lang: Language) -> Document:
     """Return what the figure that was asked for follows from, and the arithmetic of it."""
-    found, sources, of = audited.found, audited.sources, audited.asked
+    findings, sources, of = audited.findings, audited.sources, audited.asked
     assert of is not None
-    derived = next((each for each in found.derived if each.of == of), None)
-    facts = {*(derived.reason if derived else ()), *found.facts_about(of)}
-    evidence = [found.read.facts[fact] for fact in found.read.facts if fact in facts]
+    derived = next((each for each in findings.derived if each.of == of), None)
+    facts = {*(derived.reason if derived else ()), *findings.facts_about(of)}
+    evidence = [findings.read.facts[fact] for fact in findings.read.facts if fact in facts]
     cited = [each.sources[0].id for each in evidence if each.sources]
-    words = _words(found, cited, sources, lang, {})
-    return document(lang, _explained(found, of, derived, words), words.cited.blocks(lang))
+    words = _words(findings, cited, sources, lang, {})
+    return document(lang, _explained(findings, of, derived, words), words.cited.blocks(lang))
 
 
 def _words(
-    found: Findings,
+    findings: Findings,
     cited: Iterable[str],
     sources: Mapping[str, Source],
     lang: Language,
     silent: Mapping[str, str],
 ) -> AuditWords:
-    return AuditWords(found, Citations(cited, sources, silent), lang)
+    return AuditWords(findings, Citations(cited, sources, silent), lang)
 
 
-def _head(found: Findings, sources: Mapping[str, Source], words: AuditWords) -> Iterator[Block]:
-    taxonomy = found.accounts[-1].head.taxonomy.title.text(words.lang)
-    told = {"taxonomy": taxonomy, "editions": len(found.accounts), "sources": len(sources)}
-    yield Title(say.TITLE(words.lang, **told))
-    belief = found.belief
+def _head(findings: Findings, sources: Mapping[str, Source], words: AuditWords) -> Iterator[Block]:
+    taxonomy = findings.accounts[-1].head.taxonomy.title.text(words.lang)
+    params = {"taxonomy": taxonomy, "editions": len(findings.accounts), "sources": len(sources)}
+    yield Title(say.TITLE(words.lang, **params))
+    belief = findings.belief
     if belief.sources is not None:
         listed = words.words.series(sorted(belief.sources))
         yield Paragraph(Line(say.BELIEVED(words.lang, sources=listed)))
@@ -87,35 +89,35 @@ def _nothing(words: AuditWords) -> Iterator[Block]:
     yield Paragraph(Line(say.NOTHING_STATED(words.lang)))
 
 
-def _verdict(found: Findings, words: AuditWords, because: str | None) -> Iterator[Block]:
-    yield verdict(found, words)
+def _verdict(findings: Findings, words: AuditWords, because: str | None) -> Iterator[Block]:
+    yield verdict(findings, words)
     if because:
         yield Paragraph(Line(because))
 
 
-def verdict(found: Findings, words: AuditWords) -> Block:
+def verdict(findings: Findings, words: AuditWords) -> Block:
     """Return the sentences that say whether all statements can hold, as printed and as the editors read."""
-    printed = say.PRINTED_HOLDS if found.printed.decided else say.PRINTED_OPEN
-    if found.printed.contradictions:
+    printed = say.PRINTED_HOLDS if findings.printed.decided else say.PRINTED_OPEN
+    if findings.printed.contradictions:
         printed = say.PRINTED_CLASH
-    read = say.READ_HOLDS if found.read.decided else say.READ_OPEN
-    if found.read.contradictions:
+    read = say.READ_HOLDS if findings.read.decided else say.READ_OPEN
+    if findings.read.contradictions:
         read = say.READ_CLASH
-    elif found.read.decided and found.unique:
+    elif findings.read.decided and findings.unique:
         read = say.READ_UNIQUE
     parts = [printed(words.lang), read(words.lang)]
     return Paragraph(Line(("" if words.lang == "zh" else " ").join(parts)))
 
 
 def _explained(
-    found: Findings, of: Quantity, derived: Derived | None, words: AuditWords
+    findings: Findings, of: Quantity, derived: Derived | None, words: AuditWords
 ) -> Iterator[Block]:
     lang = words.lang
     title = words.what(of)
     if derived is None or (not derived.reason and not derived.interval.least):
         yield Title(title)
-        yield Paragraph(Line(_why_not(found, of, derived, lang)))
-        for label in words.in_order(found.facts_about(of)):
+        yield Paragraph(Line(_why_not(findings, of, derived, lang)))
+        for label in words.in_order(findings.facts_about(of)):
             yield Bullets((Bullet(Line(words.sentence(label))),))
         return
     yield Title(f"{title}  {interval(derived, words)}")
@@ -147,10 +149,10 @@ def _explained(
     )
 
 
-def _why_not(found: Findings, of: Quantity, derived: Derived | None, lang: Language) -> str:
+def _why_not(findings: Findings, of: Quantity, derived: Derived | None, lang: Language) -> str:
     if derived is not None:
         return say.EXPLAIN_NOTHING(lang)
-    if found.read.contradictions:
+    if findings.read.contradictions:
         return say.EXPLAIN_CLASH(lang)
-    stated = any(found.read.facts[fact].sources for fact in found.facts_about(of))
+    stated = any(findings.read.facts[fact].sources for fact in findings.facts_about(of))
     return (say.EXPLAIN_STATED if stated else say.EXPLAIN_LISTED)(lang)

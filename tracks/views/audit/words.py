@@ -1,4 +1,4 @@
-"""How the audit calls figures, facts and assumptions in one language."""
+"""The words for figures, facts and assumptions of an audit in one language."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -25,20 +25,22 @@ from tracks.model.language import Language
 from tracks.views.citations import Citations
 from tracks.views.wording import Wording
 
-Said = TypeVar("Said", bound=Label)
+AnyLabel = TypeVar("AnyLabel", bound=Label)
 
 
 class AuditWords:
     """One language, the names of items, and the numbers of sources."""
 
-    def __init__(self, found: Findings, cited: Citations, lang: Language) -> None:
-        heads = [account.head for account in reversed(found.accounts)]
+    def __init__(self, findings: Findings, cited: Citations, lang: Language) -> None:
+        heads = [account.head for account in reversed(findings.accounts)]
         self.lang, self.cited = lang, cited
         self.words = Wording(lang, tuple(head.taxonomy for head in heads))
-        roots = (root for a in found.accounts for below in a.tally.under.values() for root in below)
+        roots = (
+            root for a in findings.accounts for below in a.tally.under.values() for root in below
+        )
         self._roots = {root: n for n, root in enumerate(dict.fromkeys(roots))}
-        self._items = {a.head.edition: a.items for a in found.accounts}
-        self._facts: Facts = {**found.read.facts, **found.printed.facts}
+        self._items = {a.head.edition: a.items for a in findings.accounts}
+        self._facts: Facts = {**findings.read.facts, **findings.printed.facts}
 
     def name(self, item: str, edition: str) -> str:
         """Return an item's name, as the edition has it, else as any other has it."""
@@ -49,22 +51,22 @@ class AuditWords:
 
     def names(self, under: Sequence[str], edition: str) -> str:
         """Return the names of several items, in the order of the edition's items."""
-        return self.words.series(self.name(item, edition) for item in self.as_they_stand(under))
+        return self.words.series(self.name(item, edition) for item in self.in_root_order(under))
 
-    def as_they_stand(self, items: Sequence[str]) -> list[str]:
+    def in_root_order(self, items: Sequence[str]) -> list[str]:
         """Return items in the order of the roots, any other last."""
         return sorted(items, key=lambda item: (self._roots.get(item, len(self._roots)), item))
 
     def what(self, of: Quantity) -> str:
         """Return what a figure is the number of: 2025 版新赛道总数, 2025 版商业的新赛道数."""
         level, levels = self.words.level_noun(of.level), self.words.level_nouns(of.level)
-        told = {"edition": of.edition, "level": level, "levels": levels}
+        params = {"edition": of.edition, "level": level, "levels": levels}
         if of.sort in ("gain", "loss"):
             text = say.GAIN if of.sort == "gain" else say.LOSS
-            return text(self.lang, since=of.since, **told)
+            return text(self.lang, since=of.since, **params)
         if not of.under:
-            return say.TOTAL_OF(self.lang, **told)
-        return say.NUMBER_UNDER(self.lang, name=self.joint(of.under, of.edition), **told)
+            return say.TOTAL_OF(self.lang, **params)
+        return say.NUMBER_UNDER(self.lang, name=self.joint(of.under, of.edition), **params)
 
     def joint(self, under: Sequence[str], edition: str, *, unclear: bool = False) -> str:
         """Return what one item, or several with a joint figure, are called."""
@@ -75,20 +77,20 @@ class AuditWords:
 
     def marks(self, labels: Iterable[Label]) -> str:
         """Return the marks of the first sources of some facts: [1][2]."""
-        found = [self.sources(label) for label in labels]
-        marks = {self.cited.number(sources) for sources in found if sources}
+        cited = [self.sources(label) for label in labels]
+        marks = {self.cited.number(sources) for sources in cited if sources}
         return "".join(sorted(marks, key=lambda mark: int(mark[1:-1])))
 
-    def in_order(self, labels: Iterable[Said]) -> list[Said]:
+    def in_order(self, labels: Iterable[AnyLabel]) -> list[AnyLabel]:
         """Return facts in the order of the files, then assumptions."""
         order = {each: n for n, each in enumerate(Assumption)}
 
-        def place(label: Label) -> tuple[int, ...]:
+        def position(label: Label) -> tuple[int, ...]:
             if isinstance(label, Assumption):
                 return 1, order[label]
             return 0, *self._facts[label].spot
 
-        return sorted(labels, key=place)
+        return sorted(labels, key=position)
 
     def step(self, of: Quantity, upper: bool, arithmetic: str, number: int, *, exact: bool) -> str:
         """Return a step of arithmetic: 2024 版主赛道总数不少于 28-3 = 25."""
@@ -96,15 +98,15 @@ class AuditWords:
         return relation(self.lang, what=self.what(of), arithmetic=arithmetic, number=number)
 
     def sources(self, label: Label) -> tuple[Citation, ...]:
-        """Return where a fact is stated; nowhere for an assumption or a listing."""
+        """Return the citations of a fact; none for an assumption or a listing."""
         known = None if isinstance(label, Assumption) else self._facts.get(label)
         return known.sources if known else ()
 
     def sentence(self, label: Label) -> str:
         """Return what a fact or an assumption says, with the mark of its source."""
-        said = self._assumed(label) if isinstance(label, Assumption) else self._fact(label)
+        text = self._assumed(label) if isinstance(label, Assumption) else self._fact(label)
         mark = self.marks([label])
-        return f"{said} {mark}" if mark else said
+        return f"{text} {mark}" if mark else text
 
     def assumptions(self, labels: Iterable[Label], *, but: Iterable[Assumption] = ()) -> str:
         """Return the assumptions among labels in brackets; nothing where there are none."""
@@ -122,11 +124,11 @@ class AuditWords:
         under = getattr(fact, "under", ())
         unclear = isinstance(fact, CountFact) and fact.each is not None
         level, levels = self.words.level_noun(fact.level), self.words.level_nouns(fact.level)
-        told = {"edition": fact.edition, "level": level, "levels": levels}
-        what = say.TOTAL_OF(self.lang, **told)
+        params = {"edition": fact.edition, "level": level, "levels": levels}
+        what = say.TOTAL_OF(self.lang, **params)
         if under:
             name = self.joint(under, fact.edition, unclear=unclear)
-            what = say.NUMBER_UNDER(self.lang, name=name, **told)
+            what = say.NUMBER_UNDER(self.lang, name=name, **params)
         match fact:
             case Stated():
                 return say.STATED(self.lang, what=what, number=fact.number)
@@ -134,8 +136,8 @@ class AuditWords:
                 return say.NET(self.lang, what=what, since=fact.since, number=f"{fact.number:+}")
             case Growth():
                 rounding = say.ROUNDING[fact.rounding](self.lang)
-                told = {"since": fact.since, "printed": fact.printed, "rounding": rounding}
-                return say.GROWTH(self.lang, what=what, **told)
+                params = {"since": fact.since, "printed": fact.printed, "rounding": rounding}
+                return say.GROWTH(self.lang, what=what, **params)
             case Most():
                 return say.MOST[fact.measure](self.lang, what=what, since=fact.since)
             case Listed():
@@ -162,13 +164,13 @@ class AuditWords:
         )
 
 
-def citations_of(found: Findings) -> list[str]:
+def citations_of(findings: Findings) -> list[str]:
     """Return the sources to be cited, as the reader meets them: of ambiguities, conflicts, then the rest."""
-    facts = {**found.read.facts, **found.printed.facts}
-    met = [ambiguity.block.source for ambiguity in found.ambiguities]
-    for clash in (*found.printed.contradictions, *found.read.contradictions):
+    facts = {**findings.read.facts, **findings.printed.facts}
+    met = [ambiguity.block.source for ambiguity in findings.ambiguities]
+    for clash in (*findings.printed.contradictions, *findings.read.contradictions):
         stated = sorted((facts[f] for f in clash.labels if f in facts), key=lambda e: e.spot)
         met += [evidence.sources[0].id for evidence in stated if evidence.sources]
     rest = sorted(facts.values(), key=lambda evidence: evidence.spot)
     met += [citation.id for evidence in rest for citation in evidence.sources]
-    return list(dict.fromkeys([*met, *(c.id for named in found.names for c in named.sources)]))
+    return list(dict.fromkeys([*met, *(c.id for named in findings.names for c in named.sources)]))

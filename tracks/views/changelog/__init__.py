@@ -1,1 +1,1 @@
-"""The changelog: what a report of several editions is made of, and how it is told."""
+"""A changelog as people read it: its chapters, its pictures, the sheets of its workbook."""

@@ -30,29 +30,31 @@ class Apparatus(NamedTuple):
     draft: bool = False
 
 
-def chapter(
-    told: Chapter, apparatus: Apparatus, words: Wording, pictures: Iterable[Block] = ()
+def chapter_blocks(
+    chapter: Chapter, apparatus: Apparatus, words: Wording, pictures: Iterable[Block] = ()
 ) -> Iterator[Block]:
     """Yield an edition compared with the one before it: figures, pictures of them, changes, what is open."""
-    kinds = Kinds(told.delta, told.found)
-    yield from opening(told, kinds, apparatus, words)
+    kinds = Kinds(chapter.delta, chapter.change_set)
+    yield from opening(chapter, kinds, apparatus, words)
     yield from pictures
-    yield from _changes(told, kinds, apparatus, words)
-    yield from between(told.found, told.delta, words, apparatus.cited)
-    for other in told.elsewhere:
+    yield from _changes(chapter, kinds, apparatus, words)
+    yield from between(chapter.change_set, chapter.delta, words, apparatus.cited)
+    for other in chapter.elsewhere:
         yield from _elsewhere(other, apparatus)
-    yield from flows(told, words)
-    yield from focus(told.delta, words, apparatus.cited)
-    yield from outlook(told.head, words, apparatus.cited)
-    yield from open_questions(told, apparatus, words)
+    yield from flows(chapter, words)
+    yield from focus(chapter.delta, words, apparatus.cited)
+    yield from outlook(chapter.head, words, apparatus.cited)
+    yield from open_questions(chapter, apparatus, words)
 
 
-def opening(told: Chapter, kinds: Kinds, apparatus: Apparatus, words: Wording) -> Iterator[Block]:
-    """Yield the sentences that tell most, and the numbers by level and root."""
-    yield from (Paragraph(Line(said)) for said in sentences(told, kinds, words))
-    tables = CountTables(told.delta, words, apparatus.cited, apparatus.notes)
+def opening(
+    chapter: Chapter, kinds: Kinds, apparatus: Apparatus, words: Wording
+) -> Iterator[Block]:
+    """Yield the most important sentences, and the numbers by level and root."""
+    yield from (Paragraph(Line(sentence)) for sentence in sentences(chapter, kinds, words))
+    tables = CountTables(chapter.delta, words, apparatus.cited, apparatus.notes)
     yield Heading(Line(say.NUMBERS(words.lang)))
-    yield from deeper(tables.blocks(told.found.counts))
+    yield from deeper(tables.blocks(chapter.change_set.counts))
 
 
 def by_kind(kinds: Kinds, apparatus: Apparatus, words: Wording) -> Iterator[Block]:
@@ -65,21 +67,21 @@ def by_kind(kinds: Kinds, apparatus: Apparatus, words: Wording) -> Iterator[Bloc
     yield Paragraph(Line(capitalised(say_diff.NO_EVIDENCE(words.lang, kinds=named))))
 
 
-def flows(told: Chapter, words: Wording) -> Iterator[Block]:
+def flows(chapter: Chapter, words: Wording) -> Iterator[Block]:
     """Yield what came and went, where anything is known of it: in all, and of the roots that it moved."""
-    rows = [row for row in told.flow if row.root is None or row.net]
+    rows = [row for row in chapter.flow if row.root is None or row.net]
     if not any(row.net for row in rows):
         return
     yield Heading(Line(say.FLOW(words.lang)))
     yield flow_closing(rows, words.lang)
-    yield from flow_totals(rows, told.delta, words)
-    yield from deeper(flow_by_root(rows, told.delta, words))
+    yield from flow_totals(rows, chapter.delta, words)
+    yield from deeper(flow_by_root(rows, chapter.delta, words))
 
 
-def open_questions(told: Chapter, apparatus: Apparatus, words: Wording) -> Iterator[Block]:
+def open_questions(chapter: Chapter, apparatus: Apparatus, words: Wording) -> Iterator[Block]:
     """Yield what no evidence decides, with the names of which no level is known."""
-    blocks = list(undecided(told.found, told.delta, words))
-    names = tuple(mentioned(told.delta, words, apparatus.cited))
+    blocks = list(undecided(chapter.change_set, chapter.delta, words))
+    names = tuple(mentioned(chapter.delta, words, apparatus.cited))
     if not blocks and names:
         blocks = [Heading(Line(say_diff.UNDECIDED(words.lang)))]
     yield from blocks
@@ -87,9 +89,11 @@ def open_questions(told: Chapter, apparatus: Apparatus, words: Wording) -> Itera
         yield Bullets(names)
 
 
-def _changes(told: Chapter, kinds: Kinds, apparatus: Apparatus, words: Wording) -> Iterator[Block]:
+def _changes(
+    chapter: Chapter, kinds: Kinds, apparatus: Apparatus, words: Wording
+) -> Iterator[Block]:
     yield from by_kind(kinds, apparatus, words)
-    blocks = changes(told.found, told.delta, words, apparatus.cited, ORDER)
+    blocks = changes(chapter.change_set, chapter.delta, words, apparatus.cited, ORDER)
     yield from deeper(for_review(blocks, words.lang) if apparatus.draft else blocks)
 
 
@@ -98,7 +102,7 @@ def _elsewhere(other: Comparison, apparatus: Apparatus) -> Iterator[Block]:
     words = wording_of(other.delta, apparatus.notes.lang)
     blocks = list(
         CountTables(other.delta, words, apparatus.cited, apparatus.notes).by_root(
-            other.found.counts
+            other.change_set.counts
         )
     )
     if blocks:

@@ -21,11 +21,11 @@ ORDER = (*(kind for kind in Kind if kind not in OF_COUNTS and kind not in _LAST)
 """The kinds of change of items and events in the order of a changelog."""
 
 ASKED = (Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.RENAMED, Kind.REMOVED)
-"""The kinds of which it is said too that there were none, or that nothing is known."""
+"""The kinds that have a row too where there were none, or where nothing is known."""
 
 
 class Row(NamedTuple):
-    """One kind, told of in events or in items, with its numbers by level, and what they rest on."""
+    """One kind, counted in events or in items, with its numbers by level, and what they rest on."""
 
     kind: Kind
     in_events: bool
@@ -39,7 +39,7 @@ class Kinds:
     """The numbers of a comparison by kind, level and evidence."""
 
     delta: Delta
-    found: ChangeSet
+    change_set: ChangeSet
 
     @cached_property
     def levels(self) -> tuple[str, ...]:
@@ -82,12 +82,12 @@ class Kinds:
 
     def _loose(self, level: str) -> tuple[bool, bool]:
         """Tell whether an item of the level begins, and whether one ends, without a link."""
-        changes = [c for c in self.found.changes if c.level == level]
+        changes = [c for c in self.change_set.changes if c.level == level]
         return any(not c.before for c in changes), any(not c.after for c in changes)
 
     def _rows(self, kind: Kind) -> Iterator[Row]:
-        claims = tuple(claim for claim in self.found.stated if claim.kind is kind)
-        changes = tuple(c for c in self.found.changes if kind in c.kinds)
+        claims = tuple(claim for claim in self.change_set.stated if claim.kind is kind)
+        changes = tuple(c for c in self.change_set.changes if kind in c.kinds)
         stated = {level: n for (_, level), n in stated_numbers(claims).items()}
         shown = [c for c in changes if c.evidence is not Evidence.STATED]
         counted: dict[str, int] = {}

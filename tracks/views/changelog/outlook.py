@@ -12,25 +12,25 @@ from tracks.views.wording import Wording, edition
 
 
 def cited_beside(head: Head) -> Iterator[str]:
-    """Yield the sources of what is told here of an edition."""
+    """Yield the sources that the sections of this module cite of an edition."""
     if head.focus:
         yield head.focus.source
-    yield from (told.source for told in head.outlook)
-    yield from (told.source for told in head.mentioned)
+    yield from (entry.source for entry in head.outlook)
+    yield from (entry.source for entry in head.mentioned)
 
 
 def focus(delta: Delta, words: Wording, cited: Citations) -> Iterator[Block]:
     """Yield what the later edition's source singles out, and the titles of what it says of each."""
-    told, lang = delta.after.head.focus, words.lang
-    if told is None:
+    stated, lang = delta.after.head.focus, words.lang
+    if stated is None:
         return
     called = edition(delta.after, delta, lang)
-    title = say.FOCUS(lang, title=told.title.text(lang), edition=called, n=len(told.names))
-    yield Heading(Line(title, source=cited.number_of(told.source)))
-    yield Names(told.names)
-    if told.aspects:
-        names = words.series(told.aspects)
-        yield Paragraph(Line(say.ASPECTS(lang, n=len(told.aspects), names=names)))
+    title = say.FOCUS(lang, title=stated.title.text(lang), edition=called, n=len(stated.names))
+    yield Heading(Line(title, source=cited.number_of(stated.source)))
+    yield Names(stated.names)
+    if stated.aspects:
+        names = words.series(stated.aspects)
+        yield Paragraph(Line(say.ASPECTS(lang, n=len(stated.aspects), names=names)))
 
 
 def outlook(head: Head, words: Wording, cited: Citations) -> Iterator[Block]:
@@ -38,24 +38,24 @@ def outlook(head: Head, words: Wording, cited: Citations) -> Iterator[Block]:
     if not head.outlook:
         return
     lang = words.lang
-    marks = dict.fromkeys(cited.number_of(told.source) for told in head.outlook)
+    marks = dict.fromkeys(cited.number_of(entry.source) for entry in head.outlook)
     yield Heading(Line(say.OUTLOOK(lang), source="".join(marks)))
     yield Paragraph(Line(say.NOT_ITEMS(lang)))
-    yield Bullets(tuple(Bullet(line) for told in head.outlook for line in _driver(told, lang)))
+    yield Bullets(tuple(Bullet(line) for entry in head.outlook for line in _driver(entry, lang)))
 
 
 def mentioned(delta: Delta, words: Wording, cited: Citations) -> Iterator[Bullet]:
     """Yield the names whose level no source of the later edition says."""
     called = edition(delta.after, delta, words.lang)
-    for told in delta.after.head.mentioned:
-        said = say.MENTIONED(words.lang, edition=called, n=len(told.names))
-        yield Bullet(Line(said, told.names, cited.number_of(told.source)))
+    for mention in delta.after.head.mentioned:
+        sentence = say.MENTIONED(words.lang, edition=called, n=len(mention.names))
+        yield Bullet(Line(sentence, mention.names, cited.number_of(mention.source)))
 
 
-def _driver(told: Outlook, lang: Language) -> Iterator[Line]:
-    if not (told.candidates or told.fields):
-        yield Line(told.driver)
-    if told.candidates:
-        yield Line(say.CANDIDATES(lang, driver=told.driver), told.candidates)
-    if told.fields:
-        yield Line(say.FIELDS(lang, driver=told.driver), told.fields)
+def _driver(entry: Outlook, lang: Language) -> Iterator[Line]:
+    if not (entry.candidates or entry.fields):
+        yield Line(entry.driver)
+    if entry.candidates:
+        yield Line(say.CANDIDATES(lang, driver=entry.driver), entry.candidates)
+    if entry.fields:
+        yield Line(say.FIELDS(lang, driver=entry.driver), entry.fields)

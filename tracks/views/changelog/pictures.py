@@ -47,8 +47,8 @@ def _slopes(log: Changelog, words: Wording) -> Slopes | None:
     """Return the numbers by root of the level of which most is known in several editions."""
     by_level: dict[str, dict[str, dict[str, Figure]]] = {}
     names: dict[str, str] = {}
-    for delta, found in log.comparisons():
-        for row in found.counts:
+    for delta, change_set in log.comparisons():
+        for row in change_set.counts:
             if len(row.under) != 1:
                 continue
             root = row.under[0]
@@ -62,8 +62,8 @@ def _slopes(log: Changelog, words: Wording) -> Slopes | None:
                 )
     if not by_level:
         return None
-    level = max(by_level, key=lambda each: (_told(by_level[each]), words.depth(each)))
-    if not _told(by_level[level]):
+    level = max(by_level, key=lambda each: (_roots_known(by_level[each]), words.depth(each)))
+    if not _roots_known(by_level[level]):
         return None
     figures = by_level[level]
     editions = sorted({e for row in figures.values() for e in row}, key=natural_key)
@@ -80,16 +80,16 @@ def _slopes(log: Changelog, words: Wording) -> Slopes | None:
     )
 
 
-def _add(found: dict[str, Figure], row: CountRow, before: str, after: str) -> None:
-    """Keep what a row tells of both editions, an exact number before bounds before nothing."""
+def _add(figures: dict[str, Figure], row: CountRow, before: str, after: str) -> None:
+    """Keep a row's figures of both editions: an exact number goes before bounds, those before nothing."""
     for edition, figure in ((before, row.before), (after, row.after)):
-        held = found.get(edition, Figure())
+        held = figures.get(edition, Figure())
         if held.value is None and (known(figure) or not known(held)):
-            found[edition] = figure
+            figures[edition] = figure
 
 
-def _told(figures: Figures) -> int:
-    """Return of how many roots something is known in more than one edition."""
+def _roots_known(figures: Figures) -> int:
+    """Return how many roots have a known figure in more than one edition."""
     return sum(sum(map(known, row.values())) > 1 for row in figures.values())
 
 

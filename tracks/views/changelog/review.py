@@ -1,4 +1,4 @@
-"""Changes with room for what a reader thinks of them, and for what becomes of that (征求意见)."""
+"""Changes with room for a reader's comment, and for whether it was adopted (征求意见)."""
 
 from collections.abc import Iterable, Iterator
 from itertools import count
@@ -27,7 +27,7 @@ def for_review(blocks: Iterable[Block], lang: Language) -> Iterator[Block]:
 
 
 def to_fill_in(lang: Language) -> tuple[Column, Column]:
-    """Return the columns for a comment and for what became of it."""
+    """Return the columns for a comment and for whether it was adopted."""
     return Column(say.COMMENT(lang), least=_ROOM), Column(say.ADOPTED(lang), least=_ROOM // 2)
 
 
@@ -36,5 +36,7 @@ def _table(lines: Iterable[Line], numbers: Iterator[int], lang: Language) -> Tab
     contents = (f"{line.text}{comma.join(line.names)} {line.source}".strip() for line in lines)
     return Table(
         (Column(say.CONTENT(lang)), *to_fill_in(lang)),
-        tuple((say.NUMBERED(lang, n=next(numbers), content=said), "", "") for said in contents),
+        tuple(
+            (say.NUMBERED(lang, n=next(numbers), content=content), "", "") for content in contents
+        ),
     )

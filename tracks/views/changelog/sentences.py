@@ -21,8 +21,8 @@ _MINOR = frozenset({Kind.RECODED, Kind.REVISED})
 
 def sentences(chapter: Chapter, kinds: Kinds, words: Wording) -> Iterator[str]:
     """Yield the sentences that a reader of a chapter needs first."""
-    told = (_totals(chapter, words), _changes(chapter, kinds, words), _where(chapter, words))
-    yield from (sentence for sentence in told if sentence)
+    candidates = (_totals(chapter, words), _changes(chapter, kinds, words), _where(chapter, words))
+    yield from (sentence for sentence in candidates if sentence)
 
 
 def of_kinds(rows: Iterable[Row], words: Wording) -> Iterator[str]:
@@ -38,8 +38,8 @@ def of_kinds(rows: Iterable[Row], words: Wording) -> Iterator[str]:
 
 
 def _totals(chapter: Chapter, words: Wording) -> str:
-    """Tell the totals that moved, or those of which one is not known exactly, or those that stand."""
-    rows = [row for row in chapter.found.counts if not row.under]
+    """Return the totals that moved; where none did, all of which anything is known."""
+    rows = [row for row in chapter.change_set.counts if not row.under]
     known = [row for row in rows if row.before.evidence or row.after.evidence]
     moved = [_total(row, chapter, words) for row in known if row.before[:2] != row.after[:2]]
     parts = moved or [_total(row, chapter, words) for row in known]
@@ -66,7 +66,7 @@ def _apart(figure: str, lang: Language) -> str:
 
 
 def _changes(chapter: Chapter, kinds: Kinds, words: Wording) -> str:
-    """Tell how many changes of which kind there were, by what evidence, and of what nothing is known."""
+    """Return how many changes of which kind there were, by which evidence, and what nothing is known of."""
     lang, rows = words.lang, main_rows(kinds)
     parts = []
     if stated := [row for row in map(_stated, rows) if row.numbers]:
@@ -75,7 +75,9 @@ def _changes(chapter: Chapter, kinds: Kinds, words: Wording) -> str:
         by = {change.evidence for row in shown for change in row.changes} - {Evidence.STATED}
         parts.append(say.BY[frozenset(by)](lang, parts=words.listed(of_kinds(shown, words))))
     if not parts:
-        same = not (chapter.found.changes or any(chapter.found.undecided) or kinds.unknown)
+        same = not (
+            chapter.change_set.changes or any(chapter.change_set.undecided) or kinds.unknown
+        )
         return say.NO_CHANGES(lang) if same else ""
     if kinds.unknown:
         named = words.series(say_diff.KIND_NOUN[kind](lang) for kind in kinds.unknown)
@@ -84,7 +86,7 @@ def _changes(chapter: Chapter, kinds: Kinds, words: Wording) -> str:
 
 
 def main_rows(kinds: Kinds) -> Sequence[Row]:
-    """Return the rows that a sentence tells of: codes and contents only where nothing else changed."""
+    """Return the rows for a sentence: codes and contents only where nothing else changed."""
     return [row for row in kinds.rows if row.kind not in _MINOR] or kinds.rows
 
 
@@ -104,20 +106,20 @@ def _shown(row: Row) -> Row:
 
 
 def _where(chapter: Chapter, words: Wording) -> str:
-    """Tell where most changed: since the earlier edition, since another one, or how much is open."""
-    if said := roots_moved(chapter.found, chapter.delta, words):
-        return capitalised(said)
+    """Return where most changed: since the earlier edition, since another one, or how much is open."""
+    if moved := roots_moved(chapter.change_set, chapter.delta, words):
+        return capitalised(moved)
     for other in chapter.elsewhere:
-        if said := roots_moved(other.found, other.delta, words):
-            return say.SINCE(words.lang, edition=other.delta.before.edition, sentence=said)
+        if moved := roots_moved(other.change_set, other.delta, words):
+            return say.SINCE(words.lang, edition=other.delta.before.edition, sentence=moved)
     return _open(chapter, words)
 
 
 def _open(chapter: Chapter, words: Wording) -> str:
-    lang, delta, found = words.lang, chapter.delta, chapter.found
+    lang, delta, change_set = words.lang, chapter.delta, chapter.change_set
     hidden = {
         row.level: row.after.value - delta.after.tally.total.get(row.level, 0)
-        for row in found.counts
+        for row in change_set.counts
         if not row.under and row.after.value is not None
     }
     named = [words.so_many(level, n) for level, n in hidden.items() if n > 0]
@@ -125,5 +127,5 @@ def _open(chapter: Chapter, words: Wording) -> str:
     if named:
         called = edition(delta.before, delta, lang)
         return capitalised(say.OPEN(lang, what=words.series(named), edition=called, n=n))
-    once = len(found.undecided.first_listed) + len(found.undecided.no_longer_listed)
+    once = len(change_set.undecided.first_listed) + len(change_set.undecided.no_longer_listed)
     return say.SEEN_ONCE(lang, n=once) if once else ""

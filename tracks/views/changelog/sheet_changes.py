@@ -36,9 +36,9 @@ def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
         )
     ]
     rows = [
-        (told.delta.after.edition, told.delta.before.edition, *row)
-        for told in log.chapters
-        for row in _of_chapter(told, wording_of(told.delta, lang), cited)
+        (chapter.delta.after.edition, chapter.delta.before.edition, *row)
+        for chapter in log.chapters
+        for row in _of_chapter(chapter, wording_of(chapter.delta, lang), cited)
     ]
     if log.draft:
         columns += to_fill_in(lang)
@@ -46,10 +46,10 @@ def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
     return Table(tuple(columns), tuple(rows))
 
 
-def _of_chapter(told: Chapter, words: Wording, cited: Citations) -> Iterator[tuple[str, ...]]:
+def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[tuple[str, ...]]:
     """Yield each change, what sources count and do not name, and what nothing decides."""
-    before, after = told.delta.before, told.delta.after
-    for change in told.found.changes:
+    before, after = chapter.delta.before, chapter.delta.after
+    for change in chapter.change_set.changes:
         yield (
             kinds_label(change.kinds, words),
             words.level(change.level),
@@ -57,13 +57,13 @@ def _of_chapter(told: Chapter, words: Wording, cited: Citations) -> Iterator[tup
             *_items(change.after, after, words),
             _rests_on(change, words, cited),
         )
-    for claim in told.found.stated:
+    for claim in chapter.change_set.stated:
         if unnamed := (claim.number or 0) - len(claim.items):
             text = say.UNNAMED(words.lang, n=unnamed)
             old, new = (text, "") if claim.kind is not Kind.ADDED else ("", text)
             kind, mark = kinds_label((claim.kind,), words), cited.place(claim.sources)
             yield (kind, words.level(claim.level), old, "", new, "", mark)
-    open_change, undecided = say.OPEN_CHANGE(words.lang), told.found.undecided
+    open_change, undecided = say.OPEN_CHANGE(words.lang), chapter.change_set.undecided
     for item in undecided.first_listed:
         yield (open_change, words.level(item.level), "", "", *_items([item], after, words), "")
     for item in undecided.no_longer_listed:
@@ -79,11 +79,11 @@ def _of_chapter(told: Chapter, words: Wording, cited: Citations) -> Iterator[tup
 
 
 def _items(items: Sequence[Item], side: Side, words: Wording) -> tuple[str, str]:
-    """Return the names of items and the places that they stand in."""
-    places = (side.path(item) for item in items)
-    told = (say_diff.NO_DATA(words.lang) if p is None else _PATH.join(p[:-1]) for p in places)
+    """Return the names of items, and the paths to what they are listed under."""
+    paths = (side.path(item) for item in items)
+    places = (say_diff.NO_DATA(words.lang) if p is None else _PATH.join(p[:-1]) for p in paths)
     names = words.clauses(words.name_with_id(item) for item in items)
-    return names, words.clauses(dict.fromkeys(place for place in told if place))
+    return names, words.clauses(dict.fromkeys(place for place in places if place))
 
 
 def _rests_on(change: Change, words: Wording, cited: Citations) -> str:

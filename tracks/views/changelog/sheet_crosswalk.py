@@ -40,7 +40,9 @@ def crosswalk_table(log: Changelog, lang: Language, cited: Citations) -> Table:
         say.REMARK(lang),
     )
     rows = (
-        row for told, old, new in _pairs(log) for row in _pairings(log, told, old, new, lang, cited)
+        row
+        for chapter, old, new in _pairs(log)
+        for row in _pairings(log, chapter, old, new, lang, cited)
     )
     numbered = tuple((str(n), *row) for n, row in enumerate(rows, start=1))
     return Table((Column(titles[0], "right"), *map(Column, titles[1:])), numbered)
@@ -51,12 +53,12 @@ def _pairs(log: Changelog) -> Iterator[tuple[Chapter, Edition, Edition]]:
 
 
 def _pairings(
-    log: Changelog, told: Chapter, old: Edition, new: Edition, lang: Language, cited: Citations
+    log: Changelog, chapter: Chapter, old: Edition, new: Edition, lang: Language, cited: Citations
 ) -> Iterator[tuple[str, ...]]:
-    words = wording_of(told.delta, lang)
-    found = log.succession.between(old.head.edition, new.head.edition)
-    kinds = _kinds_of(told, words, cited)
-    for row in crosswalk(found, old, new).rows:
+    words = wording_of(chapter.delta, lang)
+    correspondence = log.succession.between(old.head.edition, new.head.edition)
+    kinds = _kinds_of(chapter, words, cited)
+    for row in crosswalk(correspondence, old, new).rows:
         kind, mark = _change(row, kinds, lang)
         yield (
             row.source_edition,
@@ -70,14 +72,14 @@ def _pairings(
         )
 
 
-def _kinds_of(told: Chapter, words: Wording, cited: Citations) -> Kinds:
+def _kinds_of(chapter: Chapter, words: Wording, cited: Citations) -> Kinds:
     """Return the kinds of change of each item and the mark of their source."""
-    found: dict[tuple[bool, str], tuple[str, str]] = {}
-    for change in told.found.changes:
+    kinds: dict[tuple[bool, str], tuple[str, str]] = {}
+    for change in chapter.change_set.changes:
         label = kinds_label(change.kinds, words), cited.place(change.sources)
-        found.update(((False, item.id), label) for item in change.before)
-        found.update(((True, item.id), label) for item in change.after)
-    return found
+        kinds.update(((False, item.id), label) for item in change.before)
+        kinds.update(((True, item.id), label) for item in change.after)
+    return kinds
 
 
 def _change(row: Row, kinds: Kinds, lang: Language) -> tuple[str, str]:

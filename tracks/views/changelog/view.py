@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracks.audit.audit import Findings
-from tracks.commands.changelog import Changelog, Standing
+from tracks.commands.changelog import Changelog, Revision
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
 from tracks.model.act import Deed
@@ -27,7 +27,7 @@ from tracks.views.audit.words import AuditWords, citations_of
 from tracks.views.changelog.chapter import (
     Apparatus,
     by_kind,
-    chapter,
+    chapter_blocks,
     flows,
     open_questions,
     opening,
@@ -48,7 +48,7 @@ _DAY = 10  # characters of a moment that are its day, in UTC
 def changelog_view(log: Changelog, lang: Language) -> Document:
     """Return a changelog as a document in one language; a draft has room for comments."""
     apparatus = Apparatus(citations_in(log), Notes(lang), log.draft)
-    told = document(
+    view = document(
         lang,
         _title(log, lang),
         _summary(log, apparatus, lang),
@@ -58,14 +58,14 @@ def changelog_view(log: Changelog, lang: Language) -> Document:
         _revisions(log.revisions, lang),
         apparatus.cited.blocks(lang),
     )
-    return told._replace(draft=log.draft)
+    return view._replace(draft=log.draft)
 
 
 def overview(log: Changelog, lang: Language) -> Iterator[Block]:
-    """Yield what stands on the first sheet of a workbook: the span, without what its other sheets list."""
+    """Yield the blocks of a workbook's first sheet: the span, without what its other sheets list."""
     apparatus = Apparatus(citations_in(log), Notes(lang))
-    told = log.whole
-    words, kinds = wording_of(told.delta, lang), Kinds(told.delta, told.found)
+    whole = log.whole
+    words, kinds = wording_of(whole.delta, lang), Kinds(whole.delta, whole.change_set)
     yield from _title(log, lang)
     yield from _span(log, kinds, apparatus, words)
     yield from _audit(log.audit, apparatus)
@@ -77,8 +77,8 @@ def citations_in(log: Changelog) -> Citations:
     """Number all sources that a changelog cites, in every format alike."""
     beside = [i for each in log.chapters for i in cited_beside(each.head)]
     beside += citations_of(log.audit) if log.audit else []
-    told = [(each.found, each.delta) for each in log.comparisons()]
-    return citations(told, beside, log.sources)
+    diffs = [(each.change_set, each.delta) for each in log.comparisons()]
+    return citations(diffs, beside, log.sources)
 
 
 def _title(log: Changelog, lang: Language) -> Iterator[Block]:
@@ -91,56 +91,58 @@ def _title(log: Changelog, lang: Language) -> Iterator[Block]:
 
 
 def _summary(log: Changelog, apparatus: Apparatus, lang: Language) -> Iterator[Block]:
-    """Yield the two ends of a span compared, without what its chapters tell."""
-    told = log.summary
-    if told is None:
+    """Yield the two ends of a span compared, without what is in its chapters."""
+    summary = log.summary
+    if summary is None:
         return
-    words, kinds = wording_of(told.delta, lang), Kinds(told.delta, told.found)
-    before, after = (edition(s, told.delta, lang) for s in (told.delta.before, told.delta.after))
+    words, kinds = wording_of(summary.delta, lang), Kinds(summary.delta, summary.change_set)
+    before, after = (
+        edition(s, summary.delta, lang) for s in (summary.delta.before, summary.delta.after)
+    )
     yield Heading(Line(say.SUMMARY(lang, before=before, after=after)))
     yield from deeper(_span(log, kinds, apparatus, words))
 
 
 def _span(log: Changelog, kinds: Kinds, apparatus: Apparatus, words: Wording) -> Iterator[Block]:
-    told = log.whole
-    yield from opening(told, kinds, apparatus, words)
+    whole = log.whole
+    yield from opening(whole, kinds, apparatus, words)
     yield from pictures(log, words)
     yield Heading(Line(say.YEARS(words.lang)))
     yield years_table(log, words)
     yield from by_kind(kinds, apparatus, words)
-    if told.found.between:
-        yield from between(told.found, told.delta, words, apparatus.cited)
-    yield from flows(told, words)
-    yield from open_questions(told, apparatus, words)
+    if whole.change_set.between:
+        yield from between(whole.change_set, whole.delta, words, apparatus.cited)
+    yield from flows(whole, words)
+    yield from open_questions(whole, apparatus, words)
 
 
 def _chapters(log: Changelog, apparatus: Apparatus, lang: Language) -> Iterator[Block]:
-    for told in log.chapters:
-        words = wording_of(told.delta, lang)
+    for chapter in log.chapters:
+        words = wording_of(chapter.delta, lang)
         drawn = () if log.summary else pictures(log, words)
-        blocks = chapter(told, apparatus, words, drawn)
+        blocks = chapter_blocks(chapter, apparatus, words, drawn)
         if log.summary is None:
             yield from blocks
             continue
-        sides = (told.delta.before, told.delta.after)
-        before, after = (edition(side, told.delta, lang) for side in sides)
+        sides = (chapter.delta.before, chapter.delta.after)
+        before, after = (edition(side, chapter.delta, lang) for side in sides)
         yield Heading(Line(say.CHAPTER(lang, before=before, after=after)))
         yield from deeper(blocks)
 
 
-def _audit(found: Findings | None, apparatus: Apparatus) -> Iterator[Block]:
+def _audit(findings: Findings | None, apparatus: Apparatus) -> Iterator[Block]:
     """Yield what of the sources' statements cannot all hold, and what follows from them."""
-    if found is None:
+    if findings is None:
         return
-    words = AuditWords(found, apparatus.cited, apparatus.notes.lang)
-    yield Heading(Line(say.AUDIT(words.lang, n=len(found.accounts))))
-    yield verdict(found, words)
-    yield from deeper(clashes(found, words, everything=False))
-    yield from deeper(readings(found, words))
-    yield from deeper(follows(found, words))
+    words = AuditWords(findings, apparatus.cited, apparatus.notes.lang)
+    yield Heading(Line(say.AUDIT(words.lang, n=len(findings.accounts))))
+    yield verdict(findings, words)
+    yield from deeper(clashes(findings, words, everything=False))
+    yield from deeper(readings(findings, words))
+    yield from deeper(follows(findings, words))
 
 
-def _revisions(revisions: tuple[Standing, ...], lang: Language) -> Iterator[Block]:
+def _revisions(revisions: tuple[Revision, ...], lang: Language) -> Iterator[Block]:
     """Yield who published each edition, and when that was recorded; of a draft only that it is one."""
     yield Heading(Line(say.REVISIONS(lang)))
     rows = [
@@ -155,15 +157,15 @@ def _revisions(revisions: tuple[Standing, ...], lang: Language) -> Iterator[Bloc
         yield Paragraph(Line(say.NOT_PUBLISHED(lang, n=len(drafts)), tuple(drafts)))
 
 
-def _done(standing: Standing, lang: Language) -> str:
-    revision = say.REVISION(lang, number=standing.number)
-    if standing.status is Deed.WITHDRAWN:
-        return say.WITHDRAWN(lang, revision=revision)
-    last = standing.acts[-1]
+def _done(revision: Revision, lang: Language) -> str:
+    named = say.REVISION(lang, number=revision.number)
+    if revision.status is Deed.WITHDRAWN:
+        return say.WITHDRAWN(lang, revision=named)
+    last = revision.acts[-1]
     return say.PUBLISHED(
         lang,
-        revision=revision,
-        recorded=standing.recorded.at[:_DAY],
+        revision=named,
+        recorded=revision.recorded.at[:_DAY],
         published=last.at[:_DAY],
         by=last.by or say.NOBODY(lang),
     )
@@ -171,7 +173,7 @@ def _done(standing: Standing, lang: Language) -> str:
 
 def _footnotes(log: Changelog, apparatus: Apparatus) -> Iterator[Block]:
     lang, notes = apparatus.notes.lang, list(apparatus.notes.blocks())
-    notes += derived_note([each.found for each in log.comparisons()], lang)
+    notes += derived_note([each.change_set for each in log.comparisons()], lang)
     if notes:
         yield Heading(Line(say.NOTES(lang)))
         yield from notes

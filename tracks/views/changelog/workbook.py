@@ -11,21 +11,21 @@ from tracks.render.blocks import Block, Column, Sheet, Table
 from tracks.views.changelog.sheet_changes import changes_table
 from tracks.views.changelog.sheet_crosswalk import crosswalk_table
 from tracks.views.changelog.view import citations_in, overview
-from tracks.views.citations import Citations, distinct, shown
+from tracks.views.citations import Citations, distinct, sources_shown
 from tracks.views.wording import Wording, percent, root_names, trend_word, wording_of
 
 
 def changelog_sheets(log: Changelog, lang: Language) -> tuple[Sheet, ...]:
     """Return the sheets of a changelog in one language; those that are tables can be filtered."""
     cited = citations_in(log)
-    told: tuple[tuple[str, tuple[Block, ...]], ...] = (
+    sheets: tuple[tuple[str, tuple[Block, ...]], ...] = (
         (say.SHEET_OVERVIEW(lang), tuple(overview(log, lang))),
         (say.SHEET_CHANGES(lang), (changes_table(log, lang, cited),)),
         (say.SHEET_CROSSWALK(lang), (crosswalk_table(log, lang, cited),)),
         (say.SHEET_COUNTS(lang), (_counts(log, lang, cited),)),
         (say.SHEET_SOURCES(lang), (_sources(cited, lang),)),
     )
-    return tuple(Sheet(name, blocks, log.draft) for name, blocks in told)
+    return tuple(Sheet(name, blocks, log.draft) for name, blocks in sheets)
 
 
 def _counts(log: Changelog, lang: Language, cited: Citations) -> Table:
@@ -54,9 +54,9 @@ def _counts(log: Changelog, lang: Language, cited: Citations) -> Table:
             trend_word(row, words),
             _figures_rest_on(row, words, cited),
         )
-        for delta, found in log.comparisons()
+        for delta, change_set in log.comparisons()
         for words in [wording_of(delta, lang)]
-        for row in found.counts
+        for row in change_set.counts
     )
     return Table(columns, rows)
 
@@ -64,10 +64,10 @@ def _counts(log: Changelog, lang: Language, cited: Citations) -> Table:
 def _figures_rest_on(row: CountRow, words: Wording, cited: Citations) -> str:
     figures: tuple[Figure, Figure] = (row.before, row.after)
     listed = any(figure.evidence is Evidence.LISTED for figure in figures)
-    marks = [cited.number((source,)) for figure in figures for source in shown(figure)]
-    told = [say_diff.LISTED(words.lang)] if listed else []
+    marks = [cited.number((source,)) for figure in figures for source in sources_shown(figure)]
+    by_list = [say_diff.LISTED(words.lang)] if listed else []
     return words.listed(
-        part for part in (*told, distinct([*marks, cited.number(row.trend.sources)])) if part
+        part for part in (*by_list, distinct([*marks, cited.number(row.trend.sources)])) if part
     )
 
 
@@ -80,5 +80,5 @@ def _sources(cited: Citations, lang: Language) -> Table:
 
 
 def _source(source: Source, lang: Language) -> tuple[str, ...]:
-    told = (source.publisher, source.date, source.where)
-    return (source.title.text(lang), *(part or "" for part in told))
+    details = (source.publisher, source.date, source.where)
+    return (source.title.text(lang), *(part or "" for part in details))

@@ -33,7 +33,7 @@ def years_table(log: Changelog, words: Wording) -> Table:
 
 
 def _totals(chapter: Chapter) -> list[CountRow]:
-    return [row for row in chapter.found.counts if not row.under]
+    return [row for row in chapter.change_set.counts if not row.under]
 
 
 def _figures(known: dict[str, Figure], levels: list[str], words: Wording) -> list[str]:
@@ -41,7 +41,7 @@ def _figures(known: dict[str, Figure], levels: list[str], words: Wording) -> lis
 
 
 def _what(chapter: Chapter, words: Wording) -> str:
-    kinds = Kinds(chapter.delta, chapter.found)
+    kinds = Kinds(chapter.delta, chapter.change_set)
     if kinds.rows:
         return words.listed(of_kinds(main_rows(kinds), words))
     return say.NOTHING_KNOWN(words.lang) if kinds.unknown else say.NOTHING(words.lang)

@@ -13,11 +13,13 @@ from tracks.views.diff.changes import claim_sentence
 from tracks.views.wording import Wording
 
 
-def between(found: ChangeSet, delta: Delta, words: Wording, cited: Citations) -> Iterator[Block]:
-    """Yield, edition by edition, what is stated; names that stood above are not printed again."""
-    told = {item.id for claim in found.stated for item in claim.items}
-    # What is stated of the very pair stands above, with all its names.
-    others = [c for c in found.between if (c.since, c.edition) != _pair(delta)]
+def between(
+    change_set: ChangeSet, delta: Delta, words: Wording, cited: Citations
+) -> Iterator[Block]:
+    """Yield, edition by edition, what is stated; names that are printed above are not repeated."""
+    named = {item.id for claim in change_set.stated for item in claim.items}
+    # What is stated of the very pair is printed above, with all its names.
+    others = [c for c in change_set.between if (c.since, c.edition) != _pair(delta)]
     previous = delta.before.edition
     rows = []
     for head in (*(b.head for b in delta.between), delta.after.head):
@@ -25,8 +27,8 @@ def between(found: ChangeSet, delta: Delta, words: Wording, cited: Citations) ->
         lines = []
         for claim in claims:
             obvious = claim.since == previous and head is not delta.after.head
-            lines.append(_line(claim, obvious, told, words, cited))
-            told.update(item.id for item in claim.items)
+            lines.append(_line(claim, obvious, named, words, cited))
+            named.update(item.id for item in claim.items)
         if not lines and head is not delta.after.head and not _claims_anything(head):
             lines = [Line(say.NO_DATA(words.lang))]
         if lines:
@@ -42,18 +44,20 @@ def _pair(delta: Delta) -> tuple[str, str]:
     return delta.before.edition, delta.after.edition
 
 
-def _line(claim: Claim, obvious: bool, told: set[str], words: Wording, cited: Citations) -> Line:
+def _line(claim: Claim, obvious: bool, named: set[str], words: Wording, cited: Citations) -> Line:
     """Return a claim in a line; `obvious` is whether a reader knows what it compares with."""
-    said = claim_sentence(claim, words)
+    sentence = claim_sentence(claim, words)
     if not obvious:
-        said = say.COMPARED_WITH(words.lang, said=said, edition=claim.since)
-    names = tuple(words.name(item) for item in claim.items if item.id not in told)
+        sentence = say.COMPARED_WITH(words.lang, said=sentence, edition=claim.since)
+    names = tuple(words.name(item) for item in claim.items if item.id not in named)
     if names:
-        said = say.NAMES_FOLLOW(words.lang, said=said)
+        sentence = say.NAMES_FOLLOW(words.lang, said=sentence)
     elif claim.items:
-        said = say.NAMED_ABOVE(words.lang, said=said)
-    return Line(said, names, cited.place(claim.sources))
+        sentence = say.NAMED_ABOVE(words.lang, said=sentence)
+    return Line(sentence, names, cited.place(claim.sources))
 
 
 def _claims_anything(head: Head) -> bool:
-    return any(not isinstance(said, Count) for block in head.statements for said in block.says)
+    return any(
+        not isinstance(statement, Count) for block in head.statements for statement in block.says
+    )

@@ -22,7 +22,7 @@ _BEGINS_OR_ENDS = frozenset({Kind.ADDED, Kind.REVIVED, Kind.REMOVED})
 
 
 def changes(
-    found: ChangeSet,
+    change_set: ChangeSet,
     delta: Delta,
     words: Wording,
     cited: Citations,
@@ -31,14 +31,14 @@ def changes(
     """Yield each claim about this pair with its names, then the other changes by kind and level."""
     lines = ChangeLines(delta, words)
     ranks = {kind: n for n, kind in enumerate(order)}
-    for claim in found.stated:
+    for claim in change_set.stated:
         yield Heading(Line(_claim(claim, words), source=cited.place(claim.sources)))
         if claim.items:
             yield _named(claim, delta, words, lines)
-    told = {item.id for claim in found.stated for item in claim.items}
+    named_above = {item.id for claim in change_set.stated for item in claim.items}
     groups: dict[tuple[tuple[Kind, ...], str, Evidence], list[Change]] = {}
-    for change in found.changes:
-        if not _told(change, told):
+    for change in change_set.changes:
+        if not _is_named(change, named_above):
             groups.setdefault((change.kinds, change.level, change.evidence), []).append(change)
     for (kinds, level, evidence), group in sorted(
         groups.items(),
@@ -61,14 +61,14 @@ def claim_sentence(claim: Claim, words: Wording) -> str:
     kind = say.KIND[claim.kind](lang)
     level, levels = words.level_noun(claim.level), words.level_nouns(claim.level)
     if claim.number is None:
-        said = say.NUMBER_UNKNOWN(lang, kind=kind, level=level, levels=levels)
+        sentence = say.NUMBER_UNKNOWN(lang, kind=kind, level=level, levels=levels)
     else:
-        said = words.of_kind(claim.kind, words.counted(claim.level, claim.number))
+        sentence = words.of_kind(claim.kind, words.counted(claim.level, claim.number))
     if claim.names_all:
-        return said
+        return sentence
     if not claim.items:
-        return say.NONE_NAMED(lang, said=said)
-    return say.SOME_NAMED(lang, said=said, n=len(claim.items))
+        return say.NONE_NAMED(lang, said=sentence)
+    return say.SOME_NAMED(lang, said=sentence, n=len(claim.items))
 
 
 def _heading(kinds: tuple[Kind, ...], level: str, n: int, words: Wording) -> str:
@@ -88,13 +88,13 @@ def _several(kinds: tuple[Kind, ...], what: str, words: Wording) -> str:
 
 def _claim(claim: Claim, words: Wording) -> str:
     """Return the claim's sentence, with the levels above at which none of its items has a known place."""
-    said = claim_sentence(claim, words)
+    sentence = claim_sentence(claim, words)
     if claim.names_all:
-        said = say.ALL_NAMED(words.lang, said=said, n=claim.number)
+        sentence = say.ALL_NAMED(words.lang, said=sentence, n=claim.number)
     above = words.levels_above(claim.level)
     if not above or not claim.items or not all(item.unplaced for item in claim.items):
-        return said
-    return say.PLACE_UNKNOWN(words.lang, said=said, levels=words.series(above))
+        return sentence
+    return say.PLACE_UNKNOWN(words.lang, said=sentence, levels=words.series(above))
 
 
 def _named(claim: Claim, delta: Delta, words: Wording, lines: ChangeLines) -> Block:
@@ -104,7 +104,9 @@ def _named(claim: Claim, delta: Delta, words: Wording, lines: ChangeLines) -> Bl
     return Bullets(tuple(Bullet(Line(lines.placed(side, item))) for item in claim.items))
 
 
-def _told(change: Change, told: set[str]) -> bool:
-    """Tell whether a change is no more than what a claim above says by name."""
+def _is_named(change: Change, named_above: set[str]) -> bool:
+    """Tell whether a change only repeats what a claim above says by name."""
     items = (*change.before, *change.after)
-    return _BEGINS_OR_ENDS.issuperset(change.kinds) and all(item.id in told for item in items)
+    return _BEGINS_OR_ENDS.issuperset(change.kinds) and all(
+        item.id in named_above for item in items
+    )

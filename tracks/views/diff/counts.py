@@ -8,10 +8,10 @@ from tracks.diff.delta import Delta
 from tracks.messages import diff as say
 from tracks.model.evidence import Evidence
 from tracks.render.blocks import Block, Column, Heading, Line, Table
-from tracks.views.citations import Citations, distinct, shown
+from tracks.views.citations import Citations, distinct, sources_shown
 from tracks.views.diff.readings import joint_note, reading_of
 from tracks.views.diff.sums import agreement, sum_of
-from tracks.views.figure_rows import moved, told
+from tracks.views.figure_rows import moved, shown_rows
 from tracks.views.notes import Notes
 from tracks.views.wording import (
     Wording,
@@ -22,7 +22,7 @@ from tracks.views.wording import (
     trend_word,
 )
 
-_MANY_ROOTS = 12
+_MANY_ROOTS = 12  # where there are more, those that did not move are only counted
 
 
 class _Row(NamedTuple):
@@ -54,7 +54,7 @@ class CountTables:
         """Yield a table for each level whose roots can be compared and moved."""
         totals = {count.level: count for count in counts if not count.under}
         by_level: dict[str, list[CountRow]] = {}
-        for count in told(counts):
+        for count in shown_rows(counts):
             if count.under:
                 by_level.setdefault(count.level, []).append(count)
         for level, by_root in by_level.items():
@@ -122,7 +122,9 @@ class CountTables:
         lang, trend = self._lang, count.trend
         figures = (count.before, count.after)
         marks = [say.LISTED(lang)] if any(map(_listed, figures)) else []
-        marked = [self._cited.number((source,)) for figure in figures for source in shown(figure)]
+        marked = [
+            self._cited.number((source,)) for figure in figures for source in sources_shown(figure)
+        ]
         source = self._cited.number(trend.sources)
         lacking = any(figure.evidence in (None, Evidence.DERIVED) for figure in figures)
         if source and lacking and (trend.net is not None or trend.growth is not None):
@@ -133,10 +135,10 @@ class CountTables:
 
     def _roots(self, counts: list[CountRow]) -> tuple[str, str]:
         """Return what the roots are called, in a heading and in a sentence: by the level they share."""
-        found = (
+        items = (
             self._delta.after.item(i) or self._delta.before.item(i) for c in counts for i in c.under
         )
-        levels = {item.level for item in found if item}
+        levels = {item.level for item in items if item}
         if len(levels) != 1:
             return say.TOP_ITEM(self._lang), say.TOP_ITEM(self._lang)
         level = levels.pop()

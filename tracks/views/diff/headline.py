@@ -1,4 +1,4 @@
-"""The first lines of a diff: what changed in all, where most, and of what nothing is known."""
+"""The first lines of a diff: what changed in all, where most, and which kinds nothing is known of."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ _BY = {
 }
 
 
-def headline(found: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
+def headline(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
     """Yield the title and the sentences that answer what a reader asks first."""
     lang = words.lang
     yield Title(
@@ -29,20 +29,24 @@ def headline(found: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
             after=edition(delta.after, delta, lang),
         )
     )
-    sentences = [_totals(found, words), *_kinds(found, words), roots_moved(found, delta, words)]
-    if _nothing(found):
+    sentences = [
+        _totals(change_set, words),
+        *_kinds(change_set, words),
+        roots_moved(change_set, delta, words),
+    ]
+    if _nothing(change_set):
         sentences = [_nothing_changed(delta, words)]
     yield from (Paragraph(Line(sentence)) for sentence in sentences if sentence)
-    unknown = [say.KIND_NOUN[kind](lang) for kind in _without_evidence(found, delta)]
+    unknown = [say.KIND_NOUN[kind](lang) for kind in _without_evidence(change_set, delta)]
     if unknown:
         kinds = words.series(unknown)
         yield Paragraph(Line(capitalised(say.NO_EVIDENCE(lang, kinds=kinds))))
 
 
-def _nothing(found: ChangeSet) -> bool:
+def _nothing(change_set: ChangeSet) -> bool:
     """Tell whether a diff found no change and nothing undecided among the items, and no figure that moved."""
-    moved = any(row.kinds for row in found.counts)
-    return not (moved or found.changes or any(found.undecided) or found.stated)
+    moved = any(row.kinds for row in change_set.counts)
+    return not (moved or change_set.changes or any(change_set.undecided) or change_set.stated)
 
 
 def _nothing_changed(delta: Delta, words: Wording) -> str:
@@ -59,9 +63,9 @@ def _complete(delta: Delta, level: str) -> bool:
     return delta.before.head.is_complete(level) and delta.after.head.is_complete(level)
 
 
-def _totals(found: ChangeSet, words: Wording) -> str:
+def _totals(change_set: ChangeSet, words: Wording) -> str:
     parts = []
-    for row in found.counts:
+    for row in change_set.counts:
         if not row.under and row.net and _known(row):
             moved = say.ROSE if row.net > 0 else say.FELL
             names = {"level": words.level_noun(row.level), "levels": words.level_nouns(row.level)}
@@ -71,11 +75,11 @@ def _totals(found: ChangeSet, words: Wording) -> str:
     return say.TOTALS_CHANGED(words.lang, parts=capitalised(words.listed(parts)))
 
 
-def _kinds(found: ChangeSet, words: Wording) -> Iterator[str]:
+def _kinds(change_set: ChangeSet, words: Wording) -> Iterator[str]:
     """Yield a sentence for each evidence: how many items of which levels, kind by kind."""
-    counted = {Evidence.STATED: stated_numbers(found.stated)}
+    counted = {Evidence.STATED: stated_numbers(change_set.stated)}
     for evidence in (Evidence.LISTED, Evidence.LINKED):
-        changes = [change for change in found.changes if change.evidence is evidence]
+        changes = [change for change in change_set.changes if change.evidence is evidence]
         counted[evidence] = Counter((kind, c.level) for c in changes for kind in c.kinds)
     for evidence, numbers in counted.items():
         if numbers:
@@ -111,12 +115,12 @@ def _of_kinds(
                 yield words.of_kind(kind, what)
 
 
-def roots_moved(found: ChangeSet, delta: Delta, words: Wording) -> str:
-    """Tell of the level whose roots moved most: the largest fall, the largest rise, what sources stress.
+def roots_moved(change_set: ChangeSet, delta: Delta, words: Wording) -> str:
+    """Return a sentence on the level whose roots moved most: largest fall, largest rise, what sources stress.
 
     Empty where no root moved and none is stressed.
     """
-    rows = [row for row in found.counts if row.under and (row.net or row.trend.most)]
+    rows = [row for row in change_set.counts if row.under and (row.net or row.trend.most)]
     if not rows:
         return ""
     level = max(rows, key=lambda row: (row.trend.most is not None, abs(row.net or 0))).level
@@ -127,7 +131,7 @@ def roots_moved(found: ChangeSet, delta: Delta, words: Wording) -> str:
     moved = [_moved(row, delta, words) for row in falls + rises]
     stressed = [_most(row, delta, words) for row in rows if row.trend.most]
     parts = [words.listed(group) for group in (moved, stressed) if group]
-    several = len({count.level for count in found.counts if count.under}) > 1
+    several = len({count.level for count in change_set.counts if count.under}) > 1
     return (say.ROOTS_OF if several else say.ROOTS)(
         words.lang,
         level=words.level_noun(level),
@@ -141,7 +145,7 @@ def _known(row: CountRow) -> bool:
 
 
 def _measured(row: CountRow) -> bool:
-    """Tell whether a row can be the largest fall or rise; what a source stresses is said apart."""
+    """Tell whether a row can be the largest fall or rise; what a source stresses has its own part."""
     return _known(row) and bool(row.net) and row.trend.most is None
 
 
@@ -171,21 +175,21 @@ def _roots_in_sentence(row: CountRow, delta: Delta, words: Wording) -> str:
     return f"{names} " if words.lang == "zh" and names[-1:].isascii() else names
 
 
-def _without_evidence(found: ChangeSet, delta: Delta) -> Iterator[Kind]:
-    """Yield the kinds of change of which neither listings nor statements nor links could tell."""
-    seen = {kind for change in found.changes for kind in change.kinds}
-    seen |= {claim.kind for claim in (*found.stated, *found.between)}
+def _without_evidence(change_set: ChangeSet, delta: Delta) -> Iterator[Kind]:
+    """Yield the kinds of change that neither listings nor statements nor links could show."""
+    seen = {kind for change in change_set.changes for kind in change.kinds}
+    seen |= {claim.kind for claim in (*change_set.stated, *change_set.between)}
     earlier, later = _lists_all(delta.before), _lists_all(delta.after)
-    told = {
+    decided = {
         Kind.ADDED: earlier,
         Kind.REMOVED: later,
         Kind.MERGED: False,
         Kind.SPLIT: False,
-        Kind.RENAMED: earlier and later and not _renamed_unseen(found.changes),
+        Kind.RENAMED: earlier and later and not _renamed_unseen(change_set.changes),
     }
     if earlier and later and not (delta.before.items or delta.after.items):
         return
-    yield from (kind for kind, known in told.items() if not known and kind not in seen)
+    yield from (kind for kind, known in decided.items() if not known and kind not in seen)
 
 
 def _lists_all(side: Side) -> bool:

@@ -1,4 +1,4 @@
-"""One change in one line: where the item stands, what it was called, what it is called now."""
+"""One change in one line: the path to the item, what it was called, what it is called now."""
 
 import json
 import re
@@ -66,14 +66,14 @@ class ChangeLines:
         甲地区 -> 甲市: 乙县 (142421 -> 140721), 丙县 (142422 -> 140722). Several items on a side, and
         one that went alone, have a line of their own, and so have names that hold a comma.
         """
-        ways: dict[tuple[str, str], list[Change]] = {}
+        by_paths: dict[tuple[str, str], list[Change]] = {}
         for change in changes:
-            way = (
+            paths = (
                 self._above(self._delta.before, change.before[0]),
                 self._above(self._delta.after, change.after[0]),
             )
-            ways.setdefault(way, []).append(change)
-        for (old, new), group in ways.items():
+            by_paths.setdefault(paths, []).append(change)
+        for (old, new), group in by_paths.items():
             alone = any(len(c.before) + len(c.after) != 2 or c.paths for c in group)
             names = tuple(self._recoded(c.before[0], c.after[0]) for c in group)
             misread = any(map(_COMMAS.intersection, names))
@@ -89,7 +89,7 @@ class ChangeLines:
         return say.PATH_STEP.join((path, name)) if path else name
 
     def _above(self, side: Side, item: Item) -> str:
-        """Return the path to what an item stands under, empty for a root and where it is unknown."""
+        """Return the path to an item's parent, empty for a root and where it is unknown."""
         chain = side.with_ancestors(item)
         if chain[-1].unplaced:
             return ""
@@ -120,18 +120,18 @@ class ChangeLines:
 
     def _details(self, before: Item, after: Item, change: Change) -> list[str]:
         lang, words = self._words.lang, self._words
-        found = []
+        details = []
         if before.level != after.level:
             old, new = words.level(before.level), words.level(after.level)
-            found.append(say.LEVEL_CHANGED(lang, before=old, after=new))
-        # Of an id that is the name, the name has told.
+            details.append(say.LEVEL_CHANGED(lang, before=old, after=new))
+        # Where the name serves as id, the new name is in the line already.
         if before.id != after.id and not (before.named_by_id and after.named_by_id):
-            found.append(say.ID_CHANGED(lang, before=before.id, after=after.id))
+            details.append(say.ID_CHANGED(lang, before=before.id, after=after.id))
         if before.code != after.code:
             old, new = self._value(before.code), self._value(after.code)
-            found.append(say.CODE_CHANGED(lang, before=old, after=new))
-        # The path `level` of a level that is called otherwise is told above, by name.
-        return [*found, *(self._field(path) for path in change.paths if path.path != "level")]
+            details.append(say.CODE_CHANGED(lang, before=old, after=new))
+        # A change of level is there already, by name.
+        return [*details, *(self._field(path) for path in change.paths if path.path != "level")]
 
     def _field(self, path: PathChange) -> str:
         lang, (field, *_) = self._words.lang, re.split(r"[.\[]", path.path, maxsplit=1)

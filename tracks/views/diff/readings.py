@@ -10,22 +10,22 @@ from tracks.views.wording import Wording
 def reading_of(counts: list[CountRow], delta: Delta) -> Reading | None:
     """Return the reading by which a source's figures are counted at the level of the rows."""
     level = counts[0].level
-    for block, said in delta.after.head.counts():
-        if block.reading and block.reading.level == level != said.count:
+    for block, statement in delta.after.head.counts():
+        if block.reading and block.reading.level == level != statement.count:
             return block.reading
     return None
 
 
 def joint_note(count: CountRow, delta: Delta, words: Wording) -> str:
-    """Return what must be said of a figure that a source gives for several items; empty where there is none."""
+    """Return the note on a figure that a source gives for several items; empty where it needs none."""
     lang = words.lang
-    for block, said in delta.after.head.counts():
-        if len(said.under) < 2 or not set(count.under) <= set(said.under):
+    for block, statement in delta.after.head.counts():
+        if len(statement.under) < 2 or not set(count.under) <= set(statement.under):
             continue
-        if count.trend.each is None or said.since != delta.before.edition:
+        if count.trend.each is None or statement.since != delta.before.edition:
             continue
-        found = [(i, delta.after.item(i)) for i in said.under]
-        names = words.series(words.name(item) if item else i for i, item in found)
+        items = [(i, delta.after.item(i)) for i in statement.under]
+        names = words.series(words.name(item) if item else i for i, item in items)
         read = count.trend.read_each
         if count.trend.each == "unclear" and read in ("yes", "no"):
             by = block.reading.by if block.reading and block.reading.by else say.EDITOR(lang)

@@ -1,4 +1,4 @@
-"""What no evidence decides, said plainly and once."""
+"""What no evidence decides: each open question in one line."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,9 +15,9 @@ from tracks.views.diff.lines import ChangeLines
 from tracks.views.wording import Wording, edition
 
 
-def undecided(found: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
+def undecided(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
     """Yield what remains open: origins, names that are not known, items and places known on one side."""
-    view = _Undecided(found, delta, words)
+    view = _Undecided(change_set, delta, words)
     entries = [
         *view.origins(),
         *view.unnamed(),
@@ -31,19 +31,20 @@ def undecided(found: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]
 
 
 class _Undecided:
-    def __init__(self, found: ChangeSet, delta: Delta, words: Wording) -> None:
-        self._found, self._delta, self._words, self._lang = found, delta, words, words.lang
+    def __init__(self, change_set: ChangeSet, delta: Delta, words: Wording) -> None:
+        self._change_set, self._delta = change_set, delta
+        self._words, self._lang = words, words.lang
         self._before = edition(delta.before, delta, words.lang)
         self._after = edition(delta.after, delta, words.lang)
 
     def origins(self) -> Iterator[Bullet]:
         """Where additions came from and what removed items went into, which only links can tell."""
-        added = [c for c in self._found.changes if Kind.ADDED in c.kinds]
+        added = [c for c in self._change_set.changes if Kind.ADDED in c.kinds]
         if added:
             stated = any(change.evidence is Evidence.STATED for change in added)
             text = say.ORIGIN_STATED if stated else say.ORIGIN_LISTED
             yield Bullet(Line(text(self._lang, n=len(added))))
-        removed = sum(Kind.REMOVED in change.kinds for change in self._found.changes)
+        removed = sum(Kind.REMOVED in change.kinds for change in self._change_set.changes)
         if removed:
             yield Bullet(Line(say.DESTINATION(self._lang, n=removed)))
 
@@ -57,7 +58,7 @@ class _Undecided:
         for side, here, there in sides:
             counted = {
                 c.level: c.before if side is delta.before else c.after
-                for c in self._found.counts
+                for c in self._change_set.counts
                 if not c.under
             }
             hidden = {
@@ -82,7 +83,7 @@ class _Undecided:
         """Names that an edition between added, of which the later edition's partial listing says nothing."""
         after = self._delta.after
         missing: dict[str, list[Item]] = {}
-        for claim in self._found.between:
+        for claim in self._change_set.between:
             if claim.kind is Kind.ADDED and claim.edition != after.edition:
                 gone = [i for i in claim.items if after.item(i.id) is None]
                 if not after.head.is_complete(claim.level):
@@ -90,43 +91,50 @@ class _Undecided:
         for label, items in missing.items():
             if items:
                 here = say.EDITION(self._lang, edition=label)
-                said = say.STILL_LISTED(self._lang, edition=here, after=self._after, n=len(items))
-                yield Bullet(Line(said), tuple(self._remarks(items)))
+                sentence = say.STILL_LISTED(
+                    self._lang, edition=here, after=self._after, n=len(items)
+                )
+                yield Bullet(Line(sentence), tuple(self._remarks(items)))
 
     def losses(self) -> Iterator[Bullet]:
-        """How many items left in between without being counted as lost, as arithmetic tells."""
-        for loss in self._found.losses:
-            what = {"level": self._words.level_noun(loss.level)}
+        """How many items left in between without being counted as lost: at least so many, by arithmetic."""
+        for loss in self._change_set.losses:
             text = say.LEFT_UNNAMED if not loss.named else say.LEFT_PARTLY_NAMED
-            told = {"since": loss.since, "edition": loss.edition, "n": loss.least}
-            levels = self._words.level_nouns(loss.level)
-            line = text(self._lang, **told, **what, levels=levels, named=loss.named)
-            yield Bullet(Line(line))
+            sentence = text(
+                self._lang,
+                since=loss.since,
+                edition=loss.edition,
+                n=loss.least,
+                named=loss.named,
+                level=self._words.level_noun(loss.level),
+                levels=self._words.level_nouns(loss.level),
+            )
+            yield Bullet(Line(sentence))
 
     def _remarks(self, items: list[Item]) -> Iterator[str]:
         """Where the later edition's sources speak of such names without saying their level."""
         head, lang = self._delta.after.head, self._lang
         if head.focus and (names := _among(items, head.focus.names)):
             title = head.focus.title.text(lang)
-            names_said = self._words.series(names)
-            yield say.IN_FOCUS(lang, names=names_said, edition=self._after, title=title)
+            listed = self._words.series(names)
+            yield say.IN_FOCUS(lang, names=listed, edition=self._after, title=title)
         mentioned = [name for mention in head.mentioned for name in mention.names]
         if names := _among(items, mentioned):
             yield say.IN_MENTIONED(lang, names=self._words.series(names), edition=self._after)
 
     def one_side_only(self) -> Iterator[Bullet]:
         """Items, and places of items, that only one of the two editions lists."""
-        found, lines = self._found.undecided, ChangeLines(self._delta, self._words)
-        told = {item.id for claim in self._found.between for item in claim.items}
+        open_items, lines = self._change_set.undecided, ChangeLines(self._delta, self._words)
+        named = {item.id for claim in self._change_set.between for item in claim.items}
         for text, side, items in (
-            (say.FIRST_LISTED, self._delta.after, found.first_listed),
-            (say.NO_LONGER_LISTED, self._delta.before, found.no_longer_listed),
+            (say.FIRST_LISTED, self._delta.after, open_items.first_listed),
+            (say.NO_LONGER_LISTED, self._delta.before, open_items.no_longer_listed),
         ):
             for level, group in _by_level(items):
-                yield from self._listed(text, side, level, group, told, lines)
+                yield from self._listed(text, side, level, group, named, lines)
         for text, placements in (
-            (say.FIRST_PLACED, found.first_placed),
-            (say.NO_LONGER_PLACED, found.no_longer_placed),
+            (say.FIRST_PLACED, open_items.first_placed),
+            (say.NO_LONGER_PLACED, open_items.no_longer_placed),
         ):
             for level, placed in _placed_by_level(placements):
                 yield Bullet(
@@ -140,18 +148,18 @@ class _Undecided:
         side: Side,
         level: str,
         items: list[Item],
-        told: set[str],
+        named: set[str],
         lines: ChangeLines,
     ) -> Iterator[Bullet]:
-        said = self._count(text, level, len(items))
-        untold = [item for item in items if item.id not in told]
-        if not untold:
-            yield Bullet(Line(say.NAMED_ABOVE(self._lang, said=said)))
-        elif all(item.unplaced for item in untold):
-            said = say.NAMES_FOLLOW(self._lang, said=said)
-            yield Bullet(Line(said, tuple(self._words.name(item) for item in untold)))
+        sentence = self._count(text, level, len(items))
+        others = [item for item in items if item.id not in named]
+        if not others:
+            yield Bullet(Line(say.NAMED_ABOVE(self._lang, said=sentence)))
+        elif all(item.unplaced for item in others):
+            sentence = say.NAMES_FOLLOW(self._lang, said=sentence)
+            yield Bullet(Line(sentence, tuple(self._words.name(item) for item in others)))
         else:
-            yield Bullet(Line(said), tuple(lines.placed(side, item) for item in untold))
+            yield Bullet(Line(sentence), tuple(lines.placed(side, item) for item in others))
 
     def _count(self, text: Text, level: str, n: int) -> str:
         what = self._words.so_many(level, n)

@@ -14,42 +14,42 @@ from tracks.views.diff.changes import changes
 from tracks.views.diff.counts import CountTables
 from tracks.views.diff.headline import headline
 from tracks.views.diff.undecided import undecided
-from tracks.views.figure_rows import told
+from tracks.views.figure_rows import shown_rows
 from tracks.views.notes import Notes
 from tracks.views.wording import wording_of
 
 
 def diff_view(compared: Comparison, lang: Language) -> Document:
     """Return a diff as a document in one language."""
-    delta, found = compared
-    words, cited, notes = wording_of(delta, lang), diff_citations(found, delta), Notes(lang)
+    delta, change_set = compared
+    words, cited, notes = wording_of(delta, lang), diff_citations(change_set, delta), Notes(lang)
     return document(
         lang,
-        headline(found, delta, words),
-        CountTables(delta, words, cited, notes).blocks(found.counts),
-        changes(found, delta, words, cited),
-        between(found, delta, words, cited),
-        undecided(found, delta, words),
-        _footnotes(found, notes, lang),
+        headline(change_set, delta, words),
+        CountTables(delta, words, cited, notes).blocks(change_set.counts),
+        changes(change_set, delta, words, cited),
+        between(change_set, delta, words, cited),
+        undecided(change_set, delta, words),
+        _footnotes(change_set, notes, lang),
         cited.blocks(lang),
     )
 
 
-def _footnotes(found: ChangeSet, notes: Notes, lang: Language) -> Iterator[Block]:
+def _footnotes(change_set: ChangeSet, notes: Notes, lang: Language) -> Iterator[Block]:
     yield from notes.blocks()
-    yield from derived_note([found], lang)
+    yield from derived_note([change_set], lang)
 
 
-def derived_note(found: Sequence[ChangeSet], lang: Language) -> Iterator[Block]:
-    """Yield what `*` means where diffs tell of anything derived, with the arithmetic."""
+def derived_note(change_sets: Sequence[ChangeSet], lang: Language) -> Iterator[Block]:
+    """Yield what `*` means where diffs show anything derived, with the arithmetic."""
     derived = [
         figure
-        for each in found
-        for row in told(each.counts)
+        for each in change_sets
+        for row in shown_rows(each.counts)
         for figure in (row.before, row.after)
         if figure.evidence is Evidence.DERIVED
     ]
-    losses = [loss for each in found for loss in each.losses]
+    losses = [loss for each in change_sets for loss in each.losses]
     workings = [*(figure.arithmetic for figure in derived), *(loss.arithmetic for loss in losses)]
     sums = dict.fromkeys(working for working in workings if working)
     if derived or losses:

@@ -1,4 +1,4 @@
-"""Comparable groups: how many of each grade, then each group that is more than one item as it is."""
+"""Comparable groups: how many of each grade, then each group but those of one unchanged item."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ from tracks.views.wording import Wording
 
 
 def groups_view(grouped: Grouped, lang: Language) -> Document:
-    """Return the groups of two editions; those of one item as it was are only counted."""
+    """Return the groups of two editions; those of one unchanged item are only counted."""
     return document(lang, _blocks(grouped.groups, grouped.before, grouped.after, lang))
 
 
@@ -73,11 +73,11 @@ def _bullet(group: Group, before: Edition, after: Edition, words: Wording) -> Bu
         for items, edition in ((group.before, before), (group.after, after))
         if items
     ]
-    told = say_diff.ARROW.join(sides)
+    text = say_diff.ARROW.join(sides)
     if group.reasons:
         reasons = words.clauses(say.REASONS[reason](words.lang) for reason in group.reasons)
-        told = say.GROUP_REASONS(words.lang, group=told, reasons=reasons)
-    return Bullet(Line(told))
+        text = say.GROUP_REASONS(words.lang, group=text, reasons=reasons)
+    return Bullet(Line(text))
 
 
 def _placed(item: Item, edition: Edition, words: Wording) -> str:

@@ -28,9 +28,9 @@ from tracks.views.wording import Wording
 _BY = {Evidence.LISTED: say_diff.LISTED, Evidence.LINKED: say_diff.LINKED}
 
 
-def history_view(histories: Histories, lang: Language) -> Document:
+def history_view(answer: Histories, lang: Language) -> Document:
     """Return one history after the other."""
-    return document(lang, *(_history(history, lang) for history in histories.found))
+    return document(lang, *(_history(history, lang) for history in answer.histories))
 
 
 def _history(history: ItemHistory, lang: Language) -> Iterator[Block]:
@@ -81,29 +81,29 @@ def _tree(
         path = history.path(life.nodes[-1] if life.origins or not life.heirs else life.nodes[0])
         above = say_diff.PATH_STEP.join(path[:-1]) if path else ""
         name = _called(history, life.nodes, words)
-        told = say_diff.PATH_STEP.join(filter(None, (above, name)))
-        yield depth, Line(told, source=_span(history, life.nodes, words.lang))
+        text = say_diff.PATH_STEP.join(filter(None, (above, name)))
+        yield depth, Line(text, source=_span(history, life.nodes, words.lang))
         yield from _tree(history, (*life.origins, *life.heirs), words, depth + 1)
 
 
 def _course(history: ItemHistory, words: Wording) -> Iterator[tuple[str, tuple[Line, ...]]]:
     """Yield the first listing, each change under the edition that shows it, and whether it lasts."""
     nodes = history.life.nodes
-    told: dict[str, list[Line]] = {}
-    told[history.edition(nodes[0])] = [Line(_listed(history, nodes[0], words))]
+    lines: dict[str, list[Line]] = {}
+    lines[history.edition(nodes[0])] = [Line(_listed(history, nodes[0], words))]
     for step in history.steps:
-        told.setdefault(step.delta.after.edition, []).append(_happened(step, words))
+        lines.setdefault(step.delta.after.edition, []).append(_happened(step, words))
     last = history.edition(nodes[-1])
     if nodes[-1][0] == len(history.editions) - 1:
-        told.setdefault(last, []).append(Line(say.STILL_LISTED(words.lang)))
+        lines.setdefault(last, []).append(Line(say.STILL_LISTED(words.lang)))
     elif not history.life.heirs:
         after = history.editions[nodes[-1][0] + 1]
         head = history.heads.get(after)
         known = head is not None and head.is_complete(history.item(nodes[-1]).level)
         gone = say.NO_LONGER if known else say.NOT_LISTED
-        told.setdefault(after, []).append(Line(gone(words.lang)))
-    for label in sorted(told, key=history.editions.index):
-        yield label, tuple(told[label])
+        lines.setdefault(after, []).append(Line(gone(words.lang)))
+    for label in sorted(lines, key=history.editions.index):
+        yield label, tuple(lines[label])
 
 
 def _listed(history: ItemHistory, node: Node, words: Wording) -> str:
@@ -118,8 +118,8 @@ def _listed(history: ItemHistory, node: Node, words: Wording) -> str:
 def _happened(step: Step, words: Wording) -> Line:
     change, delta = step.change, step.delta
     kinds = words.series(say_diff.KIND[kind](words.lang) for kind in change.kinds)
-    told = ChangeLines(delta, words).change(change)
-    line = say.HAPPENED(words.lang, kinds=kinds, what=told.line.text)
+    bullet = ChangeLines(delta, words).change(change)
+    line = say.HAPPENED(words.lang, kinds=kinds, what=bullet.line.text)
     cited = [_source(citation, step, words.lang) for citation in change.sources]
     if change.evidence in _BY:
         cited.insert(0, _BY[change.evidence](words.lang))

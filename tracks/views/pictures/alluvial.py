@@ -70,7 +70,7 @@ class Flow(NamedTuple):
 
 
 def is_named(flow: Flow, n: int, box_id: str) -> bool:
-    """Tell whether a box is named where it stands: in the last column, and where its name is new."""
+    """Tell whether a box gets a label: in the outer columns, and where its name is new."""
     here = flow.stages[n].boxes
     if n in (0, len(flow.stages) - 1):
         return True

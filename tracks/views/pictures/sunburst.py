@@ -15,7 +15,7 @@ _NARROWEST = 2.5  # pixels: a sector that is narrower cannot be seen
 
 
 class Sector(NamedTuple):
-    """An item with what stands under it; `number` is how many innermost items that is, 1 for itself.
+    """An item with what is below it; `number` is how many innermost items that is, 1 for itself.
 
     `root` is the id of its root, None for those of unknown place.
     """

@@ -11,7 +11,7 @@ from tracks.views.record.listing import short_digest
 
 
 def revisions_view(revisions: Revisions, lang: Language) -> Document:
-    """Return a table of an edition's revisions and which of them stands."""
+    """Return a table of an edition's revisions, and which of them is current."""
     return document(lang, _revisions(revisions, lang))
 
 
@@ -21,15 +21,15 @@ def journal_view(journals: Journals, lang: Language) -> Document:
 
 
 def _revisions(revisions: Revisions, lang: Language) -> Iterator[Block]:
-    said = show.TITLE(lang, taxonomy=revisions.taxonomy, edition=revisions.edition)
-    yield Heading(Line(said))
+    title = show.TITLE(lang, taxonomy=revisions.taxonomy, edition=revisions.edition)
+    yield Heading(Line(title))
     columns = (show.REVISION, say.STATE, show.DIGEST, say.WHEN, say.WHO, say.WHY)
     rows = [
         (
             entry.revision,
             say.STATES[entry.act.deed](lang),
             short_digest(entry.digest),
-            *_told(entry),
+            *_when_who_why(entry),
         )
         for entry in revisions.entries
     ]
@@ -47,10 +47,10 @@ def _journals(journals: Journals, lang: Language) -> Iterator[Block]:
         yield Heading(Line(taxonomy))
         rows = []
         for entry in entries:
-            when, *who_and_why = _told(entry)
+            when, *who_and_why = _when_who_why(entry)
             rows.append((when, entry.revision, say.DEEDS[entry.act.deed](lang), *who_and_why))
         yield Table(tuple(Column(each(lang)) for each in columns), tuple(rows))
 
 
-def _told(entry: Entry) -> tuple[str, str, str]:
+def _when_who_why(entry: Entry) -> tuple[str, str, str]:
     return entry.act.at, entry.act.by or say.NOT_SAID, entry.act.why or ""

@@ -1,4 +1,4 @@
-"""What is recorded: the taxonomies and their editions, each as the revision that stands for it."""
+"""What is recorded: the taxonomies and their editions, each as its current revision."""
 
 from collections.abc import Iterator, Sequence
 

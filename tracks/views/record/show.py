@@ -110,7 +110,7 @@ class _Show:
             yield Paragraph(Line(say.NO_ITEMS(self._lang)))
 
     def unplaced(self, level: str | None, under: str | None) -> Iterator[Block]:
-        """Yield the items whose place nobody states, level by level, with what stands under them."""
+        """Yield the items whose place nobody states, level by level, each with its branch."""
         if under:
             return
         apart: dict[str, list[Item]] = {}
@@ -130,7 +130,7 @@ class _Show:
                 yield Names(tuple(self._words.name_with_id(item) for item in items))
 
     def _branch(self, top: Item, limit: int | None) -> Iterator[tuple[int, Line]]:
-        """Yield an item and what stands under it, down to the level of depth `limit`."""
+        """Yield an item and all below it, down to the level of depth `limit`."""
         depths = self._edition.head.taxonomy.depths
         pending = [(0, top)]
         while pending:
@@ -164,11 +164,11 @@ class _Show:
         return distinct(self._cited.number((source,)) for source in sources)
 
     def _below(self, item: Item) -> dict[str, int]:
-        """Return how many items of each level stand under an item, the outermost level first."""
-        found: dict[str, int] = {}
+        """Return how many items of each level are below an item, the outermost level first."""
+        numbers: dict[str, int] = {}
         pending = list(self._children.get(item.id, ()))
         while pending:
             below = pending.pop()
-            found[below.level] = found.get(below.level, 0) + 1
+            numbers[below.level] = numbers.get(below.level, 0) + 1
             pending.extend(self._children.get(below.id, ()))
-        return dict(sorted(found.items(), key=lambda entry: self._words.depth(entry[0])))
+        return dict(sorted(numbers.items(), key=lambda entry: self._words.depth(entry[0])))
