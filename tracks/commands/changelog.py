@@ -8,7 +8,7 @@ from tracks.audit.audit import Findings
 from tracks.commands import kept, references
 from tracks.commands.audit import accounts_of
 from tracks.commands.derived import following, with_following
-from tracks.commands.diff import Comparison, check_order
+from tracks.commands.diff import Comparison
 from tracks.commands.usage import words
 from tracks.diff.change import ChangeSet, Undecided
 from tracks.diff.delta import Delta
@@ -167,8 +167,7 @@ def _span(
 
 def _written(store: Store, key: str, span: str, current: list[RevisionRow]) -> list[RevisionRow]:
     first, last = references.ends(span)
-    old, new = (references.revision(store, key, written) for written in (first, last))
-    check_order(f"changelog {last}..{first}", old, new)
+    old, new = references.pair(store, key, first, last, right=f"changelog {last}..{first}")
     low, high = natural_key(old.edition), natural_key(new.edition)
     between = [row for row in current if low < natural_key(row.edition) < high]
     return [old, *between, new]

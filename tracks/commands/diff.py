@@ -10,10 +10,9 @@ from tracks.diff.change import ChangeSet
 from tracks.diff.delta import Delta
 from tracks.diff.diff import diff
 from tracks.diff.select import select
-from tracks.errors import Code, Parameter, wrong_usage
+from tracks.errors import Code, Parameter
 from tracks.model.kind import Kind
-from tracks.model.text import natural_key
-from tracks.store import RevisionRow, Store
+from tracks.store import Store
 
 
 class Comparison(NamedTuple):
@@ -50,8 +49,7 @@ def compare(
     is not there, where the editions are the wrong way round, and for the database.
     """
     key = references.taxonomy(store, taxonomy)
-    old, new = (references.revision(store, key, written) for written in (before, after))
-    check_order(f"diff {after} {before}", old, new)
+    old, new = references.pair(store, key, before, after, right=f"diff {after} {before}")
     delta = with_derived(store, store.delta(old, new))
     if level is not None:
         level = references.level((new.head.taxonomy, old.head.taxonomy), level)
@@ -69,12 +67,3 @@ def known_kinds(written: Iterable[str]) -> list[Kind]:
         if each not in tuple(Kind):
             raise unknown(Code.NO_SUCH_VALUE, each, tuple(Kind), option=Parameter("kind"))
     return [Kind(each) for each in written]
-
-
-def check_order(right: str, old: RevisionRow, new: RevisionRow) -> None:
-    """Raise TracksError with the `right` command where the later edition is written first."""
-    if natural_key(old.edition) > natural_key(new.edition):
-        command = f"tracks {right}"
-        raise wrong_usage(
-            Code.EDITIONS_REVERSED, before=old.edition, after=new.edition, command=command
-        )

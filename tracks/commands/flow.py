@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from tracks.commands import references
-from tracks.commands.diff import check_order
 from tracks.commands.usage import unknown
 from tracks.diff.delta import Delta
 from tracks.diff.diff import diff
@@ -38,8 +37,7 @@ def flowed(
     where the editions are the wrong way round, and for the database.
     """
     key = references.taxonomy(store, taxonomy)
-    old, new = (references.revision(store, key, written) for written in (before, after))
-    check_order(f"flow {after} {before}", old, new)
+    old, new = references.pair(store, key, before, after, right=f"flow {after} {before}")
     delta = store.delta(old, new)
     earlier, later = store.edition(old), store.edition(new)
     rows = flow(delta, diff(delta), earlier, later)

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from tracks.commands import references
-from tracks.commands.diff import check_order
 from tracks.lineage.groups import Ends, Group, groups
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
@@ -26,8 +25,7 @@ def grouped(store: Store, span: str, *, taxonomy: str | None = None) -> Grouped:
     """
     first, last = references.ends(span)
     key = references.taxonomy(store, taxonomy)
-    old, new = (references.revision(store, key, written) for written in (first, last))
-    check_order(f"groups {last}..{first}", old, new)
+    old, new = references.pair(store, key, first, last, right=f"groups {last}..{first}")
     before, after = store.edition(old), store.edition(new)
     succession = Succession(store.linked(old, new))
     ends = Ends(before.items, after.items, _complete(before), _complete(after))

@@ -58,6 +58,21 @@ def revisions(store: Store, key: str, written: str) -> list[RevisionRow]:
     return named
 
 
+def pair(
+    store: Store, key: str, before: str, after: str, *, right: str
+) -> tuple[RevisionRow, RevisionRow]:
+    """Return two revisions, each written as `2025` or `2025@1`, the earlier one first.
+
+    Raises TracksError where one of them is not there, and with the `right` command where the later
+    one is written first.
+    """
+    old, new = revision(store, key, before), revision(store, key, after)
+    if natural_key(old.edition) > natural_key(new.edition):
+        params = {"before": old.edition, "after": new.edition, "command": f"tracks {right}"}
+        raise wrong_usage(Code.EDITIONS_REVERSED, **params)
+    return old, new
+
+
 def ends(span: str) -> tuple[str, str]:
     """Return the two editions of a span that is written as `2021..2025`; TracksError where it is none."""
     first, dots, last = span.partition("..")

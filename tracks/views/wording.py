@@ -1,6 +1,6 @@
 """How levels, items, editions and numbers are called in one language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -15,6 +15,13 @@ from tracks.model.language import Language, between_names, between_phrases
 from tracks.model.taxonomy import Taxonomy
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
+
+EVIDENCE: Mapping[Evidence, Text] = {
+    Evidence.LISTED: say.LISTED,
+    Evidence.LINKED: say.LINKED,
+    Evidence.DERIVED: say.DERIVED,
+}
+"""The word for what a figure or a change rests on where no source states it."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,10 @@ class Wording:
         noun = self.level_noun(level_id)
         return noun if self.lang == "zh" else plural(noun)
 
+    def nouns(self, level_id: str) -> dict[str, str]:
+        """Return both as the parameters `level` and `levels` of a sentence."""
+        return {"level": self.level_noun(level_id), "levels": self.level_nouns(level_id)}
+
     def counted(self, level_id: str, n: int) -> str:
         """Return so many items of a level, the level first in Chinese: 主赛道 3 个, 3 main tracks."""
         return self._numbered(say.COUNTED, level_id, n)
@@ -65,14 +76,21 @@ class Wording:
         return self._numbered(say.SO_MANY, level_id, n)
 
     def _numbered(self, text: Text, level_id: str, n: int) -> str:
-        level, levels = self.level_noun(level_id), self.level_nouns(level_id)
-        return text(self.lang, n=n, level=level, levels=levels)
+        return text(self.lang, n=n, **self.nouns(level_id))
 
     def of_kind(self, kind: Kind, what: str) -> str:
         """Return that so many items underwent a kind of change: 新增主赛道 3 个, 3 main tracks added."""
         if kind is Kind.MERGED:
             return say.ENDED_BY_MERGING(self.lang, what=what)
         return say.OF_KIND(self.lang, kind=say.KIND[kind](self.lang), what=what)
+
+    def kinds(self, kinds: Iterable[Kind]) -> str:
+        """Return kinds of change as a series: 更名、移动; renamed and moved."""
+        return self.series(say.KIND[kind](self.lang) for kind in kinds)
+
+    def kind_nouns(self, kinds: Iterable[Kind]) -> str:
+        """Return kinds of change as a series of nouns: 新增、撤销; additions and removals."""
+        return self.series(say.KIND_NOUN[kind](self.lang) for kind in kinds)
 
     def happened(self, kind: Kind, level_id: str, n: int) -> str:
         """Return how many events of a kind there were: 县级合并 2 起, 2 county mergers."""
@@ -116,6 +134,12 @@ class Wording:
         else:
             text = say.NO_DATA(self.lang)
         return f"{text} *" if figure.evidence is Evidence.DERIVED else text
+
+    def difference(self, number: int | None) -> str:
+        """Return a difference of counts with its sign, 0 without; None is not known."""
+        if number is None:
+            return say.NO_DATA(self.lang)
+        return f"{number:+}" if number else "0"
 
     def series(self, words: Iterable[str]) -> str:
         """Return words as a series: 甲、乙、丙; a, b and c."""
@@ -172,6 +196,11 @@ def percent(ratio: float) -> str:
     """Return a ratio as a signed percentage to a tenth, a half rounded away from zero as people do it."""
     exact = Decimal(str(ratio)) * 100
     return f"{exact.quantize(Decimal('0.1'), ROUND_HALF_UP):+}%"
+
+
+def decimal_text(number: Decimal | None) -> str:
+    """Return a decimal number without needless zeros or an exponent, empty for None."""
+    return "" if number is None else f"{number.normalize():f}"
 
 
 def plural(noun: str) -> str:

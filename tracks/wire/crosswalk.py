@@ -1,7 +1,6 @@
 """A crosswalk for other programs: JSON (`tracks.crosswalk/1`), and a table with the columns of SSSOM."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from tracks.commands.crosswalk import Walked
 from tracks.lineage.linked import Association
@@ -9,12 +8,10 @@ from tracks.lineage.row import Row
 from tracks.messages import lineage as say
 from tracks.model.item import Item, Line, names_of
 from tracks.model.language import Language
-from tracks.store import RevisionRow
-from tracks.wire.items import item_shape
+from tracks.views.wording import decimal_text
+from tracks.wire.items import PATH_STEP, end_shape, item_shape
 from tracks.wire.json_text import json_text
-from tracks.wire.shapes.lineage import CrosswalkShape, EndShape, MappingShape, StepShape
-
-_STEP = " > "
+from tracks.wire.shapes.lineage import CrosswalkShape, MappingShape, StepShape
 
 
 def crosswalk_rows(walked: Walked, lang: Language | None) -> Iterator[Sequence[str]]:
@@ -29,9 +26,9 @@ def _cells(row: Row) -> Iterator[str]:
     yield from _side(row.target_edition, row.target, row.target_line)
     yield row.cardinality or ""
     yield from (str(int(part)) for part in (row.source_partial, row.target_partial))
-    yield _number(row.weight)
+    yield decimal_text(row.weight)
     yield row.evidence or "undecided"
-    yield _STEP.join(row.stations)
+    yield PATH_STEP.join(row.stations)
     yield str(row.paths or "")
     yield "; ".join(row.cited)
     yield "; ".join(row.notes)
@@ -40,12 +37,8 @@ def _cells(row: Row) -> Iterator[str]:
 def _side(edition: str, item: Item | None, line: Line | None) -> tuple[str, ...]:
     if item is None:
         return edition, "", "", "", "", ""
-    path = _STEP.join(names_of(line) or ())
+    path = PATH_STEP.join(names_of(line) or ())
     return edition, item.id, item.code or "", item.name, item.level, path
-
-
-def _number(weight: Decimal | None) -> str:
-    return "" if weight is None else f"{weight.normalize():f}"
 
 
 def crosswalk_json(walked: Walked) -> str:
@@ -54,15 +47,11 @@ def crosswalk_json(walked: Walked) -> str:
         CrosswalkShape(
             schema="tracks.crosswalk/1",
             taxonomy=walked.walk.source.head.taxonomy.id,
-            subject_source=_end(walked.source),
-            object_source=_end(walked.target),
+            subject_source=end_shape(walked.source),
+            object_source=end_shape(walked.target),
             mappings=[_mapping(row) for row in walked.walk.rows],
         )
     )
-
-
-def _end(row: RevisionRow) -> EndShape:
-    return EndShape(edition=row.edition, revision=row.number, digest=row.digest)
 
 
 def _mapping(row: Row) -> MappingShape:

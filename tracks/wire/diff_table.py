@@ -9,6 +9,7 @@ from tracks.diff.delta import Delta, Side
 from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.language import Language
+from tracks.wire.items import PATH_STEP
 
 COLUMNS = (
     "place",
@@ -70,7 +71,7 @@ def _others(change_set: ChangeSet) -> Iterator[tuple[str, str, Item | None, Item
 def _item(item: Item | None, side: Side) -> tuple[str, str, str, str]:
     if item is None:
         return "", "", "", ""
-    return item.id, item.code or "", item.name, " > ".join(side.path(item) or ())
+    return item.id, item.code or "", item.name, PATH_STEP.join(side.path(item) or ())
 
 
 def _cited(sources: Iterable[Citation]) -> str:

@@ -2,18 +2,15 @@
 
 from tracks.commands.groups import Grouped
 from tracks.model.item import path_of
-from tracks.wire.items import item_shape
+from tracks.wire.items import end_shape, item_shape
 from tracks.wire.json_text import json_text
-from tracks.wire.shapes.lineage import EndShape, GroupShape, GroupsShape
+from tracks.wire.shapes.lineage import GroupShape, GroupsShape
 
 
 def groups_json(grouped: Grouped) -> str:
     """Return groups as JSON text, each on a line of its own."""
     before, after = grouped.before, grouped.after
-    ends = [
-        EndShape(edition=row.edition, revision=row.number, digest=row.digest)
-        for row in grouped.revisions
-    ]
+    ends = [end_shape(row) for row in grouped.revisions]
     return json_text(
         GroupsShape(
             schema="tracks.groups/1",

@@ -7,6 +7,7 @@ from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.statement import Source
 from tracks.model.taxonomy import Title
+from tracks.store import RevisionRow
 from tracks.wire.shapes.diff import (
     BoundedFigure,
     CitationShape,
@@ -15,6 +16,10 @@ from tracks.wire.shapes.diff import (
     SourceShape,
     TitleShape,
 )
+from tracks.wire.shapes.lineage import EndShape
+
+PATH_STEP = " > "
+"""Joins the names of a path in a flat table, the same in every language."""
 
 
 def item_shape(item: Item, path: Iterable[str] | None) -> ItemShape:
@@ -52,6 +57,11 @@ def figure_shape(figure: Figure) -> ExactFigure | BoundedFigure:
         source=where,
         printed_level=figure.printed_level,
     )
+
+
+def end_shape(row: RevisionRow) -> EndShape:
+    """Return one of two revisions that are compared."""
+    return EndShape(edition=row.edition, revision=row.number, digest=row.digest)
 
 
 def title_shape(title: Title) -> TitleShape:

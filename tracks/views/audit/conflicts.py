@@ -36,8 +36,7 @@ def _title(findings: Findings, words: AuditWords) -> str:
             return say.CLASHES_OF(
                 words.lang,
                 place=place_of(ambiguity, words),
-                level=words.words.level_noun(ambiguity.printed),
-                levels=words.words.level_nouns(ambiguity.printed),
+                **words.words.nouns(ambiguity.printed),
             )
     return say.CLASHES(words.lang)
 

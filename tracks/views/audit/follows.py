@@ -17,15 +17,11 @@ def follows(findings: Findings, words: AuditWords) -> Iterator[Block]:
     yield Heading(Line(say.FOLLOWS(words.lang)))
     lines = [*_exact(findings, words), *_agreeing(findings, words), *_bounds(findings, words)]
     for gone in findings.departed:
-        params = gone._asdict() | {"n": gone.least, **_levels(gone.level, words)}
+        params = gone._asdict() | {"n": gone.least, **words.words.nouns(gone.level)}
         lines.append(Line(say.DEPARTED(words.lang, **params), source=words.marks(gone.reason)))
     if not lines:
         lines.append(Line(say.NOTHING_FOLLOWS(words.lang)))
     yield Bullets(tuple(map(Bullet, lines)))
-
-
-def _levels(level: str, words: AuditWords) -> dict[str, object]:
-    return {"level": words.words.level_noun(level), "levels": words.words.level_nouns(level)}
 
 
 def _exact(findings: Findings, words: AuditWords) -> Iterator[Line]:
@@ -64,7 +60,7 @@ def _figures(edition: str, level: str, figures: Sequence[Derived], words: AuditW
         texts.append(figure)
     reasons = [label for each in figures for label in each.reason]
     line = say.FOLLOWS_EXACT(
-        words.lang, edition=edition, figures=words.words.listed(texts), **_levels(level, words)
+        words.lang, edition=edition, figures=words.words.listed(texts), **words.words.nouns(level)
     )
     return Line(line, source=words.marks(reasons))
 
@@ -92,7 +88,7 @@ def _agreeing(findings: Findings, words: AuditWords) -> Iterator[Line]:
             edition=fact.edition,
             number=getattr(fact, "number", ""),
             arithmetic=steps[-1].text if steps else "",
-            **_levels(fact.level, words),
+            **words.words.nouns(fact.level),
         )
         yield Line(line, source=words.marks([*confirmed.reason, fact]))
 
@@ -122,7 +118,7 @@ def _named(named: Named, words: AuditWords) -> str:
         edition=named.edition,
         since=named.since,
         others=words.words.series(map(words.words.level_noun, named.others)),
-        **_levels(named.level, words),
+        **words.words.nouns(named.level),
     )
 
 
@@ -158,7 +154,7 @@ def _unknown_names(findings: Findings, words: AuditWords) -> Iterator[str]:
         if named.finding is Finding.NAMES_MISSING and not named.removed:
             missing = (named.number or 0) - len(named.names)
             yield say.ADDITIONS_UNNAMED(
-                words.lang, edition=named.edition, n=missing, **_levels(named.level, words)
+                words.lang, edition=named.edition, n=missing, **words.words.nouns(named.level)
             )
     lost = any(isinstance(f, Gone) and f.named < f.number for f in findings.read.facts)
     if lost or any(gone.named < gone.least for gone in findings.departed):

@@ -11,6 +11,7 @@ from tracks.model.statement import Count
 from tracks.render.blocks import Block, Bullet, Bullets, Column, Heading, Line, Table
 from tracks.views.audit.conflicts import place_of
 from tracks.views.audit.words import AuditWords
+from tracks.views.citations import distinct
 
 _MOST_SOLUTIONS = 3  # up to so many solutions are written out
 
@@ -95,7 +96,7 @@ def _scope(scopes: Sequence[Scope], own: str, words: AuditWords) -> str:
     if not marks:
         return say.ALL_SOURCES(words.lang)
     text = say.OWN_AND if len(marks) == 1 else say.OWN_AND_ANY
-    return text(words.lang, own=own, more="".join(sorted(marks, key=lambda m: int(m[1:-1]))))
+    return text(words.lang, own=own, more=distinct(marks))
 
 
 def _solutions(left: Solutions, words: AuditWords) -> str:

@@ -22,7 +22,7 @@ from tracks.audit.quantities import Quantity
 from tracks.messages import audit as say
 from tracks.model.evidence import Citation
 from tracks.model.language import Language
-from tracks.views.citations import Citations
+from tracks.views.citations import Citations, distinct
 from tracks.views.wording import Wording
 
 AnyLabel = TypeVar("AnyLabel", bound=Label)
@@ -59,8 +59,7 @@ class AuditWords:
 
     def what(self, of: Quantity) -> str:
         """Return what a figure is the number of: 2025 版新赛道总数, 2025 版商业的新赛道数."""
-        level, levels = self.words.level_noun(of.level), self.words.level_nouns(of.level)
-        params = {"edition": of.edition, "level": level, "levels": levels}
+        params = {"edition": of.edition, **self.words.nouns(of.level)}
         if of.sort in ("gain", "loss"):
             text = say.GAIN if of.sort == "gain" else say.LOSS
             return text(self.lang, since=of.since, **params)
@@ -78,8 +77,7 @@ class AuditWords:
     def marks(self, labels: Iterable[Label]) -> str:
         """Return the marks of the first sources of some facts: [1][2]."""
         cited = [self.sources(label) for label in labels]
-        marks = {self.cited.number(sources) for sources in cited if sources}
-        return "".join(sorted(marks, key=lambda mark: int(mark[1:-1])))
+        return distinct(self.cited.number(sources) for sources in cited)
 
     def in_order(self, labels: Iterable[AnyLabel]) -> list[AnyLabel]:
         """Return facts in the order of the files, then assumptions."""
@@ -123,8 +121,7 @@ class AuditWords:
             return self._flow(fact)
         under = getattr(fact, "under", ())
         unclear = isinstance(fact, CountFact) and fact.each is not None
-        level, levels = self.words.level_noun(fact.level), self.words.level_nouns(fact.level)
-        params = {"edition": fact.edition, "level": level, "levels": levels}
+        params = {"edition": fact.edition, **self.words.nouns(fact.level)}
         what = say.TOTAL_OF(self.lang, **params)
         if under:
             name = self.joint(under, fact.edition, unclear=unclear)
@@ -159,8 +156,7 @@ class AuditWords:
             edition=fact.edition,
             since=fact.since,
             number=fact.number,
-            level=self.words.level_noun(fact.level),
-            levels=self.words.level_nouns(fact.level),
+            **self.words.nouns(fact.level),
         )
 
 

@@ -63,8 +63,8 @@ def by_kind(kinds: Kinds, apparatus: Apparatus, words: Wording) -> Iterator[Bloc
     if kinds.rows or not kinds.unknown:
         yield kinds_table(kinds, words, apparatus.cited)
         return
-    named = words.series(say_diff.KIND_NOUN[kind](words.lang) for kind in kinds.unknown)
-    yield Paragraph(Line(capitalised(say_diff.NO_EVIDENCE(words.lang, kinds=named))))
+    sentence = say_diff.NO_EVIDENCE(words.lang, kinds=words.kind_nouns(kinds.unknown))
+    yield Paragraph(Line(capitalised(sentence)))
 
 
 def flows(chapter: Chapter, words: Wording) -> Iterator[Block]:

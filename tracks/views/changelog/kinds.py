@@ -14,7 +14,7 @@ from tracks.model.kind import EVENTS, OF_COUNTS, Kind
 from tracks.render.blocks import Column, Table
 from tracks.views.citations import Citations
 from tracks.views.diff.headline import stated_numbers
-from tracks.views.wording import Wording, capitalised
+from tracks.views.wording import EVIDENCE, Wording, capitalised
 
 _LAST = (Kind.REMOVED, Kind.REVISED)
 ORDER = (*(kind for kind in Kind if kind not in OF_COUNTS and kind not in _LAST), *_LAST)
@@ -148,10 +148,6 @@ def _number(row: Row, level: str, kinds: Kinds, words: Wording) -> str:
 def _evidence(row: Row, words: Wording, cited: Citations) -> str:
     marks = [cited.number(claim.sources) for claim in row.claims]
     for change in row.changes:
-        if change.evidence is Evidence.LISTED:
-            marks.append(say_diff.LISTED(words.lang))
-        elif change.evidence is Evidence.LINKED:
-            marks.append(say_diff.LINKED(words.lang))
-        else:
-            marks.append(cited.number(change.sources))
+        word = EVIDENCE.get(change.evidence)
+        marks.append(word(words.lang) if word else cited.number(change.sources))
     return words.listed(dict.fromkeys(mark for mark in marks if mark))

@@ -48,7 +48,7 @@ def _totals(chapter: Chapter, words: Wording) -> str:
 
 def _total(row: CountRow, chapter: Chapter, words: Wording) -> str:
     lang = words.lang
-    names = {"level": words.level_noun(row.level), "levels": words.level_nouns(row.level)}
+    names = words.nouns(row.level)
     before, after = words.figure(row.before), words.figure(row.after)
     called = edition(chapter.delta.before, chapter.delta, lang)
     if row.before.value is None or row.after.value is None:
@@ -80,8 +80,7 @@ def _changes(chapter: Chapter, kinds: Kinds, words: Wording) -> str:
         )
         return say.NO_CHANGES(lang) if same else ""
     if kinds.unknown:
-        named = words.series(say_diff.KIND_NOUN[kind](lang) for kind in kinds.unknown)
-        parts.append(say.NO_DATA_ON(lang, kinds=named))
+        parts.append(say.NO_DATA_ON(lang, kinds=words.kind_nouns(kinds.unknown)))
     return say.TOTALS(lang, parts=capitalised(words.clauses(parts)))
 
 

@@ -7,16 +7,13 @@ from tracks.diff.change import Change
 from tracks.diff.delta import Side
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
-from tracks.model.evidence import Evidence
 from tracks.model.item import Item
 from tracks.model.kind import Kind
 from tracks.model.language import Language
 from tracks.render.blocks import Column, Table
 from tracks.views.changelog.review import to_fill_in
 from tracks.views.citations import Citations
-from tracks.views.wording import Wording, wording_of
-
-_PATH = " > "
+from tracks.views.wording import EVIDENCE, Wording, wording_of
 
 
 def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
@@ -51,7 +48,7 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
     before, after = chapter.delta.before, chapter.delta.after
     for change in chapter.change_set.changes:
         yield (
-            kinds_label(change.kinds, words),
+            words.kinds(change.kinds),
             words.level(change.level),
             *_items(change.before, before, words),
             *_items(change.after, after, words),
@@ -61,7 +58,7 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
         if unnamed := (claim.number or 0) - len(claim.items):
             text = say.UNNAMED(words.lang, n=unnamed)
             old, new = (text, "") if claim.kind is not Kind.ADDED else ("", text)
-            kind, mark = kinds_label((claim.kind,), words), cited.place(claim.sources)
+            kind, mark = words.kinds([claim.kind]), cited.place(claim.sources)
             yield (kind, words.level(claim.level), old, "", new, "", mark)
     open_change, undecided = say.OPEN_CHANGE(words.lang), chapter.change_set.undecided
     for item in undecided.first_listed:
@@ -81,21 +78,13 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
 def _items(items: Sequence[Item], side: Side, words: Wording) -> tuple[str, str]:
     """Return the names of items, and the paths to what they are listed under."""
     paths = (side.path(item) for item in items)
-    places = (say_diff.NO_DATA(words.lang) if p is None else _PATH.join(p[:-1]) for p in paths)
+    places = (
+        say_diff.NO_DATA(words.lang) if p is None else say_diff.PATH_STEP.join(p[:-1])
+        for p in paths
+    )
     names = words.clauses(words.name_with_id(item) for item in items)
     return names, words.clauses(dict.fromkeys(place for place in places if place))
 
 
 def _rests_on(change: Change, words: Wording, cited: Citations) -> str:
-    if change.sources:
-        return cited.place(change.sources)
-    return (
-        say_diff.LINKED(words.lang)
-        if change.evidence is Evidence.LINKED
-        else say_diff.LISTED(words.lang)
-    )
-
-
-def kinds_label(kinds: Sequence[Kind], words: Wording) -> str:
-    """Return the names of several kinds of change as one."""
-    return words.series(say_diff.KIND[kind](words.lang) for kind in kinds)
+    return cited.place(change.sources) or EVIDENCE[change.evidence](words.lang)

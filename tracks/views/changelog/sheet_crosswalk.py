@@ -8,13 +8,11 @@ from tracks.lineage.row import Row
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
 from tracks.model.edition import Edition
-from tracks.model.evidence import Evidence
 from tracks.model.item import Item, Line
 from tracks.model.language import Language
 from tracks.render.blocks import Column, Table
-from tracks.views.changelog.sheet_changes import kinds_label
 from tracks.views.citations import Citations
-from tracks.views.wording import Wording, wording_of
+from tracks.views.wording import EVIDENCE, Wording, wording_of
 
 Kinds = Mapping[tuple[bool, str], tuple[str, str]]
 """What changed of an item, and where that is stated, by side (whether the later one) and id."""
@@ -76,7 +74,7 @@ def _kinds_of(chapter: Chapter, words: Wording, cited: Citations) -> Kinds:
     """Return the kinds of change of each item and the mark of their source."""
     kinds: dict[tuple[bool, str], tuple[str, str]] = {}
     for change in chapter.change_set.changes:
-        label = kinds_label(change.kinds, words), cited.place(change.sources)
+        label = words.kinds(change.kinds), cited.place(change.sources)
         kinds.update(((False, item.id), label) for item in change.before)
         kinds.update(((True, item.id), label) for item in change.after)
     return kinds
@@ -98,10 +96,10 @@ def _side(item: Item | None, line: Line | None, words: Wording) -> tuple[str, st
 
 
 def _evidence(row: Row, words: Wording, cited: Citations) -> str:
+    if row.evidence is None:
+        return ""
     marks = map(cited.number_of, row.cited)
-    if row.evidence is Evidence.LINKED:
-        return words.listed(dict.fromkeys([say_diff.LINKED(words.lang), *marks]))
-    return say_diff.LISTED(words.lang) if row.evidence else ""
+    return words.listed(dict.fromkeys([EVIDENCE[row.evidence](words.lang), *marks]))
 
 
 def _remarks(row: Row, lang: Language) -> Iterator[str]:

@@ -49,7 +49,7 @@ def _counts(log: Changelog, lang: Language, cited: Citations) -> Table:
             root_names(row, delta, words),
             words.figure(row.before),
             words.figure(row.after),
-            say_diff.NO_DATA(lang) if row.net is None else f"{row.net:+}" if row.net else "0",
+            words.difference(row.net),
             percent(row.growth) if row.growth else row.trend.growth or "",
             trend_word(row, words),
             _figures_rest_on(row, words, cited),

@@ -10,13 +10,8 @@ from tracks.model.kind import EVENTS, Kind
 from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line, Names
 from tracks.views.citations import Citations
 from tracks.views.diff.lines import ChangeLines
-from tracks.views.wording import Wording
+from tracks.views.wording import EVIDENCE, Wording
 
-_BY = {
-    Evidence.LISTED: say.LISTED,
-    Evidence.LINKED: say.LINKED,
-    Evidence.DERIVED: say.DERIVED,
-}
 _PLACED_OTHERWISE = frozenset({Kind.MOVED, Kind.RECODED})
 _BEGINS_OR_ENDS = frozenset({Kind.ADDED, Kind.REVIVED, Kind.REMOVED})
 
@@ -45,7 +40,8 @@ def changes(
         key=lambda entry: ([ranks[k] for k in entry[0][0]], words.depth(entry[0][1])),
     ):
         heading = _heading(kinds, level, len(group), words)
-        source = _BY[evidence](words.lang) if evidence in _BY else cited.place(group[0].sources)
+        word = EVIDENCE.get(evidence)
+        source = word(words.lang) if word else cited.place(group[0].sources)
         yield Heading(Line(heading, source=source))
         if _BEGINS_OR_ENDS.issuperset(kinds):
             yield Bullets(tuple(lines.by_parent(group)))
@@ -59,9 +55,8 @@ def claim_sentence(claim: Claim, words: Wording) -> str:
     """Return how many items a source says were added, removed or merged, and how many it names."""
     lang = words.lang
     kind = say.KIND[claim.kind](lang)
-    level, levels = words.level_noun(claim.level), words.level_nouns(claim.level)
     if claim.number is None:
-        sentence = say.NUMBER_UNKNOWN(lang, kind=kind, level=level, levels=levels)
+        sentence = say.NUMBER_UNKNOWN(lang, kind=kind, **words.nouns(claim.level))
     else:
         sentence = words.of_kind(claim.kind, words.counted(claim.level, claim.number))
     if claim.names_all:
@@ -82,8 +77,7 @@ def _heading(kinds: tuple[Kind, ...], level: str, n: int, words: Wording) -> str
 
 
 def _several(kinds: tuple[Kind, ...], what: str, words: Wording) -> str:
-    label = words.series(say.KIND[kind](words.lang) for kind in kinds)
-    return say.SEVERAL_KINDS(words.lang, kinds=label, what=what)
+    return say.SEVERAL_KINDS(words.lang, kinds=words.kinds(kinds), what=what)
 
 
 def _claim(claim: Claim, words: Wording) -> str:

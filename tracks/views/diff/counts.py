@@ -95,18 +95,13 @@ class CountTables:
         add(before, [self._words.figure(row.figures.before) for row in rows], figures)
         add(after, [self._words.figure(row.figures.after) for row in rows], figures)
         if any(row.figures.net or row.figures.trend.growth for row in rows):
-            add(say.NET(lang), [self._net(row.figures) for row in rows], figures)
+            add(say.NET(lang), [self._words.difference(row.figures.net) for row in rows], figures)
             add(say.GROWTH(lang), [self._growth(row.figures) for row in rows], figures)
         if any(row.trend for row in rows):
             add(say.TREND(lang), [row.trend for row in rows], texts)
         if any(row.evidence for row in rows):
             add(say.EVIDENCE(lang), [row.evidence for row in rows], texts)
         return Table(tuple(columns), tuple(map(tuple, body)), remark)
-
-    def _net(self, count: CountRow) -> str:
-        if count.net is None:
-            return say.NO_DATA(self._lang)
-        return f"{count.net:+d}" if count.net else "0"
 
     def _growth(self, count: CountRow) -> str:
         """Return the growth of known figures to a tenth of a per cent, else as a source prints it."""
@@ -151,8 +146,7 @@ class CountTables:
         names: dict[str, object] = {
             "root": root,
             "root_noun": root_noun,
-            "level": self._words.level_noun(level),
-            "levels": self._words.level_nouns(level),
+            **self._words.nouns(level),
         }
         read = [f for c in counts for f in (c.before, c.after) if f.printed_level]
         if not read:

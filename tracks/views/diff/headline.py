@@ -11,7 +11,7 @@ from tracks.model.kind import EVENTS, Kind
 from tracks.render.blocks import Block, Line, Paragraph, Title
 from tracks.views.wording import Wording, capitalised, edition, root_names, trend_word
 
-_BY = {
+_SENTENCES = {
     Evidence.STATED: say.STATED,
     Evidence.LISTED: say.BY_LISTING,
     Evidence.LINKED: say.BY_LINKS,
@@ -37,10 +37,9 @@ def headline(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[Bl
     if _nothing(change_set):
         sentences = [_nothing_changed(delta, words)]
     yield from (Paragraph(Line(sentence)) for sentence in sentences if sentence)
-    unknown = [say.KIND_NOUN[kind](lang) for kind in _without_evidence(change_set, delta)]
-    if unknown:
-        kinds = words.series(unknown)
-        yield Paragraph(Line(capitalised(say.NO_EVIDENCE(lang, kinds=kinds))))
+    if unknown := list(_without_evidence(change_set, delta)):
+        sentence = say.NO_EVIDENCE(lang, kinds=words.kind_nouns(unknown))
+        yield Paragraph(Line(capitalised(sentence)))
 
 
 def _nothing(change_set: ChangeSet) -> bool:
@@ -68,8 +67,8 @@ def _totals(change_set: ChangeSet, words: Wording) -> str:
     for row in change_set.counts:
         if not row.under and row.net and _known(row):
             moved = say.ROSE if row.net > 0 else say.FELL
-            names = {"level": words.level_noun(row.level), "levels": words.level_nouns(row.level)}
-            parts.append(moved(words.lang, before=row.before.value, after=row.after.value, **names))
+            figures = {"before": row.before.value, "after": row.after.value}
+            parts.append(moved(words.lang, **figures, **words.nouns(row.level)))
     if not parts:
         return ""
     return say.TOTALS_CHANGED(words.lang, parts=capitalised(words.listed(parts)))
@@ -85,7 +84,7 @@ def _kinds(change_set: ChangeSet, words: Wording) -> Iterator[str]:
         if numbers:
             by_links = evidence is Evidence.LINKED
             parts = words.clauses(_of_kinds(numbers, words, by_links=by_links))
-            yield _BY[evidence](words.lang, parts=parts)
+            yield _SENTENCES[evidence](words.lang, parts=parts)
 
 
 def stated_numbers(claims: Iterable[Claim]) -> Counter[tuple[Kind, str]]:

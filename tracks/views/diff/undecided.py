@@ -106,8 +106,7 @@ class _Undecided:
                 edition=loss.edition,
                 n=loss.least,
                 named=loss.named,
-                level=self._words.level_noun(loss.level),
-                levels=self._words.level_nouns(loss.level),
+                **self._words.nouns(loss.level),
             )
             yield Bullet(Line(sentence))
 

@@ -1,7 +1,5 @@
 """A crosswalk as one table for people."""
 
-from decimal import Decimal
-
 from tracks.commands.crosswalk import Walked
 from tracks.lineage.row import Row
 from tracks.messages import diff as say_diff
@@ -9,10 +7,7 @@ from tracks.messages import lineage as say
 from tracks.model.item import Item, Line, names_of
 from tracks.model.language import Language
 from tracks.render.blocks import Column, Document, Table, Title
-from tracks.views.wording import Wording
-
-_STEP = " > "
-_BY = {"listed": say_diff.LISTED, "linked": say_diff.LINKED}
+from tracks.views.wording import EVIDENCE, Wording, decimal_text
 
 
 def crosswalk_view(walked: Walked, lang: Language) -> Document:
@@ -34,12 +29,12 @@ def crosswalk_view(walked: Walked, lang: Language) -> Document:
 
 
 def _row(row: Row, words: Wording) -> tuple[str, ...]:
-    by = _BY[row.evidence] if row.evidence else say.UNDECIDED
+    by = EVIDENCE[row.evidence] if row.evidence else say.UNDECIDED
     return (
         _named(row.source, row.source_line, row.source_partial, words),
         _named(row.target, row.target_line, row.target_partial, words),
         row.cardinality or "",
-        _number(row.weight),
+        decimal_text(row.weight),
         by(words.lang),
     )
 
@@ -48,9 +43,5 @@ def _named(item: Item | None, line: Line | None, part: bool, words: Wording) -> 
     if item is None:
         return ""
     path = names_of(line) or (item.name,)
-    name = _STEP.join((*path[:-1], words.name_with_id(item)))
+    name = say_diff.PATH_STEP.join((*path[:-1], words.name_with_id(item)))
     return say.PART(words.lang, name=name) if part else name
-
-
-def _number(weight: Decimal | None) -> str:
-    return "" if weight is None else f"{weight.normalize():f}"

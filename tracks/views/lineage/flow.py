@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from tracks.commands.flow import Flowed
 from tracks.diff.delta import Delta
 from tracks.diff.flow import FlowRow, Movement
-from tracks.messages import diff as say_diff
 from tracks.messages import lineage as say
 from tracks.model.language import Language
 from tracks.render.blocks import (
@@ -45,8 +44,8 @@ def flow_by_root(rows: Sequence[FlowRow], delta: Delta, words: Wording) -> Itera
     """Yield a heading and a table of the roots for each level that is counted by root."""
     for level in dict.fromkeys(row.level for row in rows if row.root is not None):
         of_level = [row for row in rows if row.level == level and row.root is not None]
-        names = {"level": words.level_noun(level), "levels": words.level_nouns(level)}
-        yield Heading(Line(capitalised(say.LEVEL_BY_ROOT(words.lang, **names))))
+        heading = say.LEVEL_BY_ROOT(words.lang, **words.nouns(level))
+        yield Heading(Line(capitalised(heading)))
         named = [(_root(row, delta, words), row) for row in of_level]
         yield _table(named, _shown(rows), delta, words)
 
@@ -89,23 +88,17 @@ def _table(
         (
             name,
             words.figure(row.opening),
-            *(_moved(row, movement, delta, lang) for movement in shown),
+            *(_moved(row, movement, delta, words) for movement in shown),
             words.figure(row.closing),
-            say_diff.NO_DATA(lang) if row.unexplained is None else _signed(row.unexplained),
+            words.difference(row.unexplained),
         )
         for name, row in rows
     )
     return Table(columns, cells)
 
 
-def _moved(row: FlowRow, movement: Movement, delta: Delta, lang: Language) -> str:
+def _moved(row: FlowRow, movement: Movement, delta: Delta, words: Wording) -> str:
     """Return a movement; none is 0 where both editions list all items of the level, else not known."""
-    if number := row.net.get(movement):
-        return _signed(number)
     sides = (delta.before, delta.after)
     known = all(side.head.is_complete(row.level) for side in sides)
-    return "0" if known else say_diff.NO_DATA(lang)
-
-
-def _signed(number: int) -> str:
-    return f"{number:+}" if number else "0"
+    return words.difference(row.net.get(movement) or (0 if known else None))

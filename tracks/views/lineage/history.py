@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from tracks.commands.history import Histories, ItemHistory, Passage, Step
 from tracks.lineage.lives import Life
 from tracks.lineage.succession import Node
+from tracks.messages import Text
 from tracks.messages import diff as say_diff
 from tracks.messages import lineage as say
-from tracks.model.evidence import Citation, Evidence
+from tracks.model.evidence import Citation
 from tracks.model.language import Language
 from tracks.render.blocks import (
     Block,
@@ -23,9 +24,7 @@ from tracks.render.blocks import (
 )
 from tracks.views.citations import source_text
 from tracks.views.diff.lines import ChangeLines
-from tracks.views.wording import Wording
-
-_BY = {Evidence.LISTED: say_diff.LISTED, Evidence.LINKED: say_diff.LINKED}
+from tracks.views.wording import EVIDENCE, Wording
 
 
 def history_view(answer: Histories, lang: Language) -> Document:
@@ -39,20 +38,27 @@ def _history(history: ItemHistory, lang: Language) -> Iterator[Block]:
     yield Title(
         say.HISTORY(lang, name=_called(history, nodes, words), span=_span(history, nodes, lang))
     )
-    if history.life.origins:
-        yield Heading(Line(say.ORIGINS(lang)))
-        yield Tree(tuple(_tree(history, history.life.origins, words)))
-    elif history.came:
-        yield Heading(Line(say.CAME_FROM(lang)))
-        yield Bullets(tuple(_passages(history.came, words)))
+    life = history.life
+    yield from _joined(history, life.origins, history.came, (say.ORIGINS, say.CAME_FROM), words)
     yield Heading(Line(say.COURSE(lang)))
     yield Labelled(tuple(_course(history, words)))
-    if history.life.heirs:
-        yield Heading(Line(say.HEIRS(lang)))
-        yield Tree(tuple(_tree(history, history.life.heirs, words)))
-    elif history.went:
-        yield Heading(Line(say.WENT_TO(lang)))
-        yield Bullets(tuple(_passages(history.went, words)))
+    yield from _joined(history, life.heirs, history.went, (say.HEIRS, say.WENT_TO), words)
+
+
+def _joined(
+    history: ItemHistory,
+    lives: Sequence[Life],
+    passages: Sequence[Passage],
+    headings: tuple[Text, Text],
+    words: Wording,
+) -> Iterator[Block]:
+    """Yield the lives that links join to an item's, else where the items under it came from or went to."""
+    if lives:
+        yield Heading(Line(headings[0](words.lang)))
+        yield Tree(tuple(_tree(history, lives, words)))
+    elif passages:
+        yield Heading(Line(headings[1](words.lang)))
+        yield Bullets(tuple(_passages(passages, words)))
 
 
 def _passages(passages: Sequence[Passage], words: Wording) -> Iterator[Bullet]:
@@ -117,12 +123,11 @@ def _listed(history: ItemHistory, node: Node, words: Wording) -> str:
 
 def _happened(step: Step, words: Wording) -> Line:
     change, delta = step.change, step.delta
-    kinds = words.series(say_diff.KIND[kind](words.lang) for kind in change.kinds)
     bullet = ChangeLines(delta, words).change(change)
-    line = say.HAPPENED(words.lang, kinds=kinds, what=bullet.line.text)
+    line = say.HAPPENED(words.lang, kinds=words.kinds(change.kinds), what=bullet.line.text)
     cited = [_source(citation, step, words.lang) for citation in change.sources]
-    if change.evidence in _BY:
-        cited.insert(0, _BY[change.evidence](words.lang))
+    if word := EVIDENCE.get(change.evidence):
+        cited.insert(0, word(words.lang))
     return Line(line, source=words.clauses(cited))
 
 
