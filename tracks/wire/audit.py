@@ -1,23 +1,10 @@
 """An audit as JSON for other programs: `tracks.audit/1`."""
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
 from tracks.audit.audit import Findings, Verdict
 from tracks.audit.derived import Derived
-from tracks.audit.facts import (
-    AddedFact,
-    Assumption,
-    CountFact,
-    Fact,
-    Gone,
-    Growth,
-    Label,
-    Listed,
-    Most,
-    Net,
-    Stated,
-)
+from tracks.audit.facts import Label
 from tracks.audit.readings import Ambiguity, Outcome
 from tracks.audit.solving.solutions import Solutions
 from tracks.audit.working import Workings
@@ -26,6 +13,7 @@ from tracks.model.evidence import Citation
 from tracks.model.statement import Source
 from tracks.views.audit.words import AuditWords
 from tracks.views.citations import Citations
+from tracks.wire.audit_labels import label_shape
 from tracks.wire.items import cited, source_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.audit import (
@@ -131,7 +119,7 @@ class _Shaper:
         self._words = AuditWords(findings, Citations((), {}, {}), "en")
 
     def labels(self, labels: Iterable[Label]) -> list[LabelShape]:
-        return [self._label(label) for label in self._words.in_order(labels)]
+        return [label_shape(label, self._words) for label in self._words.in_order(labels)]
 
     def verdict(self, verdict: Verdict) -> VerdictShape:
         contradictory = (
@@ -174,64 +162,6 @@ class _Shaper:
             arithmetic=_arithmetic(derived.workings),
             follows_from=self.labels(derived.reason),
         )
-
-    def _label(self, label: Label) -> LabelShape:
-        if isinstance(label, Assumption):
-            shape = _blank("assumption")
-            shape["assumption"] = label
-            return shape
-        shape = _fact(label)
-        shape.update(
-            {
-                "edition": label.edition,
-                "level": label.level,
-                "under": list(getattr(label, "under", ())),
-                "since": getattr(label, "since", "") or None,
-                "source": cited(self._words.sources(label)),
-            }
-        )
-        if isinstance(label, CountFact) and label.each:
-            shape["each"] = "unclear"
-        return shape
-
-
-def _blank(kind: Literal["stated", "assumption"]) -> LabelShape:
-    return LabelShape(
-        kind=kind,
-        assumption=None,
-        edition=None,
-        level=None,
-        under=[],
-        since=None,
-        number=None,
-        max=None,
-        growth=None,
-        rounding=None,
-        most=None,
-        each=None,
-        source=[],
-    )
-
-
-def _fact(fact: Fact) -> LabelShape:
-    """Return the kind of a fact and what is its own."""
-    shape = _blank("stated")
-    match fact:
-        case Stated(number=number):
-            shape["number"] = number
-        case Net(number=number):
-            shape.update({"kind": "net", "number": number})
-        case Growth(printed=printed, rounding=rounding):
-            shape.update({"kind": "growth", "growth": printed, "rounding": rounding})
-        case Most(measure=measure):
-            shape.update({"kind": "most", "most": measure})
-        case AddedFact(number=number):
-            shape.update({"kind": "added", "number": number})
-        case Gone(number=number, merging=merging):
-            shape.update({"kind": "merged" if merging else "removed", "number": number})
-        case Listed(least=least, most=most):
-            shape.update({"kind": "listed", "number": least, "max": most})
-    return shape
 
 
 def _reading(outcome: Outcome, own: str) -> ReadingShape:

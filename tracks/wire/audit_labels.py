@@ -1,0 +1,80 @@
+"""What the rules of an audit rest on as JSON: statements, listings and assumptions, all of one shape."""
+
+from typing import Literal
+
+from tracks.audit.facts import (
+    AddedFact,
+    Assumption,
+    CountFact,
+    Fact,
+    Gone,
+    Growth,
+    Label,
+    Listed,
+    Most,
+    Net,
+    Stated,
+)
+from tracks.views.audit.words import AuditWords
+from tracks.wire.items import cited
+from tracks.wire.shapes.audit import LabelShape
+
+
+def label_shape(label: Label, words: AuditWords) -> LabelShape:
+    """Return a fact with where it is stated, or an assumption."""
+    if isinstance(label, Assumption):
+        shape = _blank("assumption")
+        shape["assumption"] = label
+        return shape
+    shape = _fact(label)
+    shape.update(
+        {
+            "edition": label.edition,
+            "level": label.level,
+            "under": list(getattr(label, "under", ())),
+            "since": getattr(label, "since", "") or None,
+            "source": cited(words.sources(label)),
+        }
+    )
+    if isinstance(label, CountFact) and label.each:
+        shape["each"] = "unclear"
+    return shape
+
+
+def _blank(kind: Literal["stated", "assumption"]) -> LabelShape:
+    return LabelShape(
+        kind=kind,
+        assumption=None,
+        edition=None,
+        level=None,
+        under=[],
+        since=None,
+        number=None,
+        max=None,
+        growth=None,
+        rounding=None,
+        most=None,
+        each=None,
+        source=[],
+    )
+
+
+def _fact(fact: Fact) -> LabelShape:
+    """Return the kind of a fact and what is its own."""
+    shape = _blank("stated")
+    match fact:
+        case Stated(number=number):
+            shape["number"] = number
+        case Net(number=number):
+            shape.update({"kind": "net", "number": number})
+        case Growth(printed=printed, rounding=rounding):
+            shape.update({"kind": "growth", "growth": printed, "rounding": rounding})
+        case Most(measure=measure):
+            shape.update({"kind": "most", "most": measure})
+        case AddedFact(number=number):
+            shape.update({"kind": "added", "number": number})
+        case Gone(number=number, merging=merging):
+            shape.update({"kind": "merged" if merging else "removed", "number": number})
+        case Listed(least=least, most=most):
+            shape.update({"kind": "listed", "number": least, "max": most})
+    return shape
