@@ -20,7 +20,7 @@ COMPLETING = "_TRACKS_COMPLETING"
 """Set by the scripts of `tracks completion`: then the arguments are to be completed."""
 
 RARELY = (1_000_000, 50, 100)
-"""When to collect garbage: a command makes millions of values and hardly a cycle among them."""
+"""Thresholds of the garbage collector (gc.set_threshold): millions of values and hardly a cycle among them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,9 +74,8 @@ def _run(arguments: list[str], lang: Language, asked: tuple[Language, ...]) -> i
     program = get_command(app)
     try:
         with program.make_context("tracks", arguments, obj=lang) as context:
-            context.meta["asked"] = (
-                asked[0] if asked else None
-            )  # of machine formats the locale changes nothing
+            # Tables for programs follow a language only where it was asked for, never the locale.
+            context.meta["asked"] = asked[0] if asked else None
             context.meta["languages"] = asked or (lang,)
             return program.invoke(context) or 0
     except Exit as done:

@@ -1,9 +1,9 @@
 """Completion of a command line by the shell.
 
 `tracks completion bash` prints a script. On Tab that script runs `tracks` with the words so far and
-_TRACKS_COMPLETING set, and gets what may stand there: a line each, a tab before its meaning. Where
-nothing is known, the shell offers files. Typer finds out what is to be completed; its own scripts are not used,
-because they take the words apart anew, and evaluate in zsh what the database holds.
+_TRACKS_COMPLETING set, and gets the possible words: a line each, a tab before its meaning. Where
+nothing is known, the shell offers files. Typer finds out what is to be completed; its own scripts
+are not used, because they take the words apart anew, and evaluate in zsh what the database holds.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Which language to speak: settled before anything is parsed, because wrong usage is said in it too."""
+"""Which language to speak: settled before anything is parsed, because wrong usage is reported in it too."""
 
 from collections.abc import Mapping, Sequence
 from typing import get_args

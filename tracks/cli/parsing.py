@@ -36,7 +36,7 @@ class Command(TyperCommand):
     allow_extra_args = True  # so that parse_args can say itself what is one too many
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Parse; raises TracksError of exit code 2 for wrong usage."""
+        """Parse; raises TracksError for wrong usage."""
         usage = usage_line(self, self.params, ctx.obj)
         if len(ctx.meta.get("languages", ())) > 1 and self.name not in BILINGUAL:
             asked = ",".join(ctx.meta["languages"])
@@ -60,14 +60,14 @@ class Group(TyperGroup):
     """The program itself: commands by name."""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Parse what stands before the command; raises TracksError of exit code 2 for wrong usage."""
+        """Parse the arguments before the command; raises TracksError for wrong usage."""
         with _as_problems("tracks", "tracks --help", self, ctx):
             return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: Context, args: list[str]
     ) -> tuple[str | None, AnyCommand | None, list[str]]:
-        """Find the command; raises TracksError of exit code 2 where there is none of that name."""
+        """Find the command; raises TracksError where there is none of that name."""
         if args[0] not in self.commands:
             raise unknown(Code.NO_SUCH_COMMAND, args[0], self.commands)
         return super().resolve_command(ctx, args)

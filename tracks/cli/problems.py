@@ -9,7 +9,7 @@ from tracks.messages.cli import MORE_ALIKE
 from tracks.model.language import Language
 
 SHOWN = 20
-"""So many warnings of one code are shown; errors are shown all."""
+"""How many warnings of one code are shown; of errors, all."""
 
 
 def tell(problems: Iterable[Problem], lang: Language) -> None:

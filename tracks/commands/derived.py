@@ -52,7 +52,7 @@ def with_following(
 def follows(
     store: Store, key: str, editions: Iterable[str]
 ) -> tuple[Mapping[str, Mapping[Key, Figure]], tuple[Loss, ...]]:
-    """Return, by edition, what follows of its counts, and what of losses; nothing where nothing is stated."""
+    """Return, by edition, the counts that follow from statements, and the losses; none without statements."""
     if not any(row.head.statements for row in store.editions(key).values()):
         return {}, ()
     from tracks.commands import kept
@@ -64,7 +64,7 @@ def follows(
 def following(
     derivation: "Derivation",
 ) -> tuple[Mapping[str, Mapping[Key, Figure]], tuple[Loss, ...]]:
-    """Return, by edition, what is derived of its counts, and what of losses."""
+    """Return, by edition, the derived counts, and the losses."""
     by_edition: dict[str, dict[Key, Figure]] = {}
     for each in derivation.derived:
         if each.told:

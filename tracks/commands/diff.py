@@ -54,7 +54,7 @@ def compare(
     if level is not None:
         level = references.level((new.head.taxonomy, old.head.taxonomy), level)
     if under is not None and not (delta.after.item(under) or delta.before.item(under)):
-        # Not an id that the diff speaks of: both editions are searched for it whole.
+        # Not an id in the delta: all items of both editions are searched.
         under = references.item((store.edition(new), store.edition(old)), under)
     change_set = diff(delta)
     narrowed = select(change_set, delta, level=level, under=under, kinds=kinds)

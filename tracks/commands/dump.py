@@ -31,7 +31,7 @@ def dump(
     taxonomy: str | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> list[Dumped]:
-    """Write all taxonomies, or one, into a folder that is not there yet or empty; all or nothing.
+    """Write all taxonomies, or one, into a folder that is new or empty; all or nothing.
 
     `progress` is called with each revision's label before it is written. Raises TracksError where
     the folder cannot be written, where no format can hold a revision, and for the database.

@@ -22,7 +22,7 @@ from tracks.store import RevisionRow, Store
 
 
 class Step(NamedTuple):
-    """What happened to an item from an edition to the next, the delta that says so, what is cited."""
+    """A change of an item from an edition to the next, the delta it is part of, and the sources it cites."""
 
     delta: Delta
     change: Change

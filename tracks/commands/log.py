@@ -1,4 +1,4 @@
-"""`log` and `list EDITION`: what was done with what is recorded."""
+"""`log` and `list EDITION`: the acts by which revisions were recorded, published and withdrawn."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

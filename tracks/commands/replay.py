@@ -8,7 +8,7 @@ from tracks.store import Recorded, Recording
 def replay(
     dump: Bundle, session: Recording, progress: Progress
 ) -> tuple[list[Recorded], list[Problem]]:
-    """Return what was recorded of a dump, and what is wrong with it; after an error, nothing more is.
+    """Return what was recorded of a dump, and what is wrong with it; an error ends the recording.
 
     Editions are not held against each other again: that was done when they were recorded.
     """

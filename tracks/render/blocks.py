@@ -1,4 +1,4 @@
-"""A small document: what a report says, before any format. All texts are plain, never markup."""
+"""A small document: a report before any format. All texts are plain, never markup."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
@@ -7,7 +7,7 @@ from tracks.model.language import Language, between_names
 
 
 class Line(NamedTuple):
-    """A sentence, the names that follow it, and the mark of the source that says so."""
+    """A sentence, the names that follow it, and the mark of its source."""
 
     text: str
     names: tuple[str, ...] = ()
@@ -22,7 +22,7 @@ class Title(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """What the blocks up to the next heading as deep or less deep tell; 1 is the outermost depth."""
+    """A heading of the blocks up to the next one as deep or less deep; 1 is the outermost depth."""
 
     line: Line
     depth: int = 1
@@ -76,7 +76,7 @@ class Table(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """Entries with a depth, outermost 0, each after what it stands under."""
+    """Entries with a depth, outermost 0, each after its parent."""
 
     entries: tuple[tuple[int, Line], ...]
 
@@ -107,7 +107,7 @@ class Document(NamedTuple):
 
     @property
     def comma(self) -> str:
-        """What stands between two names of a running list."""
+        """The separator of two names in a running list."""
         return between_names(self.lang)
 
 

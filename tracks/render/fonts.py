@@ -40,7 +40,7 @@ _STYLES = ("bold", "light", "thin", "black", "italic", "oblique", "condensed", "
 
 
 class Fonts(NamedTuple):
-    """Files that together have all characters of a text, and the family that stands first."""
+    """Files that together have all characters of a text, and the family of the first."""
 
     files: tuple[Path, ...]
     family: str

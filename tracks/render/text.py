@@ -23,7 +23,7 @@ from tracks.render.blocks import (
 from tracks.render.cells import ambiguous, clean, pieces, wrap
 
 _GAP = "  "
-_LAST_COLUMN = 24  # cells that the last column may ask for before names give way
+_LAST_COLUMN = 24  # cells that the last column is sure of; the rest goes to the names first
 _RULES = {1: "-", 2: "="}  # under a heading that has one, or two, depths of headings below it
 _BOLD, _FAINT, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
@@ -48,7 +48,7 @@ def render_text(document: Document, *, width: int = 80, colour: bool = False) ->
 
 
 def _apart(previous: Block, block: Block) -> bool:
-    """Tell whether a blank line stands between two blocks."""
+    """Tell whether a blank line goes between two blocks."""
     if isinstance(block, Title | Heading):
         return True
     if isinstance(previous, Heading):
@@ -116,7 +116,7 @@ class _Writer:
                 first = " " * column
 
     def _table(self, table: Table) -> Iterator[str]:
-        """Set a table; a name that is too wide, or of no certain width, stands above its figures."""
+        """Set a table; a name that is too wide, or of no certain width, goes above its figures."""
         titles = tuple(clean(column.title) for column in table.columns)
         rows = [tuple(map(clean, row)) for row in table.rows]
         widths = [max(map(cells, column)) for column in zip(titles, *rows, strict=True)]

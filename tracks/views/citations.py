@@ -15,7 +15,7 @@ from tracks.views.figure_rows import shown_rows
 
 
 class Citations:
-    """The numbers of the sources that a report cites: of several that say the same, the first.
+    """The numbers of the sources that a report cites: of several for one statement, the first.
 
     `silent` are sources to be listed too, with the edition whose source they are: they give no figure.
     """
@@ -89,7 +89,7 @@ def citations(
 
 
 def silent_sources(heads: Iterable[Head]) -> dict[str, str]:
-    """Return the sources of editions of which no statement is, with the edition each belongs to."""
+    """Return the sources of editions that give no statement, with the edition each belongs to."""
     return {i: head.edition for head in heads for i in head.sources if not _tells(head, i)}
 
 
@@ -102,7 +102,7 @@ def source_text(source: Source, lang: Language) -> str:
 
 
 def sources_shown(figure: Figure) -> tuple[Citation, ...]:
-    """Return the first source of a figure; all of them for bounds, which no single one may give."""
+    """Return the sources to show for a figure: the first; all for bounds, which may need several."""
     return figure.sources if figure.value is None else figure.sources[:1]
 
 

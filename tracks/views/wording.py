@@ -1,4 +1,4 @@
-"""How levels, items, editions and numbers are called in one language."""
+"""The words for levels, items, editions and numbers in one language."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -68,18 +68,18 @@ class Wording:
         return {"level": self.level_noun(level_id), "levels": self.level_nouns(level_id)}
 
     def counted(self, level_id: str, n: int) -> str:
-        """Return so many items of a level, the level first in Chinese: 主赛道 3 个, 3 main tracks."""
+        """Return a number of items of a level, the level first in Chinese: 主赛道 3 个, 3 main tracks."""
         return self._numbered(say.COUNTED, level_id, n)
 
     def so_many(self, level_id: str, n: int) -> str:
-        """Return so many items of a level, the number first: 3 个主赛道, 3 main tracks."""
+        """Return a number of items of a level, the number first: 3 个主赛道, 3 main tracks."""
         return self._numbered(say.SO_MANY, level_id, n)
 
     def _numbered(self, text: Text, level_id: str, n: int) -> str:
         return text(self.lang, n=n, **self.nouns(level_id))
 
     def of_kind(self, kind: Kind, what: str) -> str:
-        """Return that so many items underwent a kind of change: 新增主赛道 3 个, 3 main tracks added."""
+        """Return how many items underwent a kind of change: 新增主赛道 3 个, 3 main tracks added."""
         if kind is Kind.MERGED:
             return say.ENDED_BY_MERGING(self.lang, what=what)
         return say.OF_KIND(self.lang, kind=say.KIND[kind](self.lang), what=what)
@@ -183,7 +183,7 @@ def root_names(row: CountRow, delta: Delta, words: Wording) -> str:
 
 
 def trend_word(row: CountRow, words: Wording) -> str:
-    """Return the source's own word for a trend; in English what it means, with the word where that is less."""
+    """Return the source's own word for a trend; in English its meaning, with the word where it says more."""
     word = row.trend.word
     if word is None or words.lang == "zh" or word.isascii() or not row.kinds:
         return word or ""

@@ -60,7 +60,7 @@ def _blank(kind: Literal["stated", "assumption"]) -> LabelShape:
 
 
 def _fact(fact: Fact) -> LabelShape:
-    """Return the kind of a fact and what is its own."""
+    """Return the kind of a fact and its own numbers; what all facts have is left blank."""
     shape = _blank("stated")
     match fact:
         case Stated(number=number):

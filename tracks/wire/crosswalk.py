@@ -71,7 +71,7 @@ def _mapping(row: Row) -> MappingShape:
 
 
 def step_shape(step: Association) -> StepShape:
-    """Return what a link says of two items."""
+    """Return a link between two items, as far as it joins them."""
     return StepShape(
         since=step.since,
         edition=step.edition,

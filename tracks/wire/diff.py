@@ -66,7 +66,7 @@ def _items(items: Iterable[Item], side: Side) -> list[ItemShape]:
 
 
 def count_shape(row: CountRow) -> CountShape:
-    """Return the numbers of a level in both editions, and what is stated of the trend."""
+    """Return the numbers of a level in both editions, and the stated trend."""
     growth = None if row.growth is None else round(row.growth, 4)
     return CountShape(
         level=row.level,

@@ -19,7 +19,7 @@ _FEW = 4  # headings that need no table of contents
 def render_html(document: Document) -> str:
     """Return the document as HTML that opens anywhere: without a network, and without scripts too.
 
-    Where there is a picture, ECharts stands in the file and lets a reader explore it.
+    Where there is a picture, ECharts is part of the file and lets a reader explore it.
     """
     lang = document.lang
     titles = [block.text for block in document.blocks if isinstance(block, Title)]

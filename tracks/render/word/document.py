@@ -33,11 +33,11 @@ from tracks.render.word.table import table_xml
 _EMU_A_TWIP = 635
 _INDENT, _HANG = Pt(18), Pt(54)
 _DEEPEST = 12  # indents that a page has room for
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP can tell
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP can hold
 
 
 def render_docx(document: Document) -> Rendered:
-    """Return the document as DOCX; a remark says why, where its pictures are put into words."""
+    """Return the document as DOCX; a remark gives the reason where its pictures are put into words."""
     made = docx.Document()
     dress(made, document.lang, draft=document.draft)
     _describe(made, document)

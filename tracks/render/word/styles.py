@@ -1,4 +1,4 @@
-"""How a DOCX looks: paper, fonts that Word shows Chinese with, what stands on each page."""
+"""The looks of a DOCX: paper, fonts that Word shows Chinese with, headers and footers."""
 
 from docx.document import Document as Docx
 from docx.enum.style import WD_STYLE_TYPE
@@ -15,7 +15,7 @@ from tracks.model.language import Language
 _BODY, _HEADS, _LATIN = "宋体", "黑体", "Calibri"
 _INK, _RED = RGBColor(0x1F, 0x23, 0x28), RGBColor(0xB3, 0x26, 0x1E)
 FAINT = RGBColor(0x59, 0x63, 0x6E)
-"""The colour of what stands back."""
+"""The colour of secondary text."""
 
 DEEPEST = 3
 """How many depths of headings look different from one another."""
@@ -26,7 +26,7 @@ _TAGS = {"zh": "zh-CN", "en": "en-US"}
 
 
 def dress(made: Docx, lang: Language, *, draft: bool) -> None:
-    """Set paper, styles and what stands on each page."""
+    """Set paper, styles, headers and footers."""
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = (

@@ -1,4 +1,4 @@
-"""Tables of a DOCX, made as XML at once: by way of objects, long ones take several times as long."""
+"""Tables of a DOCX, made as XML at once: made of objects, long ones take several times as long."""
 
 from collections.abc import Iterable, Iterator
 

@@ -11,7 +11,7 @@ from tracks.render.blocks import Block, Bullet, Bullets, Heading, Labelled, Line
 from tracks.views.audit.words import AuditWords
 
 SHORTEST = 3
-"""So many conflicts are shown, the shortest, unless all are asked for."""
+"""How many conflicts are shown, the shortest, unless all are asked for."""
 
 
 def clashes(findings: Findings, words: AuditWords, *, everything: bool) -> Iterator[Block]:
@@ -81,12 +81,12 @@ def _facts(clash: Contradiction) -> list[Fact]:
 
 
 def sentence(clash: Contradiction, words: AuditWords) -> str:
-    """Return one line that says why some facts cannot all hold."""
+    """Return in one line why some facts cannot all hold."""
     return _sums(clash, words) or _differ(clash, words) or _all(clash, words)
 
 
 def _sums(clash: Contradiction, words: AuditWords) -> str | None:
-    """Say that the parts of a total are more, or fewer, than it."""
+    """Return the sentence that the parts of a total are more, or fewer, than it; None for other conflicts."""
     if not clash.workings.steps or clash.workings.steps[-1].shape not in ("sums", "roots"):
         return None
     last = clash.workings.steps[-1]
@@ -143,7 +143,7 @@ def _about(label: Label, parts: Sequence[Part]) -> bool:
 
 
 def _differ(clash: Contradiction, words: AuditWords) -> str | None:
-    """Say that sources, or a source and a listing, give one figure differently."""
+    """Return the sentence that one figure is given differently; None for other conflicts."""
     facts = words.in_order(_facts(clash))
     of = {figure_of(fact) for fact in facts}
     if len(clash.labels) != len(facts) or len(of) != 1 or None in of:
@@ -166,7 +166,7 @@ def _number(fact: Fact, words: AuditWords) -> str:
 
 
 def _all(clash: Contradiction, words: AuditWords) -> str:
-    """Say every fact of a conflict."""
+    """Return the sentence that lists the facts which cannot all hold."""
     facts = words.in_order(_facts(clash))
     clauses = words.words.clauses(map(words.sentence, facts))
     line = say.CANNOT_HOLD(words.lang, facts=clauses)

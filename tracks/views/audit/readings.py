@@ -13,7 +13,7 @@ from tracks.views.audit.conflicts import place_of
 from tracks.views.audit.words import AuditWords
 from tracks.views.citations import distinct
 
-_MOST_SOLUTIONS = 3  # up to so many solutions are written out
+_MOST_SOLUTIONS = 3  # more are only counted
 
 
 def readings(findings: Findings, words: AuditWords) -> Iterator[Block]:
@@ -86,7 +86,7 @@ def _table(ambiguity: Ambiguity, outcomes: Sequence[Outcome], words: AuditWords)
 
 
 def _joint(ambiguity: Ambiguity) -> list[tuple[str, ...]]:
-    """Return the items of the figures of which nobody says whether they are joint."""
+    """Return the items of each figure that may be joint or for each of them: the source leaves it open."""
     counts = [statement for statement in ambiguity.block.says if isinstance(statement, Count)]
     return [count.under for count in counts if len(count.under) > 1 and count.each == "unclear"]
 
@@ -153,7 +153,7 @@ def _open(
 
 
 def _left(ambiguity: Ambiguity, outcomes: Sequence[Outcome], words: AuditWords) -> Iterator[str]:
-    """Say how many readings and solutions are left, by the block's source alone and by all that are believed."""
+    """Yield how many readings and solutions are left, by the block's source alone and by all sources."""
     own = words.cited.number_of(ambiguity.block.source)
     scopes = {0: say.ONLY_OWN(words.lang, own=own), -1: say.ALL_SOURCES(words.lang)}
     for n, scope in scopes.items():
@@ -165,7 +165,7 @@ def _left(ambiguity: Ambiguity, outcomes: Sequence[Outcome], words: AuditWords) 
 
 
 def _roundings(ambiguity: Ambiguity, usual: Sequence[Outcome], words: AuditWords) -> Iterator[str]:
-    """Say how the results differ where percentages are rounded otherwise."""
+    """Yield how the results differ where percentages are rounded otherwise."""
     mine = [[_text_key(left) for _, left in outcome.left] for outcome in usual]
     for rounding in ("nearest", "down", "up"):
         others = [o for o in ambiguity.outcomes if o.rounding == rounding]

@@ -96,7 +96,7 @@ def _verdict(findings: Findings, words: AuditWords, because: str | None) -> Iter
 
 
 def verdict(findings: Findings, words: AuditWords) -> Block:
-    """Return the sentences that say whether all statements can hold, as printed and as the editors read."""
+    """Return whether all statements can hold together, as printed and as the editors read them."""
     printed = say.PRINTED_HOLDS if findings.printed.decided else say.PRINTED_OPEN
     if findings.printed.contradictions:
         printed = say.PRINTED_CLASH

@@ -58,7 +58,7 @@ def opening(
 
 
 def by_kind(kinds: Kinds, apparatus: Apparatus, words: Wording) -> Iterator[Block]:
-    """Yield how many changes of which kind there were, or that nothing is known of any."""
+    """Yield the table of changes by kind; a sentence where nothing is known of any kind."""
     yield Heading(Line(say.CHANGES(words.lang)))
     if kinds.rows or not kinds.unknown:
         yield kinds_table(kinds, words, apparatus.cited)
@@ -79,7 +79,7 @@ def flows(chapter: Chapter, words: Wording) -> Iterator[Block]:
 
 
 def open_questions(chapter: Chapter, apparatus: Apparatus, words: Wording) -> Iterator[Block]:
-    """Yield what no evidence decides, with the names of which no level is known."""
+    """Yield what no evidence decides, with the names without a known level."""
     blocks = list(undecided(chapter.change_set, chapter.delta, words))
     names = tuple(mentioned(chapter.delta, words, apparatus.cited))
     if not blocks and names:

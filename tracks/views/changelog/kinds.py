@@ -54,7 +54,7 @@ class Kinds:
 
     @cached_property
     def unknown(self) -> tuple[Kind, ...]:
-        """The kinds asked for of which no number is known and not at every level that there are none."""
+        """The kinds of ASKED without a number, unless the lists show at every level that there were none."""
         seen = {row.kind for row in self.rows}
         return tuple(
             kind
@@ -63,7 +63,7 @@ class Kinds:
         )
 
     def none_at(self, kind: Kind, level: str) -> bool:
-        """Tell whether the lists show that no other changes of a kind than those found happened at a level."""
+        """Tell whether the lists show that a level had no other changes of a kind than those that are known."""
         before, after = (
             side.head.is_complete(level) for side in (self.delta.before, self.delta.after)
         )

@@ -1,4 +1,4 @@
-"""What sources single out, expect and mention of an edition: none of it makes an item."""
+"""The focus, the outlook and the mentioned names of an edition's sources: none of them is an item."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def cited_beside(head: Head) -> Iterator[str]:
 
 
 def focus(delta: Delta, words: Wording, cited: Citations) -> Iterator[Block]:
-    """Yield what the later edition's source singles out, and the titles of what it says of each."""
+    """Yield the names that the later edition's source singles out, and the aspects it treats of each."""
     stated, lang = delta.after.head.focus, words.lang
     if stated is None:
         return
@@ -45,7 +45,7 @@ def outlook(head: Head, words: Wording, cited: Citations) -> Iterator[Block]:
 
 
 def mentioned(delta: Delta, words: Wording, cited: Citations) -> Iterator[Bullet]:
-    """Yield the names whose level no source of the later edition says."""
+    """Yield the names that sources of the later edition mention without a level."""
     called = edition(delta.after, delta, words.lang)
     for mention in delta.after.head.mentioned:
         sentence = say.MENTIONED(words.lang, edition=called, n=len(mention.names))

@@ -44,7 +44,7 @@ def pictures(log: Changelog, words: Wording) -> Iterator[Block]:
 
 
 def _slopes(log: Changelog, words: Wording) -> Slopes | None:
-    """Return the numbers by root of the level of which most is known in several editions."""
+    """Return the numbers by root of the level with the most roots known in several editions."""
     by_level: dict[str, dict[str, dict[str, Figure]]] = {}
     names: dict[str, str] = {}
     for delta, change_set in log.comparisons():

@@ -66,7 +66,7 @@ def _apart(figure: str, lang: Language) -> str:
 
 
 def _changes(chapter: Chapter, kinds: Kinds, words: Wording) -> str:
-    """Return how many changes of which kind there were, by which evidence, and what nothing is known of."""
+    """Return the number of changes by kind and evidence, and the kinds without data."""
     lang, rows = words.lang, main_rows(kinds)
     parts = []
     if stated := [row for row in map(_stated, rows) if row.numbers]:
@@ -96,7 +96,7 @@ def _stated(row: Row) -> Row:
 
 
 def _shown(row: Row) -> Row:
-    """Return what lists and links show of a kind at the levels of which nothing is stated."""
+    """Return what lists and links show of a kind, at the levels without a statement."""
     stated = {claim.level for claim in row.claims}
     return row._replace(
         numbers={at: n for at, n in row.numbers.items() if at not in stated},

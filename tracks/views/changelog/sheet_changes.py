@@ -17,7 +17,7 @@ from tracks.views.wording import EVIDENCE, Wording, wording_of
 
 
 def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
-    """Return a row for each change, for what is counted and not named, and for what nothing decides."""
+    """Return a row for each change, for items counted and not named, and for what is undecided."""
     columns = [
         Column(each(lang))
         for each in (
@@ -44,7 +44,7 @@ def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
 
 
 def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[tuple[str, ...]]:
-    """Yield each change, what sources count and do not name, and what nothing decides."""
+    """Yield the rows of each change, of items counted and not named, and of what is undecided."""
     before, after = chapter.delta.before, chapter.delta.after
     for change in chapter.change_set.changes:
         yield (

@@ -131,7 +131,7 @@ def _chapters(log: Changelog, apparatus: Apparatus, lang: Language) -> Iterator[
 
 
 def _audit(findings: Findings | None, apparatus: Apparatus) -> Iterator[Block]:
-    """Yield what of the sources' statements cannot all hold, and what follows from them."""
+    """Yield which of the sources' statements cannot all hold, and what follows from them."""
     if findings is None:
         return
     words = AuditWords(findings, apparatus.cited, apparatus.notes.lang)
@@ -143,7 +143,7 @@ def _audit(findings: Findings | None, apparatus: Apparatus) -> Iterator[Block]:
 
 
 def _revisions(revisions: tuple[Revision, ...], lang: Language) -> Iterator[Block]:
-    """Yield who published each edition, and when that was recorded; of a draft only that it is one."""
+    """Yield who published each edition and when it was recorded; drafts are only listed."""
     yield Heading(Line(say.REVISIONS(lang)))
     rows = [
         (say_diff.EDITION(lang, edition=each.edition), (Line(_done(each, lang)),))

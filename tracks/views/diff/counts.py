@@ -80,7 +80,7 @@ class CountTables:
         return _Row(name, count, trend_word(count, self._words), " ".join(m for m in marks if m))
 
     def _table(self, title: str, rows: list[_Row], remark: str = "") -> Table:
-        """Make a table; columns in which no row has anything to say are left out."""
+        """Return a table without the columns that would be empty."""
         lang, delta = self._lang, self._delta
         columns = [Column(capitalised(title))]
         body = [[row.name] for row in rows]

@@ -43,7 +43,7 @@ def headline(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[Bl
 
 
 def _nothing(change_set: ChangeSet) -> bool:
-    """Tell whether a diff found no change and nothing undecided among the items, and no figure that moved."""
+    """Tell whether no item changed, none is undecided, and no figure moved."""
     moved = any(row.kinds for row in change_set.counts)
     return not (moved or change_set.changes or any(change_set.undecided) or change_set.stated)
 

@@ -61,7 +61,7 @@ class ChangeLines:
                 yield Bullet(Line("", tuple(names)))
 
     def by_parents(self, changes: Sequence[Change]) -> Iterator[Bullet]:
-        """Yield items of which place or code changed, those together that went from one parent to another.
+        """Yield items whose place or code changed, together those that went from one parent to another.
 
         甲地区 -> 甲市: 乙县 (142421 -> 140721), 丙县 (142422 -> 140722). Several items on a side, and
         one that went alone, have a line of their own, and so have names that hold a comma.
@@ -153,5 +153,5 @@ def _exchanged(change: Change) -> tuple[Items, Items]:
     if Kind.SPLIT_OFF in change.kinds:
         return before, tuple(i for i in after if all(i.id != other.id for other in before))
     if Kind.TRANSFERRED in change.kinds:
-        return before[:1], after[1:]  # the one that gives stands first on both sides
+        return before[:1], after[1:]  # the item that gives is the first on both sides
     return before, after

@@ -30,7 +30,7 @@ def _summed(figures: list[tuple[tuple[str, ...], Figure]], side: Side) -> Figure
 
 
 def agreement(whole: CountRow, total: CountRow, delta: Delta, lang: Language) -> str:
-    """Say whether the sums equal the totals, as far as both are known."""
+    """Return whether the sums equal the totals, in words, as far as both are known; else nothing."""
     pairs = [
         (side, summed.value - counted.value)
         for side, summed, counted in (

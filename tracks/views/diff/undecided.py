@@ -38,7 +38,7 @@ class _Undecided:
         self._after = edition(delta.after, delta, words.lang)
 
     def origins(self) -> Iterator[Bullet]:
-        """Where additions came from and what removed items went into, which only links can tell."""
+        """Where additions came from and what removed items went into: only links can show that."""
         added = [c for c in self._change_set.changes if Kind.ADDED in c.kinds]
         if added:
             stated = any(change.evidence is Evidence.STATED for change in added)
@@ -80,7 +80,7 @@ class _Undecided:
                 )
 
     def still_listed(self) -> Iterator[Bullet]:
-        """Names that an edition between added, of which the later edition's partial listing says nothing."""
+        """Names that an edition between added and the later edition's partial listing does not hold."""
         after = self._delta.after
         missing: dict[str, list[Item]] = {}
         for claim in self._change_set.between:
@@ -111,7 +111,7 @@ class _Undecided:
             yield Bullet(Line(sentence))
 
     def _remarks(self, items: list[Item]) -> Iterator[str]:
-        """Where the later edition's sources speak of such names without saying their level."""
+        """Where the later edition's sources mention such names without a level."""
         head, lang = self._delta.after.head, self._lang
         if head.focus and (names := _among(items, head.focus.names)):
             title = head.focus.title.text(lang)

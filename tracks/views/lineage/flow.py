@@ -27,7 +27,7 @@ def flow_view(flowed: Flowed, lang: Language) -> Document:
 
 
 def flow_closing(rows: Sequence[FlowRow], lang: Language) -> Block:
-    """Return the sentence that says whether every number is accounted for."""
+    """Return a sentence on whether every number is accounted for."""
     missing = sum(row.unexplained != 0 for row in rows)
     return Paragraph(Line(say.DOES_NOT_CLOSE(lang, n=missing) if missing else say.CLOSES(lang)))
 

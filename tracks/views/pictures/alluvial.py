@@ -45,7 +45,7 @@ class Alluvial(NamedTuple):
 
 
 class Stream(NamedTuple):
-    """A ribbon or a band: what it leaves and reaches, how wide it is there in items, how many it is."""
+    """A ribbon or a band: its two ends, its width there in items, and how many ribbons it is."""
 
     origin: str
     target: str

@@ -1,4 +1,4 @@
-"""What of an alluvial is drawn: items one by one while they are few, else bands.
+"""The parts of an alluvial that are drawn: items one by one while they are few, else bands.
 
 A band is all that went from one root to another between two editions.
 """
@@ -12,14 +12,14 @@ from tracks.views.pictures.alluvial import Alluvial, Box, Flow, Ribbon, Stage, S
 from tracks.views.wording import Wording
 
 MOST_BOXES = 60
-"""So many items of one edition are drawn one by one."""
+"""The most items of one edition that are drawn one by one."""
 
 MOST_BANDS = 12
-"""So many roots get bands of their own; the rest is one."""
+"""The most roots that get bands of their own; the others share one."""
 
 OTHERS = "·others"
 
-_CROSSING = 4  # so many times counts what goes from root to root: that is what one looks for
+_CROSSING = 4  # the weight of a ribbon from root to root: those are what readers look for
 
 
 def flow_of(data: Alluvial, words: Wording) -> Flow:

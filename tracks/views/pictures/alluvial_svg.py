@@ -20,7 +20,7 @@ from tracks.views.pictures.svg import (
 from tracks.views.wording import Wording
 
 _TOP, _LEFT, _RIGHT, _BOX, _LABEL, _LEGEND = 36, 12, 170, 11, 15, 24
-_PLOT, _STEP, _STEP_OF_ITEMS = 560, 84, 140  # all columns together; from one to the next at least
+_PLOT, _STEP, _STEP_OF_ITEMS = 560, 84, 140  # the least width of all columns, and of one
 _BANDS_HEIGHT = 520
 _SMALL = 12
 
@@ -148,7 +148,7 @@ class _Drawing:
             taken = float("-inf")
             for item_id, y, middle in zip(named, ys, middles, strict=True):
                 if y - taken < _LABEL - 3 and n != last:
-                    continue  # no room; a pointer tells the name
+                    continue  # no room; the tooltip has the name
                 taken = y
                 name = self._flow.stages[n].boxes[item_id].name
                 if abs(y - middle) > 2:

@@ -88,7 +88,7 @@ def _box(item: Item, items: Items, words: Wording) -> Box:
 
 
 def sunburst_of(key: str, caption: str, edition: Edition, words: Wording) -> Sunburst:
-    """Return the items of an edition as sectors; those of unknown place stand together, last."""
+    """Return the items of an edition as sectors; those of unknown place are one sector, the last."""
     below: dict[str | None, list[Item]] = {}
     adrift: list[Item] = []
     for item in edition.items.values():
@@ -108,7 +108,7 @@ def sunburst_of(key: str, caption: str, edition: Edition, words: Wording) -> Sun
 
 
 def _root_noun(editions: Sequence[Edition], words: Wording) -> str:
-    """Return what a root is called: by the level of all of them, where it is one."""
+    """Return the word for a root: the noun of their level where all have the same one."""
     levels = {
         i.level for e in editions for i in e.items.values() if i.parent is None and not i.unplaced
     }

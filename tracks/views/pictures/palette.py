@@ -39,7 +39,7 @@ class Look(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What the look is called within a picture."""
+        """Its name within a picture."""
         return "grey" if self.colour is None else f"look{self.colour + len(COLOURS) * self.pattern}"
 
     @property

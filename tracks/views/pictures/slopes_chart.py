@@ -32,7 +32,7 @@ def slopes_chart(data: Slopes, looks: Looks, words: Wording) -> Option:
 
 
 def _series(slope: Slope, look: Look, words: Wording) -> Iterator[Option]:
-    """Yield the points, then each way from one to the next, then each pair of bounds.
+    """Yield the points, then each segment from one to the next, then each pair of bounds.
 
     They share a name, so the legend switches them together.
     """
@@ -53,7 +53,7 @@ def _series(slope: Slope, look: Look, words: Wording) -> Iterator[Option]:
 
 
 def _point(edition: int, value: int | None, figure: Figure, look: Look, words: Wording) -> Option:
-    """Return a point that tells its figure; ECharts puts name and edition in, and escapes them."""
+    """Return a point whose tooltip shows its figure; ECharts adds name and edition, and escapes them."""
     colour = "transparent" if derived(figure) else look.hex
     return {
         "value": [edition, value],

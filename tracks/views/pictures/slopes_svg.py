@@ -20,14 +20,14 @@ from tracks.views.pictures.svg import (
 from tracks.views.wording import Wording
 
 _HEIGHT, _TOP, _LEFT, _RIGHT, _LABEL = 320, 24, 150, 220, 17
-_PLOT, _STEP = 400, 60  # as wide as all columns together, and as one at least
+_PLOT, _STEP = 400, 60  # the least width of all columns together, and of one
 _NAME = 56  # pixels that a name has at least beside its figure
 _FEW = 3  # lines beside which there is room for numbers
 _DASHED, _DOTTED = "7 5", "1.5 4.5"
 
 
 def slopes_svg(data: Slopes, looks: Looks, words: Wording, description: str) -> str:
-    """Draw the lines: dashed and hollow what is derived, dotted over editions without data."""
+    """Draw the lines: dashed and hollow for derived figures, dotted over editions without data."""
     return _Drawing(data, looks, words).svg(description)
 
 
@@ -119,7 +119,7 @@ class _Drawing:
                 yield _mark(self._xs[n], self._y(figure.value), look, hollow=derived(figure))
 
     def _aside(self, n: int, slope: Slope) -> float:
-        """Return how far from its edition a range stands, so that several do not hide one another."""
+        """Return how far beside its edition a range is drawn, so that several do not hide one another."""
         there = [
             s.root for s in self._data.slopes if known(s.figures[n]) and s.figures[n].value is None
         ]
@@ -201,7 +201,7 @@ class _Drawing:
 
 
 def _mark(x: float, y: float, look: Look, *, hollow: bool = False) -> str:
-    """Return the mark of a look on a line, hollow for what is derived."""
+    """Return the mark of a look on a line, hollow for a derived figure."""
     where = f"translate({number(x)} {number(y)})"
     if hollow:
         return element(

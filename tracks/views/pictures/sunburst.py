@@ -1,4 +1,4 @@
-"""A sunburst: one edition, its roots around the middle and what stands under them further out."""
+"""A sunburst: one edition, its roots around the middle and the items under them further out."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -9,8 +9,7 @@ from tracks.messages import pictures as say
 from tracks.views.wording import Wording
 
 MOST_RINGS = 4
-RADIUS = 370.0
-HOLE = 50.0
+RADIUS, HOLE = 370.0, 50.0  # pixels
 _NARROWEST = 2.5  # pixels: a sector that is narrower cannot be seen
 
 
@@ -99,7 +98,7 @@ def _joint(narrow: Sequence[Sector], words: Wording) -> Sector:
 
 
 def arcs(drawn: Drawn) -> Iterator[Arc]:
-    """Yield every sector in its place, each after the one it stands in."""
+    """Yield every sector in its place, each after its parent."""
     total = sum(sector.number for sector in drawn.sectors) or 1
     start = 0.0
     pending: list[tuple[Sector, float, int, str]] = []

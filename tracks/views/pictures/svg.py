@@ -26,7 +26,7 @@ def number(value: float) -> str:
 
 
 def element(tag: str, content: str = "", **attributes: object) -> str:
-    """Return an element; `content` is SVG, attributes are escaped, `_` in their names stands for `-`."""
+    """Return an element; `content` is SVG, attributes are escaped, `_` in their names becomes `-`."""
     written = "".join(
         f' {name.rstrip("_").replace("_", "-")}="{_value(value)}"'
         for name, value in attributes.items()

@@ -18,7 +18,7 @@ def listing_view(rows: Sequence[EditionRow], lang: Language) -> Document:
 
 
 def short_digest(digest: str) -> str:
-    """Return as much of a digest as tells revisions apart."""
+    """Return the beginning of a digest, enough to distinguish revisions."""
     return digest[:_DIGEST_LENGTH]
 
 

@@ -158,7 +158,7 @@ class _Show:
         return Line(say.BRANCH(self._lang, name=name, what=self._words.clauses(what)))
 
     def _marks(self, figure: Figure) -> str:
-        """Return the first source of what is stated, all of what is derived, or of what they differ in."""
+        """Return the first source of a stated number, all sources of a derived one or of bounds."""
         every = figure.evidence is Evidence.DERIVED or figure.value is None
         sources = figure.sources if every else figure.sources[:1]
         return distinct(self._cited.number((source,)) for source in sources)
