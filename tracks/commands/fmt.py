@@ -42,8 +42,8 @@ def fmt(paths: Sequence[Path], *, check: bool = False) -> Outcome:
     files = list(dict.fromkeys(_files(paths, problems)))
     for file in files:
         try:
-            if found := _formatted(file, check=check):
-                formatted.append(found)
+            if changed := _formatted(file, check=check):
+                formatted.append(changed)
         except TracksError as error:
             problems.extend(error.problems)
     return Outcome(len(files), tuple(formatted), tuple(problems))
@@ -56,10 +56,10 @@ def _files(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Path]:
                 folders = [path, *sorted(path.iterdir())]
                 if (path / TAXONOMY_FILE).is_file():
                     folders = [path]
-                found = [f for folder in folders for f in _of_taxonomy(folder)]
-                if not found:
+                files = [f for folder in folders for f in _of_taxonomy(folder)]
+                if not files:
                     problems.append(Problem(Code.NOTHING_TO_READ, spot=Spot(str(path))))
-                yield from found
+                yield from files
             elif path.suffix.lower() == SUFFIX or not path.exists():
                 yield path
             else:
@@ -96,5 +96,5 @@ def _replace(file: Path, text: str) -> None:
             beside.write_bytes(text.encode())
             copymode(file, beside)
     except OSError as error:
-        told = {"path": str(file), "errno": error.errno}
-        raise TracksError(Problem(Code.OUTPUT_REFUSED, told)) from error
+        params = {"path": str(file), "errno": error.errno}
+        raise TracksError(Problem(Code.OUTPUT_REFUSED, params)) from error

@@ -37,7 +37,7 @@ KnownOf = Callable[[str, Collection[str]], Known]
 
 
 class Read(NamedTuple):
-    """An edition, None where its file has errors, and what was found wrong."""
+    """An edition, None where its file has errors, and its problems."""
 
     edition: Edition | None
     problems: list[Problem]
@@ -49,7 +49,7 @@ def nothing_known(_taxonomy: str, _without: Collection[str]) -> Known:
 
 
 def read_editions(bundle: Bundle, known_of: KnownOf, progress: Progress) -> Iterator[Read]:
-    """Yield a bundle's editions in order, and at last what is wrong with their sources together.
+    """Yield a bundle's editions in order, and last the problems of their sources together.
 
     First comes what is wrong with its tables of links.
 
@@ -77,18 +77,18 @@ def read_editions(bundle: Bundle, known_of: KnownOf, progress: Progress) -> Iter
 
 def _of_tables(tables: Iterable[LinkTable], here: Collection[str]) -> list[Problem]:
     """Return what is wrong with tables of links, and which of their editions are not `here`."""
-    found: list[Problem] = []
+    problems: list[Problem] = []
     for table in tables:
-        found.extend(table.problems)
+        problems.extend(table.problems)
         missing = sorted(table.rows.keys() - here, key=natural_key)
         if missing:
             spot = Spot(str(table.file))
-            found.append(Problem(Code.LINKS_UNUSED, {"editions": tuple(missing)}, spot=spot))
-    return found
+            problems.append(Problem(Code.LINKS_UNUSED, {"editions": tuple(missing)}, spot=spot))
+    return problems
 
 
 class _Company:
-    """The editions that another is held against: their heads and names, and where they stand.
+    """The editions that another is held against: their heads and names, and how to read them.
 
     It is `complete` while no edition is missing from it that may define a source.
     """
@@ -111,11 +111,11 @@ class _Company:
         if edition is None:
             return []
         self._readable[head.edition] = readable
-        found = self._names.add(
+        problems = self._names.add(
             head.edition, ((i.id, i.name) for i in edition.items.values()), last=last
         )
-        found.extend(check_links_fit_the_lists(edition, self._listed))
-        return loaded.located(found)
+        problems.extend(check_links_fit_the_lists(edition, self._listed))
+        return loaded.located(problems)
 
     def receive(self, readable: Readable, loaded: Loaded, *, last: bool) -> Read:
         """Add an edition that was asked for, and return it unless something is wrong with it."""

@@ -20,13 +20,13 @@ def render_problem(
     In a workbook the spot is `FILE:SHEET!CELL`. `written` is how people write a parameter.
     """
     severity = SEVERITY[problem.code.severity](lang)
-    said = f"{severity}[{problem.code.slug}] {sentence(problem, lang, written)}"
+    message = f"{severity}[{problem.code.slug}] {sentence(problem, lang, written)}"
     spot = problem.spot
     if spot is None:
-        return said
+        return message
     within = (spot.cell,) if spot.sheet else (spot.line, spot.column)
     where = ":".join(str(part) for part in (spot.file, *within) if part)
-    return "\n".join([f"{clean(where)}: {said}", *_shown(spot)])
+    return "\n".join([f"{clean(where)}: {message}", *_shown(spot)])
 
 
 def _shown(spot: Spot) -> list[str]:
