@@ -44,6 +44,10 @@ def explanation_json(audited: Audited) -> str:
     assert of is not None
     shape = _Shaper(findings)
     derived = next((each for each in findings.derived if each.of == of), None)
+    stated = shape.labels(findings.facts_about(of))
+    follows = shape.derived(derived) if derived else None
+    labels = [*stated, *(follows["follows_from"] if follows else ())]
+    cited_ids = dict.fromkeys(source["id"] for label in labels for source in label["source"])
     return json_text(
         ExplanationShape(
             schema="tracks.explanation/1",
@@ -51,9 +55,9 @@ def explanation_json(audited: Audited) -> str:
             edition=of.edition,
             level=of.level,
             under=list(of.under),
-            derived=shape.derived(derived) if derived else None,
-            stated=shape.labels(findings.facts_about(of)),
-            sources={i: source_shape(source) for i, source in audited.sources.items()},
+            derived=follows,
+            stated=stated,
+            sources={i: source_shape(audited.sources[i]) for i in cited_ids},
         )
     )
 
