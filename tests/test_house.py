@@ -81,7 +81,6 @@ def test_a_layer_imports_only_what_stands_below_it():
 
 
 def test_no_module_imports_itself_in_a_circle_not_for_types_either():
-    # The rooms of the audit are being laid out anew; this exception goes with that.
     files = {_module(f): f for f in (ROOT / "tracks").rglob("*.py")}
     imports = {module: _imported(file, files) - {module} for module, file in files.items()}
     TopologicalSorter(imports).prepare()  # CycleError names the circle
