@@ -19,6 +19,7 @@ class Frame:
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         self._accounts = {account.head.edition: account for account in accounts}
+        self._standing: dict[object, tuple[Rule, ...]] = {}
 
     @property
     def editions(self) -> list[str]:
@@ -58,6 +59,19 @@ class Frame:
         above = with_ancestors(account.items[item], account.items)[1:]
         return next((up.id for up in above if up.id in wanted), None)
 
+    def standing(
+        self,
+        edition: str,
+        level: str,
+        unders: Sequence[tuple[str, ...]],
+        nothing: Sequence[Stated],
+    ) -> tuple[Rule, ...]:
+        """Return the rules of how items stand under each other: made once, asked for by each reading."""
+        key = edition, level, tuple(unders), tuple(nothing)
+        if key not in self._standing:
+            self._standing[key] = tuple(_standing(edition, level, unders, self, nothing))
+        return self._standing[key]
+
     def placed(self, edition: str, item: str) -> bool:
         """Tell whether it is known where an item of an edition stands."""
         account = self._accounts.get(edition)
@@ -75,7 +89,7 @@ def rules_of(facts: Facts, frame: Frame) -> list[Rule]:
     nothing = [fact for fact in facts if isinstance(fact, Stated) and fact.number == 0]
     for edition, level in sorted({(q.edition, q.level) for q in spoken}):
         unders = sorted({q.under for q in spoken if q[1:3] == (edition, level) and q.under})
-        found += _standing(edition, level, unders, frame, nothing)
+        found += frame.standing(edition, level, unders, nothing)
     for level, pairs in spans.items():
         found += _flows(level, pairs, facts)
     return found

@@ -29,7 +29,7 @@ STEPS = 5_000_000
 """How many steps an audit may take where no `--limit` is given: ten times what the bundled editions take,
 three times what a thousand statements over twenty editions do, and some seconds of a processor."""
 
-_OURS = re.compile(r"\.?[0-9a-f]{64}\.json(\.\d+\.tmp)?")
+_OURS = re.compile(r"\.?[0-9a-f]{64}\.json.*")
 MOST_FILES, MOST_BYTES = 200, 16_000_000
 """How much is kept; of more, what was written longest ago is deleted."""
 

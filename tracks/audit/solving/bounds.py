@@ -12,11 +12,20 @@ from itertools import chain
 from typing import NamedTuple
 
 from tracks.audit.solving.budget import Budget
-from tracks.audit.solving.ends import Broken, End, Ends, Moved, both_of, tightened, tops_of, within
+from tracks.audit.solving.ends import (
+    Broken,
+    End,
+    Ends,
+    Moved,
+    both_of,
+    moves_of,
+    tightened,
+    tops_of,
+)
 from tracks.audit.solving.terms import Atom, Quantity, Rule
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)  # frozen, it takes three times as long to make, and thousands are
 class Step:
     """An end that moved to a number by a rule (and one atom of it); `before` is its step before that."""
 
@@ -137,18 +146,12 @@ class Bounds(Ends):
 
     def _moves(self, rule: Rule) -> Moved:
         """Yield to where a rule of several cases moves ends: as far as all that can hold do."""
-        about = sorted(rule.about)
-        left = [ends for case in rule.cases if (ends := within(case, about, self))]
-        if not left:
-            self._clash(rule, None, chain.from_iterable(map(both_of, about)))
+        moves = moves_of(rule, self)
+        if moves is None:
+            self._clash(rule, None, chain.from_iterable(map(both_of, rule.in_order)))
             return
-        for quantity in about:
-            least = min(ends.low[quantity] for ends in left)
-            most = max(ends.high[quantity] for ends in left)
-            if least > self.least(quantity):
-                yield End(quantity, False), least, None
-            if most < self.most(quantity):
-                yield End(quantity, True), most, None
+        for end, number in moves:
+            yield end, number, None
 
     def _clash(self, rule: Rule, atom: Atom | None, ends: Iterable[End]) -> None:
         uses = (self._last[end] for end in ends if end in self._last)

@@ -1,9 +1,9 @@
 """The ends of what quantities may be, and how far one case of a rule moves them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tracks.audit.solving.terms import Atom, Case, Quantity, Term
+from tracks.audit.solving.terms import Atom, Case, Quantity, Rule, Term
 
 LIMIT = 10**40
 """No quantity is greater; what climbs beyond has no solution, or none that is a number of items."""
@@ -28,6 +28,8 @@ class Broken(Exception):  # noqa: N818 - no error: it ends the reckoning
 
 Moved = Iterator[tuple[End, int, Atom | None]]
 
+Moves = tuple[tuple[End, int], ...]
+
 
 class Ends:
     """The ends of all quantities: 0 and LIMIT until something moves them."""
@@ -45,14 +47,15 @@ class Ends:
 
     def move(self, end: End, number: int) -> bool:
         """Move an end inward; tell whether it moved."""
-        if end.upper:
-            if self.most(end.of) <= number:
+        of, upper = end
+        if upper:
+            if self.high.get(of, LIMIT) <= number:
                 return False
-            self.high[end.of] = number
+            self.high[of] = number
         else:
-            if self.least(end.of) >= number:
+            if self.low.get(of, 0) >= number:
                 return False
-            self.low[end.of] = number
+            self.low[of] = number
         return True
 
     def open(self, quantity: Quantity) -> bool:
@@ -61,7 +64,7 @@ class Ends:
 
     def crossed(self, quantity: Quantity) -> bool:
         """Tell whether nothing is left between the ends of a quantity."""
-        return self.most(quantity) < self.least(quantity)
+        return self.high.get(quantity, LIMIT) < self.low.get(quantity, 0)
 
 
 def both_of(quantity: Quantity) -> tuple[End, End]:
@@ -69,14 +72,48 @@ def both_of(quantity: Quantity) -> tuple[End, End]:
     return End(quantity, False), End(quantity, True)
 
 
+def moves_of(rule: Rule, ends: Ends) -> Moves | None:
+    """Return to where the ends of a rule of several cases move, None where no case can hold.
+
+    A rule remembers it: the same ends come up in each of hundreds of reckonings.
+    """
+    low, high = ends.low, ends.high
+    now = tuple((low.get(q, 0), high.get(q, LIMIT)) for q in rule.in_order)
+    if now not in rule.moves:
+        rule.moves[now] = _moves(rule, now, ends)
+    moves: Moves | None = rule.moves[now]
+    return moves
+
+
+def _moves(rule: Rule, now: Sequence[tuple[int, int]], ends: Ends) -> Moves | None:
+    left = [inner for case in rule.cases if (inner := within(case, rule.in_order, ends))]
+    if not left:
+        return None
+    moves: list[tuple[End, int]] = []
+    for quantity, (least, most) in zip(rule.in_order, now, strict=True):
+        lowest = min(inner.low[quantity] for inner in left)
+        highest = max(inner.high[quantity] for inner in left)
+        if lowest > least:
+            moves.append((End(quantity, False), lowest))
+        if highest < most:
+            moves.append((End(quantity, True), highest))
+    return tuple(moves)
+
+
 def within(case: Case, about: Iterable[Quantity], ends: Ends) -> Ends | None:
     """Return the ends that a case leaves of some quantities, None where it cannot hold."""
-    inner = Ends({q: ends.least(q) for q in about}, {q: ends.most(q) for q in about})
+    low, high = ends.low, ends.high
+    inner = Ends({q: low.get(q, 0) for q in about}, {q: high.get(q, LIMIT) for q in about})
     try:
         for _ in range(2):
+            moved = False
             for end, number, _atom in tightened(case, inner):
-                if inner.move(end, number) and inner.crossed(end.of):
-                    return None
+                if inner.move(end, number):
+                    if inner.crossed(end.of):
+                        return None
+                    moved = True
+            if not moved:
+                break
     except Broken:
         return None
     return inner
@@ -95,19 +132,20 @@ def tightened(case: Case, ends: Ends) -> Moved:
             tops.append(top)
         if known < 0:
             raise Broken(atom)
-        for term, top in zip(atom.terms, tops, strict=True):
-            # No other term can be more than known - top, so this one is at least top - known.
-            if len(term.of) > 1:
-                for end, number in _ends_of(term, known - top, ends):
+        # No other term can be more than known - top, so each one is at least top - known.
+        for (factor, of), top in zip(atom.terms, tops, strict=True):
+            quantity = of[0]
+            if len(of) > 1:
+                for end, number in _ends_of(Term(factor, of), known - top, ends):
                     yield end, number, atom
-            elif term.factor < 0:
-                number = (known - top) // -term.factor
-                if number < high.get(term.of[0], LIMIT):
-                    yield End(term.of[0], True), number, atom
+            elif factor < 0:
+                number = (known - top) // -factor
+                if number < high.get(quantity, LIMIT):
+                    yield End(quantity, True), number, atom
             elif known < top:
-                number = -((known - top) // term.factor)
-                if number > low.get(term.of[0], 0):
-                    yield End(term.of[0], False), number, atom
+                number = -((known - top) // factor)
+                if number > low.get(quantity, 0):
+                    yield End(quantity, False), number, atom
 
 
 def tops_of(terms: Iterable[Term]) -> Iterator[End]:

@@ -55,6 +55,16 @@ class Rule:
         )
 
     @cached_property
+    def in_order(self) -> tuple[Quantity, ...]:
+        """What the rule speaks of, in order."""
+        return tuple(sorted(self.about))
+
+    @cached_property
+    def moves(self) -> dict[tuple[tuple[int, int], ...], Any]:
+        """To where its cases move ends (ends.moves_of), by where these were; what it says never changes."""
+        return {}
+
+    @cached_property
     def size(self) -> int:
         """How many terms it has: so many steps it takes to look at it."""
         return 1 + sum(len(atom.terms) for case in self.cases for atom in case)
