@@ -180,6 +180,25 @@ def test_what_is_needed_in_many_places_is_done_in_one(pattern, file):
     assert [path.relative_to(ROOT / "tracks").as_posix() for path in found] == [file]
 
 
+def test_no_option_is_named_below_the_command_line():
+    """A page has parameters, not options; sentences for people who type commands are messages."""
+    below = [
+        path for path in (ROOT / "tracks").rglob("*.py") if not {"cli", "messages"} & {*path.parts}
+    ]
+    texts = [
+        node.value
+        for path in below
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    assert [text for text in texts if re.fullmatch("--[a-z][a-z-]*", text)] == []
+
+
+def test_no_use_case_opens_a_store():
+    for path in (ROOT / "tracks" / "commands").glob("*.py"):
+        assert "Store.open" not in path.read_text(encoding="utf-8"), path.name
+
+
 @pytest.mark.parametrize("line", COMPLETED)
 def test_completing_loads_only_the_libraries_it_uses(environment, line):
     completing = environment | {"_TRACKS_COMPLETING": "1"}
