@@ -1,6 +1,6 @@
 """Recording: makes editions into revisions, all of an import or none, and enters what is done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from tracks.store.journal import Stamp, enter, now
 from tracks.store.places import SLOT, slot_for, spread
 from tracks.store.revision import RevisionRow, head_json, revisions_of, standing
 from tracks.store.schema import IS_CLOSED, revision, state, taxonomy
-from tracks.store.states import lay
+from tracks.store.states import Known, lay
 
 
 class Recorded(NamedTuple):
@@ -182,18 +182,21 @@ class Recording:
 
 
 class _Digests(NamedTuple):
-    """The digest of an edition, and those of its items."""
+    """The digest of an edition, and those of its items, which `lay` uses up."""
 
     whole: str
-    items: dict[str, bytes]
+    items: Known
 
     @classmethod
     def of(cls, edition: Edition) -> "_Digests":
-        items = edition.items.values()
-        digests = {item.id: item_digest(item) for item in items}
-        return cls(
-            tree_digest(edition.head, ((i.id, i.parent, digests[i.id]) for i in items)), digests
-        )
+        digests: Known = {}
+
+        def each() -> Iterator[tuple[str, str | None, bytes]]:
+            for item in edition.items.values():
+                digests[item.id] = digest = item_digest(item)
+                yield item.id, item.parent, digest
+
+        return cls(tree_digest(edition.head, each()), digests)
 
 
 def _same(past: Sequence[RevisionRow], digest: str) -> RevisionRow | None:

@@ -28,6 +28,11 @@ from tracks.store.schema import OPEN, revision, state
 Ranks = Mapping[str, int]
 """Ranks by item."""
 
+Known = dict[str, bytes | int]
+"""Of each item its rank where it stands already, and its digest where it does not.
+
+One mapping for both, because there may be millions of items, most of which stand."""
+
 
 def lay(
     database: Database,
@@ -35,17 +40,15 @@ def lay(
     owner: int,
     place: int,
     items: Items,
-    digests: dict[str, bytes],
+    known: Known,
 ) -> int:
     """Write the states of a revision that is about to stand at a place of the taxonomy `owner`.
 
-    Returns how many items differ from the revision before it. `digests` of the items are used up.
+    `known` has the digest of each item, and is used up. Returns how many items differ from the
+    revision before it.
     """
     earlier, later = _neighbours(connection, owner, place)
-    ahead = _starting(connection, owner, later, digests)
-    # There may be millions of items, most of which stand already: one mapping tells of each its
-    # rank where it stands and its digest where it does not.
-    known: dict[str, bytes | int] = digests  # type: ignore[assignment]
+    ahead = _starting(connection, owner, later, known)
     other = _take_standing(connection, owner, earlier, known)
     standing = sum(type(told) is int for told in known.values())
     starting = _ranks_to_start(items, known, ahead)
@@ -92,7 +95,7 @@ def _take_standing(
 
 
 def _starting(
-    connection: Connection, owner: int, place: int | None, digests: Mapping[str, bytes]
+    connection: Connection, owner: int, place: int | None, digests: Mapping[str, bytes | int]
 ) -> Ranks:
     """Return the ranks of the items that have states with these digests starting at a place."""
     if place is None:
