@@ -152,7 +152,7 @@ def test_a_link_over_several_editions_goes_before_those_in_between() -> None:
 def test_a_link_to_itself_is_never_partial() -> None:
     found = of(Association("1", "2", "a", "a", partial=True)).between("1", "2")
     assert found.onward("a")["a"].partial is False
-    assert found.is_same("a", "a")
+    assert found.heir("a") == "a"
 
 
 def test_a_link_over_several_editions_holds_for_those_in_between() -> None:

@@ -5,46 +5,55 @@ from decimal import Decimal
 
 from hypothesis import given
 
-from tests.building import LEVELS, by_id, main
+from tests.building import edition, main
 from tests.lineage.strategies import IDS, LABELS, Story, stories
-from tracks.lineage.groups import Ends, Grade, Group, Reason, groups
+from tracks.lineage.groups import Grade, Group, Reason, groups
 from tracks.lineage.linked import Association, Linked
 from tracks.lineage.succession import Succession
+from tracks.model.edition import Edition
 from tracks.model.item import Item
 
 FIRST, *_, LAST = LABELS
-ALL = frozenset(LEVELS)
+MAIN_ALONE = {"direction": "complete", "main": "partial", "new": "complete"}
+
+
+def ends(story: Story) -> tuple[Edition, Edition]:
+    """Return the first and the last edition of a story."""
+    first, last = (
+        edition(label, *map(main, sorted(story.listed[label]))) for label in (FIRST, LAST)
+    )
+    return first, last
 
 
 @given(stories())
 def test_groups_are_a_partition_of_both_editions(story: Story) -> None:
-    before, after = (by_id(main(i) for i in sorted(story.listed[end])) for end in (FIRST, LAST))
-    found = list(groups(story.succession(), FIRST, LAST, Ends(before, after, ALL, ALL)))
-    assert Counter(item.id for group in found for item in group.before) == Counter(before.keys())
-    assert Counter(item.id for group in found for item in group.after) == Counter(after.keys())
+    before, after = ends(story)
+    found = list(groups(story.succession(), before, after))
+    assert Counter(i.id for group in found for i in group.before) == Counter(before.items.keys())
+    assert Counter(i.id for group in found for i in group.after) == Counter(after.items.keys())
 
 
 @given(stories())
 def test_nothing_passes_from_one_group_to_another(story: Story) -> None:
-    before, after = (by_id(main(i) for i in sorted(story.listed[end])) for end in (FIRST, LAST))
+    before, after = ends(story)
     succession = story.succession()
-    found = list(groups(succession, FIRST, LAST, Ends(before, after, ALL, ALL)))
+    found = list(groups(succession, before, after))
     of_source = {i.id: n for n, group in enumerate(found) for i in group.before}
     of_target = {i.id: n for n, group in enumerate(found) for i in group.after}
-    for source in before:
+    for source in before.items:
         for target in succession.between(FIRST, LAST).onward(source):
-            assert target not in after or of_source[source] == of_target[target]
+            assert target not in after.items or of_source[source] == of_target[target]
 
 
 def grouped(
     links: list[Association], before: list[Item], after: list[Item], complete: bool = True
 ) -> list[Group]:
-    old, new = by_id(before), by_id(after)
-    everything = frozenset({*IDS, *old, *new})
-    absent = {"1": everything - old.keys(), "2": everything - new.keys()} if complete else {}
-    levels = ALL if complete else frozenset()
+    listing = "complete" if complete else "partial"
+    old, new = edition("1", *before, listing=listing), edition("2", *after, listing=listing)
+    everything = frozenset({*IDS, *old.items, *new.items})
+    absent = {e.head.edition: everything - e.items.keys() for e in (old, new) if complete}
     succession = Succession(Linked(("1", "2"), tuple(links), absent))
-    return list(groups(succession, "1", "2", Ends(old, new, levels, levels)))
+    return list(groups(succession, old, new))
 
 
 def test_an_item_by_itself_is_identical_or_renamed() -> None:
@@ -95,14 +104,14 @@ def test_an_item_that_gave_a_part_and_ended_later_without_a_link_ends_its_group(
         (Association("1", "2", "a", "b", partial=True),),
         {"3": frozenset("a")},
     )
-    before, after = by_id([main("a"), main("b")]), by_id([main("b")])
-    (group,) = groups(Succession(linked), "1", "3", Ends(before, after, ALL, ALL))
+    before, after = edition("1", main("a"), main("b")), edition("3", main("b"))
+    (group,) = groups(Succession(linked), before, after)
     assert (group.grade, group.reasons) == (Grade.BROKEN, (Reason.ENDS,))
 
 
 def test_an_edition_and_itself_have_each_item_in_one_group() -> None:
-    items = by_id([main("a"), main("b")])
-    found = list(groups(Succession(Linked(("1",))), "1", "1", Ends(items, items, ALL, ALL)))
+    one = edition("1", main("a"), main("b"))
+    found = list(groups(Succession(Linked(("1",))), one, one))
     assert [group.grade for group in found] == [Grade.IDENTICAL, Grade.IDENTICAL]
 
 
@@ -111,27 +120,26 @@ def test_halves_of_which_one_is_listed_are_compared_by_weights() -> None:
         Association("1", "2", "a", "b", weight=Decimal("0.5")),
         Association("1", "2", "a", "c", weight=Decimal("0.5")),
     )
-    before, after = by_id([main("a")]), by_id([main("b")])
+    before, after = edition("1", main("a")), edition("2", main("b"), listing=MAIN_ALONE)
     absent = {"1": frozenset("bc"), "2": frozenset("a")}
     succession = Succession(Linked(("1", "2"), halves, absent))
-    (group,) = groups(succession, "1", "2", Ends(before, after, ALL, frozenset()))
+    (group,) = groups(succession, before, after)
     assert (group.grade, group.reasons) == (Grade.WEIGHTED_ONLY, (Reason.UNLISTED,))
     succession = Succession(
         Linked(("1", "2"), tuple(h._replace(weight=None) for h in halves), absent)
     )
-    (group,) = groups(succession, "1", "2", Ends(before, after, ALL, frozenset()))
+    (group,) = groups(succession, before, after)
     assert group.grade is Grade.BROKEN
 
 
 def test_what_a_partial_list_in_the_middle_does_not_name_is_no_item_that_begins() -> None:
     renamed = (Association("2", "3", "a", "b"),)
-    before, after = by_id([main("a")]), by_id([main("b")])
+    before, after = edition("1", main("a")), edition("3", main("b"))
     absent = {"1": frozenset("b"), "3": frozenset("a")}
     listed = {"1": frozenset("a"), "2": frozenset("a"), "3": frozenset("b")}
-    ends = Ends(before, after, ALL, ALL)
-    (group,) = groups(Succession(Linked(("1", "2", "3"), renamed, absent, listed)), "1", "3", ends)
+    (group,) = groups(Succession(Linked(("1", "2", "3"), renamed, absent, listed)), before, after)
     assert (group.grade, group.reasons) == (Grade.RENAMED, ())
     # One that it does name was there, and began.
     listed["2"] = frozenset("ab")
-    (group,) = groups(Succession(Linked(("1", "2", "3"), renamed, absent, listed)), "1", "3", ends)
+    (group,) = groups(Succession(Linked(("1", "2", "3"), renamed, absent, listed)), before, after)
     assert (group.grade, group.reasons) == (Grade.BROKEN, (Reason.BEGINS,))

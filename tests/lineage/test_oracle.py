@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from tests.lineage.oracle import Oracle
 from tests.strategies import histories
 from tracks.diff.continuity import Continuity
-from tracks.diff.delta import Delta, delta
+from tracks.diff.delta import Delta, delta, linked_over
 from tracks.diff.diff import diff
 from tracks.diff.flow import flow
 from tracks.lineage.crosswalk import crosswalk, reversed_crosswalk
-from tracks.lineage.groups import Ends, groups
+from tracks.lineage.groups import groups
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
@@ -50,7 +50,7 @@ def test_the_correspondence_is_every_way_walked_on_its_own(run: list[Edition], s
 @given(runs())
 def test_the_crosswalk_both_ways_is_the_pairs_and_what_has_none(run: list[Edition]) -> None:
     first, last = run[0], run[-1]
-    found = Succession(delta(first, last, run[1:-1]).linked).between("2021", "2024")
+    found = Succession(linked_over(run)).between("2021", "2024")
     walk = crosswalk(found, first, last)
     pairs = Oracle(run).pairs()
     onward, back = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
@@ -115,9 +115,8 @@ def test_a_diff_tells_the_events_of_the_table(run: list[Edition], start: int) ->
 @given(runs())
 def test_groups_are_what_is_connected_over_all_years(run: list[Edition]) -> None:
     first, last = run[0], run[-1]
-    succession = Succession(delta(first, last, run[1:-1]).linked)
-    complete = [frozenset(filter(e.head.is_complete, e.head.listing)) for e in (first, last)]
-    found = groups(succession, "2021", "2024", Ends(first.items, last.items, *complete))
+    succession = Succession(linked_over(run))
+    found = groups(succession, first, last)
     told = [
         (
             str(group.grade),

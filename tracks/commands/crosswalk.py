@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from tracks.commands import references
 from tracks.lineage.crosswalk import Crosswalk, crosswalk, reversed_crosswalk
-from tracks.lineage.succession import Succession
 from tracks.model.text import natural_key
 from tracks.store import RevisionRow, Store
 
@@ -26,9 +25,9 @@ def walk(store: Store, source: str, target: str, *, taxonomy: str | None = None)
     key = references.taxonomy(store, taxonomy)
     asked = [references.revision(store, key, written) for written in (source, target)]
     before, after = sorted(asked, key=lambda row: natural_key(row.edition))
-    succession = Succession(store.linked(before, after))
-    correspondence = succession.between(before.edition, after.edition)
-    walked = crosswalk(correspondence, store.edition(before), store.edition(after))
+    walked = crosswalk(
+        store.delta(before, after).found, store.edition(before), store.edition(after)
+    )
     if asked[0] is not before:
         walked = reversed_crosswalk(walked)
     return Walked(walked, *asked)

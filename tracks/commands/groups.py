@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tracks.commands import references
-from tracks.lineage.groups import Ends, Group, groups
+from tracks.lineage.groups import Group, groups
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
 from tracks.store import RevisionRow, Store
@@ -28,11 +28,7 @@ def grouped(store: Store, span: str, *, taxonomy: str | None = None) -> Grouped:
     old, new = references.pair(store, key, first, last, right=f"groups {last}..{first}")
     before, after = store.edition(old), store.edition(new)
     succession = Succession(store.linked(old, new))
-    ends = Ends(before.items, after.items, _complete(before), _complete(after))
-    comparable = groups(succession, old.edition, new.edition, ends)
+    comparable = groups(
+        succession, before, after, store.delta(old, new).found, store.steps(old, new)
+    )
     return Grouped(tuple(comparable), before, after, (old, new))
-
-
-def _complete(edition: Edition) -> frozenset[str]:
-    levels = edition.head.taxonomy.depths
-    return frozenset(level for level in levels if edition.head.is_complete(level))

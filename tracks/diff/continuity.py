@@ -1,13 +1,13 @@
 """Which items of the two editions compared are the same, and which exchanged content, by the links."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from tracks.diff.delta import Delta
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.events import Event, events
-from tracks.lineage.succession import Succession
+from tracks.lineage.linked import Association
 from tracks.model.evidence import Citation
 from tracks.model.item import Item
 
@@ -18,13 +18,10 @@ class Continuity:
 
     delta: Delta
 
-    @cached_property
+    @property
     def found(self) -> Correspondence:
         """The correspondence of the two editions."""
-        before, after = self.delta.before.edition, self.delta.after.edition
-        if not self.delta.linked.associations:
-            return Correspondence(before, after, {})
-        return Succession(self.delta.linked).between(before, after)
+        return self.delta.found
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -43,23 +40,35 @@ class Continuity:
 
     def lives_on(self, item_id: str) -> bool:
         """Tell whether an id, where it stands in both editions, is the same item in both."""
-        return item_id in self.found.onward(item_id)
+        return self.found.lives_on(item_id)
 
     def reused(self) -> list[str]:
         """Return the ids that stand in both editions and are another item in each."""
         before, after = self.delta.before.known, self.delta.after.known
-        ids = self.found.paths
-        return [i for i in ids if i in before and i in after and not self.lives_on(i)]
+        ids = {*self.found.paths, *self.found.above.others}
+        return [i for i in sorted(ids) if i in before and i in after and not self.lives_on(i)]
 
     def moved(self, before: Item, after: Item) -> bool:
-        """Tell whether both places of an item are known and its parent is not the same item."""
+        """Tell whether both places of an item are known and its parent is not the same item.
+
+        What happened to the parents in one event happened to them, and is no move of the item.
+        """
         if before.unplaced or after.unplaced:
             return False
         if before.parent is None or after.parent is None:
             return before.parent != after.parent
-        if before.parent == after.parent and self.lives_on(before.parent):
-            return False
-        return not self.found.is_same(before.parent, after.parent)
+        return not self.are_one(before.parent, after.parent)
+
+    def are_one(self, before: str, after: str) -> bool:
+        """Tell whether an item of the earlier edition and one of the later are the same, or in one event."""
+        if before == after and self.lives_on(before):
+            return True
+        event = self.event_from.get(before)
+        return event is not None and event == self.event_to.get(after)
+
+    def is_derived(self, event: Event) -> bool:
+        """Tell whether an event follows from what stands under its items alone."""
+        return not any(map(self.found.is_linked, event.before))
 
     def sources(self, event: Event) -> tuple[Citation, ...]:
         """Return the sources of the links that make up an event."""
@@ -67,8 +76,14 @@ class Continuity:
         steps = [
             step
             for source in event.before
-            for target, path in self.found.onward(source).items()
+            for target in self.found.onward(source)
             if target in after
-            for step in path.steps
+            for step in self._steps(source, target)
         ]
         return tuple(dict.fromkeys(Citation(step.cited) for step in steps if step.cited))
+
+    def _steps(self, source: str, target: str) -> Iterator[Association]:
+        """Yield what links say of two items, or of what stands under them where that joins the two."""
+        yield from self.found.onward(source)[target].steps
+        for shift in self.found.above.pairs.get(source, {}).get(target, ()):
+            yield from self.found.onward(shift.source)[shift.target].steps

@@ -3,9 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from tracks.diff.change import Figure, Loss
-from tracks.lineage.linked import NOTHING_LINKED, Linked, earliest_since, linked
+from tracks.lineage.above import corresponding
+from tracks.lineage.correspondence import NOTHING_FOUND, Correspondence
+from tracks.lineage.heirs import Step
+from tracks.lineage.linked import Linked, earliest_since, linked
+from tracks.lineage.tree import whole_tree
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, ancestors, depth_first, path_of, with_ancestors
 from tracks.model.statement import Source
@@ -81,7 +86,7 @@ class Delta:
     """Two editions of one taxonomy, reduced to what differs; `before` is the earlier one.
 
     `seen` are the ids, of items that only `after` has, that an edition before the earlier one had.
-    `linked` is what links say from the one edition to the other, `sources` those sources that the
+    `found` is who became whom from the one edition to the other, `sources` those sources that the
     heads cite and that editions outside this delta define, `losses` what arithmetic tells of items
     that left in between.
     """
@@ -89,7 +94,7 @@ class Delta:
     before: Side
     after: Side
     between: tuple[Between, ...] = ()
-    linked: Linked = NOTHING_LINKED
+    found: Correspondence = NOTHING_FOUND
     seen: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
@@ -109,18 +114,32 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     between = [e for e in ordered if low < natural_key(e.head.edition) < high]
     heads = [before.head, after.head, *(e.head for e in between)]
     run = [before, *between, after] if low < high else [before]
-    links = _linked(run, earlier)
+    links = linked_over(run, earlier)
+    steps = tuple(steps_over(run, links)) if between else ()
+    trees = whole_tree(before), whole_tree(after)
+    found = corresponding(links, *trees, {*old, *new}, steps=steps)
+    shifted = found.above.shifted()
     return Delta(
-        before=_side(before, old, heads, links),
-        after=_side(after, new, heads, links),
+        before=_side(before, old, context_ids(heads, before.tally, links) | shifted[0]),
+        after=_side(after, new, context_ids(heads, after.tally, links) | shifted[1]),
         between=tuple(Between(e.head, _named(e, e.head.named_ids())) for e in between),
-        linked=links,
+        found=found,
         seen=frozenset(i for i in new if i not in old and any(i in e.items for e in earlier)),
         sources=sources_elsewhere(heads, [e.head for e in ordered]),
     )
 
 
-def _linked(run: Sequence[Edition], earlier: Sequence[Edition]) -> Linked:
+def steps_over(run: Sequence[Edition], links: Linked) -> Iterator[Step]:
+    """Yield who became whom from each of a run of editions to the next."""
+    trees = [whole_tree(edition) for edition in run]
+    for (old, new), (before, after) in zip(pairwise(run), pairwise(trees), strict=True):
+        ids = {*old.items, *new.items}
+        differing = {i for i in ids if old.items.get(i) != new.items.get(i)}
+        yield Step(corresponding(links, before, after, differing), before, after, differing)
+
+
+def linked_over(run: Sequence[Edition], earlier: Sequence[Edition] = ()) -> Linked:
+    """Gather what the links of a run of editions say; `earlier` are those before the run."""
     first = earliest_since([edition.head for edition in run])
     editions = [*(e for e in earlier if natural_key(e.head.edition) >= first), *run]
     by_label = {edition.head.edition: edition for edition in editions}
@@ -138,10 +157,7 @@ def _linked(run: Sequence[Edition], earlier: Sequence[Edition]) -> Linked:
     return linked([edition.head for edition in editions], find, levels)
 
 
-def _side(
-    edition: Edition, differing: Mapping[str, Item], heads: Iterable[Head], links: Linked
-) -> Side:
-    wanted = context_ids(heads, edition.tally, links)
+def _side(edition: Edition, differing: Mapping[str, Item], wanted: Iterable[str]) -> Side:
     context = _named(edition, wanted) | ancestors(differing.values(), edition.items)
     return Side(
         head=edition.head,

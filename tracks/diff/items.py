@@ -131,7 +131,8 @@ def _happened(event: Event, delta: Delta, continuity: Continuity) -> Change:
     kinds = what.kinds if event.kind is None else (event.kind, *what.kinds)
     level = delta.after.known[(*event.begun, *event.taking)[0]].level
     sources = continuity.sources(event)
-    return Change(kinds, level, before, after, Evidence.LINKED, sources, what.paths)
+    evidence = Evidence.DERIVED if continuity.is_derived(event) else Evidence.LINKED
+    return Change(kinds, level, before, after, evidence, sources, what.paths)
 
 
 def _stated(delta: Delta) -> tuple[Cited, Cited]:

@@ -3,11 +3,41 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from tracks.lineage.connected import connected
-from tracks.lineage.path import ITSELF, Path
+from tracks.lineage.path import DERIVED, ITSELF, Path
 
 Paths = Mapping[str, Path]
+
+
+class Shift(NamedTuple):
+    """An item of the earlier edition and one of the later that carries it on, or a part of it."""
+
+    source: str
+    target: str
+
+
+class Above(NamedTuple):
+    """What is derived of items that have others under them (lineage.above).
+
+    `pairs` has each item, of either edition, that something under it passed out of, or into: what it
+    is joined with, itself too while it is the same, and the topmost shifts that join them. `became`
+    is what ended without links of its own, or gave what began: the items that it is now, or is now a
+    part of. `others` are the ids that stand in both editions and are another item in each.
+    """
+
+    pairs: Mapping[str, Mapping[str, tuple[Shift, ...]]] = {}
+    became: Mapping[str, frozenset[str]] = {}
+    others: frozenset[str] = frozenset()
+
+    def shifted(self) -> tuple[set[str], set[str]]:
+        """Return the ids of all that shifts name, in the earlier edition and in the later one."""
+        shifts = [s for into in self.pairs.values() for told in into.values() for s in told]
+        return {s.source for s in shifts}, {s.target for s in shifts}
+
+
+NOTHING_ABOVE = Above()
 
 
 @dataclass(frozen=True)
@@ -15,37 +45,75 @@ class Correspondence:
     """The paths from the items of one edition to those of a later one.
 
     `paths` has the ids that links between the two name, each with its paths by target; any other
-    item is itself. `absent` are those of them that the earlier edition is known not to have.
+    item is itself, but for what is derived `above`. `absent` are those of the named that the earlier
+    edition is known not to have.
     """
 
     before: str
     after: str
     paths: Mapping[str, Paths]
     absent: Collection[str] = ()
+    above: Above = NOTHING_ABOVE
 
     def onward(self, item_id: str) -> Paths:
         """Return the paths of an item of the earlier edition, by target."""
-        return self.paths.get(item_id, {item_id: ITSELF})
+        derived = self.above.pairs.get(item_id)
+        if derived is None:
+            return self.paths.get(item_id, {item_id: ITSELF})
+        linked = self.paths[item_id] if self.is_linked(item_id) else {}
+        return {**dict.fromkeys(derived, DERIVED), **linked}
 
     def back(self, item_id: str) -> Paths:
         """Return the paths to an item of the later edition, by source."""
-        if item_id not in self.paths:
+        if item_id not in self.paths and item_id not in self._sources:
             return {item_id: ITSELF}
         return self._sources.get(item_id, {})
 
-    def is_same(self, source: str, target: str) -> bool:
-        """Tell whether all of the one became the other: whole, and to nothing else."""
-        onward = self.onward(source)
-        return onward.keys() == {target} and not onward[target].partial
+    def is_linked(self, item_id: str) -> bool:
+        """Tell whether a link leads from an item of the earlier edition."""
+        return any(path.steps for path in self.paths.get(item_id, {}).values())
+
+    def lives_on(self, item_id: str) -> bool:
+        """Tell whether an id, where it stands in both editions, is the same item in both."""
+        return item_id not in self.above.others and item_id in self.onward(item_id)
+
+    def heir(self, item_id: str) -> str | None:
+        """Return the id of what is the same item in the later edition, None where there is none.
+
+        It is the same under another id if all of it became that one, and nothing else did.
+        """
+        if self.lives_on(item_id):
+            return item_id
+        linked = self.paths[item_id] if self.is_linked(item_id) else {}
+        targets = linked.keys() or self.above.became.get(item_id, frozenset())
+        if len(targets) != 1 or any(path.partial for path in linked.values()):
+            return None
+        (target,) = targets
+        sources = self._became_back.get(target, set()) | {
+            source for source, path in self._sources.get(target, {}).items() if not path.derived
+        }
+        return target if sources == {item_id} else None
 
     def joined(self, item_ids: Iterable[str]) -> set[str]:
         """Return these ids, of either edition, and all that exchanged content with them."""
         return connected(item_ids, lambda item_id: (*self.onward(item_id), *self.back(item_id)))
 
     @cached_property
+    def _became_back(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for source, targets in self.above.became.items():
+            for target in targets:
+                found.setdefault(target, set()).add(source)
+        return found
+
+    @cached_property
     def _sources(self) -> dict[str, dict[str, Path]]:
         found: dict[str, dict[str, Path]] = {}
-        for source, paths in self.paths.items():
-            for target, path in paths.items() if source not in self.absent else ():
+        for source in (*self.paths, *(i for i in self.above.pairs if i not in self.paths)):
+            for target, path in self.onward(source).items() if source not in self.absent else ():
                 found.setdefault(target, {})[source] = path
         return found
+
+
+NOTHING_FOUND = Correspondence("", "", {})
+"""Every item is itself."""

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tracks.lineage.correspondence import Correspondence
+from tracks.lineage.correspondence import Correspondence, Paths
 from tracks.lineage.path import Path
 from tracks.lineage.row import Row
+from tracks.lineage.shares import Shares
+from tracks.lineage.tree import whole_tree
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
-from tracks.model.item import Item, Line, line_of
+from tracks.model.item import Item, Line, line_of, with_ancestors
 
 
 class Crosswalk(NamedTuple):
@@ -39,25 +41,27 @@ def reversed_crosswalk(walk: Crosswalk) -> Crosswalk:
 def _onward(found: Correspondence, before: Edition, after: Edition) -> Iterator[Row]:
     order = {item_id: n for n, item_id in enumerate(after.items)}
     onward = {i: _listed(found.onward(i), order) for i in before.items}
-    back: dict[str, int] = {}
-    for paths in onward.values():
-        for target in paths:
-            back[target] = back.get(target, 0) + 1
+    back: dict[str, dict[str, Path]] = {}
+    for source, paths in onward.items():
+        for target, path in paths.items():
+            back.setdefault(target, {})[source] = path
+    shares = Shares(found, whole_tree(before), whole_tree(after))
     for item_id, item in before.items.items():
         paths = onward[item_id]
         for target, path in paths.items():
-            # What the later edition does not list may still hold a part.
-            shared = len(found.onward(item_id)) > 1
             yield Row(
                 *_end(item_id, before),
                 *_end(target, after),
-                _cardinality(len(paths), back[target]),
-                source_partial=path.partial or shared,
-                target_partial=back[target] > 1,
+                _cardinality(len(paths), len(back[target])),
+                # What the later edition does not list may still hold a part.
+                source_partial=path.partial or _is_shared(target, found.onward(item_id), after),
+                target_partial=_is_shared(item_id, back[target], before),
                 weight=path.weight,
                 steps=path.steps,
                 paths=path.paths,
-                evidence=Evidence.LINKED if path.steps else Evidence.LISTED,
+                evidence=_evidence(path),
+                source_share=shares.partly_to(item_id, target) if path.derived else None,
+                target_share=shares.partly_from(target, item_id) if path.derived else None,
             )
         if not paths:
             known = after.head.is_complete(item.level)
@@ -68,6 +72,36 @@ def _onward(found: Correspondence, before: Edition, after: Edition) -> Iterator[
             known = before.head.is_complete(item.level)
             ends = (*_end(None, before), *_end(item_id, after))
             yield Row(*ends, "0:1" if known else None, evidence=_listed_or_not(known))
+
+
+def _is_shared(item_id: str, among: Paths, edition: Edition) -> bool:
+    """Tell whether any other of these has a part of its own.
+
+    What is derived has none, where the one stands above the other.
+    """
+    if len(among) == 1:
+        return False
+    above = _ids_above(item_id, edition)
+    return any(
+        each != item_id
+        and not (
+            (path.derived or among[item_id].derived)
+            and (each in above or item_id in _ids_above(each, edition))
+        )
+        for each, path in among.items()
+    )
+
+
+def _ids_above(item_id: str, edition: Edition) -> set[str]:
+    """Return the ids of an item and its ancestors; itself alone where an edition does not list it."""
+    item = edition.items.get(item_id)
+    return {up.id for up in with_ancestors(item, edition.items)} if item else {item_id}
+
+
+def _evidence(path: Path) -> Evidence:
+    if path.derived:
+        return Evidence.DERIVED
+    return Evidence.LINKED if path.steps else Evidence.LISTED
 
 
 def _end(item_id: str | None, edition: Edition) -> tuple[str, Item | None, Line | None]:

@@ -51,10 +51,14 @@ def events(
                 continue
             if path.partial:
                 partial.add((source, target))
-            if target == source:
-                living.add(source)
-            else:
+            if target != source:
                 given.setdefault(source, set()).add(target)
+            elif found.lives_on(source):
+                living.add(source)
+    for source, became in found.above.became.items():
+        given.setdefault(source, set()).update(became)
+        ids = (source, *became)
+        living.update(i for i in ids if i in before and i in after and found.lives_on(i))
     for sources, targets in _components(given, living):
         yield _event(sources, targets, living, partial, given)
 

@@ -1,37 +1,50 @@
-"""Comparable groups: what may be compared as a time series between two editions."""
+"""Comparable groups: what may be compared as a time series between two editions (docs/adr/0006)."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
-from tracks.lineage.connected import connected
-from tracks.lineage.correspondence import Correspondence
+from tracks.lineage.correspondence import Correspondence, Shift
+from tracks.lineage.heirs import Step
+from tracks.lineage.members import Members, Reason, members
+from tracks.lineage.shares import Share, Shares
 from tracks.lineage.succession import Node, Succession
-from tracks.model.item import Item, Items
+from tracks.lineage.tree import whole_tree
+from tracks.model.edition import Edition
+from tracks.model.item import Item, Items, with_ancestors
 
 
 class Grade(StrEnum):
     """What of a group may be compared.
 
     `identical`: the item as it is · `renamed`: the item under its other name, id or code ·
-    `regrouped`: the sum over its members · `weighted_only`: what is listed, by the weights of the
-    links, because some of what it became is not listed · `broken`: nothing.
+    `extended`: the item, though something under it began or ended, and nothing tells from or into
+    what · `regrouped`: the sum over its members · `weighted_only`: what is listed, by the weights of
+    the links, because some of what it became is not listed · `undecided`: what stands under it is
+    not all listed, or its place is not known · `broken`: nothing.
     """
 
     IDENTICAL = "identical"
     RENAMED = "renamed"
+    EXTENDED = "extended"
     REGROUPED = "regrouped"
     WEIGHTED_ONLY = "weighted_only"
+    UNDECIDED = "undecided"
     BROKEN = "broken"
 
 
-class Reason(StrEnum):
-    """Why a group is broken or comparable by weights alone."""
+class Passage(NamedTuple):
+    """What two members of a group have in common, which have others under them.
 
-    BEGINS = "begins"
-    ENDS = "ends"
-    UNLISTED = "unlisted"
+    `kept` is how many of the lowest items of the one before lie, at least in part, in the one after,
+    `shifts` the topmost that passed where the two are not the same item.
+    """
+
+    before: Item
+    after: Item
+    kept: Share
+    shifts: tuple[tuple[Item, Item], ...] = ()
 
 
 class Group(NamedTuple):
@@ -39,137 +52,156 @@ class Group(NamedTuple):
 
     `before` and `after` are its members in the two editions, in their order. `reasons` name why
     it is not comparable: members that begin or end within the span and no link tells from or into
-    what, or that an edition does not list without being complete.
+    what, that an edition does not list without being complete, or that a complete one in between
+    lacks; of `extended` and `regrouped` they tell that lowest items under it began or ended.
+    `passages` tell of those regrouped that have others under them.
     """
 
     grade: Grade
     before: tuple[Item, ...]
     after: tuple[Item, ...]
     reasons: tuple[Reason, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
-class Ends(NamedTuple):
-    """The items of the two editions, and the levels at which each lists all there are."""
-
-    before: Items
-    after: Items
-    complete_before: frozenset[str]
-    complete_after: frozenset[str]
-
-
-def groups(succession: Succession, before: str, after: str, ends: Ends) -> Iterator[Group]:
+def groups(
+    succession: Succession,
+    before: Edition,
+    after: Edition,
+    found: Correspondence | None = None,
+    steps: Sequence[Step] = (),
+) -> Iterator[Group]:
     """Yield every group with an item in one of two editions, in the order of the earlier one.
 
-    Those that the later one alone has come last, in its order.
+    Those that the later one alone has come last, in its order. `found` is who became whom between
+    the two, `steps` from each edition to the next; without them nothing is known above the leaves.
     """
-    found = succession.between(before, after)
-    members = _members(succession, before, after, found.paths)
+    labels = before.head.edition, after.head.edition
+    found = found or succession.between(*labels)
+    of_nodes = members(succession, found, steps)
+    grading = _Grading(found, before, after, _gaps(steps))
     seen: set[Node] = set()
-    start, end = succession.number(before), succession.number(after)
-    for number, items, passed in ((start, ends.before, {}), (end, ends.after, ends.before)):
+    start, end = map(succession.number, labels)
+    for number, items, passed in ((start, before.items, {}), (end, after.items, before.items)):
         for item_id in items:
             node = (number, item_id)
-            if item_id not in found.paths:
-                if item_id not in passed:
-                    yield _alone(item_id, ends)
+            group = of_nodes.get(node)
+            if group is None:
+                if item_id not in passed or (start, item_id) in of_nodes:
+                    yield grading.alone(item_id)
             elif node not in seen:
-                group = members[node]
                 seen |= group.nodes
-                yield _grade(group, (start, end), ends, found)
+                yield grading.grade(group, (start, end))
 
 
-@dataclass
-class _Members:
-    """The nodes of a group, `there` those that either edition may have, and why it is not comparable."""
-
-    nodes: set[Node]
-    there: set[Node]
-    reasons: set[Reason]
-
-    def ids(self, number: int, items: Items) -> list[str]:
-        return sorted(i for n, i in self.nodes if n == number and i in items)
-
-    def unlisted(self, number: int, items: Items) -> int:
-        return sum(n == number and i not in items for n, i in self.there)
+def _gaps(steps: Sequence[Step]) -> set[str]:
+    """Return the ids that an edition has and a later one, which lists all of its level, lacks."""
+    return {
+        item_id
+        for step in steps
+        for item_id in step.differing
+        if (item := step.before.item(item_id))
+        and step.after.item(item_id) is None
+        and step.after.head.is_complete(item.level)
+    }
 
 
-def _members(
-    succession: Succession, before: str, after: str, named: Iterable[str]
-) -> dict[Node, _Members]:
-    """Return the group of each item that links name, in every edition of the span."""
-    start, end = succession.number(before), succession.number(after)
-    near: dict[Node, list[Node]] = {}
-    carried: dict[int, set[str]] = {}
-    begun: set[Node] = set()
-    ended: set[Node] = set()
-    for number in range(start, end + 1):
-        there = {i for i in named if succession.is_there(number, i)}
-        begun |= {(number, i) for i in there if (number, i) not in near}
-        if number in (start, end):  # what may stand in one of the two is missing from the sums
-            there |= {i for i in named if not succession.is_absent(number, i)}
-        for item_id in there | carried.pop(number, set()):
-            node = (number, item_id)
-            near.setdefault(node, [])
-            steps = list(succession.onward(*node, end)) if number < end else []
-            for to, target, _ in steps:
-                near[node].append((to, target))
-                near.setdefault((to, target), []).append(node)
-                carried.setdefault(to, set()).add(target)
-            # What gave parts away and is gone: nothing says where the rest went.
-            rest_is_lost = bool(steps) and all(path.partial for *_, path in steps)
-            if rest_is_lost or (not steps and (number < end or item_id not in there)):
-                ended.add(node)
-    found: dict[Node, _Members] = {}
-    for node in near:
-        if node not in found:
-            nodes = connected([node], near.__getitem__)
-            not_absent = {each for each in nodes if not succession.is_absent(*each)}
-            reasons = {Reason.ENDS} if nodes & ended else set()
-            if any(number > start for number, _ in nodes & begun):
-                reasons.add(Reason.BEGINS)
-            found.update(dict.fromkeys(nodes, _Members(nodes, not_absent, reasons)))
-    return found
+class _Grading:
+    def __init__(
+        self, found: Correspondence, before: Edition, after: Edition, gaps: set[str]
+    ) -> None:
+        self._found, self._before, self._after, self._gaps = found, before, after, gaps
+        self._shares = Shares(found, whole_tree(before), whole_tree(after))
+        self._above = {i.parent for e in (before, after) for i in e.items.values() if i.parent}
 
+    def alone(self, item_id: str) -> Group:
+        """Return the group of an item that exchanged nothing."""
+        before, after = self._before.items.get(item_id), self._after.items.get(item_id)
+        if before and after:
+            return self._of_members((before,), (after,), {Reason.GAP} & self._gap(item_id))
+        if before:
+            known = self._after.head.is_complete(before.level)
+            return Group(Grade.BROKEN, (before,), (), (Reason.ENDS if known else Reason.UNLISTED,))
+        assert after is not None, "it was found in one of the two"
+        known = self._before.head.is_complete(after.level)
+        return Group(Grade.BROKEN, (), (after,), (Reason.BEGINS if known else Reason.UNLISTED,))
 
-def _grade(group: _Members, span: tuple[int, int], ends: Ends, found: Correspondence) -> Group:
-    start, end = span
-    before = tuple(ends.before[i] for i in group.ids(start, ends.before))
-    after = tuple(ends.after[i] for i in group.ids(end, ends.after))
-    unlisted_before = group.unlisted(start, ends.before)
-    unlisted_after = group.unlisted(end, ends.after)
-    reasons = set(group.reasons)
-    if unlisted_before or unlisted_after:
-        reasons.add(Reason.UNLISTED)
-    if reasons == {Reason.UNLISTED} and before and after and not unlisted_before:
-        grade = Grade.WEIGHTED_ONLY if _are_weighted(before, found) else Grade.BROKEN
-    elif reasons:
-        grade = Grade.BROKEN
-    elif len(before) == len(after) == 1:
-        grade = _of_one(before[0], after[0])
-    else:
-        grade = Grade.REGROUPED
-    return Group(grade, before, after, tuple(sorted(reasons)))
+    def grade(self, group: Members, span: tuple[int, int]) -> Group:
+        start, end = span
+        before = tuple(self._before.items[i] for i in group.ids(start, self._before.items))
+        after = tuple(self._after.items[i] for i in group.ids(end, self._after.items))
+        reasons = set(group.reasons)
+        unlisted_before = group.unlisted(start, self._before.items)
+        if unlisted_before or group.unlisted(end, self._after.items):
+            reasons.add(Reason.UNLISTED)
+        if reasons == {Reason.UNLISTED} and before and after and not unlisted_before:
+            grade = Grade.WEIGHTED_ONLY if self._are_weighted(before) else Grade.BROKEN
+            return Group(grade, before, after, (Reason.UNLISTED,))
+        return self._of_members(before, after, reasons)
 
+    def _of_members(
+        self, before: tuple[Item, ...], after: tuple[Item, ...], reasons: set[Reason]
+    ) -> Group:
+        if reasons or not (before and after):
+            return Group(Grade.BROKEN, before, after, tuple(sorted(reasons)))
+        every = (*before, *after)
+        if any(item.level in self._levels_untold for item in every):
+            return Group(Grade.UNDECIDED, before, after)
+        inside = tuple(sorted({r for item in every for r in self._inside.get(item.id, ())}))
+        passages = tuple(self._passages(before))
+        if len(every) > 2 or any(each.shifts for each in passages):
+            return Group(Grade.REGROUPED, before, after, inside, passages)
+        was, now = every
+        if inside:
+            return Group(Grade.EXTENDED, before, after, inside)
+        same = (was.id, was.name, was.code) == (now.id, now.name, now.code)
+        return Group(Grade.IDENTICAL if same else Grade.RENAMED, before, after)
 
-def _are_weighted(before: Iterable[Item], found: Correspondence) -> bool:
-    return all(
-        path.weight is not None for item in before for path in found.onward(item.id).values()
-    )
+    def _gap(self, item_id: str) -> set[Reason]:
+        return {Reason.GAP} if item_id in self._gaps else set()
 
+    def _are_weighted(self, before: Iterable[Item]) -> bool:
+        onward = (self._found.onward(item.id) for item in before)
+        return all(path.weight is not None for paths in onward for path in paths.values())
 
-def _alone(item_id: str, ends: Ends) -> Group:
-    """Return the group of an item that no link names."""
-    before, after = ends.before.get(item_id), ends.after.get(item_id)
-    if before and after:
-        return Group(_of_one(before, after), (before,), (after,))
-    if before:
-        reason = Reason.ENDS if before.level in ends.complete_after else Reason.UNLISTED
-        return Group(Grade.BROKEN, (before,), (), (reason,))
-    assert after is not None, "it was found in one of the two"
-    reason = Reason.BEGINS if after.level in ends.complete_before else Reason.UNLISTED
-    return Group(Grade.BROKEN, (), (after,), (reason,))
+    def _passages(self, before: Iterable[Item]) -> Iterator[Passage]:
+        for item in before:
+            for target, shifts in self._found.above.pairs.get(item.id, {}).items():
+                now = self._after.items.get(target)
+                if now:
+                    told = () if self._found.heir(item.id) == target else shifts
+                    kept = self._shares.partly_to(item.id, target)
+                    yield Passage(item, now, kept, tuple(map(self._items, told)))
 
+    def _items(self, shift: Shift) -> tuple[Item, Item]:
+        return self._before.items[shift.source], self._after.items[shift.target]
 
-def _of_one(before: Item, after: Item) -> Grade:
-    same = (before.id, before.name, before.code) == (after.id, after.name, after.code)
-    return Grade.IDENTICAL if same else Grade.RENAMED
+    @cached_property
+    def _levels_untold(self) -> frozenset[str]:
+        """The levels within which not everything is listed, or not everything has a place."""
+        found: set[str] = set()
+        for edition in (self._before, self._after):
+            depths = edition.head.taxonomy.depths
+            for level in depths:
+                if not edition.head.is_complete(level) or edition.tally.unplaced.get(level):
+                    found |= {outer for outer in depths if depths[outer] < depths[level]}
+        return frozenset(found)
+
+    @cached_property
+    def _inside(self) -> dict[str, set[Reason]]:
+        """Of what stands above lowest items that began or ended and nothing tells from or into what."""
+        found: dict[str, set[Reason]] = {}
+        for item in self._untold(self._before.items, self._after.items, onward=True):
+            for above in with_ancestors(item, self._before.items)[1:]:
+                found.setdefault(above.id, set()).add(Reason.ENDS)
+        for item in self._untold(self._after.items, self._before.items, onward=False):
+            for above in with_ancestors(item, self._after.items)[1:]:
+                found.setdefault(above.id, set()).add(Reason.BEGINS)
+        return found
+
+    def _untold(self, items: Items, others: Items, *, onward: bool) -> Iterator[Item]:
+        """Yield the lowest items that have nothing to answer them in the other edition."""
+        answers = self._found.onward if onward else self._found.back
+        for item in items.values():
+            if item.id not in self._above and others.keys().isdisjoint(answers(item.id)):
+                yield item

@@ -14,12 +14,14 @@ class Path(NamedTuple):
     `partial`: each of them has a partial step. `weight`: the share of the source's content, from 0
     to 1, that comes to the target; None where a step does not say. `paths`: how many there are.
     `steps`: what links say on the shortest of them; none where the item is itself all along.
+    `derived`: no link says so, and it follows from what stands under the two (lineage.above).
     """
 
     partial: bool = False
     weight: Decimal | None = WHOLE
     paths: int = 1
     steps: tuple[Association, ...] = ()
+    derived: bool = False
 
     def onward(self, step: "Path") -> "Path":
         """Return the path that goes on by a step."""
@@ -46,6 +48,9 @@ class Path(NamedTuple):
 
 ITSELF = Path()
 """The path of an item that no link names."""
+
+DERIVED = Path(weight=None, derived=True)
+"""The path between two items that others under them join."""
 
 
 def _shortness(steps: tuple[Association, ...]) -> tuple[object, ...]:

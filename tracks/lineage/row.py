@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tracks.lineage.linked import Association
+from tracks.lineage.shares import Share
 from tracks.model.evidence import Evidence
 from tracks.model.item import Item, Line
 
@@ -28,7 +29,9 @@ class Row(NamedTuple):
     the target holds more than it. `weight` is the share, from 0 to 1, of the earlier of the two
     that is in the later one, None where a link does not say. `steps` are what links say on the
     shortest of the `paths` from one to the other, in the order of the editions; none where the item
-    is itself. `evidence` is None where nothing decides.
+    is itself. `evidence` is None where nothing decides. Of what is derived, `source_share` tells how
+    many of the lowest items of the source lie, at least in part, in the target, `target_share` how
+    many of the target's come from the source.
     """
 
     source_edition: str
@@ -44,6 +47,8 @@ class Row(NamedTuple):
     steps: tuple[Association, ...] = ()
     paths: int = 0
     evidence: Evidence | None = None
+    source_share: Share | None = None
+    target_share: Share | None = None
 
     @property
     def relation(self) -> Relation | None:
@@ -87,6 +92,8 @@ class Row(NamedTuple):
             cardinality=_TURNED.get(self.cardinality or "", self.cardinality),
             source_partial=self.target_partial,
             target_partial=self.source_partial,
+            source_share=self.target_share,
+            target_share=self.source_share,
         )
 
 

@@ -4,15 +4,18 @@ What differs between two places are the states that begin or end between them; e
 a diff must name is found from those. The result equals `diff.delta.delta`.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select, text
 
 from tracks.diff.delta import Between, Delta, Side, context_ids, sources_elsewhere
+from tracks.lineage.above import corresponding
+from tracks.lineage.heirs import Step
 from tracks.lineage.linked import Linked
-from tracks.model.edition import Head
+from tracks.lineage.tree import Tree
 from tracks.model.item import Item, depth_first
 from tracks.model.text import natural_key
 from tracks.store.database import one_of
@@ -49,14 +52,19 @@ def delta_of(
     heads = [before.head, after.head, *(row.head for row in between)]
     run = [before, *between, after] if low < high else [before]
     links = linked_over(connection, owner, run, earlier)
+    wanted = [context_ids(heads, row.tally, links) for row in (before, after)]
+    pair = _Pair.of(connection, owner, (before, after), (old, new), wanted)
+    steps = steps_over(connection, owner, run, links) if between else ()
+    found = corresponding(links, *pair.trees, pair.differing, steps=tuple(steps))
+    shifted = found.above.shifted()
     return Delta(
-        before=_side(connection, owner, before, old, heads, links),
-        after=_side(connection, owner, after, new, heads, links),
+        before=pair.side(0, shifted[0]),
+        after=pair.side(1, shifted[1]),
         between=tuple(
             Between(row.head, _context(connection, owner, row, row.head.named_ids()))
             for row in between
         ),
-        linked=links,
+        found=found,
         seen=_seen(connection, owner, new.keys() - old.keys(), earlier),
         sources=sources_elsewhere(heads, (row.head for row in others)),
     )
@@ -78,14 +86,21 @@ def with_ancestors(connection: Connection, owner: int, place: int, ids: Iterable
     return found
 
 
+def children(
+    connection: Connection, owner: int, place: int, ids: Collection[str]
+) -> Iterator[StateRow]:
+    """Yield the states of the items that stand directly under any of these in the revision at a place."""
+    states = select(*STATE_COLUMNS).where(
+        state.c.taxonomy == owner, one_of(state.c.parent, ids), stands_at(place)
+    )
+    return by_pages(connection.execute(states))
+
+
 def descendants(connection: Connection, owner: int, place: int, item_id: str) -> list[str]:
     """Return the ids of all items under one in the revision at a place."""
     found = wanted = {item_id}
     while wanted:  # a generation at a time
-        states = select(state.c.item).where(
-            state.c.taxonomy == owner, one_of(state.c.parent, wanted), stands_at(place)
-        )
-        wanted = set(connection.scalars(states)) - found
+        wanted = {row.item for row in children(connection, owner, place, wanted)} - found
         found = found | wanted
     return sorted(found - {item_id})
 
@@ -135,28 +150,82 @@ def _differing(
     return (old, new) if before.place <= after.place else (new, old)
 
 
-def _side(
+def steps_over(
+    connection: Connection, owner: int, run: Sequence[RevisionRow], links: Linked
+) -> Iterator[Step]:
+    """Yield who became whom from each of a run of revisions to the next."""
+    for rows in pairwise(run):
+        states = _differing(connection, owner, *rows, None)
+        pair = _Pair.of(connection, owner, rows, states, [set(links.ids), set(links.ids)])
+        found = corresponding(links, *pair.trees, pair.differing)
+        yield Step(found, *pair.trees, pair.differing)
+
+
+class _Pair(NamedTuple):
+    """Two revisions as far as they differ or are asked about: what is at hand of each, and its tree."""
+
+    rows: tuple[RevisionRow, RevisionRow]
+    states: tuple[States, States]
+    known: tuple[Mapping[str, Item], Mapping[str, Item]]
+    trees: tuple[Tree, Tree]
+
+    @classmethod
+    def of(
+        cls,
+        connection: Connection,
+        owner: int,
+        rows: tuple[RevisionRow, RevisionRow],
+        states: tuple[States, States],
+        wanted: Sequence[set[str]],
+    ) -> "_Pair":
+        """Read what differs, what is wanted of each, and all above."""
+        differing = states[0].keys() | states[1].keys()
+        known = [
+            _known(connection, owner, *told) for told in zip(rows, states, wanted, strict=True)
+        ]
+        before, after = (
+            _tree(connection, owner, row, items, differing)
+            for row, items in zip(rows, known, strict=True)
+        )
+        before.other, after.other = after, before
+        return cls(rows, states, (known[0], known[1]), (before, after))
+
+    @property
+    def differing(self) -> Collection[str]:
+        return self.states[0].keys() | self.states[1].keys()
+
+    def side(self, n: int, named: Iterable[str]) -> Side:
+        """Return one of the two; `named` are ids that its tree alone has, which a diff must name too."""
+        row, known = self.rows[n], self.known[n]
+        items = {item.id: item for item in depth_first(known) if item.id in self.states[n]}
+        context = {i: item for i, item in known.items() if i not in items}
+        for item_id in named:
+            context |= {i.id: i for i in self.trees[n].line(item_id) if i.id not in items}
+        return Side(row.head, row.number, row.digest, row.tally, items, context)
+
+
+def _known(
+    connection: Connection, owner: int, row: RevisionRow, differing: States, wanted: set[str]
+) -> dict[str, Item]:
+    """Return the items of a revision that differ or are wanted, and all above them, in their order."""
+    wanted = wanted | {s.parent for s in differing.values() if s.parent}
+    around = with_ancestors(connection, owner, row.place, wanted)
+    ranked = sorted({**around, **differing}.values(), key=attrgetter("rank"))
+    return {kept.item: row.item(kept) for kept in ranked}
+
+
+def _tree(
     connection: Connection,
     owner: int,
     row: RevisionRow,
-    differing: States,
-    heads: Iterable[Head],
-    links: Linked,
-) -> Side:
-    wanted = context_ids(heads, row.tally, links) | {
-        s.parent for s in differing.values() if s.parent
-    }
-    around = with_ancestors(connection, owner, row.place, wanted)
-    ranked = sorted({**around, **differing}.values(), key=attrgetter("rank"))
-    known = {kept.item: row.item(kept) for kept in ranked}
-    return Side(
-        head=row.head,
-        revision=row.number,
-        digest=row.digest,
-        tally=row.tally,
-        items={item.id: item for item in depth_first(known) if item.id in differing},
-        context={i: known[i] for i in around if i not in differing},
-    )
+    known: Mapping[str, Item],
+    differing: Collection[str],
+) -> Tree:
+    def below(ids: Collection[str]) -> Iterator[Item]:
+        return map(row.item, children(connection, owner, row.place, ids))
+
+    levels = {level for level, number in row.tally.total.items() if number}
+    return Tree(row.head, known, below, levels, differing)
 
 
 def _context(

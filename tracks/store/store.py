@@ -11,12 +11,13 @@ from sqlalchemy import ColumnElement, Connection, select, true
 
 from tracks.diff.delta import Delta
 from tracks.errors import Code, Problem
+from tracks.lineage.heirs import Step
 from tracks.lineage.linked import Linked
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, depth_first
 from tracks.model.text import natural_key
 from tracks.store.database import Database
-from tracks.store.delta import delta_of, descendants, with_ancestors
+from tracks.store.delta import delta_of, descendants, steps_over, with_ancestors
 from tracks.store.dialects import database_at
 from tracks.store.links import linked_over
 from tracks.store.lookup import ever, found
@@ -194,12 +195,25 @@ class Store:
 
     def linked(self, before: RevisionRow, after: RevisionRow) -> Linked:
         """Return what links say from one revision to that of a later edition."""
+        earlier, run = self._run(before, after)
+        return linked_over(self._read, self._owner(before.taxonomy), run, earlier)
+
+    def steps(self, before: RevisionRow, after: RevisionRow) -> tuple[Step, ...]:
+        """Return who became whom from edition to edition, from one revision to that of a later one."""
+        earlier, run = self._run(before, after)
+        owner = self._owner(before.taxonomy)
+        links = linked_over(self._read, owner, run, earlier)
+        return tuple(steps_over(self._read, owner, run, links))
+
+    def _run(
+        self, before: RevisionRow, after: RevisionRow
+    ) -> tuple[list[RevisionRow], list[RevisionRow]]:
+        """Return the revisions that stand before one, and those from it to that of a later edition."""
         low, high = natural_key(before.edition), natural_key(after.edition)
         theirs = self.editions(before.taxonomy).items()
         earlier = [row for label, row in theirs if natural_key(label) < low]
         between = [row for label, row in theirs if low < natural_key(label) < high]
-        run = [before, *between, *([after] if low < high else [])]
-        return linked_over(self._read, self._owner(before.taxonomy), run, earlier)
+        return earlier, [before, *between, *([after] if low < high else [])]
 
     def verify(self) -> Iterator[Problem]:
         """Yield what is not as it was recorded, naming revision and item."""

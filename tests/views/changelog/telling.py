@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from tracks.commands.changelog import Changelog, Chapter, Revision
-from tracks.diff.delta import delta
+from tracks.diff.delta import delta, linked_over
 from tracks.diff.diff import diff
 from tracks.diff.flow import flow
 from tracks.lineage.succession import Succession
@@ -40,7 +40,7 @@ def changelog_of(*editions: Edition) -> Changelog:
             Revision(e.head.edition, 1, e.digest, (RECORDED,)) for e in reversed(editions)
         ),
         editions=tuple(reversed(editions)),
-        succession=Succession(whole.delta.linked),
+        succession=Succession(linked_over(editions)),
         roots=tuple(dict.fromkeys(roots)),
     )
 

@@ -8,7 +8,8 @@ from typing import Literal
 from typing_extensions import TypedDict
 
 from tracks.diff.flow import Movement
-from tracks.lineage.groups import Grade, Reason
+from tracks.lineage.groups import Grade
+from tracks.lineage.members import Reason
 from tracks.model.evidence import Evidence
 from tracks.wire.shapes.diff import BoundedFigure, ChangeShape, ExactFigure, ItemShape, SourceShape
 

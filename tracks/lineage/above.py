@@ -1,0 +1,375 @@
+"""Above the leaves: who became whom among items that have others under them (docs/adr/0006).
+
+Such an item covers what stands under it, so its correspondence is derived from below. Only what
+differs or is linked, and what stands above it, is looked at; the lowest items of an item are
+counted only where it ended, began, or has another name and exchanged something.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tracks.lineage.correspondence import Above, Correspondence, Shift
+from tracks.lineage.heirs import UNTOLD, Heirs, Step
+from tracks.lineage.linked import Linked
+from tracks.lineage.shares import Shares
+from tracks.lineage.succession import Succession
+from tracks.lineage.tree import Tree
+from tracks.model.edition import Head
+from tracks.model.item import Item
+from tracks.model.statement import Added, Removed
+from tracks.model.text import identify
+
+
+def corresponding(
+    links: Linked,
+    before: Tree,
+    after: Tree,
+    differing: Collection[str],
+    steps: Sequence[Step] = (),
+) -> Correspondence:
+    """Return who became whom between two editions: by links, by the lists, and above the leaves.
+
+    `differing` are the ids of the items that differ between the two, which both trees know together
+    with all that links name; `steps` lead from the one to the other, where editions lie between.
+    """
+    labels = before.head.edition, after.head.edition
+    found = Correspondence(*labels, {})
+    if links.associations:
+        found = Succession(links).between(*labels)
+    return replace(found, above=derive(found, before, after, differing, Heirs(steps)))
+
+
+def derive(
+    found: Correspondence,
+    before: Tree,
+    after: Tree,
+    differing: Collection[str],
+    heirs: Heirs | None = None,
+) -> Above:
+    """Derive what became of the items that have others under them, from links and from the lists.
+
+    `found` is what links say; `heirs` tells what is the same from edition to edition in between.
+    """
+    derivation = _Derivation(found, before, after, heirs or Heirs())
+    derivation.add_linked()
+    moved = _moved(found, before, after, differing)
+    for depth in _depths(before.head, after.head):
+        derivation.settle(depth, moved.get(depth, ()))
+    return derivation.result()
+
+
+def _depths(before: Head, after: Head) -> list[int]:
+    """Return the depths of all levels, innermost first."""
+    deepest = max(len(head.taxonomy.levels) for head in (before, after))
+    return list(range(deepest))[::-1]
+
+
+def _moved(
+    found: Correspondence, before: Tree, after: Tree, differing: Collection[str]
+) -> dict[int, list[str]]:
+    """Return, by depth, the ids that both editions have and that no link is about, as far as they matter.
+
+    An item that stays under its parent tells nothing that the parent does not tell, unless it has
+    another name: then it may be another item.
+    """
+    moved: dict[int, list[str]] = {}
+    for item_id in sorted({*differing, *found.paths}):
+        was, now = before.item(item_id), after.item(item_id)
+        if was and now and not found.is_linked(item_id) and found.lives_on(item_id):
+            place_differs = (was.parent, was.level) != (now.parent, now.level)
+            if place_differs or not _same_name(was, now):
+                moved.setdefault(_depth(was, before.head, after.head), []).append(item_id)
+    return moved
+
+
+class _Free(NamedTuple):
+    """Items of one depth that ended and began, each with those of the other edition it is paired with."""
+
+    ended: Mapping[str, set[str]]
+    begun: Mapping[str, set[str]]
+
+
+class _Derivation:
+    def __init__(self, found: Correspondence, before: Tree, after: Tree, heirs: Heirs) -> None:
+        self._found, self._before, self._after = found, before, after
+        self._heirs = heirs
+        self._shares = Shares(found, before, after)
+        self._onward: dict[str, list[Shift]] = {}
+        self._back: dict[str, list[Shift]] = {}
+        self._others = {
+            i for i in found.paths if before.item(i) and after.item(i) and not found.lives_on(i)
+        }
+        self._same: dict[str, str] = {}
+        self._same_back: dict[str, str] = {}
+        self._became: dict[str, set[str]] = {}
+        self._targets = {
+            t for s, paths in found.paths.items() for t, p in paths.items() if p.steps and t != s
+        }
+
+    def add_linked(self) -> None:
+        """Take what links join."""
+        for source, paths in self._found.paths.items():
+            if self._found.is_linked(source) and self._before.item(source):
+                for target in paths:
+                    if self._after.item(target):
+                        self._add(source, target)
+
+    def settle(self, depth: int, moved: Iterable[str]) -> None:
+        """Decide which items of a depth are the same, then what happened to those that are not."""
+        for item_id in moved:
+            if self._is_another(item_id):
+                self._others.add(item_id)
+                self._add_lowest(item_id)
+            else:
+                self._add(item_id, item_id)
+        free = self._free(depth)
+        for source in free.ended:
+            heir = self._heirs.heir(source)
+            if isinstance(heir, str) and heir in free.begun:
+                self._make_same(source, heir)
+        for source, targets in free.ended.items():
+            for target in sorted(targets):
+                if target in free.begun and self._are_same(source, target, free):
+                    self._make_same(source, target)
+        self._tell_events(
+            _Free(
+                {i: t for i, t in free.ended.items() if i not in self._same},
+                {i: s for i, s in free.begun.items() if i not in self._same_back},
+            )
+        )
+
+    def result(self) -> Above:
+        """Return the pairs above all that was taken, and what became of what ended or began."""
+        pairs: dict[str, dict[str, list[Shift]]] = {}
+        for source, shifts in self._onward.items():
+            if not self._goes_by_links(source):
+                for shift in shifts:
+                    if target := self._counterpart_after(source, shift.target):
+                        pairs.setdefault(source, {}).setdefault(target, []).append(shift)
+        for target, shifts in self._back.items():
+            for shift in shifts:
+                above = self._counterpart_before(target, shift.source)
+                if above and not self._goes_by_links(above):
+                    pairs.setdefault(above, {}).setdefault(target, []).append(shift)
+        for item_id in {*self._onward, *self._back, *pairs}:
+            if not self._found.is_linked(item_id):
+                into = pairs.setdefault(item_id, {})
+                if self._may_go_on(item_id):
+                    into.setdefault(item_id, [])
+        return Above(
+            pairs={
+                s: {t: self._topmost(s, t, w) for t, w in into.items()} for s, into in pairs.items()
+            },
+            became={source: frozenset(into) for source, into in self._became.items()},
+            others=frozenset(self._others),
+        )
+
+    def _make_same(self, source: str, target: str) -> None:
+        self._same[source] = target
+        self._same_back[target] = source
+        self._became.setdefault(source, set()).add(target)
+        self._add(source, target)
+
+    def _add(self, source: str, target: str) -> None:
+        shift = Shift(source, target)
+        for item in self._before.line(source)[1:]:
+            self._onward.setdefault(item.id, []).append(shift)
+        for item in self._after.line(target)[1:]:
+            self._back.setdefault(item.id, []).append(shift)
+
+    def _add_lowest(self, item_id: str) -> None:
+        """Take what stays under an id that is another item now."""
+        for lowest in self._before.lowest(item_id):
+            unlinked = not self._found.is_linked(lowest)
+            if unlinked and self._after.item(lowest) and item_id in self._after.ids(lowest):
+                self._add(lowest, lowest)
+
+    def _is_another(self, item_id: str) -> bool:
+        heir = self._heirs.heir(item_id)
+        if heir is not UNTOLD:
+            return heir != item_id
+        was, now = self._before.item(item_id), self._after.item(item_id)
+        assert was and now, "both editions have it"
+        if _same_name(was, now):
+            return False
+        left = any(item_id not in self._after.ids(s.target) for s in self._onward.get(item_id, ()))
+        return left and self._shares.gone_elsewhere(item_id).is_most
+
+    def _free(self, depth: int) -> _Free:
+        """Return the items of a depth with others under them that ended, and that began, unlinked."""
+        ended: dict[str, set[str]] = {}
+        begun: dict[str, set[str]] = {}
+        for source, shifts in self._onward.items():
+            item = self._before.item(source)
+            assert item, "it was found in the tree"
+            if self._depth(item) == depth and self._has_ended(item):
+                counterparts = (self._counterpart_after(source, s.target) for s in shifts)
+                ended[source] = {target for target in counterparts if target}
+        for target, shifts in self._back.items():
+            item = self._after.item(target)
+            assert item, "it was found in the tree"
+            if self._depth(item) == depth and self._has_begun(item):
+                counterparts = (self._counterpart_before(target, s.source) for s in shifts)
+                begun[target] = {source for source in counterparts if source}
+        return _Free(dict(sorted(ended.items())), dict(sorted(begun.items())))
+
+    def _has_ended(self, item: Item) -> bool:
+        if self._found.is_linked(item.id):
+            return False
+        if item.id in self._others:
+            return True
+        if self._after.item(item.id):
+            return False
+        return self._after.head.is_complete(item.level) or _is_stated(
+            self._after.head, self._before.head, item, Removed
+        )
+
+    def _may_go_on(self, item_id: str) -> bool:
+        """Tell whether an id is the same item in both, or may be, though lists do not show it."""
+        if item_id in self._others:
+            return False
+        was, now = self._before.item(item_id), self._after.item(item_id)
+        if was and now:
+            return True
+        return not (self._has_ended(was) if was else now and self._has_begun(now))
+
+    def _has_begun(self, item: Item) -> bool:
+        if item.id in self._targets:
+            return False
+        if item.id in self._others:
+            return True
+        if self._before.item(item.id):
+            return False
+        return self._before.head.is_complete(item.level) or _is_stated(
+            self._after.head, self._before.head, item, Added
+        )
+
+    def _are_same(self, source: str, target: str, free: _Free) -> bool:
+        """Tell whether an item that ended and one that began are one: the most of each is in the other."""
+        if source in self._same or target in self._same_back:
+            return False
+        shares = self._shares
+        gone, come = shares.gone_to(source, target), shares.come_from(target, source)
+        was, now = self._before.item(source), self._after.item(target)
+        assert was and now, "they were found in the trees"
+        if not (gone.is_most and come.is_most and (gone.is_all or _same_name(was, now))):
+            return False
+        others = free.begun[target] - self._before.ids(source)
+        if any(shares.gone_to(other, target).is_most for other in others):
+            return False
+        others = free.ended[source] - self._after.ids(target)
+        return not any(shares.come_from(other, source).is_most for other in others)
+
+    def _tell_events(self, free: _Free) -> None:
+        shares = self._shares
+        for target, sources in free.begun.items():
+            most = [
+                s for s in sorted(sources) if s in free.ended and shares.gone_to(s, target).is_most
+            ]
+            if len(most) > 1 and shares.come_from_any(target, most).is_most:
+                self._join(most, [target])
+            elif len(sources) == 1:
+                (source,) = sources
+                if self._lives_beside(source, target) and shares.come_from(target, source).is_all:
+                    self._join([source], [target])
+        for source, targets in free.ended.items():
+            most = [
+                t
+                for t in sorted(targets)
+                if t in free.begun and shares.come_from(t, source).is_most
+            ]
+            if len(most) > 1 and shares.gone_to_any(source, most).is_most:
+                self._join([source], most)
+            elif len(targets) == 1:
+                (target,) = targets
+                if self._lived_beside(target, source) and shares.gone_to(source, target).is_all:
+                    self._join([source], [target])
+
+    def _join(self, sources: Iterable[str], targets: Collection[str]) -> None:
+        for source in sources:
+            self._became.setdefault(source, set()).update(targets)
+
+    def _lives_beside(self, source: str, begun: str) -> bool:
+        """Tell whether an item goes on, and not under the one that began."""
+        return self._is_one(source) and begun not in self._after.ids(source)
+
+    def _lived_beside(self, target: str, ended: str) -> bool:
+        """Tell whether an item was there before, and not under the one that ended."""
+        return self._is_one(target) and ended not in self._before.ids(target)
+
+    def _is_one(self, item_id: str) -> bool:
+        """Tell whether an id is the same item in both editions."""
+        both = self._before.item(item_id) and self._after.item(item_id)
+        return bool(both) and item_id not in self._others
+
+    def _goes_by_links(self, source: str) -> bool:
+        """Tell whether links say all that became of an item: it gives no mere part."""
+        return self._found.is_linked(source) and not any(
+            path.partial for path in self._found.paths[source].values()
+        )
+
+    def _counterpart_after(self, source: str, target: str) -> str | None:
+        item = self._before.item(source)
+        assert item, "it was found in the tree"
+        own = self._same.get(source, None if source in self._others else source)
+        return self._counterpart(item, own, self._after, target)
+
+    def _counterpart_before(self, target: str, source: str) -> str | None:
+        item = self._after.item(target)
+        assert item, "it was found in the tree"
+        own = self._same_back.get(target, None if target in self._others else target)
+        return self._counterpart(item, own, self._before, source)
+
+    def _counterpart(self, item: Item, own: str | None, tree: Tree, other: str) -> str | None:
+        """Return what corresponds to an item on the line above one of the other edition.
+
+        That is itself; else the item of its level; else, where that level is left out, the outermost
+        one further in. None where the place is unknown, or the edition has nothing of that level.
+        """
+        line = tree.line(other)
+        if own is not None and any(each.id == own for each in line):
+            return own
+        for each in line:
+            if each.level == item.level:
+                return each.id
+        if line[-1].unplaced or item.level not in tree.levels:
+            return None
+        further_in = [each.id for each in line if self._depth(each) > self._depth(item)]
+        return further_in[-1] if further_in else None
+
+    def _topmost(self, source: str, target: str, shifts: Iterable[Shift]) -> tuple[Shift, ...]:
+        """Return those that do not stand under others of them on both sides."""
+        told = set(shifts)
+        return tuple(sorted(s for s in told if not self._is_under(s, told)))
+
+    def _is_under(self, shift: Shift, others: Collection[Shift]) -> bool:
+        return any(
+            Shift(up.id, down.id) in others
+            for up in self._before.line(shift.source)[1:]
+            for down in self._after.line(shift.target)[1:]
+        )
+
+    def _depth(self, item: Item) -> int:
+        return _depth(item, self._before.head, self._after.head)
+
+
+def _depth(item: Item, before: Head, after: Head) -> int:
+    """Return how deep the item's level lies, as the later taxonomy has it if it knows that level."""
+    depths = after.taxonomy.depths
+    return depths[item.level] if item.level in depths else before.taxonomy.depths[item.level]
+
+
+def _same_name(was: Item, now: Item) -> bool:
+    return was.name == now.name or identify(was.name) == identify(now.name)
+
+
+def _is_stated(said: Head, since: Head, item: Item, kind: type[Added] | type[Removed]) -> bool:
+    """Tell whether the later edition's sources say, of this very pair, that it was added or removed."""
+    return any(
+        statement.since == since.edition
+        and (item.id in statement.names or item.name in statement.names)
+        for block in said.statements
+        for statement in block.says
+        if isinstance(statement, kind)
+    )

@@ -1,0 +1,161 @@
+"""Members: which items exchange content only among themselves, over all editions of a span."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracks.lineage.connected import connected
+from tracks.lineage.correspondence import Correspondence
+from tracks.lineage.heirs import Step, item_in
+from tracks.lineage.path import DERIVED
+from tracks.lineage.succession import Node, Onward, Succession
+from tracks.model.edition import Head
+from tracks.model.item import Item, Items
+
+
+class Reason(StrEnum):
+    """Why a group is broken or comparable by weights alone."""
+
+    BEGINS = "begins"
+    ENDS = "ends"
+    GAP = "gap"
+    UNLISTED = "unlisted"
+
+
+@dataclass
+class Members:
+    """The nodes of a group, `there` those that either edition may have, and why it is not comparable."""
+
+    nodes: set[Node]
+    there: set[Node]
+    reasons: set[Reason]
+
+    def ids(self, number: int, items: Items) -> list[str]:
+        """Return its ids in the edition with this number, as far as that lists them."""
+        return sorted(i for n, i in self.nodes if n == number and i in items)
+
+    def unlisted(self, number: int, items: Items) -> int:
+        """Return how many ids the edition with this number may have and does not list."""
+        return sum(n == number and i not in items for n, i in self.there)
+
+
+def members(
+    succession: Succession, found: Correspondence, steps: Sequence[Step]
+) -> dict[Node, Members]:
+    """Return the group of each item that exchanged anything, in every edition of the span."""
+    span = _Span(succession, found, steps)
+    start, end = span.start, span.end
+    near: dict[Node, list[Node]] = {}
+    carried: dict[int, set[str]] = {}
+    begun: set[Node] = set()
+    ended: set[Node] = set()
+    for number in range(start, end + 1):
+        there = {i for i in span.ids if span.is_there(number, i)}
+        begun |= {(number, i) for i in there if (number, i) not in near}
+        if number in (start, end):  # what may stand in one of the two is missing from the sums
+            there |= {i for i in span.ids if not span.is_absent(number, i)}
+        for item_id in there | carried.pop(number, set()):
+            node = (number, item_id)
+            near.setdefault(node, [])
+            steps_onward = list(span.onward(*node)) if number < end else []
+            for to, target, _ in steps_onward:
+                near[node].append((to, target))
+                near.setdefault((to, target), []).append(node)
+                carried.setdefault(to, set()).add(target)
+            # What gave parts away and is gone: nothing says where the rest went.
+            rest_is_lost = bool(steps_onward) and all(path.partial for *_, path in steps_onward)
+            if rest_is_lost or (not steps_onward and (number < end or item_id not in there)):
+                ended.add(node)
+    for one, other in span.joined_over_all():
+        near.setdefault(one, []).append(other)
+        near.setdefault(other, []).append(one)
+    return _components(near, span, begun, ended)
+
+
+def _components(
+    near: dict[Node, list[Node]], span: "_Span", begun: set[Node], ended: set[Node]
+) -> dict[Node, Members]:
+    of_nodes: dict[Node, Members] = {}
+    for node in near:
+        if node not in of_nodes:
+            nodes = connected([node], near.__getitem__)
+            not_absent = {each for each in nodes if not span.is_absent(*each)}
+            reasons = {Reason.ENDS} if nodes & ended else set()
+            if any(number > span.start for number, _ in nodes & begun):
+                reasons.add(Reason.BEGINS)
+            if any(span.start < n < span.end and span.is_absent(n, i) for n, i in nodes):
+                reasons.add(Reason.GAP)
+            of_nodes.update(dict.fromkeys(nodes, Members(nodes, not_absent, reasons)))
+    return of_nodes
+
+
+class _Span:
+    """Two editions and those between: what is known of the ids that links name, and of those above.
+
+    `ids` are those that anything was exchanged under, or that links name.
+    """
+
+    def __init__(
+        self, succession: Succession, found: Correspondence, steps: Sequence[Step]
+    ) -> None:
+        self._succession, self._found, self._steps = succession, found, steps
+        self.start, self.end = map(succession.number, (found.before, found.after))
+        labels = [*(step.found.before for step in steps), found.after]
+        self._place = {succession.number(label): n for n, label in enumerate(labels)}
+        pairs = [found.above.pairs, *(step.found.above.pairs for step in steps)]
+        self._above = {i for told in pairs for i in told}
+        self.ids = self._above | found.paths.keys()
+
+    def is_there(self, number: int, item_id: str) -> bool:
+        """Tell whether an edition lists an id, or a link says that it was there."""
+        if self._succession.is_there(number, item_id):
+            return True
+        return item_id in self._above and self._item(number, item_id) is not None
+
+    def is_absent(self, number: int, item_id: str) -> bool:
+        """Tell whether an id is known not to stand in an edition."""
+        if item_id in self._found.paths or number not in self._place:
+            return self._succession.is_absent(number, item_id)
+        if self._item(number, item_id):
+            return False
+        head = self._head(number)
+        items = (self._item(n, item_id) for n in self._place)
+        return all(head.is_complete(item.level) for item in items if item)
+
+    def onward(self, number: int, item_id: str) -> Iterator[Onward]:
+        """Yield the steps that an item takes next, by links and by what stands under it."""
+        linked = list(self._succession.onward(number, item_id, self.end))
+        place = self._place.get(number, len(self._steps))
+        derived = None
+        if place < len(self._steps):
+            derived = self._steps[place].found.above.pairs.get(item_id)
+        if derived is None:
+            yield from linked
+            return
+        yield from (each for each in linked if each[2].steps)
+        to = self._succession.number(self._steps[place].found.after)
+        for target in derived:
+            if self._on_one_level((number, item_id), (to, target)):
+                yield to, target, DERIVED
+
+    def joined_over_all(self) -> Iterator[tuple[Node, Node]]:
+        """Yield what is joined between the two ends, where editions in between do not list it all."""
+        for source, targets in self._found.above.pairs.items() if len(self._steps) > 1 else ():
+            for target in targets:
+                ends = (self.start, source), (self.end, target)
+                if all(self._item(*end) for end in ends) and self._on_one_level(*ends):
+                    yield ends
+
+    def _item(self, number: int, item_id: str) -> Item | None:
+        return item_in(self._steps, self._place[number], item_id) if number in self._place else None
+
+    def _head(self, number: int) -> Head:
+        place = self._place[number]
+        step = self._steps[min(place, len(self._steps) - 1)]
+        return (step.after if place == len(self._steps) else step.before).head
+
+    def _on_one_level(self, one: Node, other: Node) -> bool:
+        if one[1] == other[1]:
+            return True
+        was, now = self._item(*one), self._item(*other)
+        return was is not None and now is not None and was.level == now.level

@@ -1,0 +1,118 @@
+"""Shares: how many of the lowest items of one item lie in another of the other edition."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from tracks.lineage.correspondence import Correspondence
+from tracks.lineage.tree import Tree
+
+
+class Share(NamedTuple):
+    """So many of the lowest items of an item, out of all that it has: 3 of 7."""
+
+    number: int
+    of: int
+
+    @property
+    def is_most(self) -> bool:
+        """Whether it is more than half."""
+        return 2 * self.number > self.of
+
+    @property
+    def is_all(self) -> bool:
+        """Whether none is left out."""
+        return self.number == self.of > 0
+
+
+class Shares:
+    """Counts lowest items by what they became, or by what they came from."""
+
+    def __init__(self, found: Correspondence, before: Tree, after: Tree) -> None:
+        self._found, self._before, self._after = found, before, after
+        self._onward: dict[str, Counter[str]] = {}
+        self._back: dict[str, Counter[str]] = {}
+
+    def gone_to(self, source: str, target: str) -> Share:
+        """Return how many of the lowest items of `source` lie wholly in `target`."""
+        return Share(self._wholly_onward(source)[target], len(self._before.lowest(source)))
+
+    def come_from(self, target: str, source: str) -> Share:
+        """Return how many of the lowest items of `target` come wholly from `source`."""
+        return Share(self._wholly_back(target)[source], len(self._after.lowest(target)))
+
+    def gone_elsewhere(self, item_id: str) -> Share:
+        """Return how many of the lowest items of an item lie wholly outside what has its id now."""
+        lowest = self._before.lowest(item_id)
+        number = sum(
+            bool(lines) and not any(item_id in line for line in lines)
+            for lines in map(self._lines_onward, lowest)
+        )
+        return Share(number, len(lowest))
+
+    def gone_to_any(self, source: str, targets: Collection[str]) -> Share:
+        """Return how many of the lowest items of `source` lie wholly in some of these together."""
+        lines = [self._lines_onward(i) for i in self._before.lowest(source)]
+        return _within(lines, targets)
+
+    def come_from_any(self, target: str, sources: Collection[str]) -> Share:
+        """Return how many of the lowest items of `target` come wholly from some of these together."""
+        lines = [self._lines_back(i) for i in self._after.lowest(target)]
+        return _within(lines, sources)
+
+    def partly_to(self, source: str, target: str) -> Share:
+        """Return how many of the lowest items of `source` lie, at least in part, in `target`."""
+        lowest = self._before.lowest(source)
+        reached = (t for i in lowest if (t := self._found.onward(i)))
+        return Share(sum(self._any_in(self._after, ids, target) for ids in reached), len(lowest))
+
+    def partly_from(self, target: str, source: str) -> Share:
+        """Return how many of the lowest items of `target` come, at least in part, from `source`."""
+        lowest = self._after.lowest(target)
+        came = (s for i in lowest if (s := self._found.back(i)))
+        return Share(sum(self._any_in(self._before, ids, source) for ids in came), len(lowest))
+
+    def _any_in(self, tree: Tree, ids: Iterable[str], above: str) -> bool:
+        return any(tree.item(i) and above in tree.ids(i) for i in ids)
+
+    def _wholly_onward(self, source: str) -> Counter[str]:
+        if source not in self._onward:
+            lines = map(self._lines_onward, self._before.lowest(source))
+            self._onward[source] = _common(lines)
+        return self._onward[source]
+
+    def _wholly_back(self, target: str) -> Counter[str]:
+        if target not in self._back:
+            self._back[target] = _common(map(self._lines_back, self._after.lowest(target)))
+        return self._back[target]
+
+    def _lines_onward(self, item_id: str) -> list[frozenset[str]]:
+        """Return the lines above all that a lowest item became; none where some of it is not known."""
+        paths = self._found.onward(item_id)
+        rest_is_lost = all(path.partial for path in paths.values())
+        if rest_is_lost or not all(map(self._after.item, paths)):
+            return []
+        return [self._after.ids(target) for target in paths]
+
+    def _lines_back(self, item_id: str) -> list[frozenset[str]]:
+        """Return the lines above all that a lowest item came from; none where some is not known."""
+        sources = self._found.back(item_id)
+        if not all(map(self._before.item, sources)):
+            return []
+        return [self._before.ids(source) for source in sources]
+
+
+def _common(lines: Iterable[list[frozenset[str]]]) -> Counter[str]:
+    """Count in how many of these lists all lines lead to an item."""
+    found: Counter[str] = Counter()
+    for each in lines:
+        if each:
+            found.update(frozenset.intersection(*each))
+    return found
+
+
+def _within(lines: Collection[list[frozenset[str]]], ids: Collection[str]) -> Share:
+    """Count the lists each of whose lines leads to some of the ids."""
+    wanted = frozenset(ids)
+    number = sum(bool(each) and not any(map(wanted.isdisjoint, each)) for each in lines)
+    return Share(number, len(lines))
