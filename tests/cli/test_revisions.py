@@ -177,3 +177,17 @@ def test_nobody_is_named_where_the_system_knows_no_user(run, monkeypatch):
     monkeypatch.setattr("os.getuid", lambda: 2**31 - 7)
     assert run("import").code == 0
     assert {row[3] for row in rows(run("log"))} == {"-"}
+
+
+def test_D3_a_revision_of_links_and_sources_alone_is_a_difference(record, en):  # noqa: N802
+    record(e2024="[甲]", e2025="[甲, 乙]")
+    assert en("diff", "2025@1", "2025@1", "--exit-code").code == 0
+    more = "\nlinks: [{since: 2024, from: 甲, to: [甲, 乙]}]\nsources: {s: {title: {en: Note}}}"
+    record(e2025=f"[甲, 乙]{more}")
+    outcome = en("diff", "2025@1", "2025@2", "--exit-code")
+    assert outcome.code == 1
+    assert "\n  source added: s: title (English) Note\n" in outcome.out
+    assert "\n  link added: 2024: from 甲, to 甲 and 乙\n" in outcome.out
+    assert en("diff", "2025@2", "2025@1", "--exit-code", "--format", "json").code == 1
+    assert en("diff", "2024", "2025", "--format", "json").out.endswith('"head": []\n}\n')
+    assert "link added: 2024: from 甲" in en("changelog", "2025@1..2025@2").out

@@ -63,6 +63,7 @@ def test_keys_stand_in_the_promised_order() -> None:
         "followed",
         "losses",
         "sources",
+        "head",
     ]
     assert list(document["changes"][0]["before"][0]) == [
         "id",

@@ -30,6 +30,7 @@ class Comparison(NamedTuple):
             or self.change_set.changes
             or self.change_set.stated
             or any(self.change_set.undecided)
+            or self.change_set.head
         )
 
 

@@ -1,7 +1,8 @@
 """Changes: what happened between two editions. Their kinds are derived, never written."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from enum import StrEnum
+from typing import Any, Literal, NamedTuple
 
 from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
@@ -131,12 +132,50 @@ class CountRow(NamedTuple):
     trend: Trend
 
 
+class HeadPart(StrEnum):
+    """What an edition says besides its items, in the order in which changes of it are told."""
+
+    TAXONOMY = "taxonomy"
+    LEVELS = "levels"
+    TITLE = "title"
+    PREVIOUS = "previous"
+    LISTING = "listing"
+    SOURCES = "sources"
+    STATEMENTS = "statements"
+    READINGS = "readings"
+    LINKS = "links"
+    MENTIONED = "mentioned"
+    FOCUS = "focus"
+    OUTLOOK = "outlook"
+
+
+class HeadChange(NamedTuple):
+    """One thing of a part of the head that a revision added, removed or changed; None is absence.
+
+    `what` tells whose it is: the id of a level or source, the edition that a link leads from; None
+    where a head has but one. Values are plain data under the keys of a file, items by id.
+    """
+
+    part: HeadPart
+    what: str | None
+    before: Any
+    after: Any
+
+    @property
+    def change(self) -> Literal["added", "removed", "changed"]:
+        """What happened to it."""
+        if self.before is None:
+            return "added"
+        return "removed" if self.after is None else "changed"
+
+
 class ChangeSet(NamedTuple):
     """All that a diff found: each item that differs stands in exactly one place.
 
     `stated` is what sources say of the very pair compared, `between` what they say of other pairs:
     commentary that decides nothing. `followed` are items that stand where they stood, under a
-    parent that has another id: no change of theirs. `losses` are derived of counts alone.
+    parent that has another id: no change of theirs. `losses` are derived of counts alone. `head` is
+    what a revision changed besides items; of two editions it is empty.
     """
 
     counts: tuple[CountRow, ...]
@@ -147,3 +186,4 @@ class ChangeSet(NamedTuple):
     followed: tuple[Placement, ...]
     sources: Mapping[str, Source]
     losses: tuple[Loss, ...] = ()
+    head: tuple[HeadChange, ...] = ()

@@ -169,14 +169,18 @@ def _side(edition: Edition, differing: Mapping[str, Item], wanted: Iterable[str]
     )
 
 
-def context_ids(heads: Iterable[Head], counts: Tally, links: Linked) -> set[str]:
+def context_ids(heads: Sequence[Head], counts: Tally, links: Linked) -> set[str]:
     """Return the ids of the items that a diff must be able to name besides the differing ones.
 
     They are the roots of one side's counts, and what links and the statements of all `heads` name:
-    whether a side lists that is asked too.
+    whether a side lists that is asked too. The first two heads are those compared; where they are
+    revisions of one edition, what the links that differ lead to is named too.
     """
     roots = {root for rows in counts.under.values() for root in rows}
-    return roots.union(links.ids, *(head.named_ids() for head in heads))
+    before, after, *_ = heads
+    differing = {*before.links} ^ {*after.links} if before.edition == after.edition else ()
+    led_to = (target for link in differing for target in link.targets)
+    return roots.union(links.ids, led_to, *(head.named_ids() for head in heads))
 
 
 def sources_elsewhere(heads: Sequence[Head], others: Iterable[Head]) -> dict[str, Source]:

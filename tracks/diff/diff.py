@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from tracks.diff.change import ChangeSet
+from tracks.diff.change import ChangeSet, HeadChange
 from tracks.diff.claims import claims_between, claims_of_pair
 from tracks.diff.counts import count_rows
 from tracks.diff.delta import Delta
+from tracks.diff.heads import head_changes
 from tracks.diff.items import decide
 from tracks.model.statement import Source
 
@@ -22,7 +23,15 @@ def diff(delta: Delta) -> ChangeSet:
         followed=tuple(decided.followed),
         sources=_sources(delta),
         losses=delta.losses,
+        head=_head(delta),
     )
+
+
+def _head(delta: Delta) -> tuple[HeadChange, ...]:
+    """Return what differs in the heads of two revisions; those of two editions are not comparable."""
+    if delta.before.edition != delta.after.edition:
+        return ()
+    return head_changes(delta.before.head, delta.after.head)
 
 
 def _sources(delta: Delta) -> Mapping[str, Source]:

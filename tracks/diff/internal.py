@@ -1,14 +1,30 @@
 """What stays in the house: notes of items are for the editors, not for a report's readers."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from tracks.diff.change import Change, ChangeSet
+from tracks.diff.change import Change, ChangeSet, HeadChange, HeadPart
 from tracks.model.kind import Kind
 
 
 def without_notes(found: ChangeSet) -> ChangeSet:
     """Return what was found without changes of notes; an item whose note alone changed is no change."""
-    return found._replace(changes=tuple(_kept(found)))
+    return found._replace(changes=tuple(_kept(found)), head=tuple(_kept_of_head(found)))
+
+
+def _kept_of_head(found: ChangeSet) -> Iterator[HeadChange]:
+    """Yield what changed in the head without the notes of links."""
+    for change in found.head:
+        if change.part is not HeadPart.LINKS:
+            yield change
+            continue
+        before, after = (_noteless(side) for side in (change.before, change.after))
+        if before != after:
+            yield change._replace(before=before, after=after)
+
+
+def _noteless(link: Any) -> Any:
+    return link and {key: value for key, value in link.items() if key != "note"}
 
 
 def _kept(found: ChangeSet) -> Iterator[Change]:

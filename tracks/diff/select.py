@@ -20,7 +20,8 @@ def select(
 ) -> ChangeSet:
     """Keep what has an item of the level, or under the item with the id `under`, and any of the kinds.
 
-    What is undecided has no kind, so it is kept only where no kinds are asked for.
+    What is undecided has no kind, so it is kept only where no kinds are asked for; what changed in
+    the head is of no item, and is left out.
     """
     if level is None and under is None and not kinds:
         return found
@@ -52,6 +53,7 @@ def select(
         stated=tuple(c for c in found.stated if wanted_claim(c)),
         between=tuple(c for c in found.between if wanted_claim(c)),
         undecided=Undecided() if kinds else _undecided(found.undecided, delta, wanted),
+        head=(),
     )
 
 

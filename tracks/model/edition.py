@@ -117,7 +117,7 @@ def head_digest(head: Head) -> bytes:
     """Return the 32-byte sha256 of a head; lists count as sets, except the levels."""
     content = head.model_dump(mode="json", exclude_defaults=True)
     levels = content["taxonomy"].pop("levels")
-    return sha256(canonical([levels, _unordered(content)]).encode()).digest()
+    return sha256(canonical([levels, unordered(content)]).encode()).digest()
 
 
 def tree_digest(head: Head, rows: Iterable[tuple[str, str | None, bytes]]) -> str:
@@ -142,9 +142,10 @@ def tree_digest(head: Head, rows: Iterable[tuple[str, str | None, bytes]]) -> st
     return PREFIX + whole.hexdigest()
 
 
-def _unordered(value: Any) -> Any:
+def unordered(value: Any) -> Any:
+    """Return plain data in which every list has one order, so that lists compare as sets do."""
     if isinstance(value, dict):
-        return {key: _unordered(inner) for key, inner in value.items()}
+        return {key: unordered(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return sorted((_unordered(inner) for inner in value), key=canonical)
+        return sorted((unordered(inner) for inner in value), key=canonical)
     return value

@@ -14,6 +14,7 @@ from tracks.wire.shapes.diff import (
     CountShape,
     DiffShape,
     EditionShape,
+    HeadChangeShape,
     ItemShape,
     LossShape,
     UndecidedShape,
@@ -54,6 +55,16 @@ def diff_document(delta: Delta, change_set: ChangeSet) -> DiffShape:
             source_id: source_shape(change_set.sources[source_id])
             for source_id in change_set.sources
         },
+        head=[
+            HeadChangeShape(
+                part=each.part,
+                change=each.change,
+                what=each.what,
+                before=each.before,
+                after=each.after,
+            )
+            for each in change_set.head
+        ],
     )
 
 

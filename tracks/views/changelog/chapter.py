@@ -16,6 +16,7 @@ from tracks.views.citations import Citations
 from tracks.views.diff.between import between
 from tracks.views.diff.changes import changes
 from tracks.views.diff.counts import CountTables
+from tracks.views.diff.heads import head_changes
 from tracks.views.diff.undecided import undecided
 from tracks.views.lineage.flow import flow_by_root, flow_closing, flow_totals
 from tracks.views.notes import Notes
@@ -38,6 +39,7 @@ def chapter_blocks(
     yield from opening(chapter, kinds, apparatus, words)
     yield from pictures
     yield from _changes(chapter, kinds, apparatus, words)
+    yield from head_changes(chapter.change_set.head, chapter.delta, words)
     yield from between(chapter.change_set, chapter.delta, words, apparatus.cited)
     for other in chapter.elsewhere:
         yield from _elsewhere(other, apparatus)

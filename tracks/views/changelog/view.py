@@ -38,6 +38,7 @@ from tracks.views.changelog.pictures import pictures
 from tracks.views.changelog.years import years_table
 from tracks.views.citations import Citations, citations
 from tracks.views.diff.between import between
+from tracks.views.diff.heads import head_changes
 from tracks.views.diff.view import derived_note
 from tracks.views.notes import Notes
 from tracks.views.wording import Wording, edition, wording_of
@@ -110,6 +111,7 @@ def _span(log: Changelog, kinds: Kinds, apparatus: Apparatus, words: Wording) ->
     yield Heading(Line(say.YEARS(words.lang)))
     yield years_table(log, words)
     yield from by_kind(kinds, apparatus, words)
+    yield from head_changes(whole.change_set.head, whole.delta, words)
     if whole.change_set.between:
         yield from between(whole.change_set, whole.delta, words, apparatus.cited)
     yield from flows(whole, words)

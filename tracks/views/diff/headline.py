@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from tracks.diff.change import Change, ChangeSet, Claim, CountRow
 from tracks.diff.delta import Delta, Side
 from tracks.messages import diff as say
+from tracks.messages import heads as say_heads
 from tracks.model.evidence import Evidence
 from tracks.model.kind import EVENTS, Kind
 from tracks.render.blocks import Block, Line, Paragraph, Title
@@ -35,7 +36,8 @@ def headline(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[Bl
         roots_moved(change_set, delta, words),
     ]
     if _nothing(change_set):
-        sentences = [_nothing_changed(delta, words)]
+        besides = bool(change_set.head)
+        sentences = [_nothing_changed(delta, words, changed_besides=besides)]
     yield from (Paragraph(Line(sentence)) for sentence in sentences if sentence)
     if unknown := list(_without_evidence(change_set, delta)):
         sentence = say.NO_EVIDENCE(lang, kinds=words.kind_nouns(unknown))
@@ -48,9 +50,11 @@ def _nothing(change_set: ChangeSet) -> bool:
     return not (moved or change_set.changes or any(change_set.undecided) or change_set.stated)
 
 
-def _nothing_changed(delta: Delta, words: Wording) -> str:
+def _nothing_changed(delta: Delta, words: Wording, *, changed_besides: bool) -> str:
     if delta.before.items or delta.after.items:
         return say.NOTHING_SELECTED(words.lang)
+    if changed_besides:
+        return say_heads.ITEMS_SAME(words.lang)
     partial = [level for level in delta.after.head.listing if not _complete(delta, level)]
     if not partial:
         return say.NOTHING_CHANGED(words.lang)

@@ -13,6 +13,7 @@ from tracks.views.diff.between import between
 from tracks.views.diff.changes import changes
 from tracks.views.diff.counts import CountTables
 from tracks.views.diff.headline import headline
+from tracks.views.diff.heads import head_changes
 from tracks.views.diff.undecided import undecided
 from tracks.views.figure_rows import shown_rows
 from tracks.views.notes import Notes
@@ -30,6 +31,7 @@ def diff_view(compared: Comparison, lang: Language) -> Document:
         changes(change_set, delta, words, cited),
         between(change_set, delta, words, cited),
         undecided(change_set, delta, words),
+        head_changes(change_set.head, delta, words),
         _footnotes(change_set, notes, lang),
         cited.blocks(lang),
     )

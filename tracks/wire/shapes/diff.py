@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
+from tracks.diff.change import HeadPart
 from tracks.model.evidence import Evidence
 from tracks.model.kind import Kind
 from tracks.model.statement import Each, Measure
@@ -150,6 +151,20 @@ class SourceShape(TypedDict):
     where: str | None
 
 
+class HeadChangeShape(TypedDict):
+    """One thing besides items that a revision added, removed or changed; null is absence.
+
+    `what` is the id of a level or source, or the edition that a link leads from; null where there is
+    but one. `before` and `after` have the keys of a file, items by id.
+    """
+
+    part: HeadPart
+    change: Literal["added", "removed", "changed"]
+    what: str | None
+    before: Any
+    after: Any
+
+
 class DiffShape(TypedDict):
     """What changed between two editions of one taxonomy."""
 
@@ -165,3 +180,4 @@ class DiffShape(TypedDict):
     followed: list[ItemShape]
     losses: list[LossShape]
     sources: dict[str, SourceShape]
+    head: list[HeadChangeShape]
