@@ -1,8 +1,11 @@
 """Publishing, revising and withdrawing from end to end, on one small edition."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tracks.store import Store
 
@@ -191,3 +194,40 @@ def test_D3_a_revision_of_links_and_sources_alone_is_a_difference(record, en):  
     assert en("diff", "2025@2", "2025@1", "--exit-code", "--format", "json").code == 1
     assert en("diff", "2024", "2025", "--format", "json").out.endswith('"head": []\n}\n')
     assert "link added: 2024: from 甲" in en("changelog", "2025@1..2025@2").out
+
+
+def test_D4_revisions_are_named_where_the_edition_would_say_too_little(record, en):  # noqa: N802
+    record(e2024="[甲]", e2025="[甲, 乙]")
+    record(e2025="[甲, 丙]")
+
+    def versions(*spoken):
+        told = list(csv.DictReader(io.StringIO(en("crosswalk", *spoken).out)))
+        return {(row["subject_source_version"], row["object_source_version"]) for row in told}
+
+    assert versions("2025@1", "2025@2") == {("2025@1", "2025@2")}
+    assert versions("2025@2", "2025@1") == {("2025@2", "2025@1")}
+    assert versions("2024", "2025@1") == {("2024", "2025@1")}
+    assert versions("2025@1", "2024@1") == {("2025@1", "2024")}
+    assert versions("2024", "2025") == versions("2024@1", "2025@2") == {("2024", "2025")}
+    assert en("crosswalk", "2025@1", "2025", "--format", "text").out.startswith(
+        "Demo: from 2025@1 to 2025@2\n"
+    )
+    assert "comparable from 2025@1 to 2025@2\n" in en("groups", "2025@1..2025@2").out
+    assert "comparable from 2024 to 2025@1\n" in en("groups", "2024..2025@1").out
+    assert en("diff", "2024", "2025@1").out.startswith("Demo: 2024 and 2025@1 compared\n")
+    assert en("diff", "2024", "2025@2").out.startswith("Demo: 2024 and 2025 compared\n")
+    assert en("flow", "2024", "2025@1").out.startswith("Demo: from 2024 to 2025@1\n")
+    assert en("changelog", "2024..2025@1").out.startswith(
+        "Demo: what changed from 2024 to 2025@1\n"
+    )
+
+
+def test_D4_the_columns_of_the_workbook_name_them_too(record, en, tmp_path):  # noqa: N802
+    record(e2024="[甲]", e2025="[甲, 乙]")
+    record(e2025="[甲, 丙]")
+    assert en("changelog", "2025@1..2025@2", "-o", str(tmp_path / "c.xlsx")).code == 0
+    book = load_workbook(tmp_path / "c.xlsx")
+    for name in ("Changes", "Crosswalk", "Counts"):
+        heads, *table = book[name].iter_rows(values_only=True)
+        at = heads.index("old edition"), heads.index("new edition")
+        assert {tuple(row[n] for n in at) for row in table} == {("2025@1", "2025@2")}

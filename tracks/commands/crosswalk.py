@@ -9,11 +9,12 @@ from tracks.store import RevisionRow, Store
 
 
 class Walked(NamedTuple):
-    """A crosswalk, and the revisions that it leads from and to."""
+    """A crosswalk, the revisions that it leads from and to, and what these two are called."""
 
     walk: Crosswalk
     source: RevisionRow
     target: RevisionRow
+    labels: tuple[str, str]
 
 
 def walk(store: Store, source: str, target: str, *, taxonomy: str | None = None) -> Walked:
@@ -30,4 +31,5 @@ def walk(store: Store, source: str, target: str, *, taxonomy: str | None = None)
     )
     if asked[0] is not before:
         walked = reversed_crosswalk(walked)
-    return Walked(walked, *asked)
+    first, second = asked
+    return Walked(walked, first, second, references.labels(store, first, second))

@@ -10,12 +10,13 @@ from tracks.store import RevisionRow, Store
 
 
 class Grouped(NamedTuple):
-    """The comparable groups of two editions, and the revisions that these are."""
+    """The comparable groups of two editions, the revisions that these are, and what they are called."""
 
     groups: tuple[Group, ...]
     before: Edition
     after: Edition
     revisions: tuple[RevisionRow, RevisionRow]
+    labels: tuple[str, str]
 
 
 def grouped(store: Store, span: str, *, taxonomy: str | None = None) -> Grouped:
@@ -31,4 +32,4 @@ def grouped(store: Store, span: str, *, taxonomy: str | None = None) -> Grouped:
     comparable = groups(
         succession, before, after, store.delta(old, new).found, store.steps(old, new)
     )
-    return Grouped(tuple(comparable), before, after, (old, new))
+    return Grouped(tuple(comparable), before, after, (old, new), references.labels(store, old, new))

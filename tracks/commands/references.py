@@ -73,6 +73,19 @@ def pair(
     return old, new
 
 
+def labels(store: Store, first: RevisionRow, second: RevisionRow) -> tuple[str, str]:
+    """Return what two revisions are called beside each other: 2025, or which revision it is.
+
+    A revision is named where both are of one edition, and where it is not what the edition means.
+    """
+    standing = {row.id for row in store.editions(first.taxonomy).values()}
+    one = first.edition == second.edition
+    before, after = (
+        row.label if one or row.id not in standing else row.edition for row in (first, second)
+    )
+    return before, after
+
+
 def ends(span: str) -> tuple[str, str]:
     """Return the two editions of a span that is written as `2021..2025`; TracksError where it is none."""
     first, dots, last = span.partition("..")

@@ -25,6 +25,7 @@ Key = tuple[str, tuple[str, ...]]
 class Side:
     """One of the two editions compared: its head, which revision it is, its counts.
 
+    `stands` tells whether that revision is the one that the edition means.
     `items` are those that differ, as they are here, in the order of the edition (depth first,
     siblings as they stand); `context` are those that the diff must be able to name: ancestors of the
     differing ones, roots that counts speak of, items that the statements of any head here or links
@@ -38,6 +39,7 @@ class Side:
     items: Mapping[str, Item]
     context: Mapping[str, Item]
     derived: Mapping[Key, Figure] = field(default_factory=dict)
+    stands: bool = True
 
     @property
     def edition(self) -> str:

@@ -37,14 +37,15 @@ def delta_of(
     owner: int,
     before: RevisionRow,
     after: RevisionRow,
-    others: Sequence[RevisionRow],
+    standing: Mapping[str, RevisionRow],
     only: Collection[str] | None = None,
 ) -> Delta:
     """Reduce two revisions of the taxonomy `owner` to what differs between them.
 
-    `others` are the revisions that stand for the taxonomy's other editions, in natural order. With
+    `standing` are the revisions that stand for the taxonomy's editions, in natural order. With
     `only`, other items than these are left out.
     """
+    others = [row for e, row in standing.items() if e not in (before.edition, after.edition)]
     old, new = _differing(connection, owner, before, after, only)
     low, high = natural_key(before.edition), natural_key(after.edition)
     earlier = [row for row in others if natural_key(row.edition) < low]
@@ -57,9 +58,10 @@ def delta_of(
     steps = steps_over(connection, owner, run, links) if between else ()
     found = corresponding(links, *pair.trees, pair.differing, steps=tuple(steps))
     shifted = found.above.shifted()
+    stand = {row.id for row in standing.values()}
     return Delta(
-        before=pair.side(0, shifted[0]),
-        after=pair.side(1, shifted[1]),
+        before=pair.side(0, shifted[0], stand),
+        after=pair.side(1, shifted[1], stand),
         between=tuple(
             Between(row.head, _context(connection, owner, row, row.head.named_ids()))
             for row in between
@@ -194,14 +196,25 @@ class _Pair(NamedTuple):
     def differing(self) -> Collection[str]:
         return self.states[0].keys() | self.states[1].keys()
 
-    def side(self, n: int, named: Iterable[str]) -> Side:
-        """Return one of the two; `named` are ids that its tree alone has, which a diff must name too."""
+    def side(self, n: int, named: Iterable[str], stand: Collection[int]) -> Side:
+        """Return one of the two; `named` are ids that its tree alone has, which a diff must name too.
+
+        `stand` are the ids of the revisions that stand for their editions.
+        """
         row, known = self.rows[n], self.known[n]
         items = {item.id: item for item in depth_first(known) if item.id in self.states[n]}
         context = {i: item for i, item in known.items() if i not in items}
         for item_id in named:
             context |= {i.id: i for i in self.trees[n].line(item_id) if i.id not in items}
-        return Side(row.head, row.number, row.digest, row.tally, items, context)
+        return Side(
+            row.head,
+            row.number,
+            row.digest,
+            row.tally,
+            items,
+            context,
+            stands=row.id in stand,
+        )
 
 
 def _known(

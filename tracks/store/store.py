@@ -166,9 +166,8 @@ class Store:
         They may be two revisions of one edition in either order. The other editions are there as
         the revisions that stand for them. With `only`, other items than these are left out.
         """
-        theirs = self.editions(before.taxonomy)
-        others = [r for e, r in theirs.items() if e not in (before.edition, after.edition)]
-        return delta_of(self._read, self._owner(before.taxonomy), before, after, others, only)
+        owner, standing = self._owner(before.taxonomy), self.editions(before.taxonomy)
+        return delta_of(self._read, owner, before, after, standing, only)
 
     def states(self, key: str, ids: Collection[str]) -> dict[str, dict[str, Item]]:
         """Return, by edition, those of the items that it lists, as they are in it, and all above them."""

@@ -163,16 +163,30 @@ def wording_of(delta: Delta, lang: Language) -> Wording:
 
 
 def edition(side: Side, delta: Delta, lang: Language) -> str:
-    """Return what one of two compared editions is called: 2025 版, or which revision where both are one."""
-    if delta.before.edition == delta.after.edition and side.revision is not None:
+    """Return what one of two compared editions is called: 2025 版, or which revision it is.
+
+    A revision is named where both are of one edition, and where it is not what the edition means.
+    """
+    if _by_revision(side, delta):
         return say.REVISION(lang, edition=side.edition, number=side.revision)
     return say.EDITION(lang, edition=side.edition)
 
 
+def label(side: Side, delta: Delta) -> str:
+    """Return the same as people write it, in every language: 2025, or 2025@1."""
+    return f"{side.edition}@{side.revision}" if _by_revision(side, delta) else side.edition
+
+
+def _by_revision(side: Side, delta: Delta) -> bool:
+    one = delta.before.edition == delta.after.edition
+    return side.revision is not None and (one or not side.stands)
+
+
 def edition_short(side: Side, delta: Delta, lang: Language) -> str:
     """Return the same, short enough to head a column."""
-    if delta.before.edition == delta.after.edition and side.revision is not None:
-        return say.REVISION_SHORT(lang, number=side.revision)
+    if _by_revision(side, delta):
+        one = delta.before.edition == delta.after.edition
+        return say.REVISION_SHORT(lang, number=side.revision) if one else label(side, delta)
     return say.EDITION(lang, edition=side.edition)
 
 

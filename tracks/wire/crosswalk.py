@@ -17,13 +17,13 @@ from tracks.wire.shapes.lineage import CrosswalkShape, MappingShape, StepShape
 def crosswalk_rows(walked: Walked, lang: Language | None) -> Iterator[Sequence[str]]:
     """Yield the rows of a crosswalk, first its columns: in Chinese for zh, else as SSSOM names them."""
     yield tuple(say.COLUMNS.values() if lang == "zh" else say.COLUMNS)
-    yield from (tuple(_cells(row)) for row in walked.walk.rows)
+    yield from (tuple(_cells(row, *walked.labels)) for row in walked.walk.rows)
 
 
-def _cells(row: Row) -> Iterator[str]:
-    yield from _side(row.source_edition, row.source, row.source_line)
+def _cells(row: Row, source: str, target: str) -> Iterator[str]:
+    yield from _side(source, row.source, row.source_line)
     yield row.relation or ""
-    yield from _side(row.target_edition, row.target, row.target_line)
+    yield from _side(target, row.target, row.target_line)
     yield row.cardinality or ""
     yield from (str(int(part)) for part in (row.source_partial, row.target_partial))
     yield decimal_text(row.weight)
@@ -34,11 +34,11 @@ def _cells(row: Row) -> Iterator[str]:
     yield "; ".join(row.notes)
 
 
-def _side(edition: str, item: Item | None, line: Line | None) -> tuple[str, ...]:
+def _side(version: str, item: Item | None, line: Line | None) -> tuple[str, ...]:
     if item is None:
-        return edition, "", "", "", "", ""
+        return version, "", "", "", "", ""
     path = PATH_STEP.join(names_of(line) or ())
-    return edition, item.id, item.code or "", item.name, item.level, path
+    return version, item.id, item.code or "", item.name, item.level, path
 
 
 def crosswalk_json(walked: Walked) -> str:

@@ -12,7 +12,7 @@ from tracks.views.pictures.draw import draw_alluvial, draw_slopes, draw_sunburst
 from tracks.views.pictures.gather import alluvial_of, sunburst_of
 from tracks.views.pictures.palette import looks
 from tracks.views.pictures.slopes import Slope, Slopes, known
-from tracks.views.wording import Wording, capitalised
+from tracks.views.wording import Wording, capitalised, label
 
 Figures = Mapping[str, Mapping[str, Figure]]
 """Figures by root and edition."""
@@ -57,8 +57,8 @@ def _slopes(log: Changelog, words: Wording) -> Slopes | None:
                 _add(
                     by_level.setdefault(row.level, {}).setdefault(root, {}),
                     row,
-                    delta.before.edition,
-                    delta.after.edition,
+                    label(delta.before, delta),
+                    label(delta.after, delta),
                 )
     if not by_level:
         return None

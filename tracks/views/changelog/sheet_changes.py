@@ -13,7 +13,7 @@ from tracks.model.language import Language
 from tracks.render.blocks import Column, Table
 from tracks.views.changelog.review import to_fill_in
 from tracks.views.citations import Citations
-from tracks.views.wording import EVIDENCE, Wording, wording_of
+from tracks.views.wording import EVIDENCE, Wording, label, wording_of
 
 
 def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
@@ -33,7 +33,11 @@ def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
         )
     ]
     rows = [
-        (chapter.delta.after.edition, chapter.delta.before.edition, *row)
+        (
+            label(chapter.delta.after, chapter.delta),
+            label(chapter.delta.before, chapter.delta),
+            *row,
+        )
         for chapter in log.chapters
         for row in _of_chapter(chapter, wording_of(chapter.delta, lang), cited)
     ]

@@ -12,7 +12,7 @@ from tracks.model.item import Item, Line
 from tracks.model.language import Language
 from tracks.render.blocks import Column, Table
 from tracks.views.citations import Citations
-from tracks.views.wording import EVIDENCE, Wording, wording_of
+from tracks.views.wording import EVIDENCE, Wording, label, wording_of
 
 Kinds = Mapping[tuple[bool, str], tuple[str, str]]
 """What changed of an item, and where that is stated, by side (whether the later one) and id."""
@@ -59,10 +59,10 @@ def _pairings(
     for row in crosswalk(correspondence, old, new).rows:
         kind, mark = _change(row, kinds, lang)
         yield (
-            row.source_edition,
+            label(chapter.delta.before, chapter.delta),
             *_side(row.source, row.source_line, words),
             kind,
-            row.target_edition,
+            label(chapter.delta.after, chapter.delta),
             *_side(row.target, row.target_line, words),
             row.cardinality or say.OPEN_CHANGE(lang),
             _evidence(row, words, cited) or mark or say_diff.NO_DATA(lang),

@@ -12,7 +12,7 @@ from tracks.views.changelog.sheet_changes import changes_table
 from tracks.views.changelog.sheet_crosswalk import crosswalk_table
 from tracks.views.changelog.view import citations_in, overview
 from tracks.views.citations import Citations, distinct, sources_shown
-from tracks.views.wording import Wording, percent, root_names, trend_word, wording_of
+from tracks.views.wording import Wording, label, percent, root_names, trend_word, wording_of
 
 
 def changelog_sheets(log: Changelog, lang: Language) -> tuple[Sheet, ...]:
@@ -43,8 +43,8 @@ def _counts(log: Changelog, lang: Language, cited: Citations) -> Table:
     )
     rows = tuple(
         (
-            delta.after.edition,
-            delta.before.edition,
+            label(delta.after, delta),
+            label(delta.before, delta),
             words.level(row.level),
             root_names(row, delta, words),
             words.figure(row.before),

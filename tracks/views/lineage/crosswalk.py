@@ -14,7 +14,7 @@ def crosswalk_view(walked: Walked, lang: Language) -> Document:
     """Return a crosswalk as one table."""
     walk = walked.walk
     words = Wording(lang, (walk.target.head.taxonomy, walk.source.head.taxonomy))
-    source, target = walk.source.head.edition, walk.target.head.edition
+    source, target = walked.labels
     title = walk.target.head.taxonomy.title.text(lang)
     columns = (
         Column(say.SUBJECT(lang, edition=source)),

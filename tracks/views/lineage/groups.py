@@ -27,14 +27,12 @@ from tracks.views.wording import Wording
 
 def groups_view(grouped: Grouped, lang: Language) -> Document:
     """Return the groups of two editions; those of one unchanged item are only counted."""
-    return document(lang, _blocks(grouped.groups, grouped.before, grouped.after, lang))
+    return document(lang, _blocks(grouped, lang))
 
 
-def _blocks(
-    groups: Sequence[Group], before: Edition, after: Edition, lang: Language
-) -> Iterator[Block]:
+def _blocks(grouped: Grouped, lang: Language) -> Iterator[Block]:
+    groups, before, after, _, labels = grouped
     words = Wording(lang, (after.head.taxonomy, before.head.taxonomy))
-    labels = before.head.edition, after.head.edition
     title = after.head.taxonomy.title.text(lang)
     yield Title(say.GROUPS(lang, taxonomy=title, before=labels[0], after=labels[1]))
     yield _counts(groups, labels, lang)
