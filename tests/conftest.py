@@ -13,7 +13,9 @@ from tests.postgresql import Server, running
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("usual", PATIENT, max_examples=50)
 settings.register_profile("thorough", PATIENT, max_examples=1000)
-settings.register_profile("brief", PATIENT, max_examples=50, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+settings.register_profile(
+    "brief", PATIENT, max_examples=50, phases=[Phase.explicit, Phase.reuse, Phase.generate]
+)
 settings.load_profile("usual")
 
 pytest_plugins = ["tests.machine"]

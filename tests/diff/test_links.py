@@ -41,6 +41,7 @@ def test_a_merger_is_one_change_in_place_of_removals_and_an_addition() -> None:
             (main("ab", "r"),),
             Evidence.LINKED,
             (Citation("s"),),
+            pairs=(("a", "ab"), ("b", "ab")),
         ),
     )
 

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from tests.building import edition
 from tests.strategies import histories
 from tracks.diff.change import ChangeSet
+from tracks.diff.continuity import Continuity
 from tracks.diff.delta import delta, linked_over
 from tracks.diff.diff import diff
 from tracks.diff.patch import apply, revert
+from tracks.lineage.crosswalk import crosswalk
 from tracks.model.edition import Edition
 from tracks.model.kind import Kind
 from tracks.model.text import natural_key
@@ -125,3 +127,24 @@ def test_the_natural_order_counts_digits_as_numbers() -> None:
     assert sorted(labels, key=natural_key) == [
         "3.9", "3.10", "2024", "2025", "2025-03", "2025-10",
     ]  # fmt: skip
+
+
+@given(histories(*YEARS))
+def test_E1_the_pairs_of_an_event_are_the_rows_of_the_crosswalk(years: list[Edition]) -> None:  # noqa: N802
+    first, *between, last = years
+    pair = delta(first, last, between)
+    rows = {
+        (row.source.id, row.target.id)
+        for row in crosswalk(Continuity(pair).found, first, last).rows
+        if row.source and row.target
+    }
+    for change in diff(pair).changes:
+        if len(change.before) > 1 or len(change.after) > 1:
+            before, after = ({item.id for item in side} for side in (change.before, change.after))
+            assert {*change.pairs} == {
+                each for each in rows if each[0] in before and each[1] in after
+            }
+            assert ({old for old, _ in change.pairs}, {new for _, new in change.pairs}) == (
+                before,
+                after,
+            )

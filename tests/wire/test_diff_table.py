@@ -2,15 +2,22 @@
 
 import csv
 import io
+import json
 
 import pytest
 
+from tests.building import direction, edition, main
 from tests.views.example import example, named
 from tests.views.showing import render_diff
 from tracks.diff.change import Change
+from tracks.diff.delta import delta
+from tracks.diff.diff import diff
 from tracks.model.evidence import Evidence
 from tracks.model.kind import Kind
+from tracks.model.link import Link
 from tracks.wire.diff_table import COLUMNS
+
+ROOT = direction("r")
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -34,14 +41,34 @@ def test_lines_end_as_rfc_4180_has_it() -> None:
     assert text.count("\n") == text.count("\r\n")
 
 
-def test_an_event_of_several_items_has_a_row_for_each_pairing() -> None:
+def test_E1_an_event_has_a_row_for_each_pair_that_is_joined_and_no_other() -> None:  # noqa: N802
+    old = (main("甲", "r"), main("乙", "r"), main("丙", "r"))
+    links = (
+        Link(since="2024", origins=("甲",), targets=("x", "y")),
+        Link(since="2024", origins=("乙",), targets=("y",)),
+        Link(since="2024", origins=("丙",), targets=("y",), partial=True),
+    )
+    later = edition("2025", ROOT, main("x", "r"), main("y", "r"), old[2], links=links)
+    pair = delta(edition("2024", ROOT, *old), later)
+    found = diff(pair)
+    joined = [("乙", "y"), ("甲", "x"), ("甲", "y"), ("丙", "丙"), ("丙", "y")]
+    told = rows(render_diff("csv", pair, found, "zh"))
+    assert sorted((row["before_id"], row["after_id"]) for row in told) == sorted(joined)
+    assert {row["kinds"] for row in told} == {"regrouped"}
+    [change] = json.loads(render_diff("json", pair, found, "zh"))["changes"]
+    assert sorted((each["before"], each["after"]) for each in change["pairs"]) == sorted(joined)
+    assert [item["id"] for item in change["before"]] == ["乙", "甲", "丙"]
+
+
+def test_E1_no_item_is_lost_that_no_pair_has() -> None:  # noqa: N802
     delta, found = example()
     before = tuple(delta.before.items.values())[:2]
     after = tuple(delta.after.items.values())[:2]
-    event = Change((Kind.REGROUPED,), "main", before, after, Evidence.LINKED)
-    pairs = [
+    pairs = ((before[0].id, after[1].id),)
+    event = Change((Kind.REGROUPED,), "main", before, after, Evidence.LINKED, pairs=pairs)
+    told = [
         (row["before_id"], row["after_id"])
         for row in rows(render_diff("csv", delta, found._replace(changes=(event,)), "zh"))
         if row["place"] == "changes"
     ]
-    assert pairs == [(b.id, a.id) for b in before for a in after]
+    assert told == [*pairs, (before[1].id, ""), ("", after[0].id)]

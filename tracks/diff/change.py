@@ -1,6 +1,6 @@
 """Changes: what happened between two editions. Their kinds are derived, never written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Literal, NamedTuple
 
@@ -8,6 +8,8 @@ from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
 from tracks.model.kind import Kind
 from tracks.model.statement import Each, Measure, Source
+
+Items = tuple[Item, ...]
 
 
 class PathChange(NamedTuple):
@@ -19,7 +21,11 @@ class PathChange(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One item or event that changed, with every kind that applies and all its items on both sides."""
+    """One item or event that changed, with every kind that applies and all its items on both sides.
+
+    `pairs` are the ids, before and after, of the items of an event that exchanged content or lived
+    on; where at most one item stands on each side there are none, for these are the pair.
+    """
 
     kinds: tuple[Kind, ...]
     level: str
@@ -28,6 +34,26 @@ class Change(NamedTuple):
     evidence: Evidence
     sources: tuple[Citation, ...] = ()
     paths: tuple[PathChange, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def joined(self) -> Iterator[tuple[Item | None, Item | None]]:
+        """Yield each item before with each that carries it on, None where there is none."""
+        if len(self.before) <= 1 and len(self.after) <= 1:
+            yield self.before[0] if self.before else None, self.after[0] if self.after else None
+            return
+        before, after = ({item.id: item for item in side} for side in (self.before, self.after))
+        yield from ((before[old], after[new]) for old, new in self.pairs)
+        old, new = ({ids[side] for ids in self.pairs} for side in (0, 1))
+        yield from ((item, None) for item_id, item in before.items() if item_id not in old)
+        yield from ((None, item) for item_id, item in after.items() if item_id not in new)
+
+    def successions(self) -> list[tuple[Item | None, Items]]:
+        """Return each item before with all that carry it on, then, with None, what carries on none."""
+        found: dict[str | None, tuple[Item | None, list[Item]]] = {}
+        for old, new in self.joined():
+            _, successors = found.setdefault(old.id if old else None, (old, []))
+            successors += [new] if new else []
+        return [(old, tuple(successors)) for old, successors in found.values()]
 
 
 class Placement(NamedTuple):

@@ -70,6 +70,15 @@ class Continuity:
         """Tell whether an event follows from what stands under its items alone."""
         return not any(map(self.found.is_linked, event.before))
 
+    def pairs(self, event: Event) -> tuple[tuple[str, str], ...]:
+        """Return which items of an event carry on which, those that are themselves too, by id."""
+        order = {item_id: n for n, item_id in enumerate(event.after)}
+        return tuple(
+            (source, target)
+            for source in event.before
+            for target in sorted(order.keys() & self.found.onward(source), key=order.__getitem__)
+        )
+
     def sources(self, event: Event) -> tuple[Citation, ...]:
         """Return the sources of the links that make up an event."""
         after = frozenset(event.after)

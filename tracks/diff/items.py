@@ -132,7 +132,8 @@ def _happened(event: Event, delta: Delta, continuity: Continuity) -> Change:
     level = delta.after.known[(*event.begun, *event.taking)[0]].level
     sources = continuity.sources(event)
     evidence = Evidence.DERIVED if continuity.is_derived(event) else Evidence.LINKED
-    return Change(kinds, level, before, after, evidence, sources, what.paths)
+    pairs = () if event.kind is None else continuity.pairs(event)
+    return Change(kinds, level, before, after, evidence, sources, what.paths, pairs)
 
 
 def _stated(delta: Delta) -> tuple[Cited, Cited]:

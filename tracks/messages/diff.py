@@ -165,6 +165,7 @@ UNPLACED = Text("归属无资料", "place: no data")
 PATH_STEP = " > "
 UNDER = Text("{path}：", "{path}: ")
 ARROW = " -> "
+EXCHANGED = Text("{before} 个 -> {after} 个", "{before} items -> {after} items")
 
 # Between
 BETWEEN = Text("其间各版载明的变化", "What the editions between state")

@@ -1,4 +1,4 @@
-"""A diff as a flat table: a row for each pairing of an item before with an item after."""
+"""A diff as a flat table: a row for each item before with each that carries it on."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,8 +28,6 @@ COLUMNS = (
     "paths",
 )
 
-_ABSENT: tuple[None] = (None,)
-
 
 def diff_rows(compared: Comparison, _: Language | None) -> Iterator[Sequence[str]]:
     """Yield the rows of a diff, first its columns, which are the same in every language."""
@@ -41,18 +39,18 @@ def _rows(delta: Delta, change_set: ChangeSet) -> Iterator[tuple[str, ...]]:
     for change in change_set.changes:
         paths = [path._asdict() for path in change.paths]
         changed_paths = json.dumps(paths, ensure_ascii=False) if paths else ""
-        for before in change.before or _ABSENT:
-            for after in change.after or _ABSENT:
-                yield (
-                    "changes",
-                    "|".join(change.kinds),
-                    change.level,
-                    *_item(before, delta.before),
-                    *_item(after, delta.after),
-                    change.evidence,
-                    _cited(change.sources),
-                    changed_paths,
-                )
+        for before, after in change.joined():
+            yield (
+                "changes",
+                "|".join(change.kinds),
+                change.level,
+                *_item(before, delta.before),
+                *_item(after, delta.after),
+                change.evidence,
+                _cited(change.sources),
+                changed_paths,
+            )
+            changed_paths = ""  # of an event once, for they are of no one pair
     for place, level, before, after in _others(change_set):
         sides = (*_item(before, delta.before), *_item(after, delta.after))
         yield (place, "", level, *sides, "", "", "")

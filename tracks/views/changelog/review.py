@@ -5,8 +5,9 @@ from itertools import count
 
 from tracks.messages import changelog as say
 from tracks.model.language import Language, between_names
-from tracks.render.blocks import Block, Bullets, Column, Line, Names, Table
+from tracks.render.blocks import Block, Bullet, Bullets, Column, Line, Names, Table
 
+_MANY = 12  # details that still are one thing to judge
 _ROOM = 16  # cells of a column to write in
 
 
@@ -17,13 +18,19 @@ def for_review(blocks: Iterable[Block], lang: Language) -> Iterator[Block]:
         if isinstance(block, Names):
             yield _table([Line(name) for name in block.names], numbers, lang)
         elif isinstance(block, Bullets):
-            lines = [
-                entry.line._replace(text="; ".join((entry.line.text, *entry.details)))
-                for entry in block.entries
-            ]
+            lines = [line for entry in block.entries for line in _lines(entry)]
             yield _table(lines, numbers, lang)
         else:
             yield block
+
+
+def _lines(entry: Bullet) -> Iterator[Line]:
+    """Yield an entry with its details as a line; many details have a line each, to be judged apart."""
+    if len(entry.details) > _MANY:
+        yield entry.line
+        yield from map(Line, entry.details)
+    else:
+        yield entry.line._replace(text="; ".join((entry.line.text, *entry.details)))
 
 
 def to_fill_in(lang: Language) -> tuple[Column, Column]:

@@ -13,6 +13,7 @@ from tracks.model.language import Language
 from tracks.render.blocks import Column, Table
 from tracks.views.changelog.review import to_fill_in
 from tracks.views.citations import Citations
+from tracks.views.diff.lines import is_large
 from tracks.views.wording import EVIDENCE, Wording, label, wording_of
 
 
@@ -51,13 +52,14 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
     """Yield the rows of each change, of items counted and not named, and of what is undecided."""
     before, after = chapter.delta.before, chapter.delta.after
     for change in chapter.change_set.changes:
-        yield (
-            words.kinds(change.kinds),
-            words.level(change.level),
-            *_items(change.before, before, words),
-            *_items(change.after, after, words),
-            _rests_on(change, words, cited),
-        )
+        for ended, begun in _told_apart(change):
+            yield (
+                words.kinds(change.kinds),
+                words.level(change.level),
+                *_items(ended, before, words),
+                *_items(begun, after, words),
+                _rests_on(change, words, cited),
+            )
     for claim in chapter.change_set.stated:
         if unnamed := (claim.number or 0) - len(claim.items):
             text = say.UNNAMED(words.lang, n=unnamed)
@@ -77,6 +79,15 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
             *_items([placement.after], after, words),
             "",
         )
+
+
+def _told_apart(change: Change) -> Iterator[tuple[Sequence[Item], Sequence[Item]]]:
+    """Yield the items of a change on both sides, those of a large event item by item."""
+    if not is_large(change):
+        yield change.before, change.after
+        return
+    for old, successors in change.successions():
+        yield (old,) if old else (), successors
 
 
 def _items(items: Sequence[Item], side: Side, words: Wording) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from tracks.views.wording import Wording
 
 Items = tuple[Item, ...]
 
+_MANY = 12  # items that a reader sees together in a line
 _COMMAS = frozenset(",，、")
 
 
@@ -26,6 +27,11 @@ class ChangeLines:
 
     def change(self, change: Change) -> Bullet:
         """Return a change as a line; what altered besides name and place follows line by line."""
+        if is_large(change):
+            whole = say.EXCHANGED(
+                self._words.lang, before=len(change.before), after=len(change.after)
+            )
+            return Bullet(Line(whole), tuple(self._item_by_item(change)))
         if len(change.before) != 1 or len(change.after) != 1:
             return Bullet(Line(self._event(change)))
         before, after = change.before[0], change.after[0]
@@ -103,8 +109,17 @@ class ChangeLines:
         ids = say.ARROW.join((old, new))
         return say.NAME_WITH_ID(self._words.lang, name=self._words.name(after), id=ids)
 
+    def _item_by_item(self, change: Change) -> Iterator[str]:
+        """Yield what each item of an event gave to others; that it lives on is not told apart."""
+        for old, successors in change.successions():
+            taken = [new for new in successors if old is None or new.id != old.id]
+            if taken or not successors:
+                yield self._way([old] if old else [], taken)
+
     def _event(self, change: Change) -> str:
-        given, taken = _exchanged(change)
+        return self._way(*_exchanged(change))
+
+    def _way(self, given: Sequence[Item], taken: Sequence[Item]) -> str:
         before = [self.placed(self._delta.before, item) for item in given]
         after = [self.placed(self._delta.after, item) for item in taken]
         sides = [self._words.series(side) for side in (before, after) if side]
@@ -143,6 +158,11 @@ class ChangeLines:
         if value is None:
             return say.ABSENT(self._words.lang)
         return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def is_large(change: Change) -> bool:
+    """Tell whether an event has so many items that each is told with its own successors alone."""
+    return len({item.id for item in (*change.before, *change.after)}) > _MANY
 
 
 def _exchanged(change: Change) -> tuple[Items, Items]:

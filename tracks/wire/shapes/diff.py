@@ -90,8 +90,18 @@ class PathShape(TypedDict):
     after: Any
 
 
+class PairShape(TypedDict):
+    """Two items of an event, by id: the one carries on content of the other, or is itself."""
+
+    before: str
+    after: str
+
+
 class ChangeShape(TypedDict):
-    """One item or event that changed, with every kind that applies; `source` is empty when listed."""
+    """One item or event that changed, with every kind that applies; `source` is empty when listed.
+
+    `pairs` is empty where at most one item stands on each side.
+    """
 
     kinds: list[Kind]
     level: str
@@ -100,6 +110,7 @@ class ChangeShape(TypedDict):
     evidence: Evidence
     source: list[CitationShape]
     paths: list[PathShape]
+    pairs: list[PairShape]
 
 
 class ClaimShape(TypedDict):
