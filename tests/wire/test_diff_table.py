@@ -9,12 +9,14 @@ import pytest
 from tests.building import direction, edition, main
 from tests.views.example import example, named
 from tests.views.showing import render_diff
+from tracks.commands.diff import Comparison
 from tracks.diff.change import Change
 from tracks.diff.delta import delta
 from tracks.diff.diff import diff
 from tracks.model.evidence import Evidence
 from tracks.model.kind import Kind
 from tracks.model.link import Link
+from tracks.reports import Manner, render
 from tracks.wire.diff_table import COLUMNS
 
 ROOT = direction("r")
@@ -24,10 +26,14 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", '=HYPERLINK("x","y")', "＝1"])
-def test_no_cell_is_a_formula(name: str) -> None:
-    found = rows(render_diff("csv", *named(name), "zh"))
-    assert [row["after_name"] for row in found] == [f"'{name}"]
+@pytest.mark.parametrize("name", ["=1+1", "+86", "-1", "@x", '=HYPERLINK("x","y")', "＝1"])
+def test_E2_what_looks_like_a_formula_is_written_as_it_is_but_for_excel(name: str) -> None:  # noqa: N802
+    compared = Comparison(*named(name))
+    for excel in (False, True):
+        text = render("diff", "csv", compared, Manner(("zh",), excel=excel)).content
+        assert isinstance(text, str)
+        found = rows(text.removeprefix("\ufeff"))
+        assert [row["after_name"] for row in found] == [f"'{name}" if excel else name]
 
 
 def test_commas_quotes_and_line_ends_in_names_keep_to_their_cell() -> None:
