@@ -21,7 +21,7 @@ from tracks.render.blocks import (
     Table,
 )
 from tracks.render.cells import clean
-from tracks.render.markdown import render_markdown
+from tracks.render.markdown import escaped, render_markdown
 
 MARKUP = "ab1 |[](){}<>*_`~#+-=.!\\&$:;/@\"'\n汉、"
 HOSTILE = (
@@ -96,4 +96,24 @@ def test_bare_addresses_make_no_links() -> None:
     markdown = render_diff("md", *named("http://x.cn", "www.x.cn", "a@x.cn"), "zh")
     assert "http\\://x.cn" in markdown
     assert "www\\.x.cn" in markdown
-    assert "a<!-- -->@x.cn" in markdown
+    assert "a@<!-- -->x.cn" in markdown
+
+
+@pytest.mark.parametrize(
+    ("name", "markdown"),
+    [
+        ("@someone", "@<!-- -->someone"),
+        ("由 @a-b/c 提出", "由 @<!-- -->a-b/c 提出"),
+        (":100: 行业", ":<!-- -->100: 行业"),
+        (":+1::tada:", ":<!-- -->+1::<!-- -->tada:"),
+        (":a_b:", ":<!-- -->a\\_b:"),
+        ("#123", "\\#<!-- -->123"),
+        ("owner/repo#7", "owner/repo\\#<!-- -->7"),
+        ("gh-12", "gh-<!-- -->12"),
+        ("C#", "C\\#"),
+        ("9:30", "9:30"),
+    ],
+)
+def test_E13_nothing_of_github_is_found_in_a_name(name: str, markdown: str) -> None:  # noqa: N802
+    assert escaped(name) == markdown
+    assert shown(render_markdown(Document("zh", (Paragraph(Line(name)),)))) == name

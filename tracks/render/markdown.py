@@ -25,7 +25,11 @@ from tracks.render.cells import clean
 
 # Marks anywhere; links that GitHub makes of bare addresses; marks that count where a block begins.
 _MARKS = re.compile(r"[\\`*_\[\]<>|~$&#]|:(?=//)|(?<=[wW]{3})\.")
-_ADDRESS = re.compile(r"(?<=\w)@(?=\w)")
+# What GitHub makes of the text once it is rendered, so that no escape keeps it out: addresses and
+# people (@someone), pictures (:100:), issues and requests (#123, GH-123).
+_FOUND = re.compile(
+    r"@(?=\w)|:(?=[\w+\\-]+:)|\\#(?=[0-9])|\bgh-(?=[0-9])", re.IGNORECASE | re.ASCII
+)
 _DEEPEST = 6  # headings that Markdown knows
 _LEADING = re.compile(r"(?P<before>\s*[0-9]*)(?P<mark>[+\-=.)])")
 
@@ -52,8 +56,7 @@ def picture_files(document: Document, beside: str) -> dict[str, str]:
 def escaped(text: str) -> str:
     """Return a text as Markdown that shows just that text within a line."""
     marked = _MARKS.sub(lambda match: "\\" + match[0], clean(text).strip())
-    # An address becomes a link even when escaped; an empty comment parts it.
-    return _ADDRESS.sub("<!-- -->@", marked)
+    return _FOUND.sub(lambda match: f"{match[0]}<!-- -->", marked)
 
 
 def beginning(marked: str) -> str:
