@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tracks.errors import Code, Parameter, Problem, Severity, Spot
 from tracks.messages import Text, editions, files, spreadsheets, store, usage
-from tracks.model.language import Language, between_names
+from tracks.model.language import Language, apart, between_names
 
 SENTENCES: Mapping[Code, Text] = {
     **usage.SENTENCES,
@@ -80,7 +80,7 @@ def _word(name: str, value: object, lang: Language) -> object:
 
 def _listed(names: Sequence[str], lang: Language) -> str:
     """Return names as a list in the language's own manner, shortened when there are many."""
-    shown = between_names(lang).join(_inert(name) for name in names[:SHOWN])
+    shown = between_names(lang).join(map(_inert, apart(names[:SHOWN], lang)))
     return shown if len(names) <= SHOWN else AND_MORE(lang, listed=shown, n=len(names))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from tracks.model.language import Language, between_names
+from tracks.model.language import Language, apart, between_names
 
 
 class Line(NamedTuple):
@@ -12,6 +12,10 @@ class Line(NamedTuple):
     text: str
     names: tuple[str, ...] = ()
     source: str = ""
+
+    def listed(self, lang: Language) -> Sequence[str]:
+        """Return the names such that no list of them is misread; one that stands alone is as it is."""
+        return apart(self.names, lang) if self.text or self.names[1:] else self.names
 
 
 class Title(NamedTuple):

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from tracks.messages import documents as say_document
 from tracks.messages import pictures as say
-from tracks.model.language import between_names
+from tracks.model.language import Language, between_names
 from tracks.render.blocks import (
     Block,
     Bullets,
@@ -71,33 +71,32 @@ class _Writer:
         self._lang, self._beside = document.lang, beside
 
     def block(self, block: Block) -> Iterator[str]:
-        comma = between_names(self._lang)
         match block:
             case Title(text, lang):
                 self._lang = lang or self._lang
                 yield f"# {escaped(text)}"
             case Heading(line, depth):
-                yield f"{'#' * min(depth + 1, _DEEPEST)} {_line(line, comma)}"
+                yield f"{'#' * min(depth + 1, _DEEPEST)} {_line(line, self._lang)}"
             case Paragraph(line):
-                yield _line(line, comma)
+                yield _line(line, self._lang)
             case Names(names):
-                yield beginning(comma.join(map(escaped, names)))
+                yield _line(Line("", names), self._lang)
             case Bullets(entries):
                 for entry in entries:
-                    yield f"- {_line(entry.line, comma)}"
+                    yield f"- {_line(entry.line, self._lang)}"
                     yield from (f"  - {beginning(escaped(detail))}" for detail in entry.details)
             case Labelled(rows):
                 for label, lines in rows:
                     if len(lines) == 1:
-                        yield f"- {escaped(label)} {_line(lines[0], comma)}"
+                        yield f"- {escaped(label)} {_line(lines[0], self._lang)}"
                     else:
                         yield f"- {escaped(label)}"
-                        yield from (f"  - {_line(line, comma)}" for line in lines)
+                        yield from (f"  - {_line(line, self._lang)}" for line in lines)
             case Table():
                 yield from _table(block)
             case Tree(entries):
                 for depth, line in entries:
-                    yield f"{'  ' * depth}- {_line(line, comma)}"
+                    yield f"{'  ' * depth}- {_line(line, self._lang)}"
             case Picture():
                 yield from self._picture(block)
 
@@ -126,7 +125,7 @@ def _row(row: Iterator[str] | tuple[str, ...]) -> str:
     return f"| {' | '.join(map(escaped, row))} |"
 
 
-def _line(line: Line, comma: str) -> str:
+def _line(line: Line, lang: Language) -> str:
     gap = " " if line.names and line.text.endswith(" ") else ""
-    text = escaped(line.text) + gap + comma.join(map(escaped, line.names))
+    text = escaped(line.text) + gap + between_names(lang).join(map(escaped, line.listed(lang)))
     return beginning(f"{text} · {escaped(line.source)}" if line.source else text)

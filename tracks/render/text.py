@@ -99,7 +99,7 @@ class _Writer:
 
     def _set(self, line: Line, first: str = "", rest: str = "") -> list[str]:
         parts = pieces(clean(line.text))
-        names = [clean(name) for name in line.names]
+        names = [clean(name) for name in line.listed(self._lang)]
         parts += [name + self._comma for name in names[:-1]] + names[-1:]
         if line.source:
             if parts:

@@ -157,7 +157,7 @@ class _Writer:
                 self._picture(block)
 
     def _line(self, line: Line, look: Format, indent: int = 0) -> None:
-        parts = (line.text, between_names(self._lang).join(line.names), line.source)
+        parts = (line.text, between_names(self._lang).join(line.listed(self._lang)), line.source)
         self._check(self._row)
         self._text(self._row, indent, " ".join(filter(None, parts)), look)
         self._row += 1

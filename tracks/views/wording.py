@@ -11,7 +11,7 @@ from tracks.messages import diff as say
 from tracks.model.evidence import Evidence
 from tracks.model.item import Item
 from tracks.model.kind import Kind
-from tracks.model.language import Language, between_names, between_phrases
+from tracks.model.language import Language, apart, between_names, between_phrases
 from tracks.model.taxonomy import Taxonomy
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
@@ -142,11 +142,14 @@ class Wording:
         return f"{number:+}" if number else "0"
 
     def series(self, words: Iterable[str]) -> str:
-        """Return words as a series: 甲、乙、丙; a, b and c."""
+        """Return words as a series: 甲、乙、丙; a, b and c; "d, e" and f."""
         listed = list(words)
+        if not listed[1:]:
+            return "".join(listed)
         if self.lang == "zh":
-            return between_names("zh").join(listed)
-        return " and ".join([*([", ".join(listed[:-1])] if listed[1:] else []), *listed[-1:]])
+            return between_names("zh").join(apart(listed, "zh"))
+        *before, last = apart(listed, "en", last=" and ")
+        return f"{', '.join(before)} and {last}"
 
     def listed(self, words: Iterable[str]) -> str:
         """Return phrases of one clause, separated."""

@@ -119,7 +119,11 @@ class _Writer:
 
     def _line(self, line: Line) -> str:
         gap = " " if line.names and line.text.endswith(" ") else ""
-        text = escaped(line.text.strip()) + gap + self._comma.join(map(escaped, line.names))
+        text = (
+            escaped(line.text.strip())
+            + gap
+            + self._comma.join(map(escaped, line.listed(self._lang)))
+        )
         if not line.source:
             return text
         return f'{text} <span class="source">{escaped(line.source)}</span>'

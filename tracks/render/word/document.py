@@ -112,7 +112,7 @@ class _Writer:
         if line.text:
             written.add_run(legal(line.text))
         if line.names:
-            written.add_run(legal(self._comma.join(line.names)))
+            written.add_run(legal(self._comma.join(line.listed(self._lang))))
         if line.source:
             source = written.add_run(f" {legal(line.source)}")
             source.font.size, source.font.color.rgb = Pt(9), FAINT

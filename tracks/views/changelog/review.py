@@ -40,7 +40,9 @@ def to_fill_in(lang: Language) -> tuple[Column, Column]:
 
 def _table(lines: Iterable[Line], numbers: Iterator[int], lang: Language) -> Table:
     comma = between_names(lang)
-    contents = (f"{line.text}{comma.join(line.names)} {line.source}".strip() for line in lines)
+    contents = (
+        f"{line.text}{comma.join(line.listed(lang))} {line.source}".strip() for line in lines
+    )
     return Table(
         (Column(say.CONTENT(lang)), *to_fill_in(lang)),
         tuple(

@@ -9,7 +9,7 @@ from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
 from tracks.model.item import Item
 from tracks.model.kind import Kind
-from tracks.model.language import Language
+from tracks.model.language import Language, apart
 from tracks.render.blocks import Column, Table
 from tracks.views.changelog.review import to_fill_in
 from tracks.views.citations import Citations
@@ -97,8 +97,12 @@ def _items(items: Sequence[Item], side: Side, words: Wording) -> tuple[str, str]
         say_diff.NO_DATA(words.lang) if p is None else say_diff.PATH_STEP.join(p[:-1])
         for p in paths
     )
-    names = words.clauses(words.name_with_id(item) for item in items)
-    return names, words.clauses(dict.fromkeys(place for place in places if place))
+    names = [words.name_with_id(item) for item in items]
+    return _list(names, words), _list([*dict.fromkeys(place for place in places if place)], words)
+
+
+def _list(names: Sequence[str], words: Wording) -> str:
+    return words.clauses(apart(names, words.lang) if names[1:] else names)
 
 
 def _rests_on(change: Change, words: Wording, cited: Citations) -> str:
