@@ -1,9 +1,13 @@
 """How changes are set: what begins or ends under one parent stands together, nothing is misread."""
 
+import pytest
+
 from tests.building import direction, edition, main
 from tests.views.showing import render_diff
 from tracks.diff.delta import delta
 from tracks.diff.diff import diff
+from tracks.model.edition import Edition
+from tracks.model.item import Item
 
 ROOTS = [direction("数字"), direction("产业")]
 
@@ -16,6 +20,50 @@ def said(*names: tuple[str, str]) -> str:
 def test_items_that_begin_under_one_parent_stand_in_one_line() -> None:
     text = said(("软件", "数字"), ("材料", "产业"), ("硬件", "数字"))
     assert "新增主赛道 3 个  清单\n  数字：软件、硬件\n  产业 > 材料\n" in text
+
+
+def pets(label: str, parent: str, *names: str) -> Edition:
+    others = (Item(each, "Other", "main", "pets") for each in ("o1", "o2"))
+    items = (Item(f"i{n}", name, "new", parent) for n, name in enumerate(names))
+    return edition(label, direction("pets"), *others, *items)
+
+
+@pytest.mark.parametrize("names", [("Leash",), ("Leash", "Bowl")])
+def test_E10_ids_are_shown_where_two_paths_look_alike(names: tuple[str, ...]) -> None:  # noqa: N802
+    pair = delta(pets("1", "o1", *names), pets("2", "o2", *names))
+    text = render_diff("text", pair, diff(pair), "en")
+    assert "pets > Other (o1) > Leash (i0) ->" in " ".join(text.split())
+    assert "pets > Other (o2) > Leash (i0)" in " ".join(text.split())
+
+
+def test_E10_what_begins_under_parents_of_one_name_stands_apart() -> None:  # noqa: N802
+    old = pets("1", "o1")
+    new = old.items | {i: Item(i, n, "new", p) for i, n, p in (("a", "A", "o1"), ("b", "B", "o2"))}
+    pair = delta(old, edition("2", *new.values()))
+    text = render_diff("text", pair, diff(pair), "en")
+    assert "  pets > Other (o1) > A\n" in text
+    assert "  pets > Other (o2) > B\n" in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ways"),
+    [
+        ("b\u00f4h", "bo\u0302h", "U+00F4 -> U+006F U+0302"),
+        ("a b", "a\u00a0b", "U+0020 -> U+00A0"),
+    ],
+)
+def test_E10_characters_that_look_alike_are_told_by_number(  # noqa: N802
+    old: str, new: str, ways: str
+) -> None:
+    def of(label: str, name: str) -> Edition:
+        return edition(label, direction("r"), Item("i", name, "main", "r", definition=f"x {name}"))
+
+    pair = delta(of("1", old), of("2", new))
+    text = render_diff("text", pair, diff(pair), "en")
+    said = f"they look the same, only the characters differ: {ways}"
+    assert " ".join(text.split()).count(said) == 2
+    pair = delta(of("1", "a"), of("2", "b"))
+    assert "look the same" not in render_diff("text", pair, diff(pair), "en")
 
 
 def test_a_name_that_holds_a_comma_stands_alone() -> None:

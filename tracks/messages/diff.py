@@ -160,6 +160,9 @@ FIELD_CHANGED = Text("{path}：{before} -> {after}", "{path}: {before} -> {after
 LEVEL_CHANGED = Text("层级：{before} -> {after}", "level: {before} -> {after}")
 ID_CHANGED = Text("编号：{before} -> {after}", "id: {before} -> {after}")
 CODE_CHANGED = Text("代码：{before} -> {after}", "code: {before} -> {after}")
+CHARACTERS_DIFFER = Text(
+    "看来相同，只是字符不同：{ways}", "they look the same, only the characters differ: {ways}"
+)
 ABSENT = Text("（无）", "(none)")
 UNPLACED = Text("归属无资料", "place: no data")
 PATH_STEP = " > "

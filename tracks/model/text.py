@@ -43,6 +43,21 @@ def identify(name: str) -> str:
     return _SPACE_BESIDE_HAN.sub("", " ".join(visible.split()))
 
 
+def look_alike(one: str, other: str) -> bool:
+    """Tell whether two texts that differ show the same: composed or not, with one space or another."""
+    return one != other and _as_seen(one) == _as_seen(other)
+
+
+def _as_seen(text: str) -> str:
+    visible = (c for c in unicodedata.normalize("NFC", text) if not invisible(c))
+    return " ".join("".join(visible).split())
+
+
+def code_points(text: str) -> str:
+    """Return the characters of a text as Unicode numbers them: U+006F U+0302."""
+    return " ".join(f"U+{ord(c):04X}" for c in text)
+
+
 def squash(name: str) -> str:
     """Return a name without spaces, dashes and middle dots, to find spellings that differ only there.
 

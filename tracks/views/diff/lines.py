@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from tracks.diff.change import Change, PathChange, Placement
@@ -10,6 +11,7 @@ from tracks.diff.delta import Delta, Side
 from tracks.messages import diff as say
 from tracks.model.item import Item
 from tracks.model.kind import Kind
+from tracks.model.text import code_points, look_alike
 from tracks.render.blocks import Bullet, Line
 from tracks.views.wording import Wording
 
@@ -24,6 +26,7 @@ class ChangeLines:
 
     def __init__(self, delta: Delta, words: Wording) -> None:
         self._delta, self._words = delta, words
+        self._parents_before, self._parents_after = map(self._by_path, (delta.before, delta.after))
 
     def change(self, change: Change) -> Bullet:
         """Return a change as a line; what altered besides name and place follows line by line."""
@@ -83,6 +86,8 @@ class ChangeLines:
             alone = any(len(c.before) + len(c.after) != 2 or c.paths for c in group)
             names = tuple(self._recoded(c.before[0], c.after[0]) for c in group)
             misread = any(map(_COMMAS.intersection, names))
+            # From one parent to another of the same name: told one by one, with ids.
+            misread |= _as_one(old, new) and any(Kind.MOVED in c.kinds for c in group)
             if alone or misread or not group[1:] or not (old and new):
                 yield from map(self.change, group)
                 continue
@@ -99,7 +104,38 @@ class ChangeLines:
         chain = side.with_ancestors(item)
         if chain[-1].unplaced:
             return ""
-        return say.PATH_STEP.join(self._words.short_name(up) for up in reversed(chain[1:]))
+        path = say.PATH_STEP.join(self._words.short_name(up) for up in reversed(chain[1:]))
+        if len(self._parents(side).get(path, ())) > 1:
+            return say.PATH_STEP.join(self._named_by_id(up) for up in reversed(chain[1:]))
+        return path
+
+    def _by_path(self, side: Side) -> Mapping[str, set[str]]:
+        parents = dict.fromkeys(item.parent for item in side.items.values() if item.parent)
+        found: dict[str, set[str]] = {}
+        for parent in (side.item(item_id) for item_id in parents):
+            if parent is not None:
+                chain = reversed(side.with_ancestors(parent))
+                path = say.PATH_STEP.join(self._words.short_name(up) for up in chain)
+                found.setdefault(path, set()).add(parent.id)
+        return found
+
+    def _parents(self, side: Side) -> Mapping[str, set[str]]:
+        """Return, by path of names, the ids of what has items under it that differ."""
+        if side is self._delta.after:
+            return self._parents_after
+        return self._parents_before
+
+    def _with_ids(self, side: Side, item: Item) -> str:
+        """Return the path to an item with the ids of all that have one besides their names."""
+        return say.PATH_STEP.join(
+            self._named_by_id(up) for up in reversed(side.with_ancestors(item))
+        )
+
+    def _named_by_id(self, item: Item) -> str:
+        name = self._words.short_name(item)
+        if item.named_by_id:
+            return name
+        return say.NAME_WITH_ID(self._words.lang, name=name, id=item.id)
 
     def _recoded(self, before: Item, after: Item) -> str:
         """Return an item's name with its code, or id, and with both where it changed."""
@@ -128,14 +164,18 @@ class ChangeLines:
     def _altered(self, before: Item, after: Item) -> str:
         old = self.placed(self._delta.before, before)
         if before.parent != after.parent or before.unplaced != after.unplaced:
-            return say.ARROW.join((old, self.placed(self._delta.after, after)))
+            new = self.placed(self._delta.after, after)
+            if _as_one(old, new):
+                old = self._with_ids(self._delta.before, before)
+                new = self._with_ids(self._delta.after, after)
+            return say.ARROW.join((old, new))
         if before.name != after.name:
             return say.ARROW.join((old, self._words.name(after)))
         return self.placed(self._delta.after, after)
 
     def _details(self, before: Item, after: Item, change: Change) -> list[str]:
         lang, words = self._words.lang, self._words
-        details = []
+        details = list(self._characters(before.name, after.name))
         if before.level != after.level:
             old, new = words.level(before.level), words.level(after.level)
             details.append(say.LEVEL_CHANGED(lang, before=old, after=new))
@@ -146,7 +186,23 @@ class ChangeLines:
             old, new = self._value(before.code), self._value(after.code)
             details.append(say.CODE_CHANGED(lang, before=old, after=new))
         # A change of level is there already, by name.
-        return [*details, *(self._field(path) for path in change.paths if path.path != "level")]
+        for path in change.paths:
+            if path.path != "level":
+                details.append(self._field(path))
+                details += self._characters(path.before, path.after)
+        return details
+
+    def _characters(self, before: Any, after: Any) -> Iterator[str]:
+        """Yield which characters differ of texts that show the same."""
+        if not (isinstance(before, str) and isinstance(after, str) and look_alike(before, after)):
+            return
+        differing = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        pairs = [(before[a:b], after[c:d]) for tag, a, b, c, d in differing if tag != "equal"]
+        ways = (say.ARROW.join(map(self._numbered, pair)) for pair in dict.fromkeys(pairs))
+        yield say.CHARACTERS_DIFFER(self._words.lang, ways=self._words.listed(ways))
+
+    def _numbered(self, text: str) -> str:
+        return code_points(text) or say.ABSENT(self._words.lang)
 
     def _field(self, path: PathChange) -> str:
         lang, (field, *_) = self._words.lang, re.split(r"[.\[]", path.path, maxsplit=1)
@@ -158,6 +214,10 @@ class ChangeLines:
         if value is None:
             return say.ABSENT(self._words.lang)
         return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _as_one(old: str, new: str) -> bool:
+    return old == new or look_alike(old, new)
 
 
 def is_large(change: Change) -> bool:
