@@ -16,6 +16,8 @@ from tracks.checks.heads import (
     check_weights_sum_to_at_most_one,
 )
 from tracks.checks.structure import (
+    check_attributes_have_values,
+    check_complete_lists_hold_items,
     check_ids_are_unique,
     check_levels_exist,
     check_levels_go_inward,
@@ -36,6 +38,7 @@ STRUCTURE: tuple[Check, ...] = (
     check_parents_make_no_cycle,
     check_levels_go_inward,
     check_siblings_differ,
+    check_attributes_have_values,
     check_listing_covers_the_levels,
     check_stated_levels_exist,
     check_editions_named_are_earlier,
@@ -43,6 +46,7 @@ STRUCTURE: tuple[Check, ...] = (
     check_weights_sum_to_at_most_one,
 )
 FIGURES: tuple[Check, ...] = (
+    check_complete_lists_hold_items,
     check_stated_counts_are_listed,
     check_stated_levels_agree,
     check_numbers_cover_their_names,

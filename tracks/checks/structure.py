@@ -1,9 +1,10 @@
 """What an edition's items must be to one another: distinct, and a forest whose levels go inward."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from tracks.checks.draft import Draft
-from tracks.errors import Code, Problem
+from tracks.errors import Code, Pointer, Problem
 from tracks.model.item import with_ancestors
 
 
@@ -77,6 +78,34 @@ def check_levels_go_inward(draft: Draft) -> Iterator[Problem]:
                 "parent_level": parent.level,
             }
             yield Problem(Code.LEVEL_NOT_INNER, params, at=("item", n, "level"))
+
+
+def check_attributes_have_values(draft: Draft) -> Iterator[Problem]:
+    """Every key of an item's attributes, however deep, has a value."""
+    for n, item in enumerate(draft.rows):
+        for way in _empty_keys(item.attributes) if item.attributes else ():
+            at: Pointer = ("item", n, "attributes", *way)
+            yield Problem(Code.VALUE_ABSENT, {"key": str(way[-1])}, at=at)
+
+
+def _empty_keys(value: Any) -> Iterator[Pointer]:
+    """Yield the ways to the keys within a value that have none."""
+    inner: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, Mapping):
+        inner = value.items()
+    elif isinstance(value, list | tuple):
+        inner = enumerate(value)
+    for step, each in inner:
+        if each is None and isinstance(step, str):
+            yield (step,)
+        for way in _empty_keys(each):
+            yield (step, *way)
+
+
+def check_complete_lists_hold_items(draft: Draft) -> Iterator[Problem]:
+    """A complete listing without a single item says that nothing is left, which is seldom meant."""
+    if not draft.rows and "complete" in draft.head.listing.values():
+        yield Problem(Code.TABLE_WITHOUT_ROWS, at=("items",))
 
 
 def check_siblings_differ(draft: Draft) -> Iterator[Problem]:

@@ -71,6 +71,14 @@ SENTENCES: Mapping[Code, Text] = {
         'The same parent has another item named "{name}" on {first}; delete one if they are one, '
         "else leave it.",
     ),
+    Code.VALUE_ABSENT: Text(
+        "“{key}”没有值；请写上，或删去这个键。",
+        '"{key}" has no value; write one, or delete the key.',
+    ),
+    Code.LIST_EMPTY: Text(
+        "“{key}”下没有名称；请至少写一个，或删去这个键。",
+        '"{key}" names nothing; write at least one name, or delete the key.',
+    ),
     Code.OTHER_LABEL: Text(
         "edition 写作“{edition}”，文件名却是“{file}”；请改成一致。",
         'The edition is "{edition}" and the file is named "{file}"; make them agree.',
@@ -192,6 +200,16 @@ SENTENCES: Mapping[Code, Text] = {
     Code.LINK_ONE_SIDED: Text(
         "对应关系要写 from 或 part_of，二者取一；请改写。",
         "A link has either from or part_of; write one of the two.",
+    ),
+    Code.LINK_TO_NOTHING: Text(
+        "这条对应关系没有去向；如 {names} 已结束而无承接，请删去这一条：清单完整时自会看出，"
+        "来源如此载明时请写 {statement}。",
+        "This link leads to nothing; if {names} ended with no successor, delete it: complete lists "
+        "show that by themselves, and where a source says so, write {statement}.",
+    ),
+    Code.NOTHING_STATED: Text(
+        "这条载明既无个数也无名称；请写 number、names 中的至少一个，或删去这一条。",
+        "This statement says neither how many nor which; write number, names or both, or delete it.",
     ),
     Code.STATED_NOT_LISTED: Text(
         "载明 {level} 为 {stated}，清单却有 {listed}；请核对，来源如此则不必改。",

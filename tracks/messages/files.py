@@ -55,6 +55,16 @@ SENTENCES: Mapping[Code, Text] = {
         'No ": " can stand here, and nothing further was read; quote the whole text if the '
         "colon is part of it, else check the indentation.",
     ),
+    Code.COMMA_IN_TEXT: Text(
+        "花括号中逗号之后应是下一个键和它的值，“{key}”却没有值；如逗号属于文字，请给整段加引号：{whole}",
+        'After a comma in braces comes a key with its value, and "{key}" has none; if the comma is part '
+        "of the text, put all of it in quotes: {whole}",
+    ),
+    Code.KEY_BARE: Text(
+        "花括号中的“{key}”没有值；请写成“键: 值”，如是一列名称请改用方括号。",
+        'In braces "{key}" has no value; write a key, a colon and its value, or use brackets if this '
+        "is a list.",
+    ),
     Code.ANCHOR: Text(
         "不能用锚点、别名或合并键“{text}”；请把内容原样写出，如属文字请加引号。",
         'The anchor, alias or merge key "{text}" is not allowed; write the content out, '
@@ -186,9 +196,9 @@ SENTENCES: Mapping[Code, Text] = {
         "move its comments and try again, and tell the developers.",
     ),
     Code.TABLE_WITHOUT_ROWS: Text(
-        "表中只有列名，没有条目；CSV 视为清单完整，对照时前一版的条目会全部视为撤销。请补上条目。",
-        "The table has columns and no items; a CSV counts as complete, so a diff takes all items "
-        "before it as removed. Write the items.",
+        "清单视为完整，却没有一个条目，对照时前一版的条目会全部视为撤销。请补上条目。",
+        "The listing is complete and there are no items, so a diff takes all items before it as "
+        "removed. Write the items.",
     ),
 }
 

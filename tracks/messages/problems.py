@@ -50,12 +50,14 @@ def sentence(problem: Problem, lang: Language, written: Callable[[Parameter], st
 
 
 def _offers(problem: Problem) -> Iterator[Text]:
-    """Yield what says what may be meant: names that hold what was written, and the nearest."""
+    """Yield what says what may be meant: names that hold what was written, the nearest, a text."""
     holding, nearest = (problem.params.get(name) for name in ("holding", "nearest"))
     if holding:
         yield usage.HOLDING
     if nearest and not (isinstance(holding, tuple) and nearest in holding):
         yield usage.NEAREST
+    if problem.code is Code.KEY_UNKNOWN and "whole" in problem.params:
+        yield usage.WHOLE
 
 
 def _is_elsewhere(other: Spot, problem: Problem) -> bool:

@@ -154,6 +154,11 @@ SENTENCES: Mapping[Code, Text] = {
 HOLDING = Text("名称中含有它的有 {holding}。", "Names that hold it: {holding}.")
 NEAREST = Text("最接近的是“{nearest}”。", 'The nearest is "{nearest}".')
 
+WHOLE = Text(
+    "如逗号属于前面的文字，请给整段加引号：{whole}",
+    "If the comma is part of the text before it, put all of it in quotes: {whole}",
+)
+
 REFUSALS: Mapping[int, Text] = {
     errno.ENOENT: Text("所在文件夹不存在", "its folder does not exist"),
     errno.ENOTDIR: Text("所在位置不是文件夹", "what should be its folder is a file"),

@@ -8,7 +8,7 @@ from sys import intern
 
 from tracks.checks import check
 from tracks.checks.draft import Draft
-from tracks.errors import Code, Problem, Spot, any_error
+from tracks.errors import Problem, any_error
 from tracks.formats.csv.table import Table, cell_spots, fields
 from tracks.formats.loaded import Loaded, edition_of, placed
 from tracks.formats.source_text import not_utf8, too_large, unreadable
@@ -48,8 +48,6 @@ def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
     problems = table.problems
     if not table.is_broken:
         problems += check(draft)
-        if not items:
-            problems.append(Problem(Code.TABLE_WITHOUT_ROWS, spot=Spot(str(file))))
     locate = partial(cell_spots, file)
     sound = not any_error(problems)
     return Loaded(draft.edition if sound else None, placed(problems, locate), locate, head)

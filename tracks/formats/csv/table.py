@@ -10,6 +10,7 @@ from tracks.errors import Code, Pointer, Problem, Spot
 from tracks.formats.loaded import Located
 from tracks.formats.rows import Row, headings, visible_cell
 
+_PLACED = frozenset({"line", "item"})
 _CELL = re.compile(r'("(?:[^"]|"")*"?|[^,]*)(?:,|$)')
 
 
@@ -140,13 +141,16 @@ def read_records(file: Path) -> Iterator[tuple[int, list[str]]]:
 def cell_spots(file: Path, pointers: Iterable[Pointer]) -> Located:
     """Return the places of ("line", LINE, COLUMN) and ("item", NUMBER or ID, COLUMN).
 
-    A column is its name or its number; without one the whole row is meant.
+    A column is its name or its number; without one the whole row is meant. The place of anything
+    else is the file.
     """
-    pointers = list(pointers)
+    whole = Spot(str(file))
+    asked = list(pointers)
+    spots = {pointer: (whole, whole) for pointer in asked if pointer[0] not in _PLACED}
+    pointers = [pointer for pointer in asked if pointer not in spots]
     columns, items = _lines_of_items(file, {p[1] for p in pointers if p[0] == "item"})
     lines = {p: p[1] if p[0] == "line" else items.get(p[1]) for p in pointers}
     texts = _texts(file, set(lines.values()))
-    spots = {}
     for pointer, line in lines.items():
         if isinstance(line, int):
             spot = _spot_of(file, line, texts.get(line, ""), columns, pointer[2:])

@@ -12,7 +12,7 @@ from tracks.formats.written.entries import Rows, entries, rows_of
 from tracks.formats.written.said import Sayings, links, statements
 from tracks.formats.written.schema import EditionFile
 from tracks.formats.written.shape import Tree, plain, shaped
-from tracks.model.edition import Edition, Head
+from tracks.model.edition import Edition, Head, Mentioned
 from tracks.model.taxonomy import Taxonomy
 
 # What a mapping lacks is not told of one that has a key amiss: it may be that very key.
@@ -23,6 +23,7 @@ _OF_ABSENCE = frozenset(
         Code.SINCE_MISSING,
         Code.EACH_MISSING,
         Code.LINK_ONE_SIDED,
+        Code.NOTHING_STATED,
     }
 )
 
@@ -90,6 +91,8 @@ def _drafted(
     told = None if any_error(problems) else head
     found = [*sayings.problems, *check(draft)]
     amiss = {problem.at[:-1] for problem in problems if problem.at}
+    if any_error(problems):  # the items may be what could not be read
+        found = [p for p in found if p.code is not Code.TABLE_WITHOUT_ROWS]
     problems += [p for p in found if not (p.code in _OF_ABSENCE and p.at in amiss)]
     sound = not any_error(problems)
     return Loaded(draft.edition if sound else None, placed(problems, locate), locate, told)
@@ -106,7 +109,7 @@ def _head(written: EditionFile, taxonomy: Taxonomy, sayings: Sayings) -> Head:
         sources=written.sources,
         statements=sayings.blocks(),
         links=sayings.links(),
-        mentioned=written.mentioned,
+        mentioned=tuple(Mentioned(source=m.source, names=m.names) for m in written.mentioned),
         focus=written.focus,
         outlook=written.outlook,
     )

@@ -11,6 +11,7 @@ from tracks.formats.written.schema import (
     CountSaid,
     EditionFile,
     LinkWritten,
+    LostSaid,
     RemovedSaid,
     Said,
 )
@@ -77,6 +78,8 @@ class Sayings:
         if isinstance(said, CountSaid):
             return self._count(said, at)
         since = self._since(said.since, at)
+        if not isinstance(said, LostSaid) and said.number is None and not said.names:
+            self.problems.append(Problem(Code.NOTHING_STATED, at=at))
         if isinstance(said, AddedSaid):
             names = self._resolved(said.names, (*at, "names"))
             return Added(added=said.added, since=since, number=said.number, names=names)
@@ -101,7 +104,11 @@ class Sayings:
         if bool(written.from_) == bool(written.part_of):
             self.problems.append(Problem(Code.LINK_ONE_SIDED, at=at))
         sources = written.from_ or written.part_of
-        if written.weight is not None and (len(sources), len(written.to)) != (1, 1):
+        if not any(name.strip() for name in written.to):
+            statement = f"{{removed: LEVEL, names: [{', '.join(sources)}]}}"
+            told = {"names": sources, "statement": statement}
+            self.problems.append(Problem(Code.LINK_TO_NOTHING, told, at=(*at, "to")))
+        if written.weight is not None and max(len(sources), len(written.to)) > 1:
             self.problems.append(Problem(Code.WEIGHT_OF_SEVERAL, at=(*at, "weight")))
         return Link(
             since=self._since(written.since, at),

@@ -6,18 +6,20 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, Discriminator, Field, Tag
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
-from tracks.model.edition import Focus, Listing, Mentioned, Outlook
+from tracks.model.edition import Focus, Listing, Outlook
 from tracks.model.statement import Each, Measure, Reading, Source
 from tracks.model.taxonomy import Frozen, Level, Title
 
 NUMBER_EXPECTED = "number_expected"
+LIST_EMPTY = "list_empty"
 STATEMENT_KINDS = ("count", "added", "removed", "lost")
 
-_WHOLE = re.compile(r"[0-9]{1,12}")
-_SIGNED = re.compile(r"[+-]?[0-9]{1,12}")
+# Thousands may be parted by commas, as they are printed.
+_WHOLE = re.compile(r"[0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3}")
+_SIGNED = re.compile(rf"[+-]?({_WHOLE.pattern})")
 WEIGHT = re.compile(r"(0?\.[0-9]{0,8}[1-9][0-9]{0,8}|1(\.0*)?)")
 _PERCENT = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,6})?%")
 
@@ -35,11 +37,11 @@ def _figure(form: re.Pattern[str], value: Any, example: str) -> str:
 
 
 def _whole(value: Any) -> int:
-    return int(_figure(_WHOLE, value, "28"))
+    return int(_figure(_WHOLE, value, "28").replace(",", ""))
 
 
 def _signed(value: Any) -> int:
-    return int(_figure(_SIGNED, value, "+15"))
+    return int(_figure(_SIGNED, value, "+15").replace(",", ""))
 
 
 def _percent(value: Any) -> str:
@@ -48,6 +50,13 @@ def _percent(value: Any) -> str:
 
 def _weight(value: Any) -> str:
     return _figure(WEIGHT, value, "0.5")
+
+
+def _filled(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names of which each is there; a custom error where that is not so."""
+    if not (names and all(name.strip() for name in names)):
+        raise PydanticCustomError(LIST_EMPTY, "no names")
+    return names
 
 
 def _entry_form(value: Any) -> str:
@@ -64,10 +73,19 @@ def _statement_kind(value: Any) -> str | None:
 
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+SomeNames = Annotated[Names, AfterValidator(_filled)]
+"""Names where a list of none would say nothing, or something else than was meant."""
 Whole = Annotated[int, BeforeValidator(_whole)]
 Signed = Annotated[int, BeforeValidator(_signed)]
 Percent = Annotated[str, BeforeValidator(_percent)]
 Weight = Annotated[Decimal, BeforeValidator(_weight)]
+
+
+class MentionedSaid(Frozen):
+    """Names that a source mentions."""
+
+    source: str
+    names: SomeNames
 
 
 class TaxonomyFile(Frozen):
@@ -91,7 +109,7 @@ class Entry(Frozen):
     definition: str | None = None
     note: str | None = None
     attributes: dict[str, Any] | None = None
-    was: Names = ()
+    was: SomeNames = ()
     children: "tuple[EntryOrName, ...]" = ()
 
 
@@ -104,7 +122,7 @@ class CountSaid(Frozen):
     """A stated number of items."""
 
     count: str
-    under: Names = ()
+    under: SomeNames = ()
     each: Each | None = None
     since: str | None = None
     was: Whole | None = None
@@ -121,7 +139,7 @@ class AddedSaid(Frozen):
     added: str
     since: str | None = None
     number: Whole | None = None
-    names: Names = ()
+    names: SomeNames = ()
 
 
 class RemovedSaid(Frozen):
@@ -130,7 +148,7 @@ class RemovedSaid(Frozen):
     removed: str
     since: str | None = None
     number: Whole | None = None
-    names: Names = ()
+    names: SomeNames = ()
 
 
 class LostSaid(Frozen):
@@ -163,8 +181,8 @@ class BlockSaid(Frozen):
 class LinkWritten(Frozen):
     """A link; `part_of` is a `from` that lives on, `weight` the share of it that went to `to`."""
 
-    from_: Names = Field((), alias="from")
-    part_of: Names = ()
+    from_: SomeNames = Field((), alias="from")
+    part_of: SomeNames = ()
     to: Names
     weight: Weight | None = None
     note: str | None = None
@@ -191,7 +209,7 @@ class EditionFile(Frozen):
     unplaced: Mapping[str, tuple[EntryOrName, ...]] = {}
     statements: tuple[BlockSaid, ...] = ()
     links: tuple[LinkWritten, ...] = ()
-    mentioned: tuple[Mentioned, ...] = ()
+    mentioned: tuple[MentionedSaid, ...] = ()
     focus: Focus | None = None
     outlook: tuple[Outlook, ...] = ()
 

@@ -1,15 +1,16 @@
 """Plain data and what the schema makes of it, both ways: pydantic judges, the problems are ours."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Any, TypeVar, get_args
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tracks.errors import Code, Pointer, Problem
-from tracks.formats.written.schema import NUMBER_EXPECTED, STATEMENT_KINDS, TAGS
+from tracks.formats.written.schema import LIST_EMPTY, NUMBER_EXPECTED, STATEMENT_KINDS, TAGS
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
@@ -29,7 +30,8 @@ def shaped(schema: type[Schema], tree: Any) -> tuple[Schema | None, list[Problem
     """Return the tree as the schema has it, and everything in it that does not fit.
 
     A key that does not fit is left out of the tree, so that the rest is judged all the same; the
-    result is None where too little remains. Only a root that is no mapping ends it at once.
+    result is None where too little remains. Only a root that is no mapping ends it at once. A key of
+    the schema whose value is None is as if it were not there.
     """
     problems: list[Problem] = []
     left_out: set[Pointer] = set()
@@ -40,7 +42,11 @@ def shaped(schema: type[Schema], tree: Any) -> tuple[Schema | None, list[Problem
             errors = failure.errors(include_url=False)
         found = {_pointer(error["loc"]): error for error in errors}
         new = {at: error for at, error in found.items() if at not in left_out}
-        problems.extend(_problem(schema, at, error) for at, error in new.items())
+        problems.extend(
+            _problem(schema, at, error)
+            for at, error in new.items()
+            if not _is_unsaid(schema, at, error)
+        )
         if any(at in left_out or not _can_be_left_out(at, error) for at, error in found.items()):
             return None, problems
         for pointer in found:
@@ -68,6 +74,13 @@ def _leave_out(tree: Any, pointer: Pointer) -> None:
     tree.pop(pointer[-1], None)
 
 
+def _is_unsaid(schema: type[BaseModel], pointer: Pointer, error: ErrorDetails) -> bool:
+    """Tell whether all that is wrong is that a key of the schema has no value."""
+    if error["input"] is not None or error["type"] in ("extra_forbidden", "missing"):
+        return False
+    return bool(pointer) and isinstance(pointer[-1], str) and not _is_free(schema, error["loc"])
+
+
 def _problem(schema: type[BaseModel], pointer: Pointer, error: ErrorDetails) -> Problem:
     """Translate one of pydantic's errors."""
     kind = error["type"]
@@ -86,8 +99,12 @@ def _problem(schema: type[BaseModel], pointer: Pointer, error: ErrorDetails) -> 
         return Problem(
             Code.NUMBER_EXPECTED, {"value": value, "example": context["example"]}, at=pointer
         )
+    if kind == LIST_EMPTY:
+        return Problem(Code.LIST_EMPTY, {"key": key}, at=pointer)
     if not pointer:
         return Problem(Code.FILE_NOT_MAPPING, at=pointer)
+    if error["input"] is None and isinstance(pointer[-1], str):
+        return Problem(Code.VALUE_ABSENT, {"key": key}, at=pointer)
     if kind == "union_tag_not_found":
         return Problem(Code.STATEMENT_UNKNOWN, {"known": STATEMENT_KINDS}, at=pointer)
     return Problem(_UNSHAPED[kind], {"key": _nearest_key(pointer)}, at=pointer)
@@ -104,14 +121,39 @@ def _nearest_first(word: str, known: list[str]) -> tuple[str, ...]:
     return tuple(sorted(known, key=likeness, reverse=True))
 
 
-def _known_keys(schema: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
+def _known_keys(schema: type[BaseModel], location: Sequence[int | str]) -> list[str]:
     """Return the keys that the schema has at a location of pydantic's."""
+    return list(_fields(next(_models(_annotation(schema, location)), schema)))
+
+
+def _is_free(schema: type[BaseModel], location: Sequence[int | str]) -> bool:
+    """Tell whether the last key of a location is one that authors choose, such as a source's id."""
+    keys = [step for step in location if step not in TAGS]
+    around = location[: location.index(keys[-1], len(keys) - 1)]
+    return _values(_annotation(schema, around)) is not None
+
+
+def _annotation(schema: type[BaseModel], location: Iterable[int | str]) -> Any:
+    """Return what the schema wants at a location of pydantic's."""
+    wanted: Any = schema
     for step in location:
         if step in TAGS:
-            schema = TAGS[str(step)] or schema
-        elif field := _fields(schema).get(str(step)):
-            schema = next(_models(field), schema)
-    return list(_fields(schema))
+            wanted = TAGS[str(step)] or wanted
+        elif isinstance(step, str):
+            values = _values(wanted)
+            model = next(_models(wanted), schema)
+            wanted = _fields(model).get(step, wanted) if values is None else values
+    return wanted
+
+
+def _values(annotation: Any) -> Any:
+    """Return what is wanted under the keys of a mapping whose keys are free, None where it is none."""
+    if get_origin(annotation) in (dict, Mapping):
+        return get_args(annotation)[1]
+    if get_origin(annotation) in (Annotated, Union, UnionType):
+        parts = (_values(part) for part in get_args(annotation))
+        return next((part for part in parts if part is not None), None)
+    return None
 
 
 def _fields(schema: type[BaseModel]) -> dict[str, Any]:

@@ -50,6 +50,7 @@ def _read(file: Path, book: Workbook, taxonomy: Taxonomy) -> Loaded:
     tree = head(sheets, taxonomy, spots)
     tree |= sources(sheets.rows(SOURCES), sheets, spots)
     rows = _items(sheets.rows(ITEMS))
+    spots.put(("items",), ITEMS.name, 1)
     tree |= statements(sheets.rows(SAID), sheets, spots)
     tree |= links(sheets.rows(LINKS), spots)
     tree |= asides(sheets.rows(ASIDE), sheets, spots)

@@ -1,5 +1,6 @@
 """An edition from a YAML file."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -7,8 +8,9 @@ from tracks.errors import TracksError
 from tracks.formats.loaded import Loaded
 from tracks.formats.source_text import read_source
 from tracks.formats.written.edition import edition_of_tree
+from tracks.formats.yaml.commas import with_quotes
 from tracks.formats.yaml.spots import spots_of
-from tracks.formats.yaml.syntax import parse
+from tracks.formats.yaml.syntax import events, parse, readable
 from tracks.model.taxonomy import Taxonomy
 
 LARGEST = 64 << 20
@@ -23,4 +25,6 @@ def read_yaml(file: Path, taxonomy: Taxonomy) -> Loaded:
         return Loaded(None, list(error.problems), lambda pointers: {})
     spots = partial(spots_of, document)
     tree, problems = parse(document)
-    return edition_of_tree(file, tree, taxonomy, problems, spots)
+    loaded = edition_of_tree(file, tree, taxonomy, problems, spots)
+    told = with_quotes(document, lambda: events(readable(document).text), loaded.problems)
+    return replace(loaded, problems=told)

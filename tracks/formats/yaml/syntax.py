@@ -6,7 +6,10 @@ last of two equal keys in silence and recurse into whatever depth a file has.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import reduce
 from importlib import import_module
+from operator import getitem
 from typing import Any
 
 import yaml
@@ -23,6 +26,7 @@ from yaml.reader import ReaderError
 
 from tracks.errors import Code, Problem, Spot
 from tracks.formats.source_text import SourceText, visible, without_refused
+from tracks.formats.yaml.commas import bare_keys
 from tracks.formats.yaml.syntax_errors import syntax_problem, unreadable_character
 
 try:
@@ -47,8 +51,8 @@ def events(text: str) -> Iterator[Any]:
 def parse(document: SourceText) -> tuple[Tree, list[Problem]]:
     """Return what a YAML file says as plain data, and all problems of its syntax.
 
-    A key without a value is left out. What follows the first broken line stays unread, and the
-    tree is None where something is missing from it.
+    A key without a value has None; in braces it needs a colon at least. What follows the first
+    broken line stays unread, and the tree is None where something is missing from it.
     """
     clean, problems = without_refused(document)
     clean, tabs = _without_tab_indents(clean)
@@ -68,6 +72,8 @@ def parse(document: SourceText) -> tuple[Tree, list[Problem]]:
         return None, reader.problems
     except RecursionError:  # only the parser without libyaml recurses
         reader.problems.append(Problem(Code.TOO_DEEP, {"limit": DEEPEST}, spot=document.spot(0, 0)))
+    if reader.has_empty_keys:
+        _refuse_bare_keys(document, clean, reader)
     if reader.root in ([], [None]):  # nothing, or `---` and nothing after it
         reader.problems.append(Problem(Code.FILE_EMPTY, spot=Spot(document.file)))
     return (reader.root[0] if reader.root and reader.is_whole else None), reader.problems
@@ -90,6 +96,16 @@ def _without_tab_indents(document: SourceText) -> tuple[SourceText, list[Problem
     return (SourceText(document.file, "\n".join(lines)), problems) if problems else (document, [])
 
 
+def _refuse_bare_keys(document: SourceText, clean: SourceText, reader: "_Reader") -> None:
+    """Tell of keys in braces without even a colon, and leave them out of the tree."""
+    for pointers, problem in bare_keys(document, events(clean.text)):
+        reader.problems.append(problem)
+        for *way, key in pointers:
+            # Where a key stands twice, the way may lead into what its first value was.
+            with suppress(LookupError, TypeError):
+                del reduce(getitem, way, reader.root[0])[key]
+
+
 class _Reader:
     """Builds the tree from events, one collection open inside the other."""
 
@@ -98,6 +114,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.root: list[Any] = []
         self.is_whole = True
+        self.has_empty_keys = False
         self._open: list[Any] = [self.root]
         self._keys: list[Any] = [_NO_KEY]  # the key that waits for its value, one a collection
         self._path: list[str | int] = []  # the pointer to the innermost collection, after a 0
@@ -141,9 +158,7 @@ class _Reader:
         self._path.pop()
         if type(closed) is dict:
             closed.pop(None, None)
-            if None in closed.values():
-                for key in [key for key, value in closed.items() if value is None]:
-                    del closed[key]
+            self.has_empty_keys |= None in closed.values()
 
     def _put(self, value: Any, event: Any) -> None:
         top = self._open[-1]

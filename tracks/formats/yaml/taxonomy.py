@@ -7,8 +7,9 @@ from tracks.errors import Problem, TracksError, any_error
 from tracks.formats.loaded import placed
 from tracks.formats.source_text import read_source
 from tracks.formats.written.taxonomy import taxonomy_of_tree
+from tracks.formats.yaml.commas import with_quotes
 from tracks.formats.yaml.spots import spots_of
-from tracks.formats.yaml.syntax import parse
+from tracks.formats.yaml.syntax import events, parse, readable
 from tracks.model.taxonomy import Taxonomy
 
 LARGEST = 1 << 20
@@ -23,5 +24,6 @@ def read_taxonomy(file: Path) -> tuple[Taxonomy | None, list[Problem]]:
         return None, list(error.problems)
     tree, problems = parse(document)
     taxonomy, misfits = (None, []) if tree is None else taxonomy_of_tree(tree)
-    located = placed([*problems, *misfits], partial(spots_of, document))
-    return None if any_error(located) else taxonomy, located
+    found = placed([*problems, *misfits], partial(spots_of, document))
+    located = with_quotes(document, lambda: events(readable(document).text), found)
+    return None if any_error(located) else taxonomy, list(located)

@@ -111,6 +111,11 @@ def scalar(text: str) -> str:
     """Return a text plain where that is safe, else quoted with what does not show escaped."""
     if text and _is_visible(text) and not _NOT_PLAIN.search(text):
         return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes, with what does not show escaped."""
     return f'"{"".join(_ESCAPES.get(c) or _visible(c) for c in text)}"'
 
 
