@@ -197,6 +197,8 @@ class Code(Enum):
     NOT_EMPTY = ("T542", Severity.ERROR)
     TAXONOMY_RECORDED = ("T543", Severity.ERROR)
     REVISION_UNWRITABLE = ("T544", Severity.ERROR)
+    LINKS_FROM_NOTHING = ("T551", Severity.WARNING)
+    LINKS_FROM_WITHDRAWN = ("T552", Severity.WARNING)
 
     @property
     def slug(self) -> str:

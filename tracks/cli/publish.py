@@ -61,6 +61,7 @@ def publish(
     edition: Annotated[str, Edition],
     by: By = None,
     why: Annotated[str | None, typer.Option("--why")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     taxonomy: Taxonomy = None,
     database: Database = None,
 ) -> None:
@@ -68,8 +69,9 @@ def publish(
     from tracks.commands.publish import publish
 
     with opened(database) as store:
-        done = publish(store, edition, taxonomy=taxonomy, by=author(by), why=why)
-    _report(done, say_journal.PUBLISHED, say_journal.PUBLISHED_BEFORE, context.obj)
+        done = publish(store, edition, taxonomy=taxonomy, by=author(by), why=why, dry_run=dry_run)
+    now = say_journal.WOULD_PUBLISH if dry_run else say_journal.PUBLISHED
+    _report(done, now, say_journal.PUBLISHED_BEFORE, context.obj, dry_run=dry_run)
 
 
 def withdraw(
@@ -77,6 +79,7 @@ def withdraw(
     edition: Annotated[str, Edition],
     why: Annotated[str, typer.Option("--why")] = "",
     by: By = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     taxonomy: Taxonomy = None,
     database: Database = None,
 ) -> None:
@@ -84,8 +87,9 @@ def withdraw(
     from tracks.commands.publish import withdraw
 
     with opened(database) as store:
-        done = withdraw(store, edition, why=why, taxonomy=taxonomy, by=author(by))
-    _report(done, say_journal.WITHDRAWN, say_journal.WITHDRAWN_BEFORE, context.obj)
+        done = withdraw(store, edition, why=why, taxonomy=taxonomy, by=author(by), dry_run=dry_run)
+    now = say_journal.WOULD_WITHDRAW if dry_run else say_journal.WITHDRAWN
+    _report(done, now, say_journal.WITHDRAWN_BEFORE, context.obj, dry_run=dry_run)
 
 
 def log(
@@ -113,16 +117,21 @@ def verify(context: typer.Context, database: Database = None) -> int:
     tell(result.flaws, lang)
     if result.flaws:
         return 1
+    tell(result.loose, lang)
     terminal.deliver(say.VERIFIED(lang, n=result.revisions) + "\n")
     return 0
 
 
-def _report(done: "Done", now: Text, before: Text, lang: "Language") -> None:
+def _report(done: "Done", now: Text, before: Text, lang: "Language", *, dry_run: bool) -> None:
     """Print a line for each revision that was asked for, and one on which is current now."""
+    tell(done.loosened, lang)
     for revision in done.asked:
         line = now if revision in done.entered else before
         terminal.deliver(line(lang, taxonomy=done.taxonomy, revision=revision) + "\n")
-    line = say_journal.STANDS if done.current else say_journal.NONE_STANDS
+    if dry_run:
+        line = say_journal.WOULD_STAND if done.current else say_journal.NONE_WOULD_STAND
+    else:
+        line = say_journal.STANDS if done.current else say_journal.NONE_STANDS
     terminal.deliver(line(lang, edition=done.edition, revision=done.current) + "\n")
 
 

@@ -1,6 +1,6 @@
 """`import`: recording the editions that files hold, all of them or none."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from tracks.formats.bundles import find
 from tracks.formats.bundles.bundle import Progress
 from tracks.model.edition import Edition
 from tracks.shipped import taxonomies
-from tracks.store import Recorded, Store
+from tracks.store import Recorded, Recording, Store
 
 
 class Outcome(NamedTuple):
@@ -69,11 +69,24 @@ def record(
                         recorded.append(became)
                 del read  # so that its items are not in memory beside those of the next one
         problems.extend(refused)
+        problems.extend(_loosened(session, recorded))
         if any_error(problems):
             recorded.clear()
         if dry_run or not recorded:
             session.discard()
     return Outcome(tuple(recorded), tuple(problems))
+
+
+def _loosened(session: Recording, recorded: Sequence[Recorded]) -> Iterator[Problem]:
+    """Yield the links that lead from nothing once what was recorded stands, drafts among it."""
+    for key in dict.fromkeys(each.taxonomy for each in recorded):
+        changed = {
+            each.edition: f"{each.edition}@{each.revision}"
+            for each in recorded
+            if each.taxonomy == key and each.changed
+        }
+        if changed:
+            yield from session.loosened(key, changed)
 
 
 def _known(store: Store, taxonomy: str, without: Collection[str]) -> Known:

@@ -1,18 +1,21 @@
 """`publish` and `withdraw`: deciding which revision of an edition is current."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracks.commands import references
 from tracks.commands.usage import words
+from tracks.errors import Problem
 from tracks.model.act import Deed
-from tracks.store import RevisionRow, Store
+from tracks.store import Recording, RevisionRow, Store, standing
 
 
 class Done(NamedTuple):
     """What was asked for, what of it was entered in the journal now, and which revision is current.
 
     Revisions are labels such as `2025@1`. `asked` without `entered` was so before; `current` is None
-    where all revisions of the edition are withdrawn.
+    where all revisions of the edition are withdrawn. `loosened` tells of links that thereby lead from
+    nothing. After a dry run nothing was entered, and all of this is what would be.
     """
 
     taxonomy: str
@@ -20,6 +23,7 @@ class Done(NamedTuple):
     asked: tuple[str, ...]
     entered: tuple[str, ...]
     current: str | None
+    loosened: tuple[Problem, ...] = ()
 
 
 def publish(
@@ -29,6 +33,7 @@ def publish(
     taxonomy: str | None = None,
     by: str | None = None,
     why: str | None = None,
+    dry_run: bool = False,
 ) -> Done:
     """Publish `2025@1`, or of `2025` its newest revision that is not withdrawn.
 
@@ -42,9 +47,10 @@ def publish(
         row = _to_publish(references.revisions(store, key, edition), edition)
         current = store.editions(key).get(row.edition)
         is_done = row == current and row.status is Deed.PUBLISHED
-        if not is_done:
-            session.enter(row, Deed.PUBLISHED)
-    return _done(store, [row], [] if is_done else [row])
+        loosened = session.loosened(key, {row.edition: row.label})
+        entered = [] if is_done else [row]
+        _enter(session, entered, Deed.PUBLISHED, dry_run=dry_run)
+    return _done([row], entered, row, loosened)
 
 
 def withdraw(
@@ -54,19 +60,24 @@ def withdraw(
     why: str,
     taxonomy: str | None = None,
     by: str | None = None,
+    dry_run: bool = False,
 ) -> Done:
     """Withdraw `2025@1`, or all revisions of `2025`.
 
     Raises TracksError where there is no such edition or revision, and for the database.
     """
     key = references.taxonomy(store, taxonomy)
-    with store.recording(by, words("why", why)) as session:
+    reason = None if dry_run and not why else words("why", why)
+    with store.recording(by, reason) as session:
         session.lock([key])
         rows = references.revisions(store, key, edition)
+        label = rows[0].edition
+        rest = [row for row in references.revisions(store, key, label) if row not in rows]
+        current = standing(rest)
+        loosened = session.loosened(key, {label: current.label if current else None})
         visible = [row for row in rows if row.status is not Deed.WITHDRAWN]
-        for row in visible:
-            session.enter(row, Deed.WITHDRAWN)
-    return _done(store, rows, visible)
+        _enter(session, visible, Deed.WITHDRAWN, dry_run=dry_run)
+    return _done(rows, visible, current, loosened)
 
 
 def _to_publish(rows: list[RevisionRow], written: str) -> RevisionRow:
@@ -78,13 +89,25 @@ def _to_publish(rows: list[RevisionRow], written: str) -> RevisionRow:
     return visible[-1]
 
 
-def _done(store: Store, asked: list[RevisionRow], entered: list[RevisionRow]) -> Done:
-    key, edition = asked[0].taxonomy, asked[0].edition
-    current = store.editions(key).get(edition)
+def _enter(session: Recording, rows: Sequence[RevisionRow], deed: Deed, *, dry_run: bool) -> None:
+    if dry_run:
+        session.discard()
+        return
+    for row in rows:
+        session.enter(row, deed)
+
+
+def _done(
+    asked: Sequence[RevisionRow],
+    entered: Sequence[RevisionRow],
+    current: RevisionRow | None,
+    loosened: Sequence[Problem],
+) -> Done:
     return Done(
-        taxonomy=key,
-        edition=edition,
+        taxonomy=asked[0].taxonomy,
+        edition=asked[0].edition,
         asked=tuple(row.label for row in asked),
         entered=tuple(row.label for row in entered),
         current=current.label if current else None,
+        loosened=tuple(loosened),
     )

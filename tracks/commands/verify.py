@@ -7,13 +7,21 @@ from tracks.store import Store
 
 
 class Verified(NamedTuple):
-    """How many revisions were checked, and what is wrong with them."""
+    """How many revisions were checked, what is wrong with them, and links that lead from nothing.
+
+    The latter are as they were recorded: what they start from was withdrawn or replaced since. They
+    are only looked for where nothing is wrong.
+    """
 
     revisions: int
     flaws: tuple[Problem, ...]
+    loose: tuple[Problem, ...] = ()
 
 
 def verify(store: Store) -> Verified:
     """Check every revision of every taxonomy; TracksError where the database cannot answer."""
-    revisions = sum(len(store.revisions(key)) for key in store.taxonomies())
-    return Verified(revisions, tuple(store.verify()))
+    keys = store.taxonomies()
+    revisions = sum(len(store.revisions(key)) for key in keys)
+    if flaws := tuple(store.verify()):
+        return Verified(revisions, flaws)
+    return Verified(revisions, (), tuple(link for key in keys for link in store.loose(key)))

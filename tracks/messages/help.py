@@ -217,8 +217,10 @@ PAGES: Mapping[str, Page] = {
             "tracks publish 2025\ntracks publish 2025@1 --by editors --why restored",
         ),
         Text(
-            "只写版，则发布未撤回的最近一次录入。",
-            "An edition alone means its newest revision that is not withdrawn.",
+            "只写版，则发布未撤回的最近一次录入。因此无所由来的对应关系会先列出，"
+            "--dry-run 只列出，不发布。",
+            "An edition alone means its newest revision that is not withdrawn. Links that thereby "
+            "lead from nothing are told; --dry-run only tells.",
         ),
     ),
     "withdraw": Page(
@@ -231,8 +233,10 @@ PAGES: Mapping[str, Page] = {
             "tracks withdraw 2025@2 --why mistaken\ntracks withdraw 2052 --why misnamed",
         ),
         Text(
-            "撤回的录入仍可用 2025@2 查看，也可再次发布。--why 必须写明。",
-            "It can still be read as 2025@2, and be published again. --why is required.",
+            "撤回的录入仍可用 2025@2 查看，也可再次发布。--why 必须写明。因此无所由来的对应关系会先列出，"
+            "--dry-run 只列出，不撤回。",
+            "It can still be read as 2025@2, and be published again. --why is required. Links that "
+            "thereby lead from nothing are told; --dry-run only tells.",
         ),
     ),
     "log": Page(

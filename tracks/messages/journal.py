@@ -26,6 +26,11 @@ NONE_STANDS = Text(
     "各次录入均已撤回，“{edition}”不再指其中任何一次",
     "All revisions are withdrawn; {edition} means none of them",
 )
+WOULD_STAND = Text("“{edition}”将指 {revision}", "{edition} would mean {revision}")
+NONE_WOULD_STAND = Text(
+    "各次录入均将撤回，“{edition}”不再指其中任何一次",
+    "All revisions would be withdrawn; {edition} would mean none of them",
+)
 
 DRAFTED = Text(
     "{taxonomy}  {edition}@{published} 仍为发布的一次；"
@@ -41,3 +46,5 @@ WITHDRAWN = Text("{taxonomy}  {revision} 已撤回", "{taxonomy}  {revision} wit
 WITHDRAWN_BEFORE = Text(
     "{taxonomy}  {revision} 此前已撤回", "{taxonomy}  {revision} was withdrawn already"
 )
+WOULD_PUBLISH = Text("{taxonomy}  {revision} 将发布", "{taxonomy}  {revision} would be published")
+WOULD_WITHDRAW = Text("{taxonomy}  {revision} 将撤回", "{taxonomy}  {revision} would be withdrawn")

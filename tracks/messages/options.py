@@ -133,7 +133,7 @@ PARAMETERS: Mapping[str, Text] = {
         "导出全部录入和记事，写入 -o 指定的新文件夹",
         "export all revisions and the journal into the new folder that -o names",
     ),
-    "dry_run": Text("只说明会录入什么，不录入", "say what would be recorded, and record nothing"),
+    "dry_run": Text("只说明会怎样，不改动记录", "say what would be done, and do nothing"),
     "taxonomy": Text("分类体系不止一个时指明", "which taxonomy, where there are several"),
     "database": Text(
         "数据库文件或 URL（否则用 TRACKS_DB，再否则用用户数据文件夹）",

@@ -147,4 +147,17 @@ SENTENCES: Mapping[Code, Text] = {
         "{taxonomy} {revision} is too deep or too large for YAML and holds more than CSV can; "
         "back up the database instead.",
     ),
+    Code.LINKS_FROM_NOTHING: Text(
+        "{taxonomy} 的 {since} 没有 {revision} 的对应关系所由来的条目：{names}；以 {since} 为准时，"
+        "这些对应关系无所由来。请修订 {edition} 的对应关系。",
+        "{taxonomy} {since} does not list what links of {revision} lead from: {names}. While {since} "
+        "stands these links lead from nothing; revise the links of {edition}.",
+    ),
+    Code.LINKS_FROM_WITHDRAWN: Text(
+        "{taxonomy} 的 {since} 各次录入均已撤回，{revision} 的对应关系却由其条目而来：{names}；"
+        "这些对应关系无所由来。请发布 {since} 的一次录入，或修订 {edition} 的对应关系。",
+        "All revisions of {taxonomy} {since} are withdrawn, and links of {revision} lead from its items: "
+        "{names}. These links lead from nothing; publish a revision of {since}, or revise the links "
+        "of {edition}.",
+    ),
 }

@@ -4,7 +4,7 @@ from tracks.store.copy import backup, restore
 from tracks.store.dialects import database_at
 from tracks.store.migrate import prepare, version_of
 from tracks.store.record import Recorded, Recording
-from tracks.store.revision import RevisionRow
+from tracks.store.revision import RevisionRow, standing
 from tracks.store.schema import VERSIONS
 from tracks.store.store import Store
 
@@ -18,5 +18,6 @@ __all__ = [
     "database_at",
     "prepare",
     "restore",
+    "standing",
     "version_of",
 ]

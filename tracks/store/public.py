@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, false, or_
 from tracks.model.act import Act
 from tracks.model.edition import Head
 from tracks.model.item import Item
-from tracks.store.revision import RevisionRow, StateRow, standing, stands_at
+from tracks.store.revision import RevisionRow, StateRow, current, stands_at
 
 
 class PublicRow(RevisionRow):
@@ -40,11 +40,8 @@ class PublicRow(RevisionRow):
 
 def public(rows: Iterable[RevisionRow]) -> list[RevisionRow]:
     """Return those of a taxonomy's revisions that are open to everybody, as far as they are."""
-    by_edition: dict[str, list[RevisionRow]] = {}
-    for row in rows:
-        by_edition.setdefault(row.edition, []).append(row)
-    current = filter(None, map(standing, by_edition.values()))
-    return [PublicRow(**{f.name: getattr(row, f.name) for f in fields(row)}) for row in current]
+    shown = current(rows).values()
+    return [PublicRow(**{f.name: getattr(row, f.name) for f in fields(row)}) for row in shown]
 
 
 def in_any(rows: Iterable[RevisionRow]) -> ColumnElement[bool]:

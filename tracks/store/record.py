@@ -1,7 +1,7 @@
 """Recording: makes editions into revisions, all of an import or none, and enters what is done."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
@@ -13,8 +13,9 @@ from tracks.model.digest import item_digest
 from tracks.model.edition import Edition, Head, tree_digest
 from tracks.store.database import Database
 from tracks.store.journal import Stamp, enter, now
+from tracks.store.loose import loosened
 from tracks.store.places import SLOT, slot_for, spread
-from tracks.store.revision import RevisionRow, head_json, revisions_of, standing
+from tracks.store.revision import RevisionRow, current, head_json, revisions_of, standing
 from tracks.store.schema import IS_CLOSED, revision, state, taxonomy
 from tracks.store.states import Known, lay
 
@@ -48,6 +49,8 @@ class Recording:
     by: str | None = None
     why: str | None = None
     discarded: bool = False
+    added: set[tuple[str, str]] = field(default_factory=set)
+    """The taxonomy and the label of each revision that was added."""
 
     def lock(self, keys: Iterable[str]) -> None:
         """Keep other writers from these taxonomies until the end; before anything is asked of them."""
@@ -100,6 +103,25 @@ class Recording:
         ).one()
         enter(self.connection, revision_id, act.deed, Stamp(*act[2:]))
 
+    def loosened(self, key: str, standing_for: Mapping[str, str | None]) -> list[Problem]:
+        """Return the links that lead from nothing once other revisions stand for editions.
+
+        `standing_for` names those by their labels, None where none will. What was added here did not
+        stand before.
+        """
+        rows = revisions_of(self.connection, key, partial(head_json, self.connection))
+        there = [row for row in rows if (key, row.label) not in self.added]
+        before = current(there)
+        labels = {row.label: row for row in rows}
+        changed = {edition: labels.get(label or "") for edition, label in standing_for.items()}
+        after = {e: row for e, row in {**before, **changed}.items() if row is not None}
+        found = loosened(
+            self.connection,
+            (before, {row.edition for row in there}),
+            (after, {row.edition for row in rows}),
+        )
+        return [link.problem for link in found]
+
     def knows(self, key: str) -> bool:
         """Tell whether anything of a taxonomy is recorded."""
         wanted = select(taxonomy.c.id).where(taxonomy.c.key == key)
@@ -116,6 +138,7 @@ class Recording:
         self._add_revision(owner, edition, number, place, digests.whole)
         added = select(revision.c.id).where(revision.c.taxonomy == owner, revision.c.place == place)
         enter(self.connection, self.connection.scalars(added).one(), Deed.RECORDED, stamp)
+        self.added.add((edition.head.taxonomy.id, f"{edition.head.edition}@{number}"))
         return number, changed
 
     def _past(self, head: Head) -> list[RevisionRow]:

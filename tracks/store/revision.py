@@ -179,3 +179,12 @@ def standing(revisions: Iterable[RevisionRow]) -> RevisionRow | None:
     if published:
         return max(published, key=lambda row: row.acts[-1].number)
     return max(there, key=lambda row: row.number, default=None)
+
+
+def current(revisions: Iterable[RevisionRow]) -> dict[str, RevisionRow]:
+    """Return, by edition, the revision that stands for it; one without any is left out."""
+    by_label: dict[str, list[RevisionRow]] = {}
+    for row in revisions:
+        by_label.setdefault(row.edition, []).append(row)
+    found = ((label, standing(rows)) for label, rows in by_label.items())
+    return {label: row for label, row in found if row}

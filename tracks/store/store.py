@@ -21,6 +21,7 @@ from tracks.store.delta import delta_of, descendants, steps_over, with_ancestors
 from tracks.store.dialects import database_at
 from tracks.store.links import linked_over
 from tracks.store.lookup import ever, found
+from tracks.store.loose import loose
 from tracks.store.migrate import prepare
 from tracks.store.public import in_any, public
 from tracks.store.record import Recording
@@ -28,9 +29,9 @@ from tracks.store.revision import (
     STATE_COLUMNS,
     RevisionRow,
     by_pages,
+    current,
     head_json,
     revisions_of,
-    standing,
     stands_at,
 )
 from tracks.store.schema import state, taxonomy
@@ -115,11 +116,7 @@ class Store:
 
         An edition without one, because all are withdrawn, is left out (docs/adr/0003).
         """
-        by_label: dict[str, list[RevisionRow]] = {}
-        for row in self.revisions(key):
-            by_label.setdefault(row.edition, []).append(row)
-        found = ((label, standing(rows)) for label, rows in by_label.items())
-        return {label: row for label, row in found if row}
+        return current(self.revisions(key))
 
     def edition(self, row: RevisionRow) -> Edition:
         """Return a recorded edition whole, depth first."""
@@ -213,6 +210,11 @@ class Store:
         earlier = [row for label, row in theirs if natural_key(label) < low]
         between = [row for label, row in theirs if low < natural_key(label) < high]
         return earlier, [before, *between, *([after] if low < high else [])]
+
+    def loose(self, key: str) -> list[Problem]:
+        """Return the links that lead from nothing: what they start from does not stand any more."""
+        recorded = {row.edition for row in self.revisions(key)}
+        return [link.problem for link in loose(self._read, self.editions(key), recorded)]
 
     def verify(self) -> Iterator[Problem]:
         """Yield what is not as it was recorded, naming revision and item."""
