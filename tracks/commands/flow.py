@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from tracks.commands import references
+from tracks.commands.derived import with_derived
 from tracks.commands.usage import unknown
 from tracks.diff.delta import Delta
 from tracks.diff.diff import diff
-from tracks.diff.flow import FlowRow, flow
+from tracks.diff.flow import FlowRow, flow, not_closing
 from tracks.errors import Code
 from tracks.store import Store
 
@@ -20,7 +21,7 @@ class Flowed(NamedTuple):
     @property
     def closes(self) -> bool:
         """Whether every row leads from its opening to its closing number without a rest."""
-        return all(row.unexplained == 0 for row in self.rows)
+        return not not_closing(self.rows)
 
 
 def flowed(
@@ -38,7 +39,7 @@ def flowed(
     """
     key = references.taxonomy(store, taxonomy)
     old, new = references.pair(store, key, before, after, right=f"flow {after} {before}")
-    delta = store.delta(old, new)
+    delta = with_derived(store, store.delta(old, new))
     earlier, later = store.edition(old), store.edition(new)
     rows = flow(delta, diff(delta), earlier, later)
     if under is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from tracks.model.evidence import Citation, Evidence
@@ -195,13 +196,53 @@ class HeadChange(NamedTuple):
         return "removed" if self.after is None else "changed"
 
 
+class Lists(NamedTuple):
+    """What the lists of the two editions show of a level.
+
+    `before` and `after` tell whether the earlier and the later one name all its items. `new` are how
+    many items the earlier one lacks, `gone` how many the later one lacks; `begun` and `ended` are
+    those of them without a predecessor and without a successor, `by_name` whether names are the ids
+    of some that began and of some that ended, so that one may be another's new name.
+    """
+
+    before: bool
+    after: bool
+    new: int
+    gone: int
+    begun: int
+    ended: int
+    by_name: bool
+
+    @property
+    def complete(self) -> bool:
+        """Whether both lists name all items of the level."""
+        return self.before and self.after
+
+    def shows(self, kind: Kind) -> bool:
+        """Tell whether the level had no other changes of a kind than those that are known."""
+        if kind is Kind.MERGED:
+            hidden = self.ended >= 2 and self.begun >= 1
+        elif kind is Kind.SPLIT:
+            hidden = self.ended >= 1 and self.begun >= 2
+        elif kind is Kind.ABSORBED:
+            hidden = self.ended > 0
+        elif kind is Kind.SPLIT_OFF:
+            hidden = self.begun > 0
+        elif kind in (Kind.RENAMED, Kind.RECODED):
+            hidden = self.by_name
+        else:
+            hidden = False
+        return self.complete and not hidden
+
+
 class ChangeSet(NamedTuple):
     """All that a diff found: each item that differs stands in exactly one place.
 
     `stated` is what sources say of the very pair compared, `between` what they say of other pairs:
     commentary that decides nothing. `followed` are items that stand where they stood, under a
     parent that has another id: no change of theirs. `losses` are derived of counts alone. `head` is
-    what a revision changed besides items; of two editions it is empty.
+    what a revision changed besides items; of two editions it is empty. `lists` are, by level, what
+    can be known of numbers of changes at all.
     """
 
     counts: tuple[CountRow, ...]
@@ -213,3 +254,4 @@ class ChangeSet(NamedTuple):
     sources: Mapping[str, Source]
     losses: tuple[Loss, ...] = ()
     head: tuple[HeadChange, ...] = ()
+    lists: Mapping[str, Lists] = MappingProxyType({})

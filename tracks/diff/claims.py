@@ -67,14 +67,26 @@ def _claims(head: Head, listed: Lookup, listed_before: Lookup) -> Iterator[Claim
 
 
 def _lookup_pair(delta: Delta) -> Lookup:
-    """Find the item of the earlier edition that a printed name stands for, among those that ended."""
-    ended = {i: item for i, item in delta.before.items.items() if i not in delta.after.items}
+    """Find the item of the earlier edition that a printed name stands for, among those that ended.
+
+    Whose id stands again under another name or at another level may have ended.
+    """
+    later = delta.after.items
+    ended = {
+        i: item
+        for i, item in delta.before.items.items()
+        if i not in later or _stands_again(item, later[i])
+    }
     by_name: dict[str, Item | None] = {}
     for item in ended.values():
         name = identify(item.name)
         # Of several items of one name, nothing says which one is meant.
         by_name[name] = None if name in by_name else item
     return lambda name: ended.get(name) or by_name.get(identify(name))
+
+
+def _stands_again(before: Item, after: Item) -> bool:
+    return identify(before.name) != identify(after.name) or before.level != after.level
 
 
 def _nothing(_name: str) -> None:

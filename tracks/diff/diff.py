@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tracks.diff.by_kind import lists_of
 from tracks.diff.change import ChangeSet, HeadChange
 from tracks.diff.claims import claims_between, claims_of_pair
 from tracks.diff.counts import count_rows
@@ -24,6 +25,7 @@ def diff(delta: Delta) -> ChangeSet:
         sources=_sources(delta),
         losses=delta.losses,
         head=_head(delta),
+        lists=lists_of(delta, decided.changes),
     )
 
 

@@ -1,14 +1,16 @@
 """Stock and flow (增减变动表): how many items began and ended in what way, level by level and root by root."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from tracks.diff.by_kind import by_kind
 from tracks.diff.change import ChangeSet, Figure
 from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta
 from tracks.model.edition import Edition
+from tracks.model.evidence import Evidence
 from tracks.model.item import Items, depth_first
 from tracks.model.kind import Kind
 
@@ -22,6 +24,7 @@ class Movement(StrEnum):
     REMOVED = "removed"
     REGROUPED = "regrouped"
     MOVED = "moved"
+    PLACED = "placed"
 
 
 _MOVEMENT_OF = {
@@ -45,28 +48,43 @@ Cells = Mapping[str, frozenset[Cell]]
 class FlowRow(NamedTuple):
     """One level, in all or under one root: the number before, what came and went, the number after.
 
-    `net` has each movement as begun minus ended. `unexplained` is what these leave of the way from
-    the opening to the closing number, None where one of the two is not known.
+    `net` has each movement as begun minus ended, None where nothing tells of it; `placed` are items
+    whose place became known, less those whose place no longer is. `unexplained` is what these leave
+    of the way from the opening to the closing number, None where one of the two is not known.
     """
 
     level: str
     root: str | None
     opening: Figure
-    net: Mapping[Movement, int]
+    net: Mapping[Movement, int | None]
     closing: Figure
     unexplained: int | None
+
+    @property
+    def moves(self) -> bool:
+        """Whether anything is known to have come or gone."""
+        return any(self.net.values())
+
+
+def not_closing(rows: Iterable[FlowRow]) -> int:
+    """Return how many rows do not lead from their opening to their closing number without a rest."""
+    return sum(row.unexplained != 0 for row in rows)
 
 
 def flow(delta: Delta, found: ChangeSet, before: Edition, after: Edition) -> tuple[FlowRow, ...]:
     """Account for the numbers of two editions whose whole lists are given, outermost level first.
 
-    What a source counts and does not name is taken into the level's total.
+    What a source counts and does not name is taken into the total of a level whose lists do not
+    answer it; beside complete lists a statement is a check and never an addend.
     """
     continuity = Continuity(delta)
     net: dict[Cell, Counter[Movement]] = {}
     listed = _of_items(continuity, found, _cells(before.items), _cells(after.items))
-    for cell, movement, number in (*listed, *_unnamed(found)):
+    for cell, movement, number in listed:
         net.setdefault(cell, Counter())[movement] += number
+    for cell, movement, number in _stated(found):
+        known = net.setdefault(cell, Counter())
+        known[movement] = max(known[movement], number, key=abs)
     return tuple(_rows(found, net))
 
 
@@ -80,10 +98,10 @@ def _of_items(
         becomes = same.get(item_id, item_id if continuity.lives_on(item_id) else None)
         now = after.get(becomes) if becomes else None
         if now is not None:
-            for cell in cells - now:
-                yield cell, Movement.MOVED, -1
-            for cell in now - cells:
-                yield cell, Movement.MOVED, 1
+            placed = any(root for _, root in cells) == any(root for _, root in now)
+            for cell in cells ^ now:
+                movement = Movement.MOVED if placed or cell[1] is None else Movement.PLACED
+                yield cell, movement, 1 if cell in now else -1
         elif item_id in how_ended:
             for cell in cells:
                 yield cell, how_ended[item_id], -1
@@ -107,16 +125,12 @@ def _how(found: ChangeSet) -> tuple[dict[str, Movement], dict[str, Movement]]:
     return ended, begun
 
 
-def _unnamed(found: ChangeSet) -> Iterator[tuple[Cell, Movement, int]]:
-    """Yield how many more items than it names a source says were added, removed or merged."""
-    numbers: Counter[tuple[str, Kind]] = Counter()
-    for claim in found.stated:
-        unnamed = (claim.number or 0) - len(claim.items)
-        key = (claim.level, claim.kind)
-        numbers[key] = max(numbers[key], unnamed)
-    for (level, kind), number in numbers.items():
-        sign = 1 if kind is Kind.ADDED else -1
-        yield (level, None), _MOVEMENT_OF[kind], sign * number
+def _stated(found: ChangeSet) -> Iterator[tuple[Cell, Movement, int]]:
+    """Yield how many items sources say were added, removed or merged, where the lists do not answer it."""
+    for (kind, level), figure in by_kind(found).items():
+        if figure.stated and not found.lists[level].complete:
+            sign = 1 if kind is Kind.ADDED else -1
+            yield (level, None), _MOVEMENT_OF[kind], sign * (figure.said.minimum or 0)
 
 
 def _rows(found: ChangeSet, net: Mapping[Cell, Counter[Movement]]) -> Iterator[FlowRow]:
@@ -125,10 +139,21 @@ def _rows(found: ChangeSet, net: Mapping[Cell, Counter[Movement]]) -> Iterator[F
             continue
         root = row.under[0] if row.under else None
         moved = net.get((row.level, root), Counter())
+        before, after = _placed(row.before), _placed(row.after)
         unexplained = None
-        if row.before.value is not None and row.after.value is not None:
-            unexplained = row.after.value - row.before.value - sum(moved.values())
-        yield FlowRow(row.level, root, row.before, moved, row.after, unexplained)
+        if before is not None and after is not None:
+            unexplained = after - before - sum(moved.values())
+        complete = row.level in found.lists and found.lists[row.level].complete
+        known = {each: moved[each] or (0 if complete else None) for each in Movement}
+        if root is None:
+            known[Movement.PLACED] = 0  # of a level in all, it matters not where its items stand
+        yield FlowRow(row.level, root, row.before, known, row.after, unexplained)
+
+
+def _placed(figure: Figure) -> int | None:
+    """Return a number that is known: of a complete list with items of unknown place, of those placed."""
+    listed = figure.evidence is Evidence.LISTED and figure.maximum is not None
+    return figure.minimum if listed else figure.value
 
 
 def _cells(items: Items) -> Cells:

@@ -151,5 +151,7 @@ def _decided(kind: Kind, item: Item, complete: bool, stated: Cited) -> Change:
     here: tuple[Item, ...] = (item,)
     before, after = (here, ()) if kind is Kind.REMOVED else ((), here)
     if complete:
-        return Change((kind,), item.level, before, after, Evidence.LISTED)
+        # What a source states too it states beside the lists: they decide, it is cited.
+        cited = stated.get(item.id, ())
+        return Change((kind,), item.level, before, after, Evidence.LISTED, cited)
     return Change((kind,), item.level, before, after, Evidence.STATED, stated[item.id])

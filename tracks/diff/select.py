@@ -52,6 +52,7 @@ def select(
         ),
         stated=tuple(c for c in found.stated if wanted_claim(c)),
         between=tuple(c for c in found.between if wanted_claim(c)),
+        lists={at: lists for at, lists in found.lists.items() if level in (None, at)},
         undecided=Undecided() if kinds else _undecided(found.undecided, delta, wanted),
         head=(),
     )

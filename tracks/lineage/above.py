@@ -13,6 +13,7 @@ from tracks.lineage.correspondence import Above, Correspondence, Shift
 from tracks.lineage.heirs import UNTOLD, Heirs, Step
 from tracks.lineage.linked import Linked
 from tracks.lineage.shares import Shares
+from tracks.lineage.stated import is_stated, told_apart
 from tracks.lineage.succession import Succession
 from tracks.lineage.tree import Tree
 from tracks.model.edition import Head
@@ -51,9 +52,10 @@ def derive(
 
     `found` is what links say; `heirs` tells what is the same from edition to edition in between.
     """
-    derivation = _Derivation(found, before, after, heirs or Heirs())
+    apart = told_apart(before, after, differing)
+    derivation = _Derivation(found, before, after, heirs or Heirs(), apart)
     derivation.add_linked()
-    moved = _moved(found, before, after, differing)
+    moved = _moved(found, before, after, {*differing} - apart)
     for depth in _depths(before.head, after.head):
         derivation.settle(depth, moved.get(depth, ()))
     return derivation.result()
@@ -91,13 +93,15 @@ class _Free(NamedTuple):
 
 
 class _Derivation:
-    def __init__(self, found: Correspondence, before: Tree, after: Tree, heirs: Heirs) -> None:
+    def __init__(
+        self, found: Correspondence, before: Tree, after: Tree, heirs: Heirs, apart: set[str]
+    ) -> None:
         self._found, self._before, self._after = found, before, after
         self._heirs = heirs
         self._shares = Shares(found, before, after)
         self._onward: dict[str, list[Shift]] = {}
         self._back: dict[str, list[Shift]] = {}
-        self._others = {
+        self._others = apart | {
             i for i in found.paths if before.item(i) and after.item(i) and not found.lives_on(i)
         }
         self._same: dict[str, str] = {}
@@ -221,8 +225,8 @@ class _Derivation:
             return True
         if self._after.item(item.id):
             return False
-        return self._after.head.is_complete(item.level) or _is_stated(
-            self._after.head, self._before.head, item, Removed
+        return self._after.head.is_complete(item.level) or is_stated(
+            Removed, item, self._before, self._after
         )
 
     def _may_go_on(self, item_id: str) -> bool:
@@ -241,8 +245,8 @@ class _Derivation:
             return True
         if self._before.item(item.id):
             return False
-        return self._before.head.is_complete(item.level) or _is_stated(
-            self._after.head, self._before.head, item, Added
+        return self._before.head.is_complete(item.level) or is_stated(
+            Added, item, self._before, self._after
         )
 
     def _are_same(self, source: str, target: str, free: _Free) -> bool:
@@ -362,14 +366,3 @@ def _depth(item: Item, before: Head, after: Head) -> int:
 
 def _same_name(was: Item, now: Item) -> bool:
     return was.name == now.name or identify(was.name) == identify(now.name)
-
-
-def _is_stated(said: Head, since: Head, item: Item, kind: type[Added] | type[Removed]) -> bool:
-    """Tell whether the later edition's sources say, of this very pair, that it was added or removed."""
-    return any(
-        statement.since == since.edition
-        and (item.id in statement.names or item.name in statement.names)
-        for block in said.statements
-        for statement in block.says
-        if isinstance(statement, kind)
-    )

@@ -25,13 +25,11 @@ OUTLOOK = Text("展望", "Outlook")
 TOTALS = Text("{parts}。", "{parts}.")
 ONE_SIDE = Text("{level}{after}（{edition}{before}）", "{levels}:{after} ({edition}:{before})")
 STANDS = Text("{level} {after}，与 {edition}相同", "{levels}: {after}, as in {edition}")
-STATED = Text("来源载明{parts}", "stated by sources: {parts}")
-BY: Mapping[frozenset[Evidence], Text] = {
-    frozenset({Evidence.LISTED}): Text("按清单{parts}", "by the listings: {parts}"),
-    frozenset({Evidence.LINKED}): Text("按对应关系{parts}", "by the links: {parts}"),
-    frozenset({Evidence.LISTED, Evidence.LINKED}): Text(
-        "按清单和对应关系{parts}", "by the listings and the links: {parts}"
-    ),
+BY: Mapping[Evidence, Text] = {
+    Evidence.STATED: Text("来源载明{parts}", "stated by sources: {parts}"),
+    Evidence.LISTED: Text("按清单{parts}", "by the listings: {parts}"),
+    Evidence.LINKED: Text("按对应关系{parts}", "by the links: {parts}"),
+    Evidence.DERIVED: Text("据下级推算{parts}", "derived from what stands below: {parts}"),
 }
 NO_DATA_ON = Text(
     "{kinds}无资料（不等于没有）",
@@ -57,6 +55,8 @@ SEEN_ONCE = Text(
 KIND = Text("变化", "change")
 EVENTS = Text("{kind}（起）", "{kind} (events)")
 ITEMS = Text("{kind}（个）", "{kind} (items)")
+ITEMS_STATED = Text("{kind}，来源载明（个）", "{kind}, as stated (items)")
+OVERLAPS = Text("计入多行的：{parts}。", "Counted in several rows: {parts}.")
 EVIDENCE = Text("依据", "evidence")
 BY_MERGING = Text("合并减少（个）", "ended by merging (items)")
 

@@ -35,6 +35,7 @@ TOTALS_CHANGED = Text("{parts}。", "{parts}.")
 STATED = Text("来源载明：{parts}。", "Stated by sources: {parts}.")
 BY_LISTING = Text("按清单：{parts}。", "By the listings: {parts}.")
 BY_LINKS = Text("按对应关系：{parts}。", "By the links: {parts}.")
+BY_DERIVATION = Text("据下级推算：{parts}。", "Derived from what stands below: {parts}.")
 OF_KIND = Text("{kind}{what}", "{what} {kind}")
 NO_EVIDENCE = Text(
     "{kinds}：无资料（不等于没有）。", "{kinds}: no data, which does not mean that there were none."
@@ -79,6 +80,7 @@ BY_ROOT_READ = Text(
 TOP_ITEM = Text("顶层条目", "root")
 EDITOR = Text("编者", "the editor")
 NOTE_AFTER = Text("，{note}", ", {note}")
+SILENT = Text("{edition}的来源未载任何数字", "The source of {edition} gives no figure")
 SUM = Text("合计", "sum")
 SUM_AGREES = Text("与总数相符", "= total")
 SUM_AGREES_IN = Text("{edition}与总数相符", "= total {edition}")
@@ -147,6 +149,12 @@ NONE_NAMED = Text("{said}，未具名", "{said}, not named")
 PLACE_UNKNOWN = Text("{said}；所属{levels}无资料", "{said}; their {levels}: no data")
 COMPARED_WITH = Text("{said}（与 {edition} 版相比）", "{said} (since {edition})")
 NAMED_ABOVE = Text("{said}（名称见上）", "{said} (named above)")
+NAMED_BELOW = Text("{said}，见下", "{said}; see below")
+TWO_ITEMS = Text(
+    "编号 {ids} 在两版各指一个条目：来源载明前者已撤销。",
+    "Each of these ids stands for two items, as the earlier one is said to be removed: {ids}.",
+    one="The id {ids} stands for two items, as the earlier one is said to be removed.",
+)
 NAMES_FOLLOW = Text("{said}：", "{said}: ")
 NAME_WITH_ID = Text("{name} ({id})", "{name} ({id})")
 FIELDS = {

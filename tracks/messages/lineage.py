@@ -52,6 +52,7 @@ MOVEMENTS: Mapping[str, Text] = {
     "removed": Text("撤销", "removed"),
     "regrouped": Text("重组", "regrouped"),
     "moved": Text("调整", "moved"),
+    "placed": Text("首次归属", "first placed"),
 }
 UNEXPLAINED = Text("未解释差额", "rest")
 CLOSES = Text("各项相符，没有未解释差额。", "Every number is accounted for.")

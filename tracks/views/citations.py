@@ -1,13 +1,13 @@
 """Sources by number: the later edition's first, then the earlier one's, then those between."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from tracks.diff.change import ChangeSet, Figure
 from tracks.diff.delta import Delta
 from tracks.messages import diff as say
 from tracks.model.edition import Head
-from tracks.model.evidence import Citation
+from tracks.model.evidence import Citation, Evidence
 from tracks.model.language import Language, between_phrases
 from tracks.model.statement import Source
 from tracks.render.blocks import Block, Heading, Labelled, Line
@@ -26,11 +26,24 @@ class Citations:
         order = dict.fromkeys((*cited, *silent))
         self._numbers = {source_id: n for n, source_id in enumerate(order, start=1)}
         self._sources, self._silent = sources, silent
+        self._used: set[str] = set()
+
+    def settled(self) -> "Citations":
+        """Return the numbers of the sources that were asked for so far, and of no others."""
+        used = [i for i in self._numbers if i in self._used]
+        if used == [*self._numbers]:
+            return self
+        silent = {i: edition for i, edition in self._silent.items() if i in self._used}
+        return Citations(used, self._sources, silent)
+
+    def silent(self, edition: str) -> str:
+        """Return the marks of an edition's sources that give no figure."""
+        return "".join(self.number_of(i) for i, of in self._silent.items() if of == edition)
 
     def number_of(self, source_id: str) -> str:
-        """Return `[1]` for a source that is cited, its id for another."""
-        number = self._numbers.get(source_id)
-        return source_id if number is None else f"[{number}]"
+        """Return the number of a source, such as `[1]`; it is cited from then on."""
+        self._used.add(source_id)
+        return f"[{self._numbers.setdefault(source_id, len(self._numbers) + 1)}]"
 
     def number(self, sources: tuple[Citation, ...]) -> str:
         """Return `[1]` for the first of the sources, nothing where there is none."""
@@ -63,6 +76,17 @@ class Citations:
             called = say.EDITION(lang, edition=edition)
             return say.NO_FIGURE(lang, source=text, edition=called)
         return text
+
+
+def with_sources(
+    cited: Citations, lang: Language, blocks_of: Callable[[Citations], Iterable[Block]]
+) -> Iterator[Block]:
+    """Yield the blocks of a document, and last the list of the sources that they cite, of all of them."""
+    blocks = tuple(blocks_of(cited))
+    settled = cited.settled()
+    # Which sources are cited shows when everything is written; the numbers leave no gap.
+    yield from blocks if settled is cited else blocks_of(settled)
+    yield from settled.blocks(lang)
 
 
 def diff_citations(change_set: ChangeSet, delta: Delta) -> Citations:
@@ -102,8 +126,9 @@ def source_text(source: Source, lang: Language) -> str:
 
 
 def sources_shown(figure: Figure) -> tuple[Citation, ...]:
-    """Return the sources to show for a figure: the first; all for bounds, which may need several."""
-    return figure.sources if figure.value is None else figure.sources[:1]
+    """Return the sources to show for a figure: the first that states it; all that bounds or arithmetic need."""
+    stated = figure.value is not None and figure.evidence is not Evidence.DERIVED
+    return figure.sources[:1] if stated else figure.sources
 
 
 def _cited(change_set: ChangeSet) -> Iterator[str]:

@@ -71,6 +71,15 @@ class Wording:
         """Return a number of items of a level, the level first in Chinese: 主赛道 3 个, 3 main tracks."""
         return self._numbered(say.COUNTED, level_id, n)
 
+    def counted_figure(self, level_id: str, figure: Figure) -> str:
+        """Return the same of a figure that may be only bounded: at least 2 main tracks, 5 to 6 main tracks."""
+        if figure.value is not None:
+            return self.counted(level_id, figure.value)
+        names = self.nouns(level_id)
+        if figure.minimum == 1 and figure.maximum is None:
+            names["levels"] = names["level"]
+        return say.COUNTED(self.lang, n=self.figure(figure), **names)
+
     def so_many(self, level_id: str, n: int) -> str:
         """Return a number of items of a level, the number first: 3 个主赛道, 3 main tracks."""
         return self._numbered(say.SO_MANY, level_id, n)

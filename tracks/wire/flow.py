@@ -2,7 +2,7 @@
 
 from tracks.commands.flow import Flowed
 from tracks.diff.delta import Side
-from tracks.diff.flow import FlowRow, Movement
+from tracks.diff.flow import FlowRow
 from tracks.wire.items import figure_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.lineage import EndShape, FlowRowShape, FlowShape
@@ -28,7 +28,7 @@ def flow_row_shape(row: FlowRow) -> FlowRowShape:
         level=row.level,
         under=row.root,
         opening=figure_shape(row.opening),
-        net={movement: row.net.get(movement, 0) for movement in Movement},
+        net=dict(row.net),
         closing=figure_shape(row.closing),
         unexplained=row.unexplained,
     )

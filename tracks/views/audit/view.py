@@ -1,12 +1,13 @@
 """An audit as people read it: the verdict first, then conflicts, readings, what follows, names."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from tracks.audit.audit import Findings
 from tracks.audit.derived import Derived
 from tracks.audit.quantities import Quantity
 from tracks.commands.audit import Audited, hint
 from tracks.messages import audit as say
+from tracks.messages import diff as say_diff
 from tracks.model.language import Language
 from tracks.model.statement import Source
 from tracks.render.blocks import (
@@ -24,7 +25,7 @@ from tracks.views.audit.conflicts import clashes
 from tracks.views.audit.follows import follows, interval, names, undecided
 from tracks.views.audit.readings import readings
 from tracks.views.audit.words import AuditWords, citations_of
-from tracks.views.citations import Citations, silent_sources
+from tracks.views.citations import Citations, distinct, silent_sources, with_sources
 
 
 def audit_view(audited: Audited, lang: Language) -> Document:
@@ -34,20 +35,22 @@ def audit_view(audited: Audited, lang: Language) -> Document:
     silent = {
         i: edition for i, edition in silent_sources(heads).items() if findings.belief.source(i)
     }
-    words = _words(findings, citations_of(findings), sources, lang, silent)
-    if not any(evidence.sources for evidence in findings.printed.facts.values()):
-        return document(lang, _head(findings, sources, words), _nothing(words))
-    return document(
-        lang,
-        _head(findings, sources, words),
-        _verdict(findings, words, hint(audited, lang)),
-        clashes(findings, words, everything=audited.everything),
-        readings(findings, words),
-        follows(findings, words),
-        names(findings, words),
-        undecided(findings, words),
-        words.cited.blocks(lang),
-    )
+    numbers = Citations(citations_of(findings), sources, silent)
+
+    def blocks(cited: Citations) -> Iterator[Block]:
+        words = AuditWords(findings, cited, lang)
+        yield from _head(findings, sources, words)
+        if not any(evidence.sources for evidence in findings.printed.facts.values()):
+            yield from _nothing(words)
+            return
+        yield from _verdict(findings, words, hint(audited, lang))
+        yield from clashes(findings, words, everything=audited.everything)
+        yield from readings(findings, words)
+        yield from follows(findings, words)
+        yield from names(findings, words)
+        yield from undecided(findings, words)
+
+    return document(lang, with_sources(numbers, lang, blocks))
 
 
 def explanation_view(audited: Audited, lang: Language) -> Document:
@@ -58,18 +61,12 @@ def explanation_view(audited: Audited, lang: Language) -> Document:
     facts = {*(derived.reason if derived else ()), *findings.facts_about(of)}
     evidence = [findings.read.facts[fact] for fact in findings.read.facts if fact in facts]
     cited = [each.sources[0].id for each in evidence if each.sources]
-    words = _words(findings, cited, sources, lang, {})
-    return document(lang, _explained(findings, of, derived, words), words.cited.blocks(lang))
+    numbers = Citations(cited, sources, {})
 
+    def blocks(cited: Citations) -> Iterator[Block]:
+        yield from _explained(findings, of, derived, AuditWords(findings, cited, lang))
 
-def _words(
-    findings: Findings,
-    cited: Iterable[str],
-    sources: Mapping[str, Source],
-    lang: Language,
-    silent: Mapping[str, str],
-) -> AuditWords:
-    return AuditWords(findings, Citations(cited, sources, silent), lang)
+    return document(lang, with_sources(numbers, lang, blocks))
 
 
 def _head(findings: Findings, sources: Mapping[str, Source], words: AuditWords) -> Iterator[Block]:
@@ -93,6 +90,10 @@ def _verdict(findings: Findings, words: AuditWords, because: str | None) -> Iter
     yield verdict(findings, words)
     if because:
         yield Paragraph(Line(because))
+    for account in findings.accounts:
+        if marks := words.cited.silent(account.head.edition):
+            called = say_diff.EDITION(words.lang, edition=account.head.edition)
+            yield Paragraph(Line(say_diff.SILENT(words.lang, edition=called), source=marks))
 
 
 def verdict(findings: Findings, words: AuditWords) -> Block:
@@ -106,7 +107,10 @@ def verdict(findings: Findings, words: AuditWords) -> Block:
     elif findings.read.decided and findings.unique:
         read = say.READ_UNIQUE
     parts = [printed(words.lang), read(words.lang)]
-    return Paragraph(Line(("" if words.lang == "zh" else " ").join(parts)))
+    facts = {**findings.read.facts, **findings.printed.facts}
+    cited = dict.fromkeys(citation for fact in facts.values() for citation in fact.sources)
+    marks = distinct(words.cited.number((citation,)) for citation in cited)
+    return Paragraph(Line(("" if words.lang == "zh" else " ").join(parts), source=marks))
 
 
 def _explained(

@@ -35,7 +35,7 @@ def chapter_blocks(
     chapter: Chapter, apparatus: Apparatus, words: Wording, pictures: Iterable[Block] = ()
 ) -> Iterator[Block]:
     """Yield an edition compared with the one before it: figures, pictures of them, changes, what is open."""
-    kinds = Kinds(chapter.delta, chapter.change_set)
+    kinds = Kinds(chapter.change_set)
     yield from opening(chapter, kinds, apparatus, words)
     yield from pictures
     yield from _changes(chapter, kinds, apparatus, words)
@@ -63,20 +63,20 @@ def by_kind(kinds: Kinds, apparatus: Apparatus, words: Wording) -> Iterator[Bloc
     """Yield the table of changes by kind; a sentence where nothing is known of any kind."""
     yield Heading(Line(say.CHANGES(words.lang)))
     if kinds.rows or not kinds.unknown:
-        yield kinds_table(kinds, words, apparatus.cited)
+        yield from kinds_table(kinds, words, apparatus.cited)
         return
     sentence = say_diff.NO_EVIDENCE(words.lang, kinds=words.kind_nouns(kinds.unknown))
     yield Paragraph(Line(capitalised(sentence)))
 
 
 def flows(chapter: Chapter, words: Wording) -> Iterator[Block]:
-    """Yield what came and went, where anything is known of it: in all, and of the roots that it moved."""
-    rows = [row for row in chapter.flow if row.root is None or row.net]
-    if not any(row.net for row in rows):
+    """Yield what came and went, where anything is known of it: in all, and of roots that moved or do not close."""
+    if not any(row.moves for row in chapter.flow):
         return
+    rows = [row for row in chapter.flow if row.root is None or row.moves or row.unexplained != 0]
     yield Heading(Line(say.FLOW(words.lang)))
-    yield flow_closing(rows, words.lang)
-    yield from flow_totals(rows, chapter.delta, words)
+    yield flow_closing(chapter.flow, words.lang)
+    yield from flow_totals(rows, words)
     yield from deeper(flow_by_root(rows, chapter.delta, words))
 
 

@@ -1,153 +1,132 @@
 """How many changes of each kind there were, level by level: a number, none, or not known."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from tracks.diff.change import Change, ChangeSet, Claim
-from tracks.diff.delta import Delta
+from tracks.diff.by_kind import ASKED, KindFigure, by_kind, without_evidence
+from tracks.diff.change import ChangeSet, Figure
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
 from tracks.model.evidence import Evidence
 from tracks.model.kind import EVENTS, OF_COUNTS, Kind
-from tracks.render.blocks import Column, Table
-from tracks.views.citations import Citations
-from tracks.views.diff.headline import stated_numbers
+from tracks.render.blocks import Block, Column, Line, Paragraph, Table
+from tracks.views.citations import Citations, distinct
 from tracks.views.wording import EVIDENCE, Wording, capitalised
 
 _LAST = (Kind.REMOVED, Kind.REVISED)
 ORDER = (*(kind for kind in Kind if kind not in OF_COUNTS and kind not in _LAST), *_LAST)
 """The kinds of change of items and events in the order of a changelog."""
 
-ASKED = (Kind.ADDED, Kind.MERGED, Kind.SPLIT, Kind.RENAMED, Kind.REMOVED)
-"""The kinds that have a row too where there were none, or where nothing is known."""
-
 
 class Row(NamedTuple):
-    """One kind, counted in events or in items, with its numbers by level, and what they rest on."""
+    """One kind with its figures by level, as the lists and links show them or as sources state them."""
 
     kind: Kind
-    in_events: bool
-    numbers: Mapping[str, int]
-    claims: tuple[Claim, ...]
-    changes: tuple[Change, ...]
+    stated: bool
+    numbers: Mapping[str, Figure]
 
 
 @dataclass(frozen=True)
 class Kinds:
-    """The numbers of a comparison by kind, level and evidence."""
+    """The numbers of a comparison by kind and level, what is shown and what is stated each in its row."""
 
-    delta: Delta
     change_set: ChangeSet
+
+    @cached_property
+    def figures(self) -> Mapping[tuple[Kind, str], KindFigure]:
+        """The figures of all kinds and levels."""
+        return by_kind(self.change_set)
 
     @cached_property
     def levels(self) -> tuple[str, ...]:
         """The levels of both editions, as the later one has them first."""
-        heads = (self.delta.after.head, self.delta.before.head)
-        return tuple(dict.fromkeys(level for head in heads for level in head.taxonomy.depths))
+        return tuple(self.change_set.lists)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """A row for each kind that happened, in items or in events."""
+        """The rows of each kind that happened: what lists and links show, then what sources state."""
         return tuple(row for kind in ORDER for row in self._rows(kind) if row.numbers)
 
     @cached_property
     def unknown(self) -> tuple[Kind, ...]:
-        """The kinds of ASKED without a number, unless the lists show at every level that there were none."""
-        seen = {row.kind for row in self.rows}
-        return tuple(
-            kind
-            for kind in ASKED
-            if kind not in seen and not all(self.none_at(kind, level) for level in self.levels)
-        )
-
-    def none_at(self, kind: Kind, level: str) -> bool:
-        """Tell whether the lists show that a level had no other changes of a kind than those that are known."""
-        before, after = (
-            side.head.is_complete(level) for side in (self.delta.before, self.delta.after)
-        )
-        if kind in (Kind.ADDED, Kind.REVIVED):
-            return before
-        if kind is Kind.REMOVED:
-            return after
-        begun, ended = self._loose(level)
-        if kind in (Kind.MERGED, Kind.ABSORBED):
-            return before and after and not ended
-        if kind in (Kind.SPLIT, Kind.SPLIT_OFF):
-            return before and after and not begun
-        if kind in (Kind.RENAMED, Kind.RECODED):
-            return before and after and not (begun and ended)
-        return before and after
-
-    def _loose(self, level: str) -> tuple[bool, bool]:
-        """Tell whether an item of the level begins, and whether one ends, without a link."""
-        changes = [c for c in self.change_set.changes if c.level == level]
-        return any(not c.before for c in changes), any(not c.after for c in changes)
+        """The kinds of ASKED without a number, in the order of a changelog."""
+        return tuple(sorted(without_evidence(self.change_set), key=ORDER.index))
 
     def _rows(self, kind: Kind) -> Iterator[Row]:
-        claims = tuple(claim for claim in self.change_set.stated if claim.kind is kind)
-        changes = tuple(c for c in self.change_set.changes if kind in c.kinds)
-        stated = {level: n for (_, level), n in stated_numbers(claims).items()}
-        shown = [c for c in changes if c.evidence is not Evidence.STATED]
-        counted: dict[str, int] = {}
-        for change in shown:
-            counted[change.level] = counted.get(change.level, 0) + 1
-        if kind in EVENTS:
-            yield Row(kind, False, stated, claims, ())
-            yield Row(kind, True, counted, (), changes)
-        else:
-            both = {
-                level: max(stated.get(level, 0), counted.get(level, 0)) for level in self.levels
-            }
-            numbers = {level: n for level, n in both.items() if n}
-            yield Row(kind, False, numbers, claims, changes)
+        figures = {level: self.figures[kind, level] for level in self.levels}
+        yield Row(kind, False, {level: f.found for level, f in figures.items() if f.by})
+        yield Row(kind, True, {level: f.said for level, f in figures.items() if f.stated})
 
 
-def kinds_table(kinds: Kinds, words: Wording, cited: Citations) -> Table:
-    """Return the kinds that happened, and those asked for, by level: a number, 0 where there were none, no data."""
+def kinds_table(kinds: Kinds, words: Wording, cited: Citations) -> Iterator[Block]:
+    """Yield the kinds that happened, and those asked for, by level: a number, 0 where there were none, no data.
+
+    What counts in several rows is told below the table.
+    """
     lang = words.lang
     seen = {row.kind for row in kinds.rows}
-    asked = [Row(kind, False, {}, (), ()) for kind in ASKED if kind not in seen]
+    asked = [Row(kind, False, {}) for kind in ASKED if kind not in seen]
     rows = sorted((*kinds.rows, *asked), key=lambda row: ORDER.index(row.kind))
     columns = (
         Column(say.KIND(lang)),
         *(Column(words.level(level), "right") for level in kinds.levels),
         Column(say.EVIDENCE(lang)),
     )
+    shown = {row.kind for row in rows if not row.stated}
     body = tuple(
         (
-            _label(row, words),
-            *(_number(row, level, kinds, words) for level in kinds.levels),
-            _evidence(row, words, cited),
+            _label(row, row.stated and row.kind in shown, words),
+            *(_number(row, level, kinds, shown, words) for level in kinds.levels),
+            _evidence(row, kinds, words, cited),
         )
         for row in rows
     )
     if any(row[-1] for row in body):
-        return Table(columns, body)
-    return Table(columns[:-1], tuple(row[:-1] for row in body))
+        yield Table(columns, body)
+    else:
+        yield Table(columns[:-1], tuple(row[:-1] for row in body))
+    if overlaps := list(_overlaps(kinds.change_set, words)):
+        yield Paragraph(Line(say.OVERLAPS(lang, parts=words.clauses(overlaps))))
 
 
-def _label(row: Row, words: Wording) -> str:
-    kind = capitalised(say_diff.KIND[row.kind](words.lang))
-    if row.kind in EVENTS and row.numbers and not row.in_events:
-        return capitalised(say.BY_MERGING(words.lang))
-    if row.in_events:
-        return say.EVENTS(words.lang, kind=kind)
-    return say.ITEMS(words.lang, kind=kind) if row.numbers else kind
+def _label(row: Row, beside: bool, words: Wording) -> str:
+    """Return what a row counts; `beside` where the lists have a row of the same kind."""
+    lang, kind = words.lang, capitalised(say_diff.KIND[row.kind](words.lang))
+    if not row.numbers:
+        return kind
+    if row.kind in EVENTS:
+        return say.EVENTS(lang, kind=kind) if not row.stated else capitalised(say.BY_MERGING(lang))
+    return (say.ITEMS_STATED if beside else say.ITEMS)(lang, kind=kind)
 
 
-def _number(row: Row, level: str, kinds: Kinds, words: Wording) -> str:
-    if number := row.numbers.get(level):
-        claims = [claim for claim in row.claims if claim.level == level]
-        at_least = claims and all(claim.number is None for claim in claims)
-        return say_diff.AT_LEAST(words.lang, n=number) if at_least else str(number)
-    return "0" if kinds.none_at(row.kind, level) else say_diff.NO_DATA(words.lang)
+def _number(row: Row, level: str, kinds: Kinds, shown: set[Kind], words: Wording) -> str:
+    if figure := row.numbers.get(level):
+        return words.figure(figure)
+    if row.stated and row.kind in shown:
+        return ""  # what the lists tell stands in their own row
+    return words.figure(kinds.figures[row.kind, level].found)
 
 
-def _evidence(row: Row, words: Wording, cited: Citations) -> str:
-    marks = [cited.number(claim.sources) for claim in row.claims]
-    for change in row.changes:
-        word = EVIDENCE.get(change.evidence)
-        marks.append(word(words.lang) if word else cited.number(change.sources))
-    return words.listed(dict.fromkeys(mark for mark in marks if mark))
+def _evidence(row: Row, kinds: Kinds, words: Wording, cited: Citations) -> str:
+    figures = [kinds.figures[row.kind, level] for level in row.numbers]
+    if row.stated:
+        return distinct(cited.number(each.sources) for f in figures for each in f.stated)
+    rests_on = {evidence for figure in figures for evidence in figure.by}
+    return words.listed(
+        word(words.lang) for evidence, word in EVIDENCE.items() if evidence in rests_on
+    )
+
+
+def _overlaps(found: ChangeSet, words: Wording) -> Iterator[str]:
+    """Yield how many changes are of several kinds, as the sections have them."""
+    shown = (change for change in found.changes if change.evidence is not Evidence.STATED)
+    numbers = Counter((change.kinds, change.level) for change in shown if change.kinds[1:])
+    for (kinds, level), n in sorted(
+        numbers.items(),
+        key=lambda each: ([ORDER.index(k) for k in each[0][0]], words.depth(each[0][1])),
+    ):
+        what = words.events(level, n) if kinds[0] in EVENTS else words.counted(level, n)
+        yield say_diff.SEVERAL_KINDS(words.lang, kinds=words.kinds(kinds), what=what)

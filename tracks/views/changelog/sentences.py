@@ -3,17 +3,17 @@
 Each is a template over figures; where there is no figure there is no sentence.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from tracks.commands.changelog import Chapter
-from tracks.diff.change import CountRow
+from tracks.diff.change import ChangeSet, CountRow
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
 from tracks.model.evidence import Evidence
 from tracks.model.kind import Kind
 from tracks.model.language import Language
-from tracks.views.changelog.kinds import Kinds, Row
-from tracks.views.diff.headline import roots_moved
+from tracks.views.changelog.kinds import ORDER, Kinds
+from tracks.views.diff.headline import Numbers, numbers_by_evidence, of_kinds, roots_moved
 from tracks.views.wording import Wording, capitalised, edition
 
 _MINOR = frozenset({Kind.RECODED, Kind.REVISED})
@@ -25,16 +25,20 @@ def sentences(chapter: Chapter, kinds: Kinds, words: Wording) -> Iterator[str]:
     yield from (sentence for sentence in candidates if sentence)
 
 
-def of_kinds(rows: Iterable[Row], words: Wording) -> Iterator[str]:
-    """Yield, kind by kind, how many items or events there were at which levels."""
-    for row in rows:
-        levels = sorted(row.numbers, key=words.depth)
-        if row.in_events:
-            yield words.series(words.happened(row.kind, at, row.numbers[at]) for at in levels)
-        else:
-            yield words.of_kind(
-                row.kind, words.series(words.counted(at, row.numbers[at]) for at in levels)
-            )
+def whose_numbers(change_set: ChangeSet, words: Wording) -> Iterator[str]:
+    """Yield, evidence by evidence, how many changes of which kinds there were."""
+    for evidence, numbers in _main(numbers_by_evidence(change_set)).items():
+        in_order = {kind: numbers[kind] for kind in ORDER if kind in numbers}
+        yield say.BY[evidence](words.lang, parts=words.listed(of_kinds(in_order, words)))
+
+
+def _main(by_evidence: dict[Evidence, Numbers]) -> dict[Evidence, Numbers]:
+    """Return the numbers for a sentence: codes and contents only where nothing else changed."""
+    main = {
+        evidence: {kind: n for kind, n in numbers.items() if kind not in _MINOR}
+        for evidence, numbers in by_evidence.items()
+    }
+    return {evidence: numbers for evidence, numbers in main.items() if numbers} or by_evidence
 
 
 def _totals(chapter: Chapter, words: Wording) -> str:
@@ -67,13 +71,8 @@ def _apart(figure: str, lang: Language) -> str:
 
 def _changes(chapter: Chapter, kinds: Kinds, words: Wording) -> str:
     """Return the number of changes by kind and evidence, and the kinds without data."""
-    lang, rows = words.lang, main_rows(kinds)
-    parts = []
-    if stated := [row for row in map(_stated, rows) if row.numbers]:
-        parts.append(say.STATED(lang, parts=words.listed(of_kinds(stated, words))))
-    if shown := [row for row in map(_shown, rows) if row.numbers]:
-        by = {change.evidence for row in shown for change in row.changes} - {Evidence.STATED}
-        parts.append(say.BY[frozenset(by)](lang, parts=words.listed(of_kinds(shown, words))))
+    lang = words.lang
+    parts = list(whose_numbers(chapter.change_set, words))
     if not parts:
         same = not (
             chapter.change_set.changes or any(chapter.change_set.undecided) or kinds.unknown
@@ -82,26 +81,6 @@ def _changes(chapter: Chapter, kinds: Kinds, words: Wording) -> str:
     if kinds.unknown:
         parts.append(say.NO_DATA_ON(lang, kinds=words.kind_nouns(kinds.unknown)))
     return say.TOTALS(lang, parts=capitalised(words.clauses(parts)))
-
-
-def main_rows(kinds: Kinds) -> Sequence[Row]:
-    """Return the rows for a sentence: codes and contents only where nothing else changed."""
-    return [row for row in kinds.rows if row.kind not in _MINOR] or kinds.rows
-
-
-def _stated(row: Row) -> Row:
-    """Return what sources state of a kind."""
-    stated = {claim.level for claim in row.claims}
-    return row._replace(numbers={at: n for at, n in row.numbers.items() if at in stated})
-
-
-def _shown(row: Row) -> Row:
-    """Return what lists and links show of a kind, at the levels without a statement."""
-    stated = {claim.level for claim in row.claims}
-    return row._replace(
-        numbers={at: n for at, n in row.numbers.items() if at not in stated},
-        changes=tuple(change for change in row.changes if change.level not in stated),
-    )
 
 
 def _where(chapter: Chapter, words: Wording) -> str:

@@ -36,7 +36,7 @@ from tracks.views.changelog.kinds import Kinds
 from tracks.views.changelog.outlook import cited_beside
 from tracks.views.changelog.pictures import pictures
 from tracks.views.changelog.years import years_table
-from tracks.views.citations import Citations, citations
+from tracks.views.citations import Citations, citations, with_sources
 from tracks.views.diff.between import between
 from tracks.views.diff.heads import head_changes
 from tracks.views.diff.view import derived_note
@@ -48,25 +48,25 @@ _DAY = 10  # characters of a moment that are its day, in UTC
 
 def changelog_view(log: Changelog, lang: Language) -> Document:
     """Return a changelog as a document in one language; a draft has room for comments."""
-    apparatus = Apparatus(citations_in(log), Notes(lang), log.draft)
-    view = document(
-        lang,
-        _title(log, lang),
-        _summary(log, apparatus, lang),
-        _chapters(log, apparatus, lang),
-        _audit(log.audit, apparatus),
-        _footnotes(log, apparatus),
-        _revisions(log.revisions, lang),
-        apparatus.cited.blocks(lang),
-    )
+
+    def blocks(cited: Citations) -> Iterator[Block]:
+        apparatus = Apparatus(cited, Notes(lang), log.draft)
+        yield from _title(log, lang)
+        yield from _summary(log, apparatus, lang)
+        yield from _chapters(log, apparatus, lang)
+        yield from _audit(log.audit, apparatus)
+        yield from _footnotes(log, apparatus)
+        yield from _revisions(log.revisions, lang)
+
+    view = document(lang, with_sources(citations_in(log), lang, blocks))
     return view._replace(draft=log.draft)
 
 
-def overview(log: Changelog, lang: Language) -> Iterator[Block]:
+def overview(log: Changelog, lang: Language, cited: Citations) -> Iterator[Block]:
     """Yield the blocks of a workbook's first sheet: the span, without what its other sheets list."""
-    apparatus = Apparatus(citations_in(log), Notes(lang))
+    apparatus = Apparatus(cited, Notes(lang))
     whole = log.whole
-    words, kinds = wording_of(whole.delta, lang), Kinds(whole.delta, whole.change_set)
+    words, kinds = wording_of(whole.delta, lang), Kinds(whole.change_set)
     yield from _title(log, lang)
     yield from _span(log, kinds, apparatus, words)
     yield from _audit(log.audit, apparatus)
@@ -96,7 +96,7 @@ def _summary(log: Changelog, apparatus: Apparatus, lang: Language) -> Iterator[B
     summary = log.summary
     if summary is None:
         return
-    words, kinds = wording_of(summary.delta, lang), Kinds(summary.delta, summary.change_set)
+    words, kinds = wording_of(summary.delta, lang), Kinds(summary.change_set)
     before, after = (
         edition(s, summary.delta, lang) for s in (summary.delta.before, summary.delta.after)
     )

@@ -18,14 +18,24 @@ from tracks.views.wording import Wording, label, percent, root_names, trend_word
 def changelog_sheets(log: Changelog, lang: Language) -> tuple[Sheet, ...]:
     """Return the sheets of a changelog in one language; those that are tables can be filtered."""
     cited = citations_in(log)
-    sheets: tuple[tuple[str, tuple[Block, ...]], ...] = (
-        (say.SHEET_OVERVIEW(lang), tuple(overview(log, lang))),
+    sheets = _sheets(log, lang, cited)
+    settled = cited.settled()  # which sources are cited shows when everything is written
+    if settled is not cited:
+        sheets = _sheets(log, lang, settled)
+    listed = (say.SHEET_SOURCES(lang), (_sources(settled, lang),))
+    return tuple(Sheet(name, blocks, log.draft) for name, blocks in (*sheets, listed))
+
+
+def _sheets(
+    log: Changelog, lang: Language, cited: Citations
+) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+    """Return all sheets but that of sources."""
+    return (
+        (say.SHEET_OVERVIEW(lang), tuple(overview(log, lang, cited))),
         (say.SHEET_CHANGES(lang), (changes_table(log, lang, cited),)),
         (say.SHEET_CROSSWALK(lang), (crosswalk_table(log, lang, cited),)),
         (say.SHEET_COUNTS(lang), (_counts(log, lang, cited),)),
-        (say.SHEET_SOURCES(lang), (_sources(cited, lang),)),
     )
-    return tuple(Sheet(name, blocks, log.draft) for name, blocks in sheets)
 
 
 def _counts(log: Changelog, lang: Language, cited: Citations) -> Table:

@@ -5,7 +5,7 @@ from tracks.diff.change import CountRow, Figure
 from tracks.messages import changelog as say
 from tracks.render.blocks import Column, Table
 from tracks.views.changelog.kinds import Kinds
-from tracks.views.changelog.sentences import main_rows, of_kinds
+from tracks.views.changelog.sentences import whose_numbers
 from tracks.views.wording import Wording, edition
 
 
@@ -41,7 +41,7 @@ def _figures(known: dict[str, Figure], levels: list[str], words: Wording) -> lis
 
 
 def _what(chapter: Chapter, words: Wording) -> str:
-    kinds = Kinds(chapter.delta, chapter.change_set)
-    if kinds.rows:
-        return words.listed(of_kinds(main_rows(kinds), words))
+    if numbers := list(whose_numbers(chapter.change_set, words)):
+        return words.clauses(numbers)
+    kinds = Kinds(chapter.change_set)
     return say.NOTHING_KNOWN(words.lang) if kinds.unknown else say.NOTHING(words.lang)

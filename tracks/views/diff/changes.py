@@ -1,14 +1,15 @@
 """The changes of a diff: what sources state of this pair, then what the listings or links show."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracks.diff.change import Change, ChangeSet, Claim
 from tracks.diff.delta import Delta
 from tracks.messages import diff as say
 from tracks.model.evidence import Evidence
+from tracks.model.item import Item
 from tracks.model.kind import EVENTS, Kind
-from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line, Names
-from tracks.views.citations import Citations
+from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line, Names, Paragraph
+from tracks.views.citations import Citations, distinct
 from tracks.views.diff.lines import ChangeLines
 from tracks.views.wording import EVIDENCE, Wording
 
@@ -26,29 +27,70 @@ def changes(
     """Yield each claim about this pair with its names, then the other changes by kind and level."""
     lines = ChangeLines(delta, words)
     ranks = {kind: n for n, kind in enumerate(order)}
+    below = _told_below(change_set.changes)
     for claim in change_set.stated:
-        yield Heading(Line(_claim(claim, words), source=cited.place(claim.sources)))
-        if claim.items:
-            yield _named(claim, delta, words, lines)
-    named_above = {item.id for claim in change_set.stated for item in claim.items}
+        items = tuple(i for i in claim.items if (claim.kind, i.id) not in below)
+        yield Heading(Line(_claim(claim, items, words), source=cited.place(claim.sources)))
+        if items:
+            yield _named(claim._replace(items=items), delta, words, lines)
+        if twice := _standing_twice(claim, change_set.changes):
+            sentence = say.TWO_ITEMS(words.lang, n=len(twice), ids=words.series(twice))
+            yield Paragraph(Line(sentence, source=cited.place(claim.sources)))
     groups: dict[tuple[tuple[Kind, ...], str, Evidence], list[Change]] = {}
     for change in change_set.changes:
-        if not _is_named(change, named_above):
+        if not _is_told_above(change):
             groups.setdefault((change.kinds, change.level, change.evidence), []).append(change)
     for (kinds, level, evidence), group in sorted(
         groups.items(),
         key=lambda entry: ([ranks[k] for k in entry[0][0]], words.depth(entry[0][1])),
     ):
         heading = _heading(kinds, level, len(group), words)
-        word = EVIDENCE.get(evidence)
-        source = word(words.lang) if word else cited.place(group[0].sources)
-        yield Heading(Line(heading, source=source))
+        yield Heading(Line(heading, source=_rests_on(evidence, group, words, cited)))
         if _BEGINS_OR_ENDS.issuperset(kinds):
-            yield Bullets(tuple(lines.by_parent(group)))
+            yield Bullets(tuple(_by_parent(group, lines, cited)))
         elif _PLACED_OTHERWISE.issuperset(kinds):
             yield Bullets(tuple(lines.by_parents(group)))
         else:
             yield Bullets(tuple(lines.change(change) for change in group))
+
+
+def _told_below(changes: Iterable[Change]) -> set[tuple[Kind, str]]:
+    """Return the items that lists or links tell of, each as what a source would say of it."""
+    shown = [change for change in changes if not _is_told_above(change)]
+    begun = {(Kind.ADDED, item.id) for change in shown for item in change.after}
+    return begun | {(Kind.REMOVED, item.id) for change in shown for item in change.before}
+
+
+def _standing_twice(claim: Claim, changes: Iterable[Change]) -> list[str]:
+    """Return the ids of removed items that stand again for items that a change lets begin."""
+    if claim.kind is not Kind.REMOVED or not claim.items:
+        return []
+    begun = {item.id for change in changes if not change.before for item in change.after}
+    return [item.id for item in claim.items if item.id in begun]
+
+
+def _is_told_above(change: Change) -> bool:
+    """Tell whether a change only repeats what a claim says by name."""
+    return change.evidence is Evidence.STATED
+
+
+def _rests_on(evidence: Evidence, group: list[Change], words: Wording, cited: Citations) -> str:
+    """Return what a group of changes rests on, with the sources of links."""
+    word = EVIDENCE[evidence](words.lang)
+    if evidence is Evidence.LISTED:
+        return word
+    marks = distinct(cited.number((source,)) for change in group for source in change.sources)
+    return f"{word} {marks}" if marks else word
+
+
+def _by_parent(group: list[Change], lines: ChangeLines, cited: Citations) -> Iterator[Bullet]:
+    """Yield the items that began or ended, those that a source names too with its mark."""
+    by_source: dict[str, list[Change]] = {}
+    for change in group:
+        by_source.setdefault(cited.place(change.sources), []).append(change)
+    for mark, named in sorted(by_source.items(), key=lambda entry: not entry[0]):
+        for bullet in lines.by_parent(named):
+            yield bullet._replace(line=bullet.line._replace(source=mark))
 
 
 def claim_sentence(claim: Claim, words: Wording) -> str:
@@ -80,13 +122,18 @@ def _several(kinds: tuple[Kind, ...], what: str, words: Wording) -> str:
     return say.SEVERAL_KINDS(words.lang, kinds=words.kinds(kinds), what=what)
 
 
-def _claim(claim: Claim, words: Wording) -> str:
-    """Return the claim's sentence, with the levels above at which none of its items has a known place."""
+def _claim(claim: Claim, items: tuple[Item, ...], words: Wording) -> str:
+    """Return the claim's sentence, with the levels above at which none of its items has a known place.
+
+    `items` are those that are named under it; the others are named where the lists show them.
+    """
     sentence = claim_sentence(claim, words)
     if claim.names_all:
         sentence = say.ALL_NAMED(words.lang, said=sentence, n=claim.number)
+    if claim.items and not items:
+        return say.NAMED_BELOW(words.lang, said=sentence)
     above = words.levels_above(claim.level)
-    if not above or not claim.items or not all(item.unplaced for item in claim.items):
+    if not above or not items or not all(item.unplaced for item in items):
         return sentence
     return say.PLACE_UNKNOWN(words.lang, said=sentence, levels=words.series(above))
 
@@ -96,11 +143,3 @@ def _named(claim: Claim, delta: Delta, words: Wording, lines: ChangeLines) -> Bl
         return Names(tuple(words.name(item) for item in claim.items))
     side = delta.before if claim.kind is Kind.REMOVED else delta.after
     return Bullets(tuple(Bullet(Line(lines.placed(side, item))) for item in claim.items))
-
-
-def _is_named(change: Change, named_above: set[str]) -> bool:
-    """Tell whether a change only repeats what a claim above says by name."""
-    items = (*change.before, *change.after)
-    return _BEGINS_OR_ENDS.issuperset(change.kinds) and all(
-        item.id in named_above for item in items
-    )

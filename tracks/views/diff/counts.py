@@ -7,7 +7,7 @@ from tracks.diff.change import CountRow, Figure
 from tracks.diff.delta import Delta
 from tracks.messages import diff as say
 from tracks.model.evidence import Evidence
-from tracks.render.blocks import Block, Column, Heading, Line, Table
+from tracks.render.blocks import Block, Column, Heading, Line, Paragraph, Table
 from tracks.views.citations import Citations, distinct, sources_shown
 from tracks.views.diff.readings import joint_note, reading_of
 from tracks.views.diff.sums import agreement, sum_of
@@ -49,6 +49,15 @@ class CountTables:
             ]
             yield self._table(say.TOTALS(self._lang), rows)
         yield from self.by_root(counts)
+        yield from self._silent()
+
+    def _silent(self) -> Iterator[Block]:
+        """Yield which sources of the two editions give no figure."""
+        sides = (self._delta.after, self._delta.before)
+        for label in dict.fromkeys(side.edition for side in sides):
+            if marks := self._cited.silent(label):
+                called = say.EDITION(self._lang, edition=label)
+                yield Paragraph(Line(say.SILENT(self._lang, edition=called), source=marks))
 
     def by_root(self, counts: tuple[CountRow, ...]) -> Iterator[Block]:
         """Yield a table for each level whose roots can be compared and moved."""
@@ -125,6 +134,7 @@ class CountTables:
         if source and lacking and (trend.net is not None or trend.growth is not None):
             label = say.NET_STATED if trend.net is not None else say.GROWTH_STATED
             marks.append(source + label(lang))
+            marked = [mark for mark in marked if mark != source]
             source = ""
         return " ".join(mark for mark in [*marks, distinct([*marked, source])] if mark)
 

@@ -1,10 +1,10 @@
 """The first lines of a diff: what changed in all, where most, and which kinds nothing is known of."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from tracks.diff.change import Change, ChangeSet, Claim, CountRow
-from tracks.diff.delta import Delta, Side
+from tracks.diff.by_kind import by_kind, without_evidence
+from tracks.diff.change import ChangeSet, CountRow, Figure
+from tracks.diff.delta import Delta
 from tracks.messages import diff as say
 from tracks.messages import heads as say_heads
 from tracks.model.evidence import Evidence
@@ -16,7 +16,11 @@ _SENTENCES = {
     Evidence.STATED: say.STATED,
     Evidence.LISTED: say.BY_LISTING,
     Evidence.LINKED: say.BY_LINKS,
+    Evidence.DERIVED: say.BY_DERIVATION,
 }
+
+Numbers = dict[Kind, dict[str, Figure]]
+"""By kind of change and level, how many there were."""
 
 
 def headline(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
@@ -39,7 +43,7 @@ def headline(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[Bl
         besides = bool(change_set.head)
         sentences = [_nothing_changed(delta, words, changed_besides=besides)]
     yield from (Paragraph(Line(sentence)) for sentence in sentences if sentence)
-    if unknown := list(_without_evidence(change_set, delta)):
+    if unknown := without_evidence(change_set):
         sentence = say.NO_EVIDENCE(lang, kinds=words.kind_nouns(unknown))
         yield Paragraph(Line(capitalised(sentence)))
 
@@ -80,42 +84,33 @@ def _totals(change_set: ChangeSet, words: Wording) -> str:
 
 def _kinds(change_set: ChangeSet, words: Wording) -> Iterator[str]:
     """Yield a sentence for each evidence: how many items of which levels, kind by kind."""
-    counted = {Evidence.STATED: stated_numbers(change_set.stated)}
-    for evidence in (Evidence.LISTED, Evidence.LINKED):
-        changes = [change for change in change_set.changes if change.evidence is evidence]
-        counted[evidence] = Counter((kind, c.level) for c in changes for kind in c.kinds)
-    for evidence, numbers in counted.items():
-        if numbers:
-            by_links = evidence is Evidence.LINKED
-            parts = words.clauses(_of_kinds(numbers, words, by_links=by_links))
-            yield _SENTENCES[evidence](words.lang, parts=parts)
+    for evidence, numbers in numbers_by_evidence(change_set).items():
+        yield _SENTENCES[evidence](words.lang, parts=words.clauses(of_kinds(numbers, words)))
 
 
-def stated_numbers(claims: Iterable[Claim]) -> Counter[tuple[Kind, str]]:
-    """Return the largest number that is stated by kind and level, or how many are named where those are more.
-
-    A claim's number is all that its source knows of, so that two sources' are never added up.
-    """
-    claims = list(claims)
-    named = {(claim.kind, claim.level, item.id) for claim in claims for item in claim.items}
-    numbers = Counter((kind, level) for kind, level, _ in named)
-    for claim in claims:
-        numbers |= Counter({(claim.kind, claim.level): claim.number or 0})
-    return numbers
+def numbers_by_evidence(change_set: ChangeSet) -> dict[Evidence, Numbers]:
+    """Return, by what they rest on, how many changes there were of each kind at each level."""
+    numbers: dict[Evidence, Numbers] = {evidence: {} for evidence in _SENTENCES}
+    for (kind, level), figure in by_kind(change_set).items():
+        if figure.said.maximum != 0 and figure.stated:
+            numbers[Evidence.STATED].setdefault(kind, {})[level] = figure.said
+        for evidence, n in figure.by.items():
+            numbers[evidence].setdefault(kind, {})[level] = Figure(n, n, evidence)
+    return {evidence: of_kind for evidence, of_kind in numbers.items() if of_kind}
 
 
-def _of_kinds(
-    numbers: Counter[tuple[Kind, str]], words: Wording, *, by_links: bool
-) -> Iterator[str]:
-    for kind in Kind:
-        of_kind = {level: n for (k, level), n in numbers.items() if k is kind and n}
-        if of_kind:
-            levels = sorted(of_kind, key=words.depth)
-            if by_links and kind in EVENTS:
-                yield words.series(words.happened(kind, level, of_kind[level]) for level in levels)
-            else:
-                what = words.series(words.counted(level, of_kind[level]) for level in levels)
-                yield words.of_kind(kind, what)
+def of_kinds(numbers: Numbers, words: Wording) -> Iterator[str]:
+    """Yield, kind by kind, how many items or events there were at which levels."""
+    for kind, of_kind in numbers.items():
+        levels = sorted(of_kind, key=words.depth)
+        stated = any(figure.evidence is Evidence.STATED for figure in of_kind.values())
+        if kind in EVENTS and not stated:
+            yield words.series(
+                words.happened(kind, level, of_kind[level].minimum or 0) for level in levels
+            )
+        else:
+            what = words.series(words.counted_figure(level, of_kind[level]) for level in levels)
+            yield words.of_kind(kind, what)
 
 
 def roots_moved(change_set: ChangeSet, delta: Delta, words: Wording) -> str:
@@ -176,31 +171,3 @@ def _roots_in_sentence(row: CountRow, delta: Delta, words: Wording) -> str:
     """Return the names with a space where Chinese text follows a Latin one."""
     names = root_names(row, delta, words)
     return f"{names} " if words.lang == "zh" and names[-1:].isascii() else names
-
-
-def _without_evidence(change_set: ChangeSet, delta: Delta) -> Iterator[Kind]:
-    """Yield the kinds of change that neither listings nor statements nor links could show."""
-    seen = {kind for change in change_set.changes for kind in change.kinds}
-    seen |= {claim.kind for claim in (*change_set.stated, *change_set.between)}
-    earlier, later = _lists_all(delta.before), _lists_all(delta.after)
-    decided = {
-        Kind.ADDED: earlier,
-        Kind.REMOVED: later,
-        Kind.MERGED: False,
-        Kind.SPLIT: False,
-        Kind.RENAMED: earlier and later and not _renamed_unseen(change_set.changes),
-    }
-    if earlier and later and not (delta.before.items or delta.after.items):
-        return
-    yield from (kind for kind, known in decided.items() if not known and kind not in seen)
-
-
-def _lists_all(side: Side) -> bool:
-    return all(map(side.head.is_complete, side.head.listing))
-
-
-def _renamed_unseen(changes: Iterable[Change]) -> bool:
-    """Tell whether names serve as ids and some ended while others began: any may be another's new name."""
-    ended = any(i.named_by_id for c in changes if not c.after for i in c.before)
-    begun = any(i.named_by_id for c in changes if not c.before for i in c.after)
-    return ended and begun

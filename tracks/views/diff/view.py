@@ -8,7 +8,7 @@ from tracks.messages import diff as say
 from tracks.model.evidence import Evidence
 from tracks.model.language import Language, between_phrases
 from tracks.render.blocks import Block, Document, Labelled, Line, document
-from tracks.views.citations import diff_citations
+from tracks.views.citations import Citations, diff_citations, with_sources
 from tracks.views.diff.between import between
 from tracks.views.diff.changes import changes
 from tracks.views.diff.counts import CountTables
@@ -23,18 +23,19 @@ from tracks.views.wording import wording_of
 def diff_view(compared: Comparison, lang: Language) -> Document:
     """Return a diff as a document in one language."""
     delta, change_set = compared
-    words, cited, notes = wording_of(delta, lang), diff_citations(change_set, delta), Notes(lang)
-    return document(
-        lang,
-        headline(change_set, delta, words),
-        CountTables(delta, words, cited, notes).blocks(change_set.counts),
-        changes(change_set, delta, words, cited),
-        between(change_set, delta, words, cited),
-        undecided(change_set, delta, words),
-        head_changes(change_set.head, delta, words),
-        _footnotes(change_set, notes, lang),
-        cited.blocks(lang),
-    )
+    words = wording_of(delta, lang)
+
+    def blocks(cited: Citations) -> Iterator[Block]:
+        notes = Notes(lang)
+        yield from headline(change_set, delta, words)
+        yield from CountTables(delta, words, cited, notes).blocks(change_set.counts)
+        yield from changes(change_set, delta, words, cited)
+        yield from between(change_set, delta, words, cited)
+        yield from undecided(change_set, delta, words)
+        yield from head_changes(change_set.head, delta, words)
+        yield from _footnotes(change_set, notes, lang)
+
+    return document(lang, with_sources(diff_citations(change_set, delta), lang, blocks))
 
 
 def _footnotes(change_set: ChangeSet, notes: Notes, lang: Language) -> Iterator[Block]:

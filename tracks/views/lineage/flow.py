@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tracks.commands.flow import Flowed
 from tracks.diff.delta import Delta
-from tracks.diff.flow import FlowRow, Movement
+from tracks.diff.flow import FlowRow, Movement, not_closing
 from tracks.messages import lineage as say
 from tracks.model.language import Language
 from tracks.render.blocks import (
@@ -28,16 +28,16 @@ def flow_view(flowed: Flowed, lang: Language) -> Document:
 
 def flow_closing(rows: Sequence[FlowRow], lang: Language) -> Block:
     """Return a sentence on whether every number is accounted for."""
-    missing = sum(row.unexplained != 0 for row in rows)
+    missing = not_closing(rows)
     return Paragraph(Line(say.DOES_NOT_CLOSE(lang, n=missing) if missing else say.CLOSES(lang)))
 
 
-def flow_totals(rows: Sequence[FlowRow], delta: Delta, words: Wording) -> Iterator[Block]:
+def flow_totals(rows: Sequence[FlowRow], words: Wording) -> Iterator[Block]:
     """Yield the table of the levels in all."""
     totals = [row for row in rows if row.root is None]
     if totals:
         named = [(words.level(row.level), row) for row in totals]
-        yield _table(named, _shown(rows), delta, words)
+        yield _table(named, _shown(rows), words)
 
 
 def flow_by_root(rows: Sequence[FlowRow], delta: Delta, words: Wording) -> Iterator[Block]:
@@ -47,7 +47,7 @@ def flow_by_root(rows: Sequence[FlowRow], delta: Delta, words: Wording) -> Itera
         heading = say.LEVEL_BY_ROOT(words.lang, **words.nouns(level))
         yield Heading(Line(capitalised(heading)))
         named = [(_root(row, delta, words), row) for row in of_level]
-        yield _table(named, _shown(rows), delta, words)
+        yield _table(named, _shown(rows), words)
 
 
 def _blocks(rows: Sequence[FlowRow], delta: Delta, words: Wording) -> Iterator[Block]:
@@ -56,7 +56,7 @@ def _blocks(rows: Sequence[FlowRow], delta: Delta, words: Wording) -> Iterator[B
     before, after = (edition(side, delta, lang) for side in (delta.before, delta.after))
     yield Title(say.FLOW(lang, taxonomy=title, before=before, after=after))
     yield flow_closing(rows, lang)
-    totals = list(flow_totals(rows, delta, words))
+    totals = list(flow_totals(rows, words))
     if totals:
         yield Heading(Line(say.LEVEL_IN_ALL(lang)))
         yield from totals
@@ -65,7 +65,7 @@ def _blocks(rows: Sequence[FlowRow], delta: Delta, words: Wording) -> Iterator[B
 
 def _shown(rows: Sequence[FlowRow]) -> list[Movement]:
     """Return the movements that any row has."""
-    return [movement for movement in Movement if any(row.net.get(movement) for row in rows)]
+    return [movement for movement in Movement if any(row.net[movement] for row in rows)]
 
 
 def _root(row: FlowRow, delta: Delta, words: Wording) -> str:
@@ -73,9 +73,7 @@ def _root(row: FlowRow, delta: Delta, words: Wording) -> str:
     return words.name(item) if item else row.root or ""
 
 
-def _table(
-    rows: Sequence[tuple[str, FlowRow]], shown: Sequence[Movement], delta: Delta, words: Wording
-) -> Table:
+def _table(rows: Sequence[tuple[str, FlowRow]], shown: Sequence[Movement], words: Wording) -> Table:
     lang = words.lang
     columns = (
         Column(""),
@@ -88,17 +86,10 @@ def _table(
         (
             name,
             words.figure(row.opening),
-            *(_moved(row, movement, delta, words) for movement in shown),
+            *(words.difference(row.net[movement]) for movement in shown),
             words.figure(row.closing),
             words.difference(row.unexplained),
         )
         for name, row in rows
     )
     return Table(columns, cells)
-
-
-def _moved(row: FlowRow, movement: Movement, delta: Delta, words: Wording) -> str:
-    """Return a movement; none is 0 where both editions list all items of the level, else not known."""
-    sides = (delta.before, delta.after)
-    known = all(side.head.is_complete(row.level) for side in sides)
-    return words.difference(row.net.get(movement) or (0 if known else None))

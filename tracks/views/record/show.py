@@ -24,7 +24,7 @@ from tracks.render.blocks import (
     Tree,
     document,
 )
-from tracks.views.citations import Citations, distinct, silent_sources
+from tracks.views.citations import Citations, distinct, silent_sources, with_sources
 from tracks.views.wording import Wording
 
 
@@ -39,16 +39,16 @@ def show_view(shown: Shown, lang: Language) -> Document:
     own = edition.head.sources
     order = [*(i for i in own if i in cited), *cited]
     citations = Citations(order, {**shown.sources, **own}, silent_sources([edition.head]))
-    view = _Show(edition, counts, Wording(lang, (edition.head.taxonomy,)), citations)
-    return document(
-        lang,
-        view.head(),
-        view.levels(),
-        view.tree(edition.head.taxonomy.depths[level] if level else None, under),
-        view.unplaced(level, under),
-        _footnote(counts, lang),
-        citations.blocks(lang),
-    )
+
+    def blocks(cited: Citations) -> Iterator[Block]:
+        view = _Show(edition, counts, Wording(lang, (edition.head.taxonomy,)), cited)
+        yield from view.head()
+        yield from view.levels()
+        yield from view.tree(edition.head.taxonomy.depths[level] if level else None, under)
+        yield from view.unplaced(level, under)
+        yield from _footnote(counts, lang)
+
+    return document(lang, with_sources(citations, lang, blocks))
 
 
 def _footnote(counts: Counts, lang: Language) -> Iterator[Block]:
@@ -96,6 +96,9 @@ class _Show:
             )
             rows.append(row[: len(columns)])
         yield Table(tuple(columns), tuple(rows))
+        if marks := self._cited.silent(head.edition):
+            called = diff.EDITION(lang, edition=head.edition)
+            yield Paragraph(Line(diff.SILENT(lang, edition=called), source=marks))
 
     def tree(self, depth: int | None, under: str | None) -> Iterator[Block]:
         """Yield the placed items as a tree, or the branch of one item."""

@@ -67,13 +67,14 @@ class CrosswalkShape(TypedDict):
 class FlowRowShape(TypedDict):
     """A level, in all or under one root (an id), from the opening to the closing number.
 
-    `net` are begun minus ended by movement; `unexplained` is null where a number is not known.
+    `net` are begun minus ended by movement, null where nothing tells of it; `unexplained` is null
+    where a number is not known.
     """
 
     level: str
     under: str | None
     opening: ExactFigure | BoundedFigure
-    net: dict[Movement, int]
+    net: dict[Movement, int | None]
     closing: ExactFigure | BoundedFigure
     unexplained: int | None
 

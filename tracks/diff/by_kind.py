@@ -1,0 +1,181 @@
+"""How many changes of each kind there were at each level, and whose each number is."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tracks.diff.change import Change, ChangeSet, Claim, Figure, Lists
+from tracks.diff.delta import Delta
+from tracks.model.evidence import Citation, Evidence
+from tracks.model.item import Item
+from tracks.model.kind import OF_COUNTS, Kind
+
+ASKED = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT, Kind.RENAMED)
+"""The kinds of which it is said, too, that there were none, or that nothing is known."""
+
+_BEGAN = frozenset({Kind.ADDED, Kind.REVIVED})
+_ALL_END_AND_BEGIN = frozenset({Kind.MERGED, Kind.SPLIT})
+
+
+class KindFigure(NamedTuple):
+    """How many changes of a kind there were at a level: events of a kind of events, else items.
+
+    `found` is what the lists and the links show, `by` the same by evidence, without what only a
+    source says. `reach` is between what numbers a source's may lie that the lists are to bear out: of
+    additions, from those without a predecessor to all that the earlier list lacks. `stated` are the
+    different figures of sources, `said` all of them as one, `named` how many items they name.
+    """
+
+    kind: Kind
+    level: str
+    found: Figure
+    by: Mapping[Evidence, int]
+    reach: Figure
+    stated: tuple[Figure, ...]
+    said: Figure
+    named: int
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a number, be it 0, or a bound of it."""
+        return self.found.evidence is not None or self.said.evidence is not None
+
+
+def by_kind(found: ChangeSet) -> dict[tuple[Kind, str], KindFigure]:
+    """Return a figure for each kind of change of items and each level, in the order of both."""
+    shown: Counter[tuple[Kind, str, Evidence]] = Counter(
+        (kind, change.level, change.evidence)
+        for change in found.changes
+        if change.evidence is not Evidence.STATED
+        for kind in change.kinds
+    )
+    claims: dict[tuple[Kind, str], list[Claim]] = {}
+    for claim in found.stated:
+        claims.setdefault((claim.kind, claim.level), []).append(claim)
+    return {
+        (kind, level): _figure(
+            kind,
+            level,
+            lists,
+            {e: n for e in Evidence if (n := shown[kind, level, e])},
+            claims.get((kind, level), ()),
+        )
+        for kind in Kind
+        if kind not in OF_COUNTS
+        for level, lists in found.lists.items()
+    }
+
+
+def without_evidence(found: ChangeSet) -> list[Kind]:
+    """Return the kinds of ASKED of which nothing tells a number, nor the lists that there were none."""
+    figures = by_kind(found).values()
+    seen = {figure.kind for figure in figures if figure.by or figure.stated}
+    seen |= {claim.kind for claim in found.between}
+    open_kinds = {figure.kind for figure in figures if not figure.known}
+    return [kind for kind in ASKED if kind in open_kinds and kind not in seen]
+
+
+def lists_of(delta: Delta, changes: Iterable[Change]) -> dict[str, Lists]:
+    """Return what the two lists show of each level, the later taxonomy's levels first."""
+    new: Counter[str] = Counter()
+    gone: Counter[str] = Counter()
+    begun: dict[str, list[Item]] = {}
+    ended: dict[str, list[Item]] = {}
+    for change in changes:
+        new.update(_lacking(change, change.after, change.before))
+        gone.update(_lacking(change, change.before, change.after))
+        if not change.before:
+            begun.setdefault(change.level, []).extend(change.after)
+        if not change.after:
+            ended.setdefault(change.level, []).extend(change.before)
+    heads = (delta.after.head, delta.before.head)
+    return {
+        level: Lists(
+            before=delta.before.head.is_complete(level),
+            after=delta.after.head.is_complete(level),
+            new=new[level],
+            gone=gone[level],
+            begun=len(begun.get(level, ())),
+            ended=len(ended.get(level, ())),
+            by_name=_by_name(begun.get(level, ())) and _by_name(ended.get(level, ())),
+        )
+        for level in dict.fromkeys(level for head in heads for level in head.taxonomy.depths)
+    }
+
+
+def _by_name(items: Iterable[Item]) -> bool:
+    return any(item.named_by_id for item in items)
+
+
+def _lacking(change: Change, items: Iterable[Item], others: Iterable[Item]) -> Iterator[str]:
+    """Yield the level of each of some items that the other edition's list of that level lacks."""
+    standing = set()
+    if change.kinds[0] not in _ALL_END_AND_BEGIN:  # else an id that stands again is another item
+        standing = {(item.id, item.level) for item in others}
+    yield from (item.level for item in items if (item.id, item.level) not in standing)
+
+
+def _figure(
+    kind: Kind,
+    level: str,
+    lists: Lists,
+    by: Mapping[Evidence, int],
+    claims: Sequence[Claim],
+) -> KindFigure:
+    number = sum(by.values())
+    evidence = next(iter(by)) if len(by) == 1 else None
+    found = Figure()
+    if lists.shows(kind):
+        found = Figure(number, number, evidence or Evidence.LISTED)
+    elif number:
+        found = Figure(number, None, evidence or Evidence.LISTED)
+    stated = _stated(claims)
+    named = {item.id for claim in claims for item in claim.items}
+    said = _together(stated, len(named))
+    return KindFigure(kind, level, found, by, _reach(kind, lists), stated, said, len(named))
+
+
+def _reach(kind: Kind, lists: Lists) -> Figure:
+    if not lists.complete or kind not in (Kind.ADDED, Kind.REMOVED):
+        return Figure()
+    least, most = (lists.begun, lists.new) if kind is Kind.ADDED else (lists.ended, lists.gone)
+    return Figure(least, most, Evidence.LISTED)
+
+
+def _stated(claims: Iterable[Claim]) -> tuple[Figure, ...]:
+    """Return what each place in a source says, equal figures of several sources as one."""
+    by_place: dict[Citation, list[Claim]] = {}
+    for claim in claims:
+        for citation in claim.sources:
+            by_place.setdefault(citation, []).append(claim)
+    sources: dict[tuple[int, int | None], list[Citation]] = {}
+    for citation, of_place in by_place.items():
+        sources.setdefault(_added_up(of_place), []).append(citation)
+    return tuple(
+        Figure(*bounds, Evidence.STATED, tuple(cited)) for bounds, cited in sources.items()
+    )
+
+
+def _added_up(claims: Sequence[Claim]) -> tuple[int, int | None]:
+    """Return between what numbers lies all that one place says: its figures are of parts and add up."""
+    counted = [claim for claim in claims if claim.number is not None]
+    named = {item.id for claim in claims for item in claim.items}
+    named_and_counted = [item.id for claim in counted for item in claim.items]
+    twice = len(named_and_counted) - len(set(named_and_counted))
+    number = sum(claim.number or 0 for claim in counted) - twice
+    # Names without a number may be those that a number beside them counts.
+    whole = bool(counted) and len(named) <= number
+    return (number, number) if whole else (max(number, len(named)), None)
+
+
+def _together(stated: Sequence[Figure], named: int) -> Figure:
+    """Make one figure of what sources say: bounds where they differ, exact ones before open ones."""
+    if not stated:
+        return Figure()
+    exact = [figure for figure in stated if figure.value is not None]
+    least = max([named, *(figure.minimum or 0 for figure in stated)])
+    cited = tuple(dict.fromkeys(c for figure in exact or stated for c in figure.sources))
+    if not exact:
+        return Figure(least, None, Evidence.STATED, cited)
+    values = [figure.minimum or 0 for figure in exact]
+    return Figure(min(values), max(values), Evidence.STATED, cited)
