@@ -53,7 +53,10 @@ def derive(
     `found` is what links say; `heirs` tells what is the same from edition to edition in between.
     """
     apart = told_apart(before, after, differing)
-    derivation = _Derivation(found, before, after, heirs or Heirs(), apart)
+    # Nothing is said of what stands under such an id now, nor of what became of what stood there.
+    nowhere = Above({i: {} for i in apart}, others=frozenset(apart))
+    found = replace(found, above=nowhere)
+    derivation = _Derivation(found, before, after, heirs or Heirs())
     derivation.add_linked()
     moved = _moved(found, before, after, {*differing} - apart)
     for depth in _depths(before.head, after.head):
@@ -93,15 +96,13 @@ class _Free(NamedTuple):
 
 
 class _Derivation:
-    def __init__(
-        self, found: Correspondence, before: Tree, after: Tree, heirs: Heirs, apart: set[str]
-    ) -> None:
+    def __init__(self, found: Correspondence, before: Tree, after: Tree, heirs: Heirs) -> None:
         self._found, self._before, self._after = found, before, after
         self._heirs = heirs
         self._shares = Shares(found, before, after)
         self._onward: dict[str, list[Shift]] = {}
         self._back: dict[str, list[Shift]] = {}
-        self._others = apart | {
+        self._others = {*found.above.others} | {
             i for i in found.paths if before.item(i) and after.item(i) and not found.lives_on(i)
         }
         self._same: dict[str, str] = {}
@@ -156,7 +157,7 @@ class _Derivation:
                 above = self._counterpart_before(target, shift.source)
                 if above and not self._goes_by_links(above):
                     pairs.setdefault(above, {}).setdefault(target, []).append(shift)
-        for item_id in {*self._onward, *self._back, *pairs}:
+        for item_id in {*self._onward, *self._back, *pairs, *self._found.above.others}:
             if not self._found.is_linked(item_id):
                 into = pairs.setdefault(item_id, {})
                 if self._may_go_on(item_id):

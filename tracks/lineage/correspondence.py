@@ -65,7 +65,8 @@ class Correspondence:
 
     def back(self, item_id: str) -> Paths:
         """Return the paths to an item of the later edition, by source."""
-        if item_id not in self.paths and item_id not in self._sources:
+        named = item_id in self.paths or item_id in self.above.others
+        if not named and item_id not in self._sources:
             return {item_id: ITSELF}
         return self._sources.get(item_id, {})
 
