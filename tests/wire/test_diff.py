@@ -39,13 +39,19 @@ def test_any_diff_is_of_the_schema_and_holds_each_item_that_differs_once(
     document = told(pair, diff(pair))
     jsonschema.validate(document, SCHEMA)
     undecided = document["undecided"]
-    places = [
-        [item["id"] for item in (*change["before"], *change["after"])]
-        for change in document["changes"]
-    ]
-    places += [[item["id"]] for items in undecided.values() for item in items]
-    ids = [item_id for place in places for item_id in set(place)]
-    assert sorted(ids) == sorted({*pair.before.items, *pair.after.items})
+    placed = [*undecided["first_placed"], *undecided["no_longer_placed"], *document["followed"]]
+    found = {
+        "before": [i["id"] for i in (*undecided["no_longer_listed"], *placed)],
+        "after": [i["id"] for i in (*undecided["first_listed"], *placed)],
+    }
+    in_events: set[str] = set()
+    for change in document["changes"]:
+        for side, ids in found.items():
+            ids += [item["id"] for item in change[side]]
+            in_events |= {item["id"] for item in change[side] if change["evidence"] == "derived"}
+    for side, differing in (("before", pair.before.items), ("after", pair.after.items)):
+        assert len(found[side]) == len(set(found[side]))
+        assert differing.keys() <= set(found[side]) <= differing.keys() | in_events
 
 
 def test_keys_stand_in_the_promised_order() -> None:
