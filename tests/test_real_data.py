@@ -189,6 +189,8 @@ def test_the_flow_closes_for_every_level_and_root(
     with Store.open(database) as store:
         there = store.editions(name)
         pair = store.delta(there[before], there[after])
-        rows = flow(pair, diff(pair), store.edition(there[before]), store.edition(there[after]))
+        rows = flow(
+            pair, diff(pair), store.edition(there[before]), store.edition(there[after])
+        ).rows
     assert {(row.level, row.root): row.unexplained for row in rows if row.unexplained} == {}
     assert all(row.unexplained is not None for row in rows)

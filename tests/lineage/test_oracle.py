@@ -137,7 +137,7 @@ def test_a_flow_counts_each_item_once_where_it_begins_ends_or_moves(run: list[Ed
     first, last = run[0], run[-1]
     reduced = delta(first, last, run[1:-1])
     found = diff(reduced)
-    rows = {(row.level, row.root): row for row in flow(reduced, found, first, last)}
+    rows = {(row.level, row.root): row for row in flow(reduced, found, first, last).rows}
     expected: Counter[tuple[str, str | None, str]] = Counter()
     same, kinds = fates(Oracle(run), first, last)
     for side, items, sign in (("before", first.items, -1), ("after", last.items, 1)):

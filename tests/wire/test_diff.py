@@ -70,6 +70,7 @@ def test_keys_stand_in_the_promised_order() -> None:
         "losses",
         "sources",
         "head",
+        "passages",
     ]
     assert list(document["changes"][0]["before"][0]) == [
         "id",

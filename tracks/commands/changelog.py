@@ -188,7 +188,7 @@ class _Comparer:
         """Return a chapter without the comparisons with other editions that are `compared` already."""
         delta = self._delta(old, new)
         change_set = diff(delta)
-        rows = flow(delta, change_set, self._editions[old.id], self._editions[new.id])
+        rows = flow(delta, change_set, self._editions[old.id], self._editions[new.id]).rows
         elsewhere = self._elsewhere(old, new, compared)
         return Chapter(delta, self._public(change_set), rows, tuple(elsewhere))
 
@@ -223,7 +223,13 @@ def _without_notes(linked: Linked) -> Linked:
 
 def _counts_alone(change_set: ChangeSet) -> ChangeSet:
     return change_set._replace(
-        changes=(), stated=(), between=(), undecided=Undecided(), followed=(), losses=()
+        changes=(),
+        stated=(),
+        between=(),
+        undecided=Undecided(),
+        followed=(),
+        losses=(),
+        passages=(),
     )
 
 

@@ -8,14 +8,16 @@ from tracks.commands.usage import unknown
 from tracks.diff.delta import Delta
 from tracks.diff.diff import diff
 from tracks.diff.flow import FlowRow, flow, not_closing
+from tracks.diff.moves import Move
 from tracks.errors import Code
 from tracks.store import Store
 
 
 class Flowed(NamedTuple):
-    """The rows of a flow, and the delta of the two editions that it is of."""
+    """The rows of a flow, what moved, and the delta of the two editions that it is of."""
 
     rows: tuple[FlowRow, ...]
+    moves: tuple[Move, ...]
     delta: Delta
 
     @property
@@ -41,11 +43,12 @@ def flowed(
     old, new = references.pair(store, key, before, after, right=f"flow {after} {before}")
     delta = with_derived(store, store.delta(old, new))
     earlier, later = store.edition(old), store.edition(new)
-    rows = flow(delta, diff(delta), earlier, later)
+    rows, moves = flow(delta, diff(delta), earlier, later)
     if under is not None:
         root = references.item((later, earlier), under)
-        roots = dict.fromkeys(row.root for row in rows if row.root is not None)
+        roots = dict.fromkeys(i for row in rows for i in (*row.under, *row.formerly))
         if root not in roots:
             raise unknown(Code.NO_SUCH_ROOT, under, roots)
-        rows = tuple(row for row in rows if row.root == root)
-    return Flowed(rows, delta)
+        rows = tuple(row for row in rows if root in (*row.under, *row.formerly))
+        moves = tuple(m for m in moves if m.counts_under(root))
+    return Flowed(rows, moves, delta)

@@ -146,6 +146,9 @@ class Trend(NamedTuple):
 class CountRow(NamedTuple):
     """The number of items of a level, in all or under some items, in both editions.
 
+    `formerly` are the roots that it was counted under in the earlier edition, where they have become
+    other ones: it is none for those that are themselves.
+
     `net` is a number of items, `growth` a ratio of it to the number before; None is unknown.
     """
 
@@ -157,6 +160,27 @@ class CountRow(NamedTuple):
     growth: float | None
     kinds: tuple[Kind, ...]
     trend: Trend
+    formerly: tuple[str, ...] = ()
+
+
+class How(StrEnum):
+    """How an item passed: it moved and is itself, all of it became another, or a part of it did."""
+
+    MOVED = "moved"
+    BECAME = "became"
+    PART = "part"
+
+
+class Passage(NamedTuple):
+    """What went from one item to another that is not the same: the topmost items that did, and how.
+
+    `in_event` tells that the two are in one event, so that what passed between them is its.
+    """
+
+    before: Item
+    after: Item
+    items: tuple[tuple[How, Item, Item], ...]
+    in_event: bool
 
 
 class HeadPart(StrEnum):
@@ -242,7 +266,8 @@ class ChangeSet(NamedTuple):
     commentary that decides nothing. `followed` are items that stand where they stood, under a
     parent that has another id: no change of theirs. `losses` are derived of counts alone. `head` is
     what a revision changed besides items; of two editions it is empty. `lists` are, by level, what
-    can be known of numbers of changes at all.
+    can be known of numbers of changes at all. `passages` are what went from one item that has
+    others under it to another: it stands among the changes already.
     """
 
     counts: tuple[CountRow, ...]
@@ -255,3 +280,4 @@ class ChangeSet(NamedTuple):
     losses: tuple[Loss, ...] = ()
     head: tuple[HeadChange, ...] = ()
     lists: Mapping[str, Lists] = MappingProxyType({})
+    passages: tuple[Passage, ...] = ()

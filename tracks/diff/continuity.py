@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from tracks.diff.change import How
 from tracks.diff.delta import Delta
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.events import Event, events
@@ -65,6 +66,15 @@ class Continuity:
             return True
         event = self.event_from.get(before)
         return event is not None and event == self.event_to.get(after)
+
+    def how(self, source: str, target: str) -> How:
+        """Return how an item of the earlier edition passed to one of the later."""
+        event = self.event_from.get(source)
+        renamed = event is not None and self.events[event].kind is None
+        if (source == target and self.lives_on(source)) or renamed:
+            return How.MOVED
+        paths = self.found.onward(source)
+        return How.PART if len(paths) > 1 or paths[target].partial else How.BECAME
 
     def is_derived(self, event: Event) -> bool:
         """Tell whether an event follows from what stands under its items alone."""

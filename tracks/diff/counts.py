@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from tracks.diff.change import Change, CountRow, Figure, Trend
 from tracks.diff.delta import Delta, Key, Side
 from tracks.diff.figures import keys_of, listed_figure, stated_figures
-from tracks.model.evidence import Citation
+from tracks.diff.roots import RootGroup, Roots
+from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
 from tracks.model.kind import Kind
 from tracks.model.statement import Block, Count
@@ -20,10 +21,11 @@ _UNKNOWN = Figure()
 _NOTHING_SAID = Trend()
 
 
-def count_rows(delta: Delta, changes: Iterable[Change]) -> tuple[CountRow, ...]:
+def count_rows(delta: Delta, changes: Iterable[Change], roots: Roots) -> tuple[CountRow, ...]:
     """Return a row for each level, and one for each root or joint figure of which something is known.
 
     A complete listing counts for more than a statement, a statement for more than what is derived.
+    Roots that are one, or in one event, have one row.
     """
     before, after = delta.before, delta.after
     # Of two revisions of one edition, neither states anything about the other.
@@ -33,26 +35,44 @@ def count_rows(delta: Delta, changes: Iterable[Change]) -> tuple[CountRow, ...]:
     trends = _trends(delta)
     linked = _linked(delta, changes)
     rows = []
-    for key in _keys(delta, [*stated_after, *stated_before, *trends]):
-        old = _figure(key, before, stated_before.get(key))
-        new = _figure(key, after, stated_after.get(key))
-        trend = trends.get(key, _NOTHING_SAID)
-        if not key[1] or _tells(old, new, trend):
-            rows.append(_row(key, old, new, trend, linked))
+    for level, group in _groups(delta, roots, [*stated_after, *stated_before, *trends]):
+        earlier, later = group.before or group.after, group.after or group.before
+        old = _figure(level, earlier, before, stated_before)
+        new = _figure(level, later, after, stated_after)
+        trend = trends.get((level, later), _NOTHING_SAID)
+        if not later or _tells(old, new, trend):
+            rows.append(_row(level, earlier, later, old, new, trend, linked))
     return tuple(rows)
 
 
-def _keys(delta: Delta, stated: Iterable[Key]) -> Iterator[Key]:
+def _groups(delta: Delta, roots: Roots, stated: Iterable[Key]) -> Iterator[tuple[str, RootGroup]]:
     """Yield, outermost level first, the level in all, its roots in their order, then what else is stated."""
     stated = list(dict.fromkeys(stated))
     earlier, later = delta.before.head.taxonomy.depths, delta.after.head.taxonomy.depths
     for level in [*later, *(level for level in earlier if level not in later)]:
-        roots = [*delta.after.tally.under.get(level, ()), *delta.before.tally.under.get(level, ())]
-        others = [key for key in stated if key[0] == level]
-        yield from dict.fromkeys([(level, ()), *((level, (root,)) for root in roots), *others])
+        others = [roots.of_stated(under) for at, under in stated if at == level and under]
+        groups = dict.fromkeys([RootGroup((), ()), *roots.at(level), *others])
+        yield from ((level, group) for group in groups)
 
 
-def _figure(key: Key, side: Side, stated: Figure | None) -> Figure:
+def _figure(level: str, under: tuple[str, ...], side: Side, stated: Mapping[Key, Figure]) -> Figure:
+    """Return what is known of a count; of several roots in one event the sum, where none is stated."""
+    if len(under) < 2 or (level, under) in stated:
+        return _figure_of((level, under), side, stated.get((level, under)))
+    each = [_figure_of((level, (root,)), side, stated.get((level, (root,)))) for root in under]
+    if any(figure.evidence is None for figure in each):
+        return _UNKNOWN
+    evidence = {figure.evidence for figure in each}
+    most = [figure.maximum for figure in each]
+    return Figure(
+        minimum=sum(figure.minimum or 0 for figure in each),
+        maximum=None if None in most else sum(number or 0 for number in most),
+        evidence=evidence.pop() if len(evidence) == 1 else Evidence.DERIVED,
+        sources=tuple(dict.fromkeys(source for figure in each for source in figure.sources)),
+    )
+
+
+def _figure_of(key: Key, side: Side, stated: Figure | None) -> Figure:
     """Return what is known of a count: listed, else stated, else derived, where one of them is exact."""
     listed, derived = listed_figure(side, key), side.derived.get(key)
     for figure in (listed, stated, derived):
@@ -108,7 +128,13 @@ def _counted(side: Side, items: Iterable[Item]) -> Iterator[Key]:
 
 
 def _row(
-    key: Key, old: Figure, new: Figure, trend: Trend, linked: Mapping[Kind, set[Key]]
+    level: str,
+    earlier: tuple[str, ...],
+    later: tuple[str, ...],
+    old: Figure,
+    new: Figure,
+    trend: Trend,
+    linked: Mapping[Kind, set[Key]],
 ) -> CountRow:
     net, growth = trend.net, None
     if old.value is not None and new.value is not None:
@@ -118,13 +144,20 @@ def _row(
     kinds: tuple[Kind, ...] = ()
     if sign < 0:
         kinds = (Kind.DECREASED,)
-        if trend.word in CONSOLIDATING or key in linked[Kind.CONSOLIDATED]:
+        if trend.word in CONSOLIDATING or _among(level, earlier, linked[Kind.CONSOLIDATED]):
             kinds = (Kind.DECREASED, Kind.CONSOLIDATED)
     elif sign > 0:
         kinds = (Kind.INCREASED,)
-        if trend.word in EXPANDING or key in linked[Kind.EXPANDED]:
+        if trend.word in EXPANDING or _among(level, later, linked[Kind.EXPANDED]):
             kinds = (Kind.INCREASED, Kind.EXPANDED)
-    return CountRow(*key, old, new, net, growth, kinds, trend)
+    formerly = earlier if earlier != later else ()
+    return CountRow(level, later, old, new, net, growth, kinds, trend, formerly)
+
+
+def _among(level: str, roots: tuple[str, ...], counted: set[Key]) -> bool:
+    """Tell whether a level is counted in all, or under any of the roots if some are given."""
+    keys: list[Key] = [(level, (root,)) for root in roots] or [(level, ())]
+    return not counted.isdisjoint(keys)
 
 
 def _sign(old: Figure, new: Figure, net: int | None, growth: str | None) -> int:

@@ -9,9 +9,18 @@ from tracks.diff.by_kind import by_kind
 from tracks.diff.change import ChangeSet, Figure
 from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta
+from tracks.diff.moves import (
+    NO_ROOT,
+    Cell,
+    Move,
+    cells_after,
+    cells_before,
+    heir_of,
+    moves,
+)
+from tracks.diff.roots import RootGroup, Roots
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
-from tracks.model.item import Items, depth_first
 from tracks.model.kind import Kind
 
 
@@ -38,15 +47,14 @@ _MOVEMENT_OF = {
     Kind.REGROUPED: Movement.REGROUPED,
 }
 
-Cell = tuple[str, str | None]
-"""A level, and the id of a root or None for all of the level."""
-
-
-Cells = Mapping[str, frozenset[Cell]]
+Counted = tuple[str, RootGroup | None]
+"""A level, and a group of roots or None for all of the level."""
 
 
 class FlowRow(NamedTuple):
     """One level, in all or under one root: the number before, what came and went, the number after.
+
+    `under` are the root, or all that are counted as one, and `formerly` what they were if another.
 
     `net` has each movement as begun minus ended, None where nothing tells of it; `placed` are items
     whose place became known, less those whose place no longer is. `unexplained` is what these leave
@@ -54,11 +62,17 @@ class FlowRow(NamedTuple):
     """
 
     level: str
-    root: str | None
+    under: tuple[str, ...]
     opening: Figure
     net: Mapping[Movement, int | None]
     closing: Figure
     unexplained: int | None
+    formerly: tuple[str, ...] = ()
+
+    @property
+    def root(self) -> str | None:
+        """The first root that it is counted under, None in all."""
+        return self.under[0] if self.under else None
 
     @property
     def moves(self) -> bool:
@@ -71,46 +85,65 @@ def not_closing(rows: Iterable[FlowRow]) -> int:
     return sum(row.unexplained != 0 for row in rows)
 
 
-def flow(delta: Delta, found: ChangeSet, before: Edition, after: Edition) -> tuple[FlowRow, ...]:
+class Flow(NamedTuple):
+    """The rows of a flow, and what moved from root to root or level to level, as the rows count it."""
+
+    rows: tuple[FlowRow, ...]
+    moves: tuple[Move, ...]
+
+
+def flow(delta: Delta, found: ChangeSet, before: Edition, after: Edition) -> Flow:
     """Account for the numbers of two editions whose whole lists are given, outermost level first.
 
     What a source counts and does not name is taken into the total of a level whose lists do not
     answer it; beside complete lists a statement is a check and never an addend.
     """
     continuity = Continuity(delta)
-    net: dict[Cell, Counter[Movement]] = {}
-    listed = _of_items(continuity, found, _cells(before.items), _cells(after.items))
-    for cell, movement, number in listed:
+    roots = Roots(continuity)
+    net: dict[Counted, Counter[Movement]] = {}
+    cells = cells_before(before, roots), cells_after(after, roots)
+    for cell, movement, number in _of_items(continuity, found, *cells):
         net.setdefault(cell, Counter())[movement] += number
     for cell, movement, number in _stated(found):
         known = net.setdefault(cell, Counter())
         known[movement] = max(known[movement], number, key=abs)
-    return tuple(_rows(found, net))
+    return Flow(tuple(_rows(found, net, roots)), moves(before, after, roots, continuity))
 
 
 def _of_items(
-    continuity: Continuity, found: ChangeSet, before: Cells, after: Cells
-) -> Iterator[tuple[Cell, Movement, int]]:
+    continuity: Continuity,
+    found: ChangeSet,
+    before: Mapping[str, Cell],
+    after: Mapping[str, Cell],
+) -> Iterator[tuple[Counted, Movement, int]]:
     """Yield what each item that ends takes away, each that begins brings, each that moves shifts."""
     how_ended, how_begun = _how(found)
-    same = {e.ended[0]: e.begun[0] for e in continuity.events if e.kind is None}
-    for item_id, cells in before.items():
-        becomes = same.get(item_id, item_id if continuity.lives_on(item_id) else None)
-        now = after.get(becomes) if becomes else None
-        if now is not None:
-            placed = any(root for _, root in cells) == any(root for _, root in now)
-            for cell in cells ^ now:
-                movement = Movement.MOVED if placed or cell[1] is None else Movement.PLACED
-                yield cell, movement, 1 if cell in now else -1
+    arrived: set[str] = set()
+    for item_id, cell in before.items():
+        heir = heir_of(item_id, continuity)
+        if heir is not None and heir in after:
+            arrived.add(heir)
+            yield from _shifted(cell, after[heir])
         elif item_id in how_ended:
-            for cell in cells:
-                yield cell, how_ended[item_id], -1
-    arrived = set(same.values())
-    for item_id, cells in after.items():
-        here_before = item_id in before and continuity.lives_on(item_id)
-        if item_id in how_begun and item_id not in arrived and not here_before:
-            for cell in cells:
-                yield cell, how_begun[item_id], 1
+            yield from ((each, how_ended[item_id], -1) for each in _counted(cell))
+    for item_id, cell in after.items():
+        if item_id in how_begun and item_id not in arrived:
+            yield from ((each, how_begun[item_id], 1) for each in _counted(cell))
+
+
+def _shifted(was: Cell, now: Cell) -> Iterator[tuple[Counted, Movement, int]]:
+    """Yield what an item that goes on takes from where it counted, and brings to where it counts."""
+    known = was.root is not None and now.root is not None
+    left, reached = set(_counted(was)), set(_counted(now))
+    for cell in left ^ reached:
+        movement = Movement.MOVED if known or cell[1] is None else Movement.PLACED
+        yield cell, movement, 1 if cell in reached else -1
+
+
+def _counted(cell: Cell) -> Iterator[Counted]:
+    yield cell.level, None
+    if cell.root not in (None, NO_ROOT):
+        yield cell.level, cell.root
 
 
 def _how(found: ChangeSet) -> tuple[dict[str, Movement], dict[str, Movement]]:
@@ -125,7 +158,7 @@ def _how(found: ChangeSet) -> tuple[dict[str, Movement], dict[str, Movement]]:
     return ended, begun
 
 
-def _stated(found: ChangeSet) -> Iterator[tuple[Cell, Movement, int]]:
+def _stated(found: ChangeSet) -> Iterator[tuple[Counted, Movement, int]]:
     """Yield how many items sources say were added, removed or merged, where the lists do not answer it."""
     for (kind, level), figure in by_kind(found).items():
         if figure.stated and not found.lists[level].complete:
@@ -133,11 +166,13 @@ def _stated(found: ChangeSet) -> Iterator[tuple[Cell, Movement, int]]:
             yield (level, None), _MOVEMENT_OF[kind], sign * (figure.said.minimum or 0)
 
 
-def _rows(found: ChangeSet, net: Mapping[Cell, Counter[Movement]]) -> Iterator[FlowRow]:
+def _rows(
+    found: ChangeSet, net: Mapping[Counted, Counter[Movement]], roots: Roots
+) -> Iterator[FlowRow]:
     for row in found.counts:
-        if len(row.under) > 1:
-            continue
-        root = row.under[0] if row.under else None
+        root = roots.of_stated(row.under[:1]) if row.under else None
+        if root and (root.after or root.before) != row.under:
+            continue  # several roots that a source counts together
         moved = net.get((row.level, root), Counter())
         before, after = _placed(row.before), _placed(row.after)
         unexplained = None
@@ -147,23 +182,10 @@ def _rows(found: ChangeSet, net: Mapping[Cell, Counter[Movement]]) -> Iterator[F
         known = {each: moved[each] or (0 if complete else None) for each in Movement}
         if root is None:
             known[Movement.PLACED] = 0  # of a level in all, it matters not where its items stand
-        yield FlowRow(row.level, root, row.before, known, row.after, unexplained)
+        yield FlowRow(row.level, row.under, row.before, known, row.after, unexplained, row.formerly)
 
 
 def _placed(figure: Figure) -> int | None:
     """Return a number that is known: of a complete list with items of unknown place, of those placed."""
     listed = figure.evidence is Evidence.LISTED and figure.maximum is not None
     return figure.minimum if listed else figure.value
-
-
-def _cells(items: Items) -> Cells:
-    """Return the numbers that each item counts in: of its level, and of its level under its root."""
-    roots: dict[str, str | None] = {}
-    found: dict[str, frozenset[Cell]] = {}
-    for item in depth_first(items):
-        if item.parent is None:
-            root, roots[item.id] = None, None if item.unplaced else item.id
-        else:
-            root = roots[item.id] = roots[item.parent]
-        found[item.id] = frozenset({(item.level, None), (item.level, root)})
-    return found

@@ -41,14 +41,13 @@ class Decided:
         )
 
 
-def decide(delta: Delta) -> Decided:
+def decide(delta: Delta, continuity: Continuity) -> Decided:
     """Put each item that differs in exactly one place: a change, or what is undecided.
 
     Items that both editions or only the later one has come first, in its order, then those that
     only the earlier one has, then what links say of items that do not differ. An event stands where
     the first of its items does.
     """
-    continuity = Continuity(delta)
     added, removed = _stated(delta)
     found = Decided()
     placed: set[int] = set()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from tracks.diff.change import ChangeSet, Claim, CountRow, Placement, Undecided
+from tracks.diff.change import ChangeSet, Claim, CountRow, Passage, Placement, Undecided
 from tracks.diff.delta import Delta, Side
 from tracks.model.item import Item
 from tracks.model.kind import Kind
@@ -34,13 +34,16 @@ def select(
     def wanted_row(row: CountRow) -> bool:
         at_level = level is None or row.level == level
         of_kind = not kinds or not set(kinds).isdisjoint(row.kinds)
-        return at_level and of_kind and (under is None or under in row.under)
+        return at_level and of_kind and (under is None or under in (*row.under, *row.formerly))
 
     def wanted_claim(claim: Claim) -> bool:
         at_level = level is None or claim.level == level
         of_kind = not kinds or claim.kind in kinds
         side = delta.before if claim.kind is Kind.REMOVED else delta.after
         return at_level and of_kind and (under is None or _any(side, claim.items, wanted))
+
+    def wanted_passage(passage: Passage) -> bool:
+        return wanted(delta.before, passage.before) or wanted(delta.after, passage.after)
 
     return found._replace(
         counts=tuple(row for row in found.counts if wanted_row(row)),
@@ -53,6 +56,7 @@ def select(
         stated=tuple(c for c in found.stated if wanted_claim(c)),
         between=tuple(c for c in found.between if wanted_claim(c)),
         lists={at: lists for at, lists in found.lists.items() if level in (None, at)},
+        passages=tuple(p for p in found.passages if not kinds and wanted_passage(p)),
         undecided=Undecided() if kinds else _undecided(found.undecided, delta, wanted),
         head=(),
     )

@@ -82,6 +82,10 @@ EDITOR = Text("编者", "the editor")
 NOTE_AFTER = Text("，{note}", ", {note}")
 SILENT = Text("{edition}的来源未载任何数字", "The source of {edition} gives no figure")
 SUM = Text("合计", "sum")
+PASSAGES = Text("调入、调出（{level}）", "Passed between {levels}")
+PASSAGE = Text("{before} -> {after}：{items}", "{before} -> {after}: {items}")
+PASSAGE_PART = Text("{name}（部分）", "{name} (part)")
+PASSAGES_REST = Text("另有 {n} 条", "{n} more", one="one more")
 SUM_AGREES = Text("与总数相符", "= total")
 SUM_AGREES_IN = Text("{edition}与总数相符", "= total {edition}")
 SUM_DIFFERS = Text("{edition}与总数差 {difference}", "total {edition} {difference} off")
@@ -176,6 +180,7 @@ UNPLACED = Text("归属无资料", "place: no data")
 PATH_STEP = " > "
 UNDER = Text("{path}：", "{path}: ")
 ARROW = " -> "
+PLUS = " + "
 EXCHANGED = Text("{before} 个 -> {after} 个", "{before} items -> {after} items")
 
 # Between

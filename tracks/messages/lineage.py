@@ -31,12 +31,15 @@ COLUMNS: Mapping[str, str] = {
     "ways": "途径数",
     "sources": "来源",
     "comment": "备注",
+    "subject_share": "源的末级条目",
+    "object_share": "目标的末级条目",
 }
 PART = Text("{name}（部分）", "{name} (part)")
 SUBJECT = Text("{edition} 版", "{edition}")
 CARDINALITY = Text("对应", "mapping")
 WEIGHT = Text("权重", "weight")
 EVIDENCE = Text("依据", "evidence")
+SHARES = Text("末级条目", "lowest items")
 UNDECIDED = Text("无法判定", "undecided")
 
 # Flow
@@ -54,6 +57,10 @@ MOVEMENTS: Mapping[str, Text] = {
     "moved": Text("调整", "moved"),
     "placed": Text("首次归属", "first placed"),
 }
+MOVES = Text("调入、调出", "Moved")
+MOVE = Text("{origin} -> {target}  {n} 个：{items}", "{origin} -> {target}, {n}: {items}")
+CELL = Text("{root}（{level}）", "{root} ({level})")
+UNPLACED_CELL = Text("归属无资料（{level}）", "place unknown ({level})")
 UNEXPLAINED = Text("未解释差额", "rest")
 CLOSES = Text("各项相符，没有未解释差额。", "Every number is accounted for.")
 DOES_NOT_CLOSE = Text(
@@ -70,8 +77,10 @@ GROUPS = Text(
 GRADES: Mapping[str, Text] = {
     "identical": Text("不变", "identical"),
     "renamed": Text("更名换码", "renamed"),
+    "extended": Text("有增减", "the same, with less or more under it"),
     "regrouped": Text("重组，可比其和", "regrouped, comparable in sum"),
     "weighted_only": Text("仅可按权重比较", "comparable by weights only"),
+    "undecided": Text("无法判定", "undecided"),
     "broken": Text("不可比", "broken"),
 }
 GRADE = Text("可比程度", "Grade")
@@ -81,7 +90,14 @@ ITEMS_AFTER = Text("{edition} 版条目", "items of {edition}")
 REASONS: Mapping[str, Text] = {
     "begins": Text("有条目新出现而无来历", "an item begins and no link says from what"),
     "ends": Text("有条目结束而无去向", "an item ends and no link says into what"),
+    "gap": Text("其间某版清单没有该条目", "an edition in between lacks it"),
     "unlisted": Text("清单不全", "an edition does not list all"),
+}
+KEPT = Text("{before} 的 {number}/{of} 在 {after}", "{number} of {of} of {before} in {after}")
+KEPT_BY = Text("{kept}：{items}", "{kept}: {items}")
+INSIDE: Mapping[str, Text] = {
+    "begins": Text("其下有条目新出现", "something under it begins"),
+    "ends": Text("其下有条目结束", "something under it ends"),
 }
 GROUP_HEADING = Text("{grade}  {n} 组", "{grade}: {n} groups", one="{grade}: one group")
 GROUP_REASONS = Text("{group}（{reasons}）", "{group} ({reasons})")

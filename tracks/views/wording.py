@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from tracks.diff.change import CountRow, Figure
 from tracks.diff.delta import Delta, Side
+from tracks.diff.flow import FlowRow
 from tracks.messages import Text
 from tracks.messages import diff as say
 from tracks.model.evidence import Evidence
@@ -202,10 +203,19 @@ def edition_short(side: Side, delta: Delta, lang: Language) -> str:
     return say.EDITION(lang, edition=side.edition)
 
 
-def root_names(row: CountRow, delta: Delta, words: Wording) -> str:
+def root_names(row: CountRow | FlowRow, delta: Delta, words: Wording) -> str:
     """Return the names of the items that a figure is counted under."""
-    items = ((i, delta.after.item(i) or delta.before.item(i)) for i in row.under)
-    return words.series(words.name(item) if item else i for i, item in items)
+    now = item_names(row.under, delta.after, delta.before, words)
+    if not row.formerly:
+        return words.series(now)
+    was = item_names(row.formerly, delta.before, delta.after, words)
+    return say.ARROW.join(say.PLUS.join(names) for names in (was, now))
+
+
+def item_names(ids: Iterable[str], side: Side, other: Side, words: Wording) -> list[str]:
+    """Return the names of items of one side; of what that does not list, as the other has it."""
+    items = ((i, side.item(i) or other.item(i)) for i in ids)
+    return [words.name(item) if item else i for i, item in items]
 
 
 def trend_word(row: CountRow, words: Wording) -> str:

@@ -9,7 +9,7 @@ from tracks.messages import lineage as say
 from tracks.model.item import Item, Line, names_of
 from tracks.model.language import Language
 from tracks.views.wording import decimal_text
-from tracks.wire.items import PATH_STEP, end_shape, item_shape
+from tracks.wire.items import PATH_STEP, end_shape, item_shape, share_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.lineage import CrosswalkShape, MappingShape, StepShape
 
@@ -32,6 +32,7 @@ def _cells(row: Row, source: str, target: str) -> Iterator[str]:
     yield str(row.paths or "")
     yield "; ".join(row.cited)
     yield "; ".join(row.notes)
+    yield from (f"{s.number}/{s.of}" if s else "" for s in (row.source_share, row.target_share))
 
 
 def _side(version: str, item: Item | None, line: Line | None) -> tuple[str, ...]:
@@ -67,6 +68,8 @@ def _mapping(row: Row) -> MappingShape:
         evidence=row.evidence,
         way=[step_shape(step) for step in row.steps],
         ways=row.paths,
+        subject_share=share_shape(row.source_share) if row.source_share else None,
+        object_share=share_shape(row.target_share) if row.target_share else None,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tracks.commands.diff import Comparison
-from tracks.diff.change import Change, ChangeSet, Claim, CountRow
+from tracks.diff.change import Change, ChangeSet, Claim, CountRow, Passage
 from tracks.diff.delta import Delta, Side
 from tracks.model.item import Item, path_of
 from tracks.wire.items import cited, figure_shape, item_shape, source_shape
@@ -17,6 +17,8 @@ from tracks.wire.shapes.diff import (
     HeadChangeShape,
     ItemShape,
     LossShape,
+    PassageItemShape,
+    PassageShape,
     UndecidedShape,
 )
 
@@ -65,6 +67,7 @@ def diff_document(delta: Delta, change_set: ChangeSet) -> DiffShape:
             )
             for each in change_set.head
         ],
+        passages=[_passage(passage, delta) for passage in change_set.passages],
     )
 
 
@@ -82,6 +85,7 @@ def count_shape(row: CountRow) -> CountShape:
     return CountShape(
         level=row.level,
         under=list(row.under),
+        under_before=list(row.formerly or row.under),
         before=figure_shape(row.before),
         after=figure_shape(row.after),
         net=row.net,
@@ -91,6 +95,23 @@ def count_shape(row: CountRow) -> CountShape:
         most=row.trend.most,
         each=row.trend.each,
         source=cited(row.trend.sources),
+    )
+
+
+def _passage(passage: Passage, delta: Delta) -> PassageShape:
+    (before,), (after,) = (
+        _items([item], side)
+        for item, side in ((passage.before, delta.before), (passage.after, delta.after))
+    )
+    return PassageShape(
+        level=passage.before.level,
+        before=before,
+        after=after,
+        in_event=passage.in_event,
+        items=[
+            PassageItemShape(how=how, before=was.id, after=now.id)
+            for how, was, now in passage.items
+        ],
     )
 
 

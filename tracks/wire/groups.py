@@ -1,10 +1,12 @@
 """Comparable groups as JSON for other programs: `tracks.groups/1`."""
 
 from tracks.commands.groups import Grouped
+from tracks.lineage.groups import Passage
 from tracks.model.item import path_of
-from tracks.wire.items import end_shape, item_shape
+from tracks.wire.items import end_shape, item_shape, share_shape
 from tracks.wire.json_text import json_text
-from tracks.wire.shapes.lineage import GroupShape, GroupsShape
+from tracks.wire.shapes.diff import PairShape
+from tracks.wire.shapes.lineage import GroupShape, GroupsShape, PairedShape
 
 
 def groups_json(grouped: Grouped) -> str:
@@ -23,8 +25,18 @@ def groups_json(grouped: Grouped) -> str:
                     reasons=list(group.reasons),
                     before=[item_shape(i, path_of(i, before.items)) for i in group.before],
                     after=[item_shape(i, path_of(i, after.items)) for i in group.after],
+                    pairs=[_paired(passage) for passage in group.passages],
                 )
                 for group in grouped.groups
             ],
         )
+    )
+
+
+def _paired(passage: Passage) -> PairedShape:
+    return PairedShape(
+        before=passage.before.id,
+        after=passage.after.id,
+        share=share_shape(passage.kept),
+        items=[PairShape(before=was.id, after=now.id) for was, now in passage.shifts],
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tracks.diff.change import Figure
+from tracks.lineage.shares import Share
 from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.statement import Source
@@ -16,7 +17,7 @@ from tracks.wire.shapes.diff import (
     SourceShape,
     TitleShape,
 )
-from tracks.wire.shapes.lineage import EndShape
+from tracks.wire.shapes.lineage import EndShape, ShareShape
 
 PATH_STEP = " > "
 """Joins the names of a path in a flat table, the same in every language."""
@@ -77,3 +78,8 @@ def source_shape(source: Source) -> SourceShape:
         date=source.date,
         where=source.where,
     )
+
+
+def share_shape(share: Share) -> ShareShape:
+    """Return how many of the lowest items of an item lie in another."""
+    return ShareShape(number=share.number, of=share.of)

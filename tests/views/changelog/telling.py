@@ -22,7 +22,7 @@ def chapter_of(before: Edition, after: Edition, *others: Edition) -> Chapter:
     """Compare two editions."""
     pair = delta(before, after, others)
     found = diff(pair)
-    return Chapter(pair, found, flow(pair, found, before, after))
+    return Chapter(pair, found, flow(pair, found, before, after).rows)
 
 
 def changelog_of(*editions: Edition) -> Changelog:

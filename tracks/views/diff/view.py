@@ -14,6 +14,7 @@ from tracks.views.diff.changes import changes
 from tracks.views.diff.counts import CountTables
 from tracks.views.diff.headline import headline
 from tracks.views.diff.heads import head_changes
+from tracks.views.diff.passages import passages
 from tracks.views.diff.undecided import undecided
 from tracks.views.figure_rows import shown_rows
 from tracks.views.notes import Notes
@@ -30,6 +31,7 @@ def diff_view(compared: Comparison, lang: Language) -> Document:
         yield from headline(change_set, delta, words)
         yield from CountTables(delta, words, cited, notes).blocks(change_set.counts)
         yield from changes(change_set, delta, words, cited)
+        yield from passages(change_set, words)
         yield from between(change_set, delta, words, cited)
         yield from undecided(change_set, delta, words)
         yield from head_changes(change_set.head, delta, words)

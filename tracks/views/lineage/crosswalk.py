@@ -16,19 +16,22 @@ def crosswalk_view(walked: Walked, lang: Language) -> Document:
     words = Wording(lang, (walk.target.head.taxonomy, walk.source.head.taxonomy))
     source, target = walked.labels
     title = walk.target.head.taxonomy.title.text(lang)
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(say.SUBJECT(lang, edition=source)),
         Column(say.SUBJECT(lang, edition=target)),
         Column(say.CARDINALITY(lang)),
         Column(say.WEIGHT(lang), "right"),
         Column(say.EVIDENCE(lang)),
     )
-    rows = tuple(_row(row, words) for row in walk.rows)
+    shares = any(row.source_share for row in walk.rows)
+    if shares:
+        columns = (*columns, Column(say.SHARES(lang), "right"))
+    rows = tuple(_row(row, words, shares=shares) for row in walk.rows)
     heading = Title(say.CROSSWALK(lang, taxonomy=title, source=source, target=target))
     return Document(lang, (heading, Table(columns, rows)))
 
 
-def _row(row: Row, words: Wording) -> tuple[str, ...]:
+def _row(row: Row, words: Wording, *, shares: bool) -> tuple[str, ...]:
     by = EVIDENCE[row.evidence] if row.evidence else say.UNDECIDED
     return (
         _named(row.source, row.source_line, row.source_partial, words),
@@ -36,7 +39,14 @@ def _row(row: Row, words: Wording) -> tuple[str, ...]:
         row.cardinality or "",
         decimal_text(row.weight),
         by(words.lang),
+        *([_shares(row)] if shares else []),
     )
+
+
+def _shares(row: Row) -> str:
+    """Return how many of the lowest items of either are in the other, of what is derived."""
+    each = (row.source_share, row.target_share)
+    return "  ".join(f"{share.number}/{share.of}" for share in each if share)
 
 
 def _named(item: Item | None, line: Line | None, part: bool, words: Wording) -> str:

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from tracks.commands.flow import Flowed
 from tracks.diff.delta import Delta
 from tracks.diff.flow import FlowRow, Movement, not_closing
+from tracks.diff.moves import Move
 from tracks.messages import lineage as say
 from tracks.model.language import Language
 from tracks.render.blocks import (
     Block,
+    Bullet,
+    Bullets,
     Column,
     Document,
     Heading,
@@ -18,12 +21,14 @@ from tracks.render.blocks import (
     Title,
     document,
 )
-from tracks.views.wording import Wording, capitalised, edition, wording_of
+from tracks.views.wording import Wording, capitalised, edition, item_names, root_names, wording_of
 
 
 def flow_view(flowed: Flowed, lang: Language) -> Document:
     """Return what came and went between two editions."""
-    return document(lang, _blocks(flowed.rows, flowed.delta, wording_of(flowed.delta, lang)))
+    words = wording_of(flowed.delta, lang)
+    moved = flow_moves(flowed.moves, flowed.delta, words)
+    return document(lang, _blocks(flowed.rows, flowed.delta, words), moved)
 
 
 def flow_closing(rows: Sequence[FlowRow], lang: Language) -> Block:
@@ -46,7 +51,7 @@ def flow_by_root(rows: Sequence[FlowRow], delta: Delta, words: Wording) -> Itera
         of_level = [row for row in rows if row.level == level and row.root is not None]
         heading = say.LEVEL_BY_ROOT(words.lang, **words.nouns(level))
         yield Heading(Line(capitalised(heading)))
-        named = [(_root(row, delta, words), row) for row in of_level]
+        named = [(root_names(row, delta, words), row) for row in of_level]
         yield _table(named, _shown(rows), words)
 
 
@@ -68,9 +73,38 @@ def _shown(rows: Sequence[FlowRow]) -> list[Movement]:
     return [movement for movement in Movement if any(row.net[movement] for row in rows)]
 
 
-def _root(row: FlowRow, delta: Delta, words: Wording) -> str:
-    item = delta.after.item(row.root or "") or delta.before.item(row.root or "")
-    return words.name(item) if item else row.root or ""
+def flow_moves(moves: Sequence[Move], delta: Delta, words: Wording) -> Iterator[Block]:
+    """Yield what moved, from where to where: the topmost items, and how many moved with them."""
+    if moves:
+        yield Heading(Line(say.MOVES(words.lang)))
+        yield Bullets(tuple(Bullet(Line(_move(move, delta, words))) for move in moves))
+
+
+def _move(move: Move, delta: Delta, words: Wording) -> str:
+    origin, target = move.origin, move.target
+    levels = origin.level != target.level
+    was = origin.root and origin.root.before
+    now = target.root and target.root.after
+    return say.MOVE(
+        words.lang,
+        origin=_cell(was, origin.level, levels, delta, words),
+        target=_cell(now, target.level, levels, delta, words),
+        n=move.number,
+        items=words.listed(words.name_with_id(now) for _, now in move.topmost),
+    )
+
+
+def _cell(
+    roots: tuple[str, ...] | None, level: str, levels: bool, delta: Delta, words: Wording
+) -> str:
+    """Return the name of what an item counts in: its root, and its level where that differs."""
+    noun = words.level_noun(level)
+    if roots is None:
+        return say.UNPLACED_CELL(words.lang, level=noun)
+    names = words.listed(item_names(roots, delta.after, delta.before, words))
+    if not names:
+        return noun
+    return say.CELL(words.lang, root=names, level=noun) if levels else names
 
 
 def _table(rows: Sequence[tuple[str, FlowRow]], shown: Sequence[Movement], words: Wording) -> Table:

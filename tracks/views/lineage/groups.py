@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tracks.commands.groups import Grouped
-from tracks.lineage.groups import Grade, Group
+from tracks.lineage.groups import Grade, Group, Passage
 from tracks.messages import diff as say_diff
 from tracks.messages import lineage as say
 from tracks.model.edition import Edition
@@ -24,6 +24,9 @@ from tracks.render.blocks import (
 )
 from tracks.views.wording import Wording
 
+_NOT_WHOLE = frozenset({Grade.BROKEN, Grade.WEIGHTED_ONLY})
+"""What reasons tell of members themselves and not of what stands under them."""
+
 
 def groups_view(grouped: Grouped, lang: Language) -> Document:
     """Return the groups of two editions; those of one unchanged item are only counted."""
@@ -36,7 +39,9 @@ def _blocks(grouped: Grouped, lang: Language) -> Iterator[Block]:
     title = after.head.taxonomy.title.text(lang)
     yield Title(say.GROUPS(lang, taxonomy=title, before=labels[0], after=labels[1]))
     yield _counts(groups, labels, lang)
-    for grade in (Grade.RENAMED, Grade.REGROUPED, Grade.WEIGHTED_ONLY, Grade.BROKEN):
+    for grade in Grade:
+        if grade is Grade.IDENTICAL:
+            continue
         of_grade = [group for group in groups if group.grade is grade]
         if of_grade:
             heading = say.GROUP_HEADING(lang, grade=say.GRADES[grade](lang), n=len(of_grade))
@@ -73,9 +78,27 @@ def _bullet(group: Group, before: Edition, after: Edition, words: Wording) -> Bu
     ]
     text = say_diff.ARROW.join(sides)
     if group.reasons:
-        reasons = words.clauses(say.REASONS[reason](words.lang) for reason in group.reasons)
+        told = say.REASONS if group.grade in _NOT_WHOLE else say.INSIDE
+        reasons = words.clauses(told[reason](words.lang) for reason in group.reasons)
         text = say.GROUP_REASONS(words.lang, group=text, reasons=reasons)
-    return Bullet(Line(text))
+    return Bullet(Line(text), tuple(_kept(passage, words) for passage in group.passages))
+
+
+def _kept(passage: Passage, words: Wording) -> str:
+    """Return how much of a member another one has, and what passed from it."""
+    share = passage.kept
+    names = (words.name_with_id(item) for item in (passage.before, passage.after))
+    before, after = names
+    kept = say.KEPT(words.lang, before=before, after=after, number=share.number, of=share.of)
+    if not passage.shifts:
+        return kept
+    items = (
+        words.name_with_id(was)
+        if was.id == now.id
+        else say_diff.ARROW.join((words.name_with_id(was), words.name_with_id(now)))
+        for was, now in passage.shifts
+    )
+    return say.KEPT_BY(words.lang, kept=kept, items=words.listed(items))
 
 
 def _placed(item: Item, edition: Edition, words: Wording) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
-from tracks.diff.change import HeadPart
+from tracks.diff.change import HeadPart, How
 from tracks.model.evidence import Evidence
 from tracks.model.kind import Kind
 from tracks.model.statement import Each, Measure
@@ -67,10 +67,14 @@ class GrowthShape(TypedDict):
 
 
 class CountShape(TypedDict):
-    """The number of items of a level, in all or under some items; `source` is of what is stated of the trend."""
+    """The number of items of a level, in all or under some items; `source` is of what is stated of the trend.
+
+    `under_before` are the roots that it was counted under in the earlier edition.
+    """
 
     level: str
     under: list[str]
+    under_before: list[str]
     before: ExactFigure | BoundedFigure
     after: ExactFigure | BoundedFigure
     net: int | None
@@ -111,6 +115,24 @@ class ChangeShape(TypedDict):
     source: list[CitationShape]
     paths: list[PathShape]
     pairs: list[PairShape]
+
+
+class PassageItemShape(TypedDict):
+    """An item that passed, by id as it was and as it is, and how: moved, became, part."""
+
+    how: How
+    before: str
+    after: str
+
+
+class PassageShape(TypedDict):
+    """What went from one item that has others under it to another that is not the same."""
+
+    level: str
+    before: ItemShape
+    after: ItemShape
+    in_event: bool
+    items: list[PassageItemShape]
 
 
 class ClaimShape(TypedDict):
@@ -192,3 +214,4 @@ class DiffShape(TypedDict):
     losses: list[LossShape]
     sources: dict[str, SourceShape]
     head: list[HeadChangeShape]
+    passages: list[PassageShape]

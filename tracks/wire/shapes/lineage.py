@@ -11,7 +11,14 @@ from tracks.diff.flow import Movement
 from tracks.lineage.groups import Grade
 from tracks.lineage.members import Reason
 from tracks.model.evidence import Evidence
-from tracks.wire.shapes.diff import BoundedFigure, ChangeShape, ExactFigure, ItemShape, SourceShape
+from tracks.wire.shapes.diff import (
+    BoundedFigure,
+    ChangeShape,
+    ExactFigure,
+    ItemShape,
+    PairShape,
+    SourceShape,
+)
 
 
 class EndShape(TypedDict):
@@ -35,11 +42,19 @@ class StepShape(TypedDict):
     source: str | None
 
 
+class ShareShape(TypedDict):
+    """So many of the lowest items of an item, out of all that it has."""
+
+    number: int
+    of: int
+
+
 class MappingShape(TypedDict):
     """An item and one that carries it on, or null where nothing does (SSSOM mapping).
 
     `weight` is the share of the earlier of the two that is in the later one; `way` are the links on
-    the shortest of the `ways`; `evidence` is null where nothing decides.
+    the shortest of the `ways`; the shares are of what is derived: how many of the lowest items of the
+    one are, at least in part, in the other. `evidence` is null where nothing decides.
     """
 
     subject: ItemShape | None
@@ -52,6 +67,8 @@ class MappingShape(TypedDict):
     evidence: Evidence | None
     way: list[StepShape]
     ways: int
+    subject_share: ShareShape | None
+    object_share: ShareShape | None
 
 
 class CrosswalkShape(TypedDict):
@@ -67,16 +84,35 @@ class CrosswalkShape(TypedDict):
 class FlowRowShape(TypedDict):
     """A level, in all or under one root (an id), from the opening to the closing number.
 
-    `net` are begun minus ended by movement, null where nothing tells of it; `unexplained` is null
+    `roots` are all that it counts under together, `roots_before` what they were in the earlier edition;
+    both are empty in all. `net` are begun minus ended by movement, null where nothing tells of it; `unexplained` is null
     where a number is not known.
     """
 
     level: str
     under: str | None
+    roots: list[str]
+    roots_before: list[str]
     opening: ExactFigure | BoundedFigure
     net: dict[Movement, int | None]
     closing: ExactFigure | BoundedFigure
     unexplained: int | None
+
+
+class CellShape(TypedDict):
+    """What an item counts in: a level, and the roots of its row; none for a root, null if unknown."""
+
+    level: str
+    roots: list[str] | None
+
+
+class MoveShape(TypedDict):
+    """Items of a level that went from one cell to another: how many, and the topmost as they are now."""
+
+    before: CellShape
+    after: CellShape
+    number: int
+    topmost: list[ItemShape]
 
 
 class FlowShape(TypedDict):
@@ -87,6 +123,16 @@ class FlowShape(TypedDict):
     before: EndShape
     after: EndShape
     rows: list[FlowRowShape]
+    moves: list[MoveShape]
+
+
+class PairedShape(TypedDict):
+    """An item before and one after, by id, the share of the first that is in the second, and what passed."""
+
+    before: str
+    after: str
+    share: ShareShape
+    items: list[PairShape]
 
 
 class GroupShape(TypedDict):
@@ -96,6 +142,7 @@ class GroupShape(TypedDict):
     reasons: list[Reason]
     before: list[ItemShape]
     after: list[ItemShape]
+    pairs: list[PairedShape]
 
 
 class GroupsShape(TypedDict):
