@@ -13,6 +13,7 @@ from tracks.checks.heads import (
     check_links_of_two_items_agree,
     check_listing_covers_the_levels,
     check_stated_levels_exist,
+    check_weights_account_for_all,
     check_weights_sum_to_at_most_one,
 )
 from tracks.checks.structure import (
@@ -44,6 +45,7 @@ STRUCTURE: tuple[Check, ...] = (
     check_editions_named_are_earlier,
     check_links_of_two_items_agree,
     check_weights_sum_to_at_most_one,
+    check_weights_account_for_all,
 )
 FIGURES: tuple[Check, ...] = (
     check_complete_lists_hold_items,

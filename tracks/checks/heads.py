@@ -8,7 +8,7 @@ from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
 from tracks.model.link import Link
 from tracks.model.statement import printed_level
-from tracks.model.text import natural_key
+from tracks.model.text import identify, natural_key
 
 
 def check_listing_covers_the_levels(draft: Draft) -> Iterator[Problem]:
@@ -66,6 +66,32 @@ def check_weights_sum_to_at_most_one(draft: Draft) -> Iterator[Problem]:
             if given[origin] > 1:
                 params = {"name": link.origins[0], "sum": str(given[origin])}
                 yield Problem(Code.WEIGHTS_EXCEED, params, at=("links", n, "weight"))
+
+
+def check_weights_account_for_all(draft: Draft) -> Iterator[Problem]:
+    """Where the weights out of an item are all known, they are all of it, unless it lives on."""
+    out: dict[tuple[str, str], dict[str, tuple[int, Link]]] = {}
+    for n, link in enumerate(draft.head.links):
+        for name, target in product(link.origins, link.targets):
+            out.setdefault((link.since, name), {}).setdefault(target, (n, link))
+    for (_, name), links in out.items():
+        weights = [
+            link.weight
+            for _, link in links.values()
+            if link.weight is not None and len(link.origins) == len(link.targets) == 1
+        ]
+        into_itself = name in links or identify(name) in links
+        lives_on = any(link.partial for _, link in links.values()) and not into_itself
+        rest = 1 - sum(weights, Decimal(0))
+        if len(weights) == len(links) and rest > 0 and not lives_on:
+            n = min(n for n, _ in links.values())
+            given = 1 - rest
+            params = {
+                "name": name,
+                "sum": f"{given.normalize():f}",
+                "rest": f"{rest.normalize():f}",
+            }
+            yield Problem(Code.WEIGHTS_FALL_SHORT, params, at=("links", n, "weight"))
 
 
 def check_links_of_two_items_agree(draft: Draft) -> Iterator[Problem]:

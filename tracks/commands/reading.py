@@ -9,6 +9,7 @@ from tracks.checks.across import (
     Names,
     NamesOf,
     check_links_fit_the_lists,
+    check_links_pass_over_nothing,
     check_sources_are_defined_once,
     check_sources_are_known,
 )
@@ -115,6 +116,7 @@ class _Company:
             head.edition, ((i.id, i.name) for i in edition.items.values()), last=last
         )
         problems.extend(check_links_fit_the_lists(edition, self._listed))
+        problems.extend(check_links_pass_over_nothing(edition, self._heads, self._listed))
         return loaded.located(problems)
 
     def receive(self, readable: Readable, loaded: Loaded, *, last: bool) -> Read:

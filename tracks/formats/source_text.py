@@ -1,5 +1,6 @@
 """A file's text: decoded, its characters checked, its lines at hand for places."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +9,8 @@ from tracks.errors import Code, Problem, Spot, TracksError
 from tracks.model.text import invisible, refused
 
 REPLACEMENT = "\ufffd"
+
+_ENCODINGS = {"GBK": "gb18030", "Windows-1252": "cp1252"}
 
 
 @dataclass(frozen=True)
@@ -67,22 +70,23 @@ def is_utf8(data: bytes) -> bool:
 
 
 def not_utf8(file: Path) -> Problem:
-    """Return the problem of a file that is no UTF-8: its first such line, and what it may be."""
+    """Return the problem of a file that is no UTF-8: its first such line, what it may be, and how it reads.
+
+    What is GBK is mostly valid Windows-1252 too, and the other way round: only people can tell.
+    """
     with file.open("rb") as lines:
         number, line = next((n, line) for n, line in enumerate(lines, 1) if not is_utf8(line))
+    spot = Spot(str(file), number)
     if b"\0" in line or line[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = "UTF-16"
-    else:
-        encoding = "GBK" if _decodes(line, "gb18030") else "?"
-    return Problem(Code.NOT_UTF8, {"encoding": encoding}, spot=Spot(str(file), number))
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
+        return Problem(Code.NOT_UTF8, {"encoding": "UTF-16"}, spot=spot)
+    readings = {}
+    for name, codec in _ENCODINGS.items():
+        with suppress(UnicodeDecodeError):
+            readings[name] = line.decode(codec).strip()
+    if not readings:
+        return Problem(Code.NOT_UTF8, {"encoding": "?"}, spot=spot)
+    told = tuple(f"{name}: {text}" for name, text in readings.items())
+    return Problem(Code.NOT_UTF8, {"encoding": tuple(readings), "readings": told}, spot=spot)
 
 
 def without_refused(document: SourceText) -> tuple[SourceText, list[Problem]]:

@@ -170,8 +170,8 @@ SENTENCES: Mapping[Code, Text] = {
         "write the earlier edition under from_edition.",
     ),
     Code.LINK_TO_UNKNOWN: Text(
-        "这一版没有 id 为“{id}”的条目；请改写 to_id，或补上这个条目。",
-        'This edition has no item with the id "{id}"; correct to_id or add the item.',
+        "这一版没有“{id}”；请照本版的名称或 id 改写 to_id，或补上这个条目。",
+        'This edition has no item "{id}"; write its name or id under to_id, or add the item.',
     ),
     Code.LINKS_DIFFER: Text(
         "这条对应关系与{first}的一条对同样两个条目的说法不同；请只留正确的一条。",
@@ -192,6 +192,24 @@ SENTENCES: Mapping[Code, Text] = {
         "{edition} 版的这些条目不再列出，也没有对应关系说明去向：{names}；如有承接请写明。",
         "Items of {edition} are gone and no link says what became of them: {names}; "
         "link those that were carried on.",
+    ),
+    Code.WEIGHTS_FALL_SHORT: Text(
+        "由“{name}”分出的权重合计 {sum}，其余 {rest} 没有去向；请补上，或核对各条的 weight。",
+        'The weights out of "{name}" sum to {sum}, and {rest} is not accounted for; say where it went, '
+        "or check each weight.",
+    ),
+    Code.LINK_PASSES_OVER: Text(
+        "{edition} 版的对应关系由 {since} 版而来，越过了 {between} 版：{names}；"
+        "请改由 {between} 版写起，或在 {between} 版写明这些条目的去向。",
+        "Links of {edition} lead from {since} and pass over {between}, which lies between: {names}. "
+        "Let them lead from {between}, or say in {between} what became of these items.",
+    ),
+    Code.PART_OF_ANOTHER: Text(
+        "“{name}”写作只分出一部分，{edition} 版的 {id} 却是“{now}”，也没有一条到它自身的对应关系；"
+        "如已结束请写 from（表中 partial 写 0），如存续请再写一条到它自身的对应关系。",
+        '"{name}" is said to have given a part, while {id} of {edition} is now "{now}" and no link leads '
+        "from it to itself; write from (in a table: partial 0) if it ended, or link it to itself too if "
+        "it lives on.",
     ),
     Code.WEIGHT_OF_SEVERAL: Text(
         "权重只能用于一个条目到一个条目；请分开写成几条。",

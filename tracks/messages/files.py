@@ -15,8 +15,8 @@ SENTENCES: Mapping[Code, Text] = {
         "The file is larger than {limit} MiB; split it, or write many items as CSV.",
     ),
     Code.NOT_UTF8: Text(
-        "文件不是 UTF-8 编码，看来是{encoding}；请另存为 UTF-8。",
-        "The file is not UTF-8, it seems to be in {encoding}; save it as UTF-8.",
+        "文件不是 UTF-8 编码，可能是{encoding}；请按正确的编码打开，另存为 UTF-8。",
+        "The file is not UTF-8, it may be {encoding}; open it as what it is and save it as UTF-8.",
     ),
     Code.CHARACTER_REFUSED: Text(
         "此处有不允许的字符 {character}（控制、方向、私用字符，或名称中的换行）；请删去。",
@@ -59,6 +59,11 @@ SENTENCES: Mapping[Code, Text] = {
         "花括号中逗号之后应是下一个键和它的值，“{key}”却没有值；如逗号属于文字，请给整段加引号：{whole}",
         'After a comma in braces comes a key with its value, and "{key}" has none; if the comma is part '
         "of the text, put all of it in quotes: {whole}",
+    ),
+    Code.COMMA_IN_TITLE: Text(
+        "“{key}”在花括号中的逗号之后，没有读入；如属于前面的文字，请给整段加引号：{whole}",
+        '"{key}" stands after a comma in braces and was not read; if it is part of the text, put all of '
+        "it in quotes: {whole}",
     ),
     Code.KEY_BARE: Text(
         "花括号中的“{key}”没有值；请写成“键: 值”，如是一列名称请改用方括号。",
@@ -209,4 +214,6 @@ REASONS: Mapping[str, Text] = {
     "PermissionError": Text("没有读取权限", "it may not be read by this user"),
 }
 REASON_OTHER = Text("系统不允许读取", "the system refuses to read it")
+READINGS = Text("这一行各读作：{readings}", "That line read so: {readings}")
+OR = Text(" 或 ", " or ")
 ENCODING_OTHER = Text("另一种编码", "another encoding")

@@ -56,6 +56,8 @@ def _offers(problem: Problem) -> Iterator[Text]:
         yield usage.HOLDING
     if nearest and not (isinstance(holding, tuple) and nearest in holding):
         yield usage.NEAREST
+    if problem.params.get("readings"):
+        yield files.READINGS
     if problem.code is Code.KEY_UNKNOWN and "whole" in problem.params:
         yield usage.WHOLE
 
@@ -67,6 +69,10 @@ def _is_elsewhere(other: Spot, problem: Problem) -> bool:
 def _word(name: str, value: object, lang: Language) -> object:
     if isinstance(value, Spot):
         return value.cell if value.sheet else LINE(lang, line=value.line)
+    if isinstance(value, tuple) and name == "encoding":
+        return (" " if lang == "zh" else "") + files.OR(lang).join(value)
+    if isinstance(value, tuple) and name == "readings":
+        return " | ".join(_inert(one) for one in value)
     if isinstance(value, tuple):
         return _listed([str(one) for one in value], lang)
     if not isinstance(value, str):

@@ -21,13 +21,18 @@ def invisible(character: str) -> bool:
 
 
 def refused(character: str, *, lines: bool = False) -> bool:
-    """Tell whether a character may not stand in a text: control, bidi, private use, surrogate.
+    """Tell whether a character may not stand in a text: control, bidi, private use, surrogate, none.
+
+    None are the 66 code points that Unicode keeps free of any, such as U+FFFE.
 
     With `lines`, newline and tab are allowed, as in a definition of several paragraphs.
     """
     if lines and character in _LINE_CONTROLS:
         return False
-    return character in _BIDI or unicodedata.category(character) in _REFUSED_CATEGORIES
+    if character in _BIDI or unicodedata.category(character) in _REFUSED_CATEGORIES:
+        return True
+    code = ord(character)
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def identify(name: str) -> str:

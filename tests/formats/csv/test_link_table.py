@@ -34,10 +34,28 @@ def test_a_row_is_a_link_of_one_item_and_another(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_a_table_with_an_error_has_no_rows(tmp_path: Path) -> None:
+def test_D8_rows_that_are_right_are_looked_at_beside_one_that_is_wrong(  # noqa: N802
+    tmp_path: Path,
+) -> None:
     table = read_links(written(tmp_path, HEADER + "2024,2025,a,b,0,1.5,,\n2024,2025,a,c,0,,,\n"))
     assert [problem.code for problem in table.problems] == [Code.NUMBER_EXPECTED]
-    assert not table.rows
+    assert [row.link.targets for row in table.rows["2025"]] == [("c",)]
+
+
+def test_D8_names_are_taken_on_both_sides_and_all_problems_told_at_once(  # noqa: N802
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "taxonomy.yaml").write_text(TAXONOMY)
+    (tmp_path / "2024.csv").write_text(ITEMS + "a,,main,A\n")
+    (tmp_path / "2025.csv").write_text(ITEMS + "b,,main,B\nc,,main,C\n")
+    written(tmp_path, HEADER + "2024,2025,A,B,1,,,\n")
+    database = str(tmp_path / "tracks.db")
+    assert not record(database, [tmp_path]).errors
+    rows = "2024,2025,x,b,1,,,\n2024,2025,a,y,1,,,\n2024,2025,z,w,1,,,\n"
+    written(tmp_path, HEADER + rows)
+    problems = record(database, [tmp_path]).problems
+    told = {(p.code.slug, p.spot.line) for p in problems if p.spot and p.is_error}
+    assert told == {("T303", 2), ("T308", 3), ("T303", 4), ("T308", 4)}
 
 
 def test_links_are_recorded_with_the_edition_they_lead_to(tmp_path: Path) -> None:

@@ -119,7 +119,8 @@ def test_A1_comma_in_a_taxonomy_is_told(tmp_path: Path) -> None:
     file = tmp_path / "taxonomy.yaml"
     file.write_text("taxonomy: demo\ntitle: {en: D, or E}\nlevels: [{id: a, en: a, or b}]\n")
     taxonomy, problems = read_taxonomy(file)
-    assert taxonomy is None
+    assert taxonomy is not None
+    assert {p.code for p in problems} == {Code.COMMA_IN_TITLE}
     assert [p.params["whole"] for p in problems] == ['en: "D, or E"', 'en: "a, or b"']
 
 

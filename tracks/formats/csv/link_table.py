@@ -1,5 +1,6 @@
 """Links from a CSV file beside the editions: one row an item before and an item after."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -7,18 +8,29 @@ from functools import partial
 from pathlib import Path
 
 from tracks.checks.draft import Draft
-from tracks.checks.heads import check_links_of_two_items_agree, check_weights_sum_to_at_most_one
-from tracks.errors import Code, Pointer, Problem, Spot, any_error
+from tracks.checks.heads import (
+    check_links_of_two_items_agree,
+    check_weights_account_for_all,
+    check_weights_sum_to_at_most_one,
+)
+from tracks.errors import Code, Pointer, Problem, Spot
 from tracks.formats.csv.table import Table, cell_spots, fields
 from tracks.formats.loaded import Loaded, Located, placed
 from tracks.formats.source_text import not_utf8, unreadable
 from tracks.formats.written.schema import WEIGHT
-from tracks.model.edition import Head
+from tracks.lineage.linked import identified
+from tracks.model.edition import Edition
 from tracks.model.link import Link
 from tracks.model.text import natural_key
 
 REQUIRED = ("from_edition", "to_edition", "from_id", "to_id", "partial")
 OPTIONAL = ("weight", "note", "source")
+
+_CHECKS = (
+    check_links_of_two_items_agree,
+    check_weights_sum_to_at_most_one,
+    check_weights_account_for_all,
+)
 
 _COLUMN_OF = {
     "from": "from_id",
@@ -63,32 +75,56 @@ def read_links(file: Path) -> LinkTable:
         return LinkTable(file, {}, [unreadable(file, error)])
     except UnicodeDecodeError:
         return LinkTable(file, {}, [not_utf8(file)])
-    return LinkTable(file, {} if any_error(problems) else rows, problems)
+    return LinkTable(file, {} if table.is_broken else rows, problems)
 
 
 def with_links(loaded: Loaded, rows: Sequence[Row]) -> Loaded:
-    """Return an edition with the links that tables hold of it, beside those of its own file."""
+    """Return an edition with the links that tables hold of it, beside those of its own file.
+
+    It is there also where its links have errors, so that all that is wrong with them can be told.
+    """
     if not rows or loaded.head is None:
         return loaded
     own = len(loaded.head.links)
-    head = _with(loaded.head, rows)
+    edition = loaded.edition
+    problems: list[Problem] = []
+    links = [row.link for row in rows]
+    if edition:
+        links, problems = _resolved(links, own, edition)
+    head = loaded.head.model_copy(update={"links": (*loaded.head.links, *links)})
     locate = partial(_located, loaded, rows, own)
     draft = Draft(head, ())
-    found = [*check_links_of_two_items_agree(draft), *check_weights_sum_to_at_most_one(draft)]
-    # Of the edition's own links it has been asked already.
-    problems = [p for p in found if p.at and p.at[1] in range(own, len(head.links))]
-    edition = loaded.edition
-    if edition:
-        edition = replace(edition, head=head)
-        items = edition.items
-        problems += (
-            Problem(Code.LINK_TO_UNKNOWN, {"id": row.link.targets[0]}, at=("links", own + n, "to"))
-            for n, row in enumerate(rows)
-            if row.link.targets[0] not in items
-        )
-    if any_error(problems):
-        edition = None
-    return Loaded(edition, [*loaded.problems, *placed(problems, locate)], locate, head)
+    found = [problem for check in _CHECKS for problem in check(draft)]
+    # Of the edition's own links it has been asked already; what lacks may stand in the tables.
+    told = [p for p in loaded.problems if p.code is not Code.WEIGHTS_FALL_SHORT]
+    problems += [
+        p
+        for p in found
+        if p.code is Code.WEIGHTS_FALL_SHORT or (p.at and p.at[1] in range(own, len(head.links)))
+    ]
+    edition = replace(edition, head=head) if edition else None
+    return Loaded(edition, [*told, *placed(problems, locate)], locate, head)
+
+
+def _resolved(
+    links: Sequence[Link], own: int, edition: Edition
+) -> tuple[list[Link], list[Problem]]:
+    """Return links to the ids that their targets stand for, as what they lead from is found."""
+    names = Counter(item.name for item in edition.items.values())
+    written = {link.targets[0] for link in links}
+    ids = identified(written, ((i.id, i.name) for i in edition.items.values()))
+    problems = []
+    for n, link in enumerate(links, own):
+        [name] = link.targets
+        if ids[name] not in edition.items:
+            problems.append(Problem(Code.LINK_TO_UNKNOWN, {"id": name}, at=("links", n, "to")))
+        elif names[name] > 1 and name != ids[name]:
+            same = tuple(i.id for i in edition.items.values() if i.name == name)
+            params = {"name": name, "ids": same}
+            problems.append(Problem(Code.NAME_AMBIGUOUS, params, at=("links", n, "to")))
+    return [
+        link.model_copy(update={"targets": (ids[link.targets[0]],)}) for link in links
+    ], problems
 
 
 def _problems(told: Mapping[str, str], line: int) -> Iterator[Problem]:
@@ -118,10 +154,6 @@ def _link(told: Mapping[str, str]) -> Link:
         note=told.get("note") or None,
         cited=told.get("source") or None,
     )
-
-
-def _with(head: Head, rows: Iterable[Row]) -> Head:
-    return head.model_copy(update={"links": (*head.links, *(row.link for row in rows))})
 
 
 def _located(loaded: Loaded, rows: Sequence[Row], own: int, pointers: Iterable[Pointer]) -> Located:

@@ -11,7 +11,10 @@ from tracks.formats.loaded import Located
 from tracks.formats.rows import Row, headings, visible_cell
 
 _PLACED = frozenset({"line", "item"})
-_CELL = re.compile(r'("(?:[^"]|"")*"?|[^,]*)(?:,|$)')
+_CELLS = {
+    mark: re.compile(rf'("(?:[^"]|"")*"?|[^{mark}]*)(?:{mark}|$)') for mark in (",", ";", "\t")
+}
+"""A cell of a line, by what separates them."""
 
 
 class Field(NamedTuple):
@@ -80,7 +83,10 @@ class Table:
             for line, row in records:
                 if len(row) != columns:
                     row = self._fitted(line, row)
-                if not "".join(row).isprintable():
+                whole = "".join(row)
+                if '="' in whole:
+                    row = [kept_as_text(cell) for cell in row]
+                if not whole.isprintable():
                     row = self._visible(line, row)
                 yield line, row
         except csv.Error:
@@ -115,6 +121,11 @@ class Table:
         ]
 
 
+def kept_as_text(cell: str) -> str:
+    """Return what a cell holds: `="01"` is how spreadsheets are told to keep the zeros of 01."""
+    return cell[2:-1] if len(cell) > 2 and cell.startswith('="') and cell.endswith('"') else cell
+
+
 def _pointer(line: int, column: int | None) -> Pointer:
     return ("line", line) if column is None else ("line", line, column)
 
@@ -129,13 +140,24 @@ def read_records(file: Path) -> Iterator[tuple[int, list[str]]]:
 
     Raises OSError, UnicodeDecodeError, and csv.Error where a quote is misplaced.
     """
+    separator = separator_of(file)
     with file.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.reader(lines, strict=True)
+        reader = csv.reader(lines, strict=True, delimiter=separator)
         line = 1
         for row in reader:
             if any(map(str.strip, row)):
                 yield line, row
             line = reader.line_num + 1
+
+
+def separator_of(file: Path) -> str:
+    """Return what separates the cells: a comma, unless the header has none and has `;` or tabs.
+
+    Raises OSError and UnicodeDecodeError.
+    """
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        header = next((line for line in lines if line.strip()), "")
+    return next((mark for mark in _CELLS if mark in header), ",")
 
 
 def cell_spots(file: Path, pointers: Iterable[Pointer]) -> Located:
@@ -151,9 +173,10 @@ def cell_spots(file: Path, pointers: Iterable[Pointer]) -> Located:
     columns, items = _lines_of_items(file, {p[1] for p in pointers if p[0] == "item"})
     lines = {p: p[1] if p[0] == "line" else items.get(p[1]) for p in pointers}
     texts = _texts(file, set(lines.values()))
+    cells = _CELLS[separator_of(file)]
     for pointer, line in lines.items():
         if isinstance(line, int):
-            spot = _spot_of(file, line, texts.get(line, ""), columns, pointer[2:])
+            spot = _spot_of(file, line, texts.get(line, ""), columns, pointer[2:], cells)
             spots[pointer] = (spot, spot)
     return spots
 
@@ -168,7 +191,7 @@ def _lines_of_items(file: Path, wanted: set[str | int]) -> tuple[list[str], dict
         for n, (line, row) in enumerate(records if wanted else ()):
             if n in wanted:
                 found[n] = line
-            if (item_id := row[columns.index("id")].strip()) in wanted:
+            if (item_id := kept_as_text(row[columns.index("id")]).strip()) in wanted:
                 found.setdefault(item_id, line)
     except csv.Error:
         pass  # the reading before has told; what stands before it has its places
@@ -180,11 +203,18 @@ def _texts(file: Path, wanted: set[str | int | None]) -> dict[int, str]:
         return {n: line.rstrip("\r\n") for n, line in enumerate(lines, 1) if n in wanted}
 
 
-def _spot_of(file: Path, line: int, text: str, columns: list[str], field: Pointer) -> Spot:
+def _spot_of(
+    file: Path,
+    line: int,
+    text: str,
+    columns: list[str],
+    field: Pointer,
+    cell: re.Pattern[str],
+) -> Spot:
     start, end = 0, len(text)
     if field:
         column = field[0] if isinstance(field[0], int) else _number(columns, field[0])
-        cells = [found.span(1) for found in _CELL.finditer(text)]
+        cells = [found.span(1) for found in cell.finditer(text)]
         start, end = cells[column] if column < len(cells) else (end, end)
     return Spot(str(file), line, start + 1, text, max(1, end - start))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tracks.errors import Code, wrong_usage
 from tracks.formats.csv.edition import OPTIONAL, head_of, maker
+from tracks.formats.csv.table import kept_as_text
 from tracks.model.edition import Edition
 from tracks.model.item import Item
 
@@ -39,7 +40,10 @@ def _lost(edition: Edition, columns: list[str], rows: list[list[str]]) -> Iterat
     bare = head_of(head.taxonomy, head.edition)
     yield from (key for key in type(head).model_fields if getattr(head, key) != getattr(bare, key))
     read = maker(columns)
-    pairs = [(item, read(row)) for item, row in zip(edition.items.values(), rows, strict=True)]
+    pairs = [
+        (item, read([kept_as_text(cell) for cell in row]))
+        for item, row in zip(edition.items.values(), rows, strict=True)
+    ]
     differ = [(item, back) for item, back in pairs if item != back]
     yield from (
         key

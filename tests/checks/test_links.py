@@ -1,0 +1,125 @@
+"""What links say held against the lists of the editions around them."""
+# ruff: noqa: N802
+
+from decimal import Decimal
+
+import pytest
+
+from tests.building import edition, main
+from tracks.checks.across import check_links_fit_the_lists, check_links_pass_over_nothing
+from tracks.checks.draft import Draft
+from tracks.checks.heads import check_weights_account_for_all
+from tracks.errors import Code, Problem
+from tracks.model.edition import Edition
+from tracks.model.link import Link
+
+
+def link(origin: str, target: str, since: str = "2024", **more) -> Link:
+    if weight := more.pop("weight", None):
+        more["weight"] = Decimal(weight)
+    return Link(since=since, origins=(origin,), targets=(target,), **more)
+
+
+def short(*links: Link) -> list[tuple[object, object]]:
+    draft = Draft(edition("2025", main("x"), main("y"), links=links).head, ())
+    return [(p.params["sum"], p.params["rest"]) for p in check_weights_account_for_all(draft)]
+
+
+def test_D7_weights_that_do_not_make_up_the_whole_are_told_with_what_is_missing() -> None:
+    assert short(link("a", "x", weight="0.2"), link("a", "y", weight="0.2")) == [("0.4", "0.6")]
+    assert short(link("a", "x", weight="0.333"), link("a", "y", weight="0.333")) == [
+        ("0.666", "0.334")
+    ]
+    assert short(link("a", "x", weight="0.7")) == [("0.7", "0.3")]
+    assert short(link("a", "a", weight="0.5"), link("a", "y", weight="0.25")) == [("0.75", "0.25")]
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        [link("a", "x", weight="0.4"), link("a", "y", weight="0.6")],
+        [link("a", "x", weight="0.4"), link("a", "y")],
+        [link("a", "x", weight="0.4", partial=True)],
+        [link("a", "x", weight="0.4"), link("a", "x", weight="0.4"), link("a", "y", weight="0.6")],
+        [link("a", "x"), link("a", "y")],
+    ],
+)
+def test_D7_weights_that_do_or_may_are_not(links: list[Link]) -> None:
+    assert not short(*links)
+
+
+def fitting(later: Edition, *earlier: Edition) -> list[Problem]:
+    by_label = {each.head.edition: each for each in earlier}
+    return list(check_links_fit_the_lists(later, by_label.get))
+
+
+def test_D11_two_that_change_names_have_ended_both() -> None:
+    before = edition("2024", main("甲"), main("乙"))
+    swap = (link("甲", "乙"), link("乙", "甲"))
+    assert not fitting(edition("2025", main("甲"), main("乙"), links=swap), before)
+    [told] = fitting(edition("2025", main("甲"), main("乙"), links=swap[:1]), before)
+    assert (told.code, told.params["name"]) == (Code.LINK_OF_UNCHANGED, "甲")
+
+
+def named(item_id: str, name: str):
+    return main(item_id)._replace(name=name)
+
+
+def test_E3_part_of_an_item_whose_code_stands_for_another_is_told_once() -> None:
+    before = edition("2024", named("1030", "Vegetables"), named("1020", "Fish"))
+    links = [
+        link("1030", "1040", partial=True),
+        link("1030", "1050", partial=True),
+        link("1020", "1030"),
+    ]
+    items = [named("1030", "Fish in ice"), named("1040", "Vegetables"), named("1050", "Juices")]
+    [told] = fitting(edition("2025", *items, links=tuple(links)), before)
+    assert (told.code, told.params["id"], told.params["now"]) == (
+        Code.PART_OF_ANOTHER, "1030", "Fish in ice",
+    )  # fmt: skip
+    links.append(link("1030", "1030"))
+    assert not fitting(edition("2025", *items, links=tuple(links)), before)
+
+
+def test_E3_part_of_an_item_that_lives_on_under_its_name_or_not_at_all_is_fine() -> None:
+    before = edition("2024", named("1", "A"))
+    links = (link("1", "2", partial=True),)
+    for items in ([named("1", "A"), named("2", "B")], [named("1", "Ａ"), named("2", "B")]):
+        assert not fitting(edition("2025", *items, links=links), before)
+
+
+FIRST, LAST = (
+    edition("2022", main("bibs")),
+    edition("2025", main("bib wear"), links=(link("bibs", "bib wear", "2022"),)),
+)
+
+
+def passing(asked: Edition, *others: Edition) -> list[tuple[object, ...]]:
+    by_label = {each.head.edition: each for each in others}
+    heads = [each.head for each in (asked, *others)]
+    found = check_links_pass_over_nothing(asked, heads, by_label.get)
+    return [(p.params["edition"], p.params["between"], p.params["names"], p.at) for p in found]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        edition("2023", main("bib"), links=(link("bibs", "bib", "2022"),), listing="partial"),
+        edition("2023", main("bibs"), listing="partial"),
+        edition("2023", main("other")),
+    ],
+    ids=["carried on", "listed", "known to be gone"],
+)
+def test_D1_link_that_passes_over_an_edition_is_told_whichever_comes_later(
+    between: Edition,
+) -> None:
+    told = ("2025", "2023", ("bibs",))
+    assert passing(LAST, FIRST, between) == [(*told, ("links", 0))]
+    assert passing(between, FIRST, LAST) == [(*told, ("edition",))]
+
+
+def test_D1_edition_between_that_says_nothing_of_it_is_not_passed_over() -> None:
+    between = edition("2023", main("other"), listing="partial")
+    assert not passing(LAST, FIRST, between)
+    assert not passing(between, FIRST, LAST)
+    assert not passing(FIRST, LAST) and not passing(LAST, FIRST)
