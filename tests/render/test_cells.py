@@ -12,13 +12,25 @@ TEXTS = st.text(st.sampled_from("ab12 汉字、，。“”（）(),>é·\u0301"
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("AI", 2), ("人工智能", 8), ("6G 网络", 7), ("“引号”", 8), ("e\u0301", 1), ("", 0)],
+    [
+        ("Südosteuropa", 12),
+        ("Россия", 6),
+        ("España", 6),
+        ("α", 1),
+        ("…", 2),
+        ("AI", 2),
+        ("人工智能", 8),
+        ("6G 网络", 7),
+        ("“引号”", 8),
+        ("e\u0301", 1),
+        ("", 0),
+    ],
 )
 def test_width_counts_cells_and_takes_the_ambiguous_for_wide(text: str, width: int) -> None:
     assert cells(text) == width
 
 
-@pytest.mark.parametrize(("text", "expected"), [("α", True), ("→", True), ("汉a(", False)])
+@pytest.mark.parametrize(("text", "expected"), [("α", False), ("→", True), ("汉a(", False)])
 def test_ambiguous_characters_are_known(text: str, expected: bool) -> None:
     assert ambiguous(text) is expected
 
@@ -26,6 +38,14 @@ def test_ambiguous_characters_are_known(text: str, expected: bool) -> None:
 @given(TEXTS)
 def test_pieces_are_the_whole_text(text: str) -> None:
     assert "".join(pieces(text)) == text
+
+
+@pytest.mark.parametrize("word", ["Südosteuropa", "Здравоохранение", "Administración", "παιδεία"])
+def test_E16_a_word_is_broken_between_words_alone(word: str) -> None:  # noqa: N802
+    assert pieces(f"a {word} 汉字") == ["a ", f"{word} ", "汉", "字"]
+    for width in range(24, 32):
+        assert word in "\n".join(wrap(pieces(f"Länder in {word}, и так"), width))
+    assert cells(word) == len(word)
 
 
 def test_no_piece_begins_with_a_closing_mark_or_ends_with_an_opening_one() -> None:

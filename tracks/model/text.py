@@ -86,12 +86,28 @@ def natural_key(label: str) -> tuple[tuple[str | int, ...], str]:
 
 
 def cells(text: str) -> int:
-    """Return how many cells the text takes at most: what is ambiguous counts as wide (UAX #11)."""
+    """Return how many cells the text takes at most (UAX #11): letters as they are drawn everywhere."""
     return len(text) if text.isascii() else sum(map(cell_of, text))
 
 
 def cell_of(character: str) -> int:
-    """Return how many cells a character takes at most."""
+    """Return how many cells a character takes at most.
+
+    Where the width is ambiguous a letter (ü, я, α) takes one, and a sign may take two.
+    """
     if unicodedata.category(character) in _NO_WIDTH:
         return 0
-    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+    if is_wide(character):
+        return 2
+    return 2 if is_ambiguous(character) else 1
+
+
+def is_wide(character: str) -> bool:
+    """Tell whether a character takes two cells on any terminal, as a Chinese one does."""
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def is_ambiguous(character: str) -> bool:
+    """Tell whether the width of a character depends on the terminal: a sign such as “ or …."""
+    ambiguous = unicodedata.east_asian_width(character) == "A"
+    return ambiguous and not unicodedata.category(character).startswith("L")

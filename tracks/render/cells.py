@@ -5,9 +5,8 @@ answer depends on an environment variable.
 """
 
 from collections.abc import Iterable, Iterator
-from unicodedata import east_asian_width
 
-from tracks.model.text import cell_of, cells, refused
+from tracks.model.text import cells, is_ambiguous, is_wide, refused
 
 _OPENING = frozenset("“‘（《「『【〈([{")
 _CLOSING = frozenset("，。、；：！？”’）》」』】〉%,.;:!?)]}")
@@ -31,7 +30,7 @@ def harmless(cell: str) -> str:
 
 def ambiguous(text: str) -> bool:
     """Tell whether the width of the text depends on the terminal."""
-    return not text.isascii() and any(east_asian_width(c) == "A" for c in text)
+    return not text.isascii() and any(map(is_ambiguous, text))
 
 
 def pieces(text: str) -> list[str]:
@@ -53,7 +52,7 @@ def _together(left: str, right: str) -> bool:
         return True
     if left == " ":
         return False
-    return left in _OPENING or (cell_of(left) < 2 and cell_of(right) < 2)
+    return left in _OPENING or not (is_wide(left) or is_wide(right))
 
 
 def wrap(parts: Iterable[str], width: int, first: str = "", rest: str = "") -> list[str]:
