@@ -173,9 +173,18 @@ def test_a_half_is_rounded_away_from_zero(ratio: float, text: str) -> None:
         ("key", "keys"),
         ("class", "classes"),
         ("branch", "branches"),
+        ("Sub-section", "Sub-sections"),
+        ("subfield", "subfields"),
+        ("level 1 item", "level 1 items"),
+        ("2-digit series", "2-digit series items"),
+        ("Fach", "Fach items"),
+        ("species", "species items"),
+        ("aisle", "aisle items"),
     ],
 )
-def test_english_plurals(noun: str, nouns: str) -> None:
+def test_E17_english_plurals_are_those_of_words_that_have_one(  # noqa: N802
+    noun: str, nouns: str
+) -> None:
     assert plural(noun) == nouns
 
 

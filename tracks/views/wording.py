@@ -1,5 +1,6 @@
 """The words for levels, items, editions and numbers in one language."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -16,6 +17,14 @@ from tracks.model.language import Language, apart, between_names, between_phrase
 from tracks.model.taxonomy import Taxonomy
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
+_COMMON = """
+area branch category chapter city class cluster code county country department direction district
+division domain entry family field group heading industry item key kind level line node occupation
+order part prefecture product profession province region root section sector skill state step tier
+technology title topic town track trade tribe type unit village word
+"""
+_REGULAR = frozenset(_COMMON.split())
+"""What levels are called whose plural is known to be regular, with or without sub before it."""
 
 EVIDENCE: Mapping[Evidence, Text] = {
     Evidence.LISTED: say.LISTED,
@@ -240,7 +249,13 @@ def decimal_text(number: Decimal | None) -> str:
 
 
 def plural(noun: str) -> str:
-    """Return the English plural of a noun that ends in a regular word."""
+    """Return the English plural of a noun that ends in a word known to be regular; else of its items.
+
+    2-digit series, Fach, aisle: series items, Fach items, aisle items.
+    """
+    last = re.split(r"[\s-]", noun.lower())[-1]
+    if not _REGULAR.intersection((last, last.removeprefix("sub"))):
+        return say.FOREIGN_LEVEL("en", level=noun) + "s"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(_SIBILANTS) else f"{noun}s"
