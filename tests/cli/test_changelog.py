@@ -183,3 +183,19 @@ def test_the_commands_of_the_page_write_what_they_say(
         assert run(*words).code == 0
         if "-o" in words:
             assert (tmp_path / words[-1]).stat().st_size > 1000
+
+
+def test_E9_a_change_of_a_note_alone_is_counted(run: Run, tmp_path: Path) -> None:  # noqa: N802
+    years = {
+        "2024": "items: [{name: 甲, note: 旧}, 乙]",
+        "2025": "items: [{name: 甲, note: 新}, 乙]",
+    }
+    assert run("import", str(write(tmp_path / "demo", years))).code == 0
+    assert run("diff", "2024", "2025", "--exit-code").code == 1
+    text = run("changelog", "--lang", "en").out
+    assert "1 item changed in its note only (--notes).\n" in text
+    assert "one by one" not in text
+    assert "仅备注有变化的条目 1 个（--notes）。" in run("changelog").out
+    noted = run("changelog", "--lang", "en", "--notes").out
+    assert "in its note only" not in noted
+    assert "note: 旧 -> 新" in noted

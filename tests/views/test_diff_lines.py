@@ -1,6 +1,10 @@
 """How changes are set: what begins or ends under one parent stands together, nothing is misread."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.building import direction, edition, main
 from tests.views.showing import render_diff
@@ -8,6 +12,8 @@ from tracks.diff.delta import delta
 from tracks.diff.diff import diff
 from tracks.model.edition import Edition
 from tracks.model.item import Item
+from tracks.model.link import Link
+from tracks.views.diff.marked import marked
 
 ROOTS = [direction("数字"), direction("产业")]
 
@@ -64,6 +70,46 @@ def test_E10_characters_that_look_alike_are_told_by_number(  # noqa: N802
     assert " ".join(text.split()).count(said) == 2
     pair = delta(of("1", "a"), of("2", "b"))
     assert "look the same" not in render_diff("text", pair, diff(pair), "en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "both"),
+    [
+        (
+            "all trees and shrubs there",
+            "all trees or shrubs there",
+            "all trees [-and-]{+or+} shrubs there",
+        ),
+        ("种植各类树木", "种植各类灌木", "种植各类[-树-]{+灌+}木"),
+        ("trees", "trees and shrubs, mostly", None),
+        ("one two three", "four five six", None),
+        ("a b c d e", "a b d e", "a b [-c-] d e"),
+        ("a b d e", "a b c d e", "a b {+c+} d e"),
+        ("a b c d", "a b x d", None),
+    ],
+)
+def test_E8_the_words_that_changed_are_marked(old: str, new: str, both: str | None) -> None:  # noqa: N802
+    assert marked(old, new) == both
+
+
+@given(st.text("ab 汉字,.\n", max_size=30), st.text("ab 汉字,.\n", max_size=30))
+def test_E8_of_a_marked_text_both_can_be_read(old: str, new: str) -> None:  # noqa: N802
+    both = marked(old, new)
+    if both is not None:
+        was = re.sub(r"\{\+.*?\+\}", "", both, flags=re.DOTALL)
+        now = re.sub(r"\[-.*?-\]", "", both, flags=re.DOTALL)
+        assert "".join(was.replace("[-", "").replace("-]", "").split()) == "".join(old.split())
+        assert "".join(now.replace("{+", "").replace("+}", "").split()) == "".join(new.split())
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_E8_an_event_tells_what_was_revised_of_whom(form: str) -> None:  # noqa: N802
+    link = Link(since="1", origins=("a",), targets=("c",))
+    was, now = (main("c", "r", definition=f"wood {word} stone and glass") for word in ("or", "and"))
+    old = edition("1", direction("r"), main("a", "r"), was)
+    pair = delta(old, edition("2", direction("r"), now, links=(link,)))
+    text = render_diff(form, pair, diff(pair), "en").replace("\\", "")
+    assert "c: definition: wood [-or-]{+and+} stone and glass" in text
 
 
 def test_a_name_that_holds_a_comma_stands_alone() -> None:

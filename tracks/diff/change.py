@@ -267,7 +267,8 @@ class ChangeSet(NamedTuple):
     parent that has another id: no change of theirs. `losses` are derived of counts alone. `head` is
     what a revision changed besides items; of two editions it is empty. `lists` are, by level, what
     can be known of numbers of changes at all. `passages` are what went from one item that has
-    others under it to another: it stands among the changes already.
+    others under it to another: it stands among the changes already. `notes_only` is how many changes
+    were left out because they are of notes alone.
     """
 
     counts: tuple[CountRow, ...]
@@ -281,3 +282,4 @@ class ChangeSet(NamedTuple):
     head: tuple[HeadChange, ...] = ()
     lists: Mapping[str, Lists] = MappingProxyType({})
     passages: tuple[Passage, ...] = ()
+    notes_only: int = 0

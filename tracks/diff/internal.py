@@ -8,8 +8,13 @@ from tracks.model.kind import Kind
 
 
 def without_notes(found: ChangeSet) -> ChangeSet:
-    """Return what was found without changes of notes; an item whose note alone changed is no change."""
-    return found._replace(changes=tuple(_kept(found)), head=tuple(_kept_of_head(found)))
+    """Return what was found without changes of notes; those of a note alone are only counted."""
+    kept = tuple(_kept(found))
+    return found._replace(
+        changes=kept,
+        head=tuple(_kept_of_head(found)),
+        notes_only=len(found.changes) - len(kept),
+    )
 
 
 def _kept_of_head(found: ChangeSet) -> Iterator[HeadChange]:

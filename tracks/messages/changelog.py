@@ -39,6 +39,11 @@ NO_CHANGES = Text(
     "条目变化 0 个：两版清单完整，逐项相同。",
     "0 items changed: both listings are complete and the same, one by one.",
 )
+NOTES_ONLY = Text(
+    "仅备注有变化的条目 {n} 个（--notes）。",
+    "{n} items changed in their notes only (--notes).",
+    one="1 item changed in its note only (--notes).",
+)
 SINCE = Text("与 {edition} 版相比，{sentence}", "Since {edition}: {sentence}")
 OPEN = Text(
     "{what}未具名，与 {edition}的异同无法判定。",

@@ -78,9 +78,22 @@ def test_the_changes_have_a_row_each_and_in_a_draft_two_columns_to_fill_in() -> 
     head, *body = rows(opened(changelog_of(*years())._replace(draft=True))["变更"])
     assert head[-2:] == ("意见", "采纳情况")
     assert body == [
-        ("2025", "2024", "合并", "主赛道", "丑 (001)；子", "甲", "子丑", "甲", "对应关系", "", ""),
-        ("2025", "2024", "归属调整", "主赛道", "寅", "乙", "寅", "甲", "清单", "", ""),
-        ("2025", "2024", "撤销", "主赛道", "辰", "乙", "", "", "清单", "", ""),
+        (
+            "2025",
+            "2024",
+            "合并",
+            "主赛道",
+            "丑 (001)；子",
+            "甲",
+            "子丑",
+            "甲",
+            "",
+            "对应关系",
+            "",
+            "",
+        ),
+        ("2025", "2024", "归属调整", "主赛道", "寅", "乙", "寅", "甲", "", "清单", "", ""),
+        ("2025", "2024", "撤销", "主赛道", "辰", "乙", "", "", "", "清单", "", ""),
     ]
     book = opened(changelog_of(*years())._replace(draft=True))
     assert {sheet.oddHeader.right.text for sheet in book} == {"草稿"}
@@ -98,9 +111,9 @@ def test_what_is_counted_and_not_named_and_what_nothing_decides_have_rows_too() 
     )
     book = opened(changelog_of(old, new))
     assert rows(book["变更"])[1:] == [
-        ("2", "1", "新增", "新赛道", "", "", "未具名 19 个", "", "[1]"),
-        ("2", "1", "无法判定", "主赛道", "", "", "新", "无资料", ""),
-        ("2", "1", "无法判定", "主赛道", "旧", "甲", "", "", ""),
+        ("2", "1", "新增", "新赛道", "", "", "未具名 19 个", "", "", "[1]"),
+        ("2", "1", "无法判定", "主赛道", "", "", "新", "无资料", "", ""),
+        ("2", "1", "无法判定", "主赛道", "旧", "甲", "", "", "", ""),
     ]
     paired = rows(book["新旧对照表"])[2:]
     assert [(row[3], row[5], row[8], row[10], row[11]) for row in paired] == [
@@ -113,3 +126,17 @@ def test_what_is_counted_and_not_named_and_what_nothing_decides_have_rows_too() 
 def test_counts_are_numbers_where_they_are_known() -> None:
     body = rows(opened(changelog_of(*years()))["计数"])[1:]
     assert ("2025", "2024", "主赛道", "", 4, 2, -2, "-50.0%", "", "清单") in body
+
+
+def test_E8_the_words_that_changed_stand_in_a_cell() -> None:  # noqa: N802
+    def of(label: str, definition: str) -> Edition:
+        return edition(label, direction("甲"), main("子", "甲", definition=definition))
+
+    old, new = (
+        of("2024", "trees and shrubs of all kinds"),
+        of("2025", "trees or shrubs of all kinds"),
+    )
+    head, *body = rows(opened(changelog_of(old, new))["变更"])
+    assert [row[head.index("变更内容")] for row in body] == [
+        "定义：trees [-and-]{+or+} shrubs of all kinds"
+    ]

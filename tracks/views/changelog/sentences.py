@@ -21,7 +21,12 @@ _MINOR = frozenset({Kind.RECODED, Kind.REVISED})
 
 def sentences(chapter: Chapter, kinds: Kinds, words: Wording) -> Iterator[str]:
     """Yield the sentences that a reader of a chapter needs first."""
-    candidates = (_totals(chapter, words), _changes(chapter, kinds, words), _where(chapter, words))
+    candidates = (
+        _totals(chapter, words),
+        _changes(chapter, kinds, words),
+        notes_only(chapter, words),
+        _where(chapter, words),
+    )
     yield from (sentence for sentence in candidates if sentence)
 
 
@@ -74,13 +79,18 @@ def _changes(chapter: Chapter, kinds: Kinds, words: Wording) -> str:
     lang = words.lang
     parts = list(whose_numbers(chapter.change_set, words))
     if not parts:
-        same = not (
-            chapter.change_set.changes or any(chapter.change_set.undecided) or kinds.unknown
-        )
+        found = chapter.change_set
+        same = not (found.changes or any(found.undecided) or kinds.unknown or found.notes_only)
         return say.NO_CHANGES(lang) if same else ""
     if kinds.unknown:
         parts.append(say.NO_DATA_ON(lang, kinds=words.kind_nouns(kinds.unknown)))
     return say.TOTALS(lang, parts=capitalised(words.clauses(parts)))
+
+
+def notes_only(chapter: Chapter, words: Wording) -> str:
+    """Return how many items changed in nothing but notes, which are not told; empty for none."""
+    n = chapter.change_set.notes_only
+    return say.NOTES_ONLY(words.lang, n=n) if n else ""
 
 
 def _where(chapter: Chapter, words: Wording) -> str:

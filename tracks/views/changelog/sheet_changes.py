@@ -13,7 +13,7 @@ from tracks.model.language import Language, apart
 from tracks.render.blocks import Column, Table
 from tracks.views.changelog.review import to_fill_in
 from tracks.views.citations import Citations
-from tracks.views.diff.lines import is_large
+from tracks.views.diff.lines import ChangeLines, is_large
 from tracks.views.wording import EVIDENCE, Wording, label, wording_of
 
 
@@ -30,6 +30,7 @@ def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
             say.OLD_PLACE,
             say.NEW_NAME,
             say.NEW_PLACE,
+            say.CONTENT,
             say.EVIDENCE,
         )
     ]
@@ -51,32 +52,37 @@ def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
 def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[tuple[str, ...]]:
     """Yield the rows of each change, of items counted and not named, and of what is undecided."""
     before, after = chapter.delta.before, chapter.delta.after
+    lines = ChangeLines(chapter.delta, words)
     for change in chapter.change_set.changes:
+        content = words.clauses(lines.details(change)) if change.before and change.after else ""
         for ended, begun in _told_apart(change):
             yield (
                 words.kinds(change.kinds),
                 words.level(change.level),
                 *_items(ended, before, words),
                 *_items(begun, after, words),
+                content,
                 _rests_on(change, words, cited),
             )
+            content = ""  # of a large event once
     for claim in chapter.change_set.stated:
         if unnamed := (claim.number or 0) - len(claim.items):
             text = say.UNNAMED(words.lang, n=unnamed)
             old, new = (text, "") if claim.kind is not Kind.ADDED else ("", text)
             kind, mark = words.kinds([claim.kind]), cited.place(claim.sources)
-            yield (kind, words.level(claim.level), old, "", new, "", mark)
+            yield (kind, words.level(claim.level), old, "", new, "", "", mark)
     open_change, undecided = say.OPEN_CHANGE(words.lang), chapter.change_set.undecided
     for item in undecided.first_listed:
-        yield (open_change, words.level(item.level), "", "", *_items([item], after, words), "")
+        yield (open_change, words.level(item.level), "", "", *_items([item], after, words), "", "")
     for item in undecided.no_longer_listed:
-        yield (open_change, words.level(item.level), *_items([item], before, words), "", "", "")
+        yield (open_change, words.level(item.level), *_items([item], before, words), "", "", "", "")
     for placement in (*undecided.first_placed, *undecided.no_longer_placed):
         yield (
             open_change,
             words.level(placement.after.level),
             *_items([placement.before], before, words),
             *_items([placement.after], after, words),
+            "",
             "",
         )
 

@@ -5,7 +5,7 @@ from tracks.diff.change import CountRow, Figure
 from tracks.messages import changelog as say
 from tracks.render.blocks import Column, Table
 from tracks.views.changelog.kinds import Kinds
-from tracks.views.changelog.sentences import whose_numbers
+from tracks.views.changelog.sentences import notes_only, whose_numbers
 from tracks.views.wording import Wording, edition
 
 
@@ -44,4 +44,6 @@ def _what(chapter: Chapter, words: Wording) -> str:
     if numbers := list(whose_numbers(chapter.change_set, words)):
         return words.clauses(numbers)
     kinds = Kinds(chapter.change_set)
-    return say.NOTHING_KNOWN(words.lang) if kinds.unknown else say.NOTHING(words.lang)
+    if kinds.unknown:
+        return say.NOTHING_KNOWN(words.lang)
+    return notes_only(chapter, words) or say.NOTHING(words.lang)

@@ -8,11 +8,13 @@ from typing import Any
 
 from tracks.diff.change import Change, PathChange, Placement
 from tracks.diff.delta import Delta, Side
+from tracks.diff.revised import revised_paths
 from tracks.messages import diff as say
 from tracks.model.item import Item
 from tracks.model.kind import Kind
 from tracks.model.text import code_points, look_alike
 from tracks.render.blocks import Bullet, Line
+from tracks.views.diff.marked import marked
 from tracks.views.wording import Wording
 
 Items = tuple[Item, ...]
@@ -34,13 +36,24 @@ class ChangeLines:
             whole = say.EXCHANGED(
                 self._words.lang, before=len(change.before), after=len(change.after)
             )
-            return Bullet(Line(whole), tuple(self._item_by_item(change)))
-        if len(change.before) != 1 or len(change.after) != 1:
-            return Bullet(Line(self._event(change)))
-        before, after = change.before[0], change.after[0]
-        return Bullet(
-            Line(self._altered(before, after)), tuple(self._details(before, after, change))
-        )
+            each = (*self._item_by_item(change), *self.details(change))
+            return Bullet(Line(whole), each)
+        alone = len(change.before) == 1 and len(change.after) == 1
+        said = self._altered(change.before[0], change.after[0]) if alone else self._event(change)
+        return Bullet(Line(said), tuple(self.details(change)))
+
+    def details(self, change: Change) -> list[str]:
+        """Return what altered besides name and place, of an event item by item."""
+        if len(change.before) == 1 and len(change.after) == 1:
+            return self._details(change.before[0], change.after[0], change)
+        return [
+            say.UNDER(self._words.lang, path=self._words.name_with_id(new)) + said
+            for old, new in change.joined()
+            if old and new and old.id == new.id
+            for path in revised_paths(old, new)
+            if path in change.paths  # not what is kept in the house
+            for said in (self._field(path), *self._characters(path.before, path.after))
+        ]
 
     def placement(self, placement: Placement) -> Bullet:
         """Return an item whose place is known on one side only, with that place."""
@@ -208,6 +221,9 @@ class ChangeLines:
         lang, (field, *_) = self._words.lang, re.split(r"[.\[]", path.path, maxsplit=1)
         where = say.FIELDS[field](lang) + path.path.removeprefix(field)
         before, after = self._value(path.before), self._value(path.after)
+        texts = isinstance(path.before, str) and isinstance(path.after, str)
+        if texts and (both := marked(before, after)):
+            return say.UNDER(lang, path=where) + both
         return say.FIELD_CHANGED(lang, path=where, before=before, after=after)
 
     def _value(self, value: Any) -> str:
