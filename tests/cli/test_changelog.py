@@ -199,3 +199,26 @@ def test_E9_a_change_of_a_note_alone_is_counted(run: Run, tmp_path: Path) -> Non
     noted = run("changelog", "--lang", "en", "--notes").out
     assert "in its note only" not in noted
     assert "note: 旧 -> 新" in noted
+
+
+def test_the_audit_tells_of_the_years_that_the_changelog_covers(recorded: Run) -> None:
+    covered, everything, none = (
+        recorded("changelog", "2021..2023", "--lang", "en", *more).out
+        for more in ((), ("--audit", "all"), ("--audit", "none"))
+    )
+    assert "Figures held against each other (of 2021 and 2023)" in covered
+    assert "more findings are about other editions: see tracks audit." in covered
+    assert "2023, new tracks: 80+19-1 = 98, equal to the total" in covered
+    assert "total of main tracks in 2025" not in covered
+    assert "2024, main tracks: in all at least 25" not in covered
+    assert "Figures held against each other (all 4 editions)" in everything
+    assert "2024, main tracks: in all at least 25" in everything
+    assert "Figures held against each other" not in none
+    assert recorded("changelog", "--all").out == recorded("changelog --all --audit all").out
+    assert recorded("changelog", "--audit", "covered").out == recorded("changelog").out
+
+
+def test_another_word_for_the_audit_is_refused(demo: Run) -> None:
+    outcome = demo("changelog", "--audit", "some")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "“--audit”没有“some”这个值；可用的值有 none、covered、all" in outcome.err

@@ -105,6 +105,13 @@ def kinds() -> list[str]:
     return [kind.value for kind in Kind]
 
 
+def audited() -> list[str]:
+    """Complete `--audit`."""
+    from tracks.commands.changelog import Audited
+
+    return [each.value for each in Audited]
+
+
 def editions(context: Context) -> list[str]:
     """Complete an edition: those that are recorded; TracksError for the database."""
     from tracks.commands.listing import listing

@@ -23,6 +23,9 @@ def changelog(
     notes: Annotated[bool, typer.Option("--notes")] = False,
     draft: Annotated[bool, typer.Option("--draft")] = False,
     date: Annotated[str | None, typer.Option("--date")] = None,
+    findings: Annotated[
+        str, typer.Option("--audit", autocompletion=completion.audited)
+    ] = "covered",
     form: Form = None,
     output: Output = None,
     taxonomy: Taxonomy = None,
@@ -34,8 +37,9 @@ def changelog(
     if named[1:]:
         raise wrong_usage(Code.NOT_TOGETHER, option=named[1], other=named[0])
     showing = Showing("changelog", context, form, output)
-    from tracks.commands.changelog import changelog
+    from tracks.commands.changelog import audited_as, changelog
 
+    told = audited_as(findings)
     with opened(database) as store:
         log = changelog(
             store,
@@ -45,6 +49,7 @@ def changelog(
             notes=notes,
             date=date,
             draft=draft,
+            findings=told,
             taxonomy=taxonomy,
         )
     showing.show(log)

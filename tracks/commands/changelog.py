@@ -1,21 +1,23 @@
 """`changelog`: what became of a classification over a span of editions."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
 from tracks.audit.audit import Findings
+from tracks.audit.covered import covered, number
 from tracks.commands import kept, references
 from tracks.commands.audit import accounts_of
 from tracks.commands.derived import following, with_following
 from tracks.commands.diff import Comparison
-from tracks.commands.usage import words
+from tracks.commands.usage import unknown, words
 from tracks.diff.change import ChangeSet, Undecided
 from tracks.diff.delta import Delta
 from tracks.diff.diff import diff
 from tracks.diff.flow import FlowRow, flow
 from tracks.diff.internal import without_notes
-from tracks.errors import Code, wrong_usage
+from tracks.errors import Code, Parameter, wrong_usage
 from tracks.lineage.linked import Linked
 from tracks.lineage.succession import Succession
 from tracks.model.act import Act, Deed
@@ -23,6 +25,21 @@ from tracks.model.edition import Edition, Head
 from tracks.model.statement import Source
 from tracks.model.text import natural_key
 from tracks.store import RevisionRow, Store
+
+
+class Audited(StrEnum):
+    """Which findings of the audit are part of a changelog: none, those about its editions, all."""
+
+    NONE = "none"
+    COVERED = "covered"
+    ALL = "all"
+
+
+def audited_as(written: str) -> Audited:
+    """Return what is written as `--audit`; TracksError where it is none of the words."""
+    if written not in tuple(Audited):
+        raise unknown(Code.NO_SUCH_VALUE, written, tuple(Audited), option=Parameter("audit"))
+    return Audited(written)
 
 
 class Chapter(NamedTuple):
@@ -67,9 +84,10 @@ class Changelog(NamedTuple):
 
     `summary` compares the ends of the span where editions lie between them. `revisions` are newest
     first too; so are `editions` whole, with what becomes of their items in `succession`. `roots` are
-    the ids of all roots that the taxonomy ever had, earliest first. `audit` holds the statements of
-    all editions of the taxonomy against each other, None where there are none; `sources` are those
-    that they cite. `date` is printed as it is given; a `draft` has room for comments.
+    the ids of all roots that the taxonomy ever had, earliest first. `audit` is what was found of the
+    statements of all editions of the taxonomy held against each other, as far as it is to be told;
+    None where there are none. `left_to_audit` is how many findings are not. `sources` are those that
+    they cite. `date` is printed as it is given; a `draft` has room for comments.
     """
 
     chapters: tuple[Chapter, ...]
@@ -79,6 +97,7 @@ class Changelog(NamedTuple):
     succession: Succession
     roots: tuple[str, ...]
     audit: Findings | None = None
+    left_to_audit: int = 0
     sources: Mapping[str, Source] = {}
     date: str | None = None
     draft: bool = False
@@ -104,12 +123,14 @@ def changelog(
     notes: bool = False,
     date: str | None = None,
     draft: bool = False,
+    findings: Audited = Audited.COVERED,
     taxonomy: str | None = None,
 ) -> Changelog:
     """Return the changelog of a span such as `2021..2025`, of all editions `since` one, or of all.
 
     Where none of these is given it is that of the latest edition against the one before it. Changes
-    of notes are part of it only with `notes`. `date` is printed as it is given. Raises TracksError
+    of notes are part of it only with `notes`. `date` is printed as it is given. `findings` says which of
+    the audit's are told. Raises TracksError
     where an edition is not there, where the span is none, and for the database.
     """
     key = references.taxonomy(store, taxonomy)
@@ -117,16 +138,17 @@ def changelog(
     roots = _roots(store.editions(key).values())
     heads = store.heads(key).values()
     stating = any(head.statements for head in heads)
-    findings = kept.audited(accounts_of(store, key))[0] if stating else None
+    audit = kept.audited(accounts_of(store, key))[0] if stating else None
     editions = {row.id: store.edition(row) for row in rows}
     linked = store.linked(rows[0], rows[-1])
-    comparer = _Comparer(store, editions, notes, findings)
+    comparer = _Comparer(store, editions, notes, audit)
     whole = (rows[0], rows[-1])
     summary = comparer.chapter(*whole, compared=set()) if rows[2:] else None
     compared = {(rows[0].edition, rows[-1].edition)} if summary else set()
     chapters = [
         comparer.chapter(*pair, compared=compared) for pair in reversed(list(pairwise(rows)))
     ]
+    told = _told(audit, findings, {row.edition for row in rows})
     revisions = (Revision(r.edition, r.number, r.digest, r.acts) for r in reversed(rows))
     sources = {source_id: source for head in heads for source_id, source in head.sources.items()}
     return Changelog(
@@ -136,11 +158,18 @@ def changelog(
         editions=tuple(reversed(editions.values())),
         succession=Succession(linked if notes else _without_notes(linked)),
         roots=roots,
-        audit=findings,
+        audit=told,
+        left_to_audit=number(audit) - number(told) if audit and told else 0,
         sources=sources,
         date=None if date is None else words("date", date),
         draft=draft,
     )
+
+
+def _told(audit: Findings | None, as_: Audited, editions: set[str]) -> Findings | None:
+    if audit is None or as_ is Audited.NONE:
+        return None
+    return audit if as_ is Audited.ALL else covered(audit, editions)
 
 
 def _span(

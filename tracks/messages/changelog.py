@@ -91,6 +91,14 @@ MENTIONED = Text(
 )
 
 AUDIT = Text("数据勾稽核对（全部 {n} 版）", "Figures held against each other (all {n} editions)")
+AUDIT_COVERED = Text(
+    "数据勾稽核对（关于 {editions} 版）", "Figures held against each other (of {editions})"
+)
+LEFT_TO_AUDIT = Text(
+    "关于其他版的另有 {n} 项，见 tracks audit。",
+    "{n} more findings are about other editions: see tracks audit.",
+    one="1 more finding is about other editions: see tracks audit.",
+)
 NOTES = Text("注", "Notes")
 
 # Recorded and published

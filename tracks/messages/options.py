@@ -17,6 +17,7 @@ METAVARS: Mapping[str, Text] = {
     "level": Text("层级", "LEVEL"),
     "under": Text("条目", "ITEM"),
     "kinds": Text("变化", "KIND"),
+    "findings": Text("哪些", "WHICH"),
     "item": Text("条目", "ITEM"),
     "source": Text("源版", "SOURCE"),
     "target": Text("目标版", "TARGET"),
@@ -98,6 +99,10 @@ PARAMETERS: Mapping[str, Text] = {
     ),
     "draft": Text(
         "征求意见稿：标明草稿，留出意见栏", "for review: marked as a draft, with room for comments"
+    ),
+    "findings": Text(
+        "写哪些勾稽核对结果：none 不写，covered 只写关于所涉各版的，all 全写",
+        "which findings of the audit: none, covered (of its editions), all",
     ),
     "date": Text(
         "印在报告上的日期；不写就不印", "the date to print on the report; none if not given"

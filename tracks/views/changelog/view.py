@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from tracks.audit.audit import Findings
 from tracks.commands.changelog import Changelog, Revision
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
@@ -54,7 +53,7 @@ def changelog_view(log: Changelog, lang: Language) -> Document:
         yield from _title(log, lang)
         yield from _summary(log, apparatus, lang)
         yield from _chapters(log, apparatus, lang)
-        yield from _audit(log.audit, apparatus)
+        yield from _audit(log, apparatus)
         yield from _footnotes(log, apparatus)
         yield from _revisions(log.revisions, lang)
 
@@ -69,7 +68,7 @@ def overview(log: Changelog, lang: Language, cited: Citations) -> Iterator[Block
     words, kinds = wording_of(whole.delta, lang), Kinds(whole.change_set)
     yield from _title(log, lang)
     yield from _span(log, kinds, apparatus, words)
-    yield from _audit(log.audit, apparatus)
+    yield from _audit(log, apparatus)
     yield from _footnotes(log, apparatus)
     yield from _revisions(log.revisions, lang)
 
@@ -132,16 +131,23 @@ def _chapters(log: Changelog, apparatus: Apparatus, lang: Language) -> Iterator[
         yield from deeper(blocks)
 
 
-def _audit(findings: Findings | None, apparatus: Apparatus) -> Iterator[Block]:
+def _audit(log: Changelog, apparatus: Apparatus) -> Iterator[Block]:
     """Yield which of the sources' statements cannot all hold, and what follows from them."""
+    findings, left = log.audit, log.left_to_audit
     if findings is None:
         return
     words = AuditWords(findings, apparatus.cited, apparatus.notes.lang)
-    yield Heading(Line(say.AUDIT(words.lang, n=len(findings.accounts))))
+    heading = say.AUDIT(words.lang, n=len(findings.accounts))
+    if left:
+        labels = words.words.series(each.head.edition for each in reversed(log.editions))
+        heading = say.AUDIT_COVERED(words.lang, editions=labels)
+    yield Heading(Line(heading))
     yield verdict(findings, words)
     yield from deeper(clashes(findings, words, everything=False))
     yield from deeper(readings(findings, words))
     yield from deeper(follows(findings, words))
+    if left:
+        yield Paragraph(Line(say.LEFT_TO_AUDIT(words.lang, n=left)))
 
 
 def _revisions(revisions: tuple[Revision, ...], lang: Language) -> Iterator[Block]:
