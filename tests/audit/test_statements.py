@@ -414,6 +414,7 @@ def test_names_that_do_not_fit() -> None:
         (n.finding, n.removed, n.level, n.names, n.others) for n in audited(before, after).names
     }
     assert found == {
+        (Finding.NAMES_ALONE, False, "main", ("z",), ()),
         (Finding.NAMES_MISSING, False, "new", ("x", "z"), ()),
         (Finding.TOO_MANY_NAMES, False, "new", ("x", "z"), ()),
         (Finding.ALL_NAMED, False, "new", ("x", "z"), ()),

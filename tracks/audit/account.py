@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tracks.audit.facts import AddedFact, Fact, Gone, Growth, Listed, Most, Net, Stated
+from tracks.audit.facts import AddedFact, Fact, Gone, Growth, Listed, Most, Net, Stated, Turnover
 from tracks.audit.quantities import Quantity
 from tracks.model.edition import Head
 from tracks.model.evidence import Citation
@@ -16,7 +16,6 @@ from tracks.model.statement import (
     Lost,
     Reading,
     Removed,
-    Statement,
     printed_level,
 )
 from tracks.model.tally import Tally
@@ -26,12 +25,14 @@ from tracks.model.text import natural_key
 class Account(NamedTuple):
     """An edition as far as the audit must know it.
 
-    `items` are the roots and the items that statements name, with all above them.
+    `items` are the roots and the items that statements name, with all above them; `turnovers` what
+    its complete lists show to have come and gone since the editions that its sources compare it with.
     """
 
     head: Head
     tally: Tally
     items: Mapping[str, Item]
+    turnovers: tuple[Turnover, ...] = ()
 
 
 class Place(NamedTuple):
@@ -57,6 +58,9 @@ class Support(NamedTuple):
 
 
 Facts = Mapping[Fact, Support]
+
+Pair = tuple[str, str, str]
+"""A source, a level, and the edition that it compares with."""
 
 
 def as_printed(_place: Place, _block: Block) -> Reading:
@@ -85,14 +89,15 @@ def facts_of(
     """
     found: dict[Fact, Support] = {}
     for number, account in enumerate(accounts):
+        nets = _nets(account.head, readings)
         for b, block in enumerate(account.head.statements):
             if not believed(block.source):
                 continue
             place = Place(account.head.edition, b)
             reading = readings(place, block)
             cited = Citation(block.source, block.at)
-            for s, said in enumerate(block.says):
-                for f, fact in enumerate(_facts(account.head.edition, said, reading)):
+            for s, of_statement in _block(account.head.edition, block, reading, nets):
+                for f, fact in enumerate(of_statement):
                     known = found.get(fact, Support((number, b, s, f), (), ()))
                     found[fact] = Support(
                         known.spot,
@@ -100,30 +105,80 @@ def facts_of(
                         tuple(dict.fromkeys((*known.blocks, place))),
                     )
     levels = {fact.level for fact in found}
+    spoken = {
+        (fact.since, fact.edition, fact.level)
+        for fact in found
+        if isinstance(fact, AddedFact | Gone)
+    }
     for number, account in enumerate(accounts):
-        for f, fact in enumerate(_listed(account, levels)):
+        shown = [t for t in account.turnovers if (t.since, t.edition, t.level) in spoken]
+        for f, fact in enumerate((*_listed(account, levels), *shown)):
             found[fact] = Support((number, -1, 0, f), (), ())
     return found
 
 
-def _facts(edition: str, said: Statement, reading: Reading) -> Iterator[Fact]:
-    level = reading.level or printed_level(said)[1]
-    if isinstance(said, Count):
+def _nets(head: Head, readings: Readings) -> Mapping[Pair, int]:
+    """Return how many more items of a level, in all, each source counts since an earlier edition."""
+    found: dict[Pair, int] = {}
+    for b, block in enumerate(head.statements):
+        read = readings(Place(head.edition, b), block).level
+        for said in block.says:
+            if isinstance(said, Count) and said.since and not said.under:
+                net = said.net
+                if net is None and said.value is not None and said.was is not None:
+                    net = said.value - said.was
+                if net is not None:
+                    found[block.source, read or said.count, said.since] = net
+    return found
+
+
+def _block(
+    edition: str, block: Block, reading: Reading, nets: Mapping[Pair, int]
+) -> Iterator[tuple[int, Sequence[Fact]]]:
+    """Yield the facts of a block by the number of their statement; figures of parts add up."""
+    parts: dict[tuple[str, str, str], list[tuple[int, Added | Removed | Lost]]] = {}
+    for s, said in enumerate(block.says):
+        kind, printed = printed_level(said)
+        level = reading.level or printed
+        if not isinstance(said, Count):
+            parts.setdefault((kind, level, said.since), []).append((s, said))
+            continue
         each = reading.each or said.each
+        unders: Sequence[tuple[str, ...]] = [said.under]
         if len(said.under) > 1 and each == "yes":
-            for item in said.under:
-                yield from _count(edition, level, said, (item,), None, reading)
-        else:
-            yield from _count(edition, level, said, said.under, each, reading)
-    elif isinstance(said, Added):
-        number = max(said.number or 0, len(said.names))
-        yield AddedFact(edition, level, said.since, number, whole=said.number is not None)
-    elif isinstance(said, Removed):
-        number = max(said.number or 0, len(said.names))
-        whole = said.number is not None
-        yield Gone(edition, level, said.since, number, whole, False, len(said.names))
-    elif isinstance(said, Lost):
-        yield Gone(edition, level, said.since, said.number, True, True, 0)
+            unders, each = [(item,) for item in said.under], None
+        yield s, [f for under in unders for f in _count(edition, level, said, under, each, reading)]
+    for (kind, level, since), of_kind in parts.items():
+        net = nets.get((block.source, level, since), 0)
+        if kind != "added":  # what was removed and what was merged together make the loss
+            others = parts.get(("lost" if kind == "removed" else "removed", level, since), ())
+            net = -net - sum(said.number or 0 for _, said in others)
+        saying = [said for _, said in of_kind]
+        yield of_kind[0][0], [_came_or_went(edition, kind, level, since, saying, net)]
+
+
+def _came_or_went(
+    edition: str,
+    kind: str,
+    level: str,
+    since: str,
+    says: Sequence[Added | Removed | Lost],
+    net: int,
+) -> Fact:
+    """Return how many one place says came, or went: no fewer than it names, all of them where it counts them.
+
+    Where the same source tells of a larger `net` gain, or loss, it counts a part of them only.
+    """
+    names = [name for said in says if not isinstance(said, Lost) for name in said.names]
+    counted = [said for said in says if said.number is not None]
+    twice = len(names) - len(set(names))
+    number = sum(said.number or 0 for said in counted) - twice
+    whole = bool(counted) and len(set(names)) <= number
+    number = max(number, len(set(names)))
+    whole = whole and number >= net
+    if kind == "added":
+        return AddedFact(edition, level, since, number, whole)
+    return Gone(edition, level, since, number, whole, kind == "lost", len(set(names)))
 
 
 def _count(

@@ -199,6 +199,8 @@ def _departed(labels: Collection[Label], intervals: Intervals, frame: Frame) -> 
         totals = {e: intervals.of(stock(e, level)) for e in editions}
         exact = [e for e in editions if totals[e].exact]
         for since, edition in pairwise(exact):
+            if frame.complete(since, level) and frame.complete(edition, level):
+                continue  # their lists show what left
             span = editions[editions.index(since) : editions.index(edition) + 1]
             steps = [intervals.of(gained(*step, level)).least for step in pairwise(span)]
             added = max(sum(steps), intervals.of(gained(since, edition, level)).least)

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Protocol
 
 from tracks.audit.percent import growth_between
-from tracks.audit.quantities import Quantity, gained, lost, stock
+from tracks.audit.quantities import Quantity, Sort, counted, gained, lost, stock
 from tracks.audit.solving.terms import (
     Atom,
     Case,
@@ -57,6 +57,9 @@ class Setting(Protocol):
 
     def roots(self, edition: str, level: str) -> tuple[str, ...]:
         """Return the roots of an edition that items of a level stand under (ids)."""
+
+    def compared(self, since: str, edition: str, level: str) -> bool:
+        """Tell whether it is known what the complete lists of two editions show to have come and gone."""
 
 
 @dataclass(frozen=True)
@@ -204,6 +207,8 @@ class AddedFact(Fact):
     def rules(self, setting: Setting) -> Iterator[Rule]:
         """Yield that there are at least so many, and where they are all, that there are no more."""
         gain = gained(self.since, self.edition, self.level)
+        if setting.compared(self.since, self.edition, self.level):
+            gain = counted("added", self.since, self.edition, self.level)
         yield Rule(frozenset({self}), ((at_least(gain, self.number),),), "figure")
         if self.whole:
             guards = frozenset[Label]({self, Assumption.SPLITS})
@@ -224,9 +229,20 @@ class Gone(Fact):
     named: int
 
     def rules(self, setting: Setting) -> Iterator[Rule]:
-        """Yield that there are at least so many; what all losses say together is for `rules`."""
-        loss = lost(self.since, self.edition, self.level)
+        """Yield that there are at least so many; what all losses say together is for `rules`.
+
+        Between complete lists each is held against them by itself.
+        """
+        if not setting.compared(self.since, self.edition, self.level):
+            loss = lost(self.since, self.edition, self.level)
+            yield Rule(frozenset({self}), ((at_least(loss, self.number),),), "figure")
+            return
+        sort: Sort = "merged" if self.merging else "removed"
+        loss = counted(sort, self.since, self.edition, self.level)
         yield Rule(frozenset({self}), ((at_least(loss, self.number),),), "figure")
+        if self.whole:
+            guards = frozenset[Label]({self, Assumption.GONE})
+            yield Rule(guards, ((at_most(loss, self.number),),), "figure")
 
 
 @dataclass(frozen=True)
@@ -242,3 +258,26 @@ class Listed(Fact):
         of = stock(self.edition, self.level, self.under)
         upper = () if self.most is None else (at_most(of, self.most),)
         yield Rule(frozenset({self}), ((at_least(of, self.least), *upper),), "listed")
+
+
+@dataclass(frozen=True)
+class Turnover(Fact):
+    """Between what numbers lie the additions, or the removals, that two complete lists bear out.
+
+    From the items without a predecessor (successor) to all that the other list lacks: what began by
+    a split or under a new name may or may not be counted among them.
+    """
+
+    since: str
+    removed: bool
+    least: int
+    most: int
+
+    def rules(self, setting: Setting) -> Iterator[Rule]:
+        """Yield the bounds; no more can have merged than are gone."""
+        of = counted("removed" if self.removed else "added", self.since, self.edition, self.level)
+        bounds = (at_least(of, self.least), at_most(of, self.most))
+        yield Rule(frozenset({self}), (bounds,), "listed")
+        if self.removed:
+            merged = counted("merged", self.since, self.edition, self.level)
+            yield Rule(frozenset({self}), ((at_most(merged, self.most),),), "listed")

@@ -16,6 +16,7 @@ class Finding(StrEnum):
 
     ALL_NAMED = "all_named"
     NAMES_MISSING = "names_missing"
+    NAMES_ALONE = "names_alone"
     TOO_MANY_NAMES = "too_many_names"
     LISTED_BEFORE = "listed_before"
     STILL_LISTED = "still_listed"
@@ -24,7 +25,7 @@ class Finding(StrEnum):
     @property
     def fits(self) -> bool:
         """Whether nothing is wrong: names may be missing, but not too many or elsewhere."""
-        return self in (Finding.ALL_NAMED, Finding.NAMES_MISSING)
+        return self in (Finding.ALL_NAMED, Finding.NAMES_MISSING, Finding.NAMES_ALONE)
 
 
 class Named(NamedTuple):
@@ -88,6 +89,8 @@ def _statement(
             yield found(Finding.ALL_NAMED, names)
         else:
             yield found(Finding.NAMES_MISSING, names)
+    elif names:
+        yield found(Finding.NAMES_ALONE, names)
     if isinstance(said, Added) and since is not None:
         before = [i for i in said.names if i in since.items and since.items[i].level == level]
         if before:

@@ -8,7 +8,17 @@ from typing import Any
 from tracks.audit.account import Account, Place, Support
 from tracks.audit.audit import Belief, Contradiction, Derivation, Findings, Verdict
 from tracks.audit.derived import Confirmed, Departed, Derived
-from tracks.audit.facts import AddedFact, Assumption, Gone, Growth, Listed, Most, Net, Stated
+from tracks.audit.facts import (
+    AddedFact,
+    Assumption,
+    Gone,
+    Growth,
+    Listed,
+    Most,
+    Net,
+    Stated,
+    Turnover,
+)
 from tracks.audit.names import Finding, Named
 from tracks.audit.quantities import Quantity
 from tracks.audit.readings import Ambiguity, Fit, Outcome, Scope
@@ -17,12 +27,12 @@ from tracks.audit.solving.solutions import Interval, Solutions
 from tracks.audit.working import Part, Working, Workings
 from tracks.model.evidence import Citation
 
-RULES = 1
+RULES = 2
 """Raised with every change of what an audit finds or of how that is kept here: what older rules found
 is then asked for no more."""
 
 _CLASSES: tuple[type, ...] = (
-    *(AddedFact, Assumption, Gone, Growth, Listed, Most, Net, Stated, Quantity),
+    *(AddedFact, Assumption, Gone, Growth, Listed, Most, Net, Stated, Turnover, Quantity),
     *(Place, Support, Citation, Verdict, Contradiction, Workings, Working, Part, End),
     *(Ambiguity, Outcome, Scope, Solutions, Fit, Interval),
     *(Derivation, Derived, Confirmed, Departed, Named, Finding),

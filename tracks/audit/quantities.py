@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-Sort = Literal["stock", "gain", "loss", "each"]
+Sort = Literal["stock", "gain", "loss", "each", "added", "removed", "merged"]
 
 
 class Quantity(NamedTuple):
@@ -11,7 +11,8 @@ class Quantity(NamedTuple):
 
     `stock`: the items of a level in an edition, in all, or under one item or several jointly (ids,
     sorted). `gain` and `loss`: the items of a level that `edition` has and `since` has not, and the
-    other way round. `each`: 1 where an unclear joint figure holds for each item, 0 where for all
+    other way round. `added`, `removed` and `merged`: what a source counts as such between two editions
+    whose lists are complete, which may be anything that their lists bear out. `each`: 1 where an unclear joint figure holds for each item, 0 where for all
     together.
     """
 
@@ -35,3 +36,8 @@ def gained(since: str, edition: str, level: str) -> Quantity:
 def lost(since: str, edition: str, level: str) -> Quantity:
     """Return the number of items that an earlier edition had and an edition has not."""
     return Quantity("loss", edition, level, since=since)
+
+
+def counted(sort: Sort, since: str, edition: str, level: str) -> Quantity:
+    """Return the number of items that a source counts as added, removed or merged between complete lists."""
+    return Quantity(sort, edition, level, since=since)

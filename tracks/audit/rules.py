@@ -44,6 +44,12 @@ class Frame:
         account = self._accounts.get(edition)
         return account is not None and account.head.is_complete(level)
 
+    def compared(self, since: str, edition: str, level: str) -> bool:
+        """Tell whether it is known what the complete lists of two editions show to have come and gone."""
+        account = self._accounts.get(edition)
+        shown = account.turnovers if account else ()
+        return any((each.since, each.level) == (since, level) for each in shown)
+
     def roots_at(self, edition: str, level: str) -> int:
         """Return how many roots of the level itself are listed: they stand under none."""
         tally = self._accounts[edition].tally
@@ -91,7 +97,7 @@ def rules_of(facts: Facts, frame: Frame) -> list[Rule]:
         unders = sorted({q.under for q in spoken if q[1:3] == (edition, level) and q.under})
         found += frame.standing(edition, level, unders, nothing)
     for level, pairs in spans.items():
-        found += _flows(level, pairs, facts)
+        found += _flows(level, pairs, facts, frame)
     return found
 
 
@@ -167,7 +173,9 @@ def _spans(facts: Facts, frame: Frame) -> Spans:
     """Return the pairs of editions that gains and losses are stated of, and the steps from year to year."""
     found: Spans = {}
     for fact in facts:
-        if isinstance(fact, AddedFact | Gone):
+        if isinstance(fact, AddedFact | Gone) and not frame.compared(
+            fact.since, fact.edition, fact.level
+        ):
             found.setdefault(fact.level, set()).add((fact.since, fact.edition))
     for pairs in found.values():
         known = {*frame.editions, *(label for pair in pairs for label in pair)}
@@ -175,7 +183,7 @@ def _spans(facts: Facts, frame: Frame) -> Spans:
     return found
 
 
-def _flows(level: str, pairs: set[tuple[str, str]], facts: Facts) -> Iterator[Rule]:
+def _flows(level: str, pairs: set[tuple[str, str]], facts: Facts, frame: Frame) -> Iterator[Rule]:
     """Yield how gains and losses carry one edition's number to another's."""
     for since, edition in sorted(pairs, key=lambda pair: tuple(map(natural_key, pair))):
         before, after = stock(since, level), stock(edition, level)
@@ -190,6 +198,7 @@ def _flows(level: str, pairs: set[tuple[str, str]], facts: Facts) -> Iterator[Ru
             for fact in facts
             if isinstance(fact, Gone)
             and (fact.since, fact.edition, fact.level) == (since, edition, level)
+            and not frame.compared(since, edition, level)
         ]
         # Merged and removed items are counted apart; where one of them is not counted, it may be more.
         kinds = [

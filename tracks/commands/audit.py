@@ -1,23 +1,26 @@
 """`audit`: what the sources of a recorded taxonomy say, held against each other."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from typing import NamedTuple
 
 from tracks.audit.account import Account
 from tracks.audit.audit import Belief, Findings, audit
-from tracks.audit.facts import Assumption
+from tracks.audit.facts import Assumption, Turnover
 from tracks.audit.quantities import Quantity, stock
 from tracks.audit.solving.budget import Budget
 from tracks.commands import kept, references
 from tracks.commands.usage import unknown
+from tracks.diff.by_kind import by_kind
+from tracks.diff.diff import diff
 from tracks.errors import Code, Parameter, wrong_usage
 from tracks.messages import audit as say
 from tracks.model.edition import Head
+from tracks.model.kind import Kind
 from tracks.model.language import Language
-from tracks.model.statement import Removed, Source
-from tracks.store import Store
+from tracks.model.statement import Count, Removed, Source
+from tracks.store import RevisionRow, Store
 
 
 class Audited(NamedTuple):
@@ -119,7 +122,35 @@ def accounts_of(store: Store, key: str) -> list[Account]:
     for row in rows.values():
         wanted.update(root for below in row.tally.under.values() for root in below)
     items = store.states(key, wanted)
-    return [Account(row.head, row.tally, items[label]) for label, row in rows.items()]
+    return [
+        Account(row.head, row.tally, items[label], tuple(_turnovers(store, rows, row)))
+        for label, row in rows.items()
+    ]
+
+
+def _turnovers(
+    store: Store, rows: Mapping[str, RevisionRow], row: RevisionRow
+) -> Iterator[Turnover]:
+    """Yield what complete lists show to have come and gone since the editions that sources compare with."""
+    spoken = dict.fromkeys(
+        said.since
+        for block in row.head.statements
+        for said in block.says
+        if not isinstance(said, Count) and said.since in rows
+    )
+    for since in spoken:
+        earlier = rows[since]
+        if since == row.edition or not any(
+            row.head.is_complete(level) and earlier.head.is_complete(level)
+            for level in row.head.listing
+        ):
+            continue
+        found = diff(store.delta(earlier, row))
+        for (kind, level), figure in by_kind(found).items():
+            reach = figure.reach
+            if reach.minimum is not None and reach.maximum is not None:
+                removed = kind is Kind.REMOVED
+                yield Turnover(row.edition, level, since, removed, reach.minimum, reach.maximum)
 
 
 def _wanted(store: Store, key: str, head: Head) -> Iterable[str]:

@@ -72,7 +72,7 @@ def _key(accounts: Sequence[Account], kind: str, asked: object, smt: bool | None
     digest = sha256(repr((RULES, STEPS, kind, asked, solver)).encode())
     for account in accounts:
         digest.update(account.head.model_dump_json().encode())
-        digest.update(repr((account.tally, account.items)).encode())
+        digest.update(repr((account.tally, account.items, account.turnovers)).encode())
     return digest.hexdigest()
 
 

@@ -97,6 +97,10 @@ ADDED_AT_LEAST = Text(
     "{edition} 版较 {since} 版新增{level}至少 {number} 个",
     "at least {number} {levels} added in {edition} since {since}",
 )
+REMOVED_AT_LEAST = Text(
+    "{edition} 版较 {since} 版撤销{level}至少 {number} 个",
+    "at least {number} {levels} removed in {edition} since {since}",
+)
 REMOVED = Text(
     "{edition} 版较 {since} 版撤销{level} {number} 个",
     "{number} {levels} removed in {edition} since {since}",
@@ -112,6 +116,14 @@ LISTED_BETWEEN = Text(
     "{what}：清单所列 {least} 至 {most}", "the listing has {what}: {least} to {most}"
 )
 LISTED_AT_LEAST = Text("{what}：清单所列至少 {least}", "the listing has {what}: at least {least}")
+TURNOVER_ADDED = Text(
+    "按清单，{edition} 版较 {since} 版新增{level} {number} 个",
+    "{number} {levels} added in {edition} since {since} by the listings",
+)
+TURNOVER_REMOVED = Text(
+    "按清单，{edition} 版较 {since} 版撤销{level} {number} 个",
+    "{number} {levels} removed in {edition} since {since} by the listings",
+)
 ROUNDING: Mapping[Rounding, Text] = {
     "nearest": Text("四舍五入", "rounded to the nearest"),
     "down": Text("截尾", "digits cut off"),
@@ -198,6 +210,9 @@ NAMES = Text("四、名称与数量", "4. Names and numbers")
 NAMED: Mapping[Finding, Text] = {
     Finding.ALL_NAMED: Text("{what}，名称齐全", "{what}, all named"),
     Finding.NAMES_MISSING: Text("{what}，缺 {n} 个名称", "{what}, {n} without names"),
+    Finding.NAMES_ALONE: Text(
+        "{what}，按名称计，数目未载明", "{what} by name, their number not stated"
+    ),
     Finding.TOO_MANY_NAMES: Text(
         "{what}，名称却有 {n} 个：{names}", "{what}, yet {n} names: {names}"
     ),

@@ -14,6 +14,7 @@ from tracks.audit.facts import (
     Most,
     Net,
     Stated,
+    Turnover,
 )
 from tracks.views.audit.words import AuditWords
 from tracks.wire.items import cited
@@ -75,6 +76,9 @@ def _fact(fact: Fact) -> LabelShape:
             shape.update({"kind": "added", "number": number})
         case Gone(number=number, merging=merging):
             shape.update({"kind": "merged" if merging else "removed", "number": number})
+        case Turnover(removed=removed, least=least, most=most):
+            shape.update({"number": least, "max": most})
+            shape["kind"] = "listed_removed" if removed else "listed_added"
         case Listed(least=least, most=most):
             shape.update({"kind": "listed", "number": least, "max": most})
     return shape

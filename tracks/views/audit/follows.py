@@ -107,7 +107,8 @@ def names(findings: Findings, words: AuditWords) -> Iterator[Block]:
 
 def _named(named: Named, words: AuditWords) -> str:
     lang = words.lang
-    what = words.words.counted(named.level, named.number or 0)
+    number = len(named.names) if named.number is None else named.number
+    what = words.words.counted(named.level, number)
     event = (say.REMOVAL if named.removed else say.ADDITION)(lang, edition=named.edition, what=what)
     missing = (named.number or 0) - len(named.names)
     return say.NAMED[named.finding](
@@ -150,12 +151,28 @@ def _unknown_counts(findings: Findings, words: AuditWords) -> Iterator[str]:
 
 
 def _unknown_names(findings: Findings, words: AuditWords) -> Iterator[str]:
+    complete = {
+        (account.head.edition, level)
+        for account in findings.accounts
+        for level in account.head.listing
+        if account.head.is_complete(level)
+    }
+
+    def listed(of: Named | Gone) -> bool:
+        """Tell whether the lists of both editions answer which ones they are."""
+        return {(of.since, of.level), (of.edition, of.level)} <= complete
+
     for named in findings.names:
-        if named.finding is Finding.NAMES_MISSING and not named.removed:
-            missing = (named.number or 0) - len(named.names)
+        missing = named.finding is Finding.NAMES_MISSING and not named.removed
+        if missing and not listed(named):
             yield say.ADDITIONS_UNNAMED(
-                words.lang, edition=named.edition, n=missing, **words.words.nouns(named.level)
+                words.lang,
+                edition=named.edition,
+                n=(named.number or 0) - len(named.names),
+                **words.words.nouns(named.level),
             )
-    lost = any(isinstance(f, Gone) and f.named < f.number for f in findings.read.facts)
-    if lost or any(gone.named < gone.least for gone in findings.departed):
+    unnamed = [
+        fact for fact in findings.read.facts if isinstance(fact, Gone) and fact.named < fact.number
+    ]
+    if not all(map(listed, unnamed)) or any(gone.named < gone.least for gone in findings.departed):
         yield say.LOSSES_UNNAMED(words.lang)

@@ -17,9 +17,11 @@ from tracks.audit.facts import (
     Most,
     Net,
     Stated,
+    Turnover,
 )
 from tracks.audit.quantities import Quantity
 from tracks.messages import audit as say
+from tracks.messages import diff as say_diff
 from tracks.model.evidence import Citation
 from tracks.model.language import Language
 from tracks.views.citations import Citations, distinct
@@ -137,6 +139,12 @@ class AuditWords:
                 return say.GROWTH(self.lang, what=what, **params)
             case Most():
                 return say.MOST[fact.measure](self.lang, what=what, since=fact.since)
+            case Turnover():
+                text = say.TURNOVER_REMOVED if fact.removed else say.TURNOVER_ADDED
+                number = say_diff.RANGE(self.lang, least=fact.least, most=fact.most)
+                if fact.least == fact.most:
+                    number = str(fact.least)
+                return text(self.lang, since=fact.since, number=number, **params)
             case Listed():
                 bounds = {"what": what, "least": fact.least, "most": fact.most}
                 if fact.most is None:
@@ -150,7 +158,9 @@ class AuditWords:
         if isinstance(fact, AddedFact):
             text = say.ADDED if fact.whole else say.ADDED_AT_LEAST
         else:
-            text = say.MERGED if fact.merging else say.REMOVED
+            text = say.REMOVED if fact.whole else say.REMOVED_AT_LEAST
+            if fact.merging:
+                text = say.MERGED
         return text(
             self.lang,
             edition=fact.edition,

@@ -15,11 +15,21 @@ class LabelShape(TypedDict):
     """A fact, or an assumption, which then has a slug alone.
 
     `since` is the edition that a way is told from; `number` and `max` are bounds where a listing is
-    partial. `each` is `unclear` of a joint figure that nobody says the meaning of.
+    partial, and where lists bear out several numbers of additions or removals. `each` is `unclear` of a joint figure that nobody says the meaning of.
     """
 
     kind: Literal[
-        "stated", "net", "growth", "most", "added", "removed", "merged", "listed", "assumption"
+        "stated",
+        "net",
+        "growth",
+        "most",
+        "added",
+        "removed",
+        "merged",
+        "listed",
+        "listed_added",
+        "listed_removed",
+        "assumption",
     ]
     assumption: Assumption | None
     edition: str | None
