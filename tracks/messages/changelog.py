@@ -125,6 +125,7 @@ ALLUVIAL = Text("{before} 版至 {after} 版条目的去向", "Where items went,
 SUNBURST = Text("{edition} 版的构成", "What {edition} is made of")
 
 # Sheets of the workbook
+NONE_LISTED = Text("（未列出该层级的条目）", "(no item of the level is listed)")
 SHEET_OVERVIEW = Text("概览", "Overview")
 SHEET_CHANGES = Text("变更", "Changes")
 SHEET_CROSSWALK = Text("新旧对照表", "Crosswalk")

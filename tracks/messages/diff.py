@@ -234,6 +234,16 @@ NO_LONGER_LISTED = Text(
     "{what} of {before} are no longer listed in {after}; whether they are gone: no data",
     one="{what} of {before} is no longer listed in {after}; whether it is gone: no data",
 )
+NONE_LISTED_BEFORE = Text(
+    "{after}首次列出 {what}；{before}没有列出该层级的任何条目",
+    "{what} are first listed in {after}; {before} lists no item of that level",
+    one="{what} is first listed in {after}; {before} lists no item of that level",
+)
+NONE_LISTED_AFTER = Text(
+    "{after}没有列出该层级的任何条目；{before}的 {what}是否撤销无资料",
+    "{after} lists no item of that level; whether the {what} of {before} are gone: no data",
+    one="{after} lists no item of that level; whether the {what} of {before} is gone: no data",
+)
 FIRST_PLACED = Text(
     "{after}首次载明 {what}的归属，是否调整无资料",
     "{what} are first placed in {after}; whether they moved: no data",

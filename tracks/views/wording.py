@@ -237,6 +237,16 @@ def trend_word(row: CountRow, words: Wording) -> str:
     return meaning if same else say.ALSO_NAMED(words.lang, name=meaning, other=word)
 
 
+def growth_text(row: CountRow, lang: Language) -> str:
+    """Return the growth of known figures to a tenth of a per cent, else as a source prints it."""
+    if row.growth:
+        return percent(row.growth)
+    if row.trend.growth:
+        return row.trend.growth
+    known = row.before.value is not None and row.after.value is not None
+    return "-" if known else say.NO_DATA(lang)
+
+
 def percent(ratio: float) -> str:
     """Return a ratio as a signed percentage to a tenth, a half rounded away from zero as people do it."""
     exact = Decimal(str(ratio)) * 100

@@ -108,7 +108,9 @@ def _open(chapter: Chapter, words: Wording) -> str:
     hidden = {
         row.level: row.after.value - delta.after.tally.total.get(row.level, 0)
         for row in change_set.counts
-        if not row.under and row.after.value is not None
+        if not row.under
+        and row.after.value is not None
+        and not delta.after.head.is_complete(row.level)
     }
     named = [words.so_many(level, n) for level, n in hidden.items() if n > 0]
     n = sum(max(0, n) for n in hidden.values())

@@ -1,5 +1,6 @@
 """The sheet of changes: a row each, and in a draft two columns to fill in."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tracks.commands.changelog import Changelog, Chapter
@@ -65,7 +66,10 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
                 _rests_on(change, words, cited),
             )
             content = ""  # of a large event once
+    lists = chapter.change_set.lists
     for claim in chapter.change_set.stated:
+        if lists[claim.level].complete:
+            continue  # the lists name them
         if unnamed := (claim.number or 0) - len(claim.items):
             text = say.UNNAMED(words.lang, n=unnamed)
             old, new = (text, "") if claim.kind is not Kind.ADDED else ("", text)
@@ -74,8 +78,16 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
     open_change, undecided = say.OPEN_CHANGE(words.lang), chapter.change_set.undecided
     for item in undecided.first_listed:
         yield (open_change, words.level(item.level), "", "", *_items([item], after, words), "", "")
+    gone = Counter(item.level for item in undecided.no_longer_listed)
+    unlisted = [level for level in gone if not after.tally.total.get(level, 0)]
+    for level in unlisted:
+        none = say.NONE_LISTED(words.lang)
+        number = words.counted(level, gone[level])
+        yield (open_change, words.level(level), number, "", none, "", "", "")
     for item in undecided.no_longer_listed:
-        yield (open_change, words.level(item.level), *_items([item], before, words), "", "", "", "")
+        if item.level not in unlisted:
+            names = _items([item], before, words)
+            yield (open_change, words.level(item.level), *names, "", "", "", "")
     for placement in (*undecided.first_placed, *undecided.no_longer_placed):
         yield (
             open_change,
@@ -112,4 +124,7 @@ def _list(names: Sequence[str], words: Wording) -> str:
 
 
 def _rests_on(change: Change, words: Wording, cited: Citations) -> str:
-    return cited.place(change.sources) or EVIDENCE[change.evidence](words.lang)
+    """Return the word for the evidence, and the source where one states it or a link cites one."""
+    word = EVIDENCE.get(change.evidence)
+    rests_on = (word(words.lang) if word else "", cited.place(change.sources))
+    return words.listed(part for part in rests_on if part)

@@ -12,7 +12,7 @@ from tracks.views.changelog.sheet_changes import changes_table
 from tracks.views.changelog.sheet_crosswalk import crosswalk_table
 from tracks.views.changelog.view import citations_in, overview
 from tracks.views.citations import Citations, distinct, sources_shown
-from tracks.views.wording import Wording, label, percent, root_names, trend_word, wording_of
+from tracks.views.wording import Wording, growth_text, label, root_names, trend_word, wording_of
 
 
 def changelog_sheets(log: Changelog, lang: Language) -> tuple[Sheet, ...]:
@@ -60,7 +60,7 @@ def _counts(log: Changelog, lang: Language, cited: Citations) -> Table:
             words.figure(row.before),
             words.figure(row.after),
             words.difference(row.net),
-            percent(row.growth) if row.growth else row.trend.growth or "",
+            growth_text(row, words.lang),
             trend_word(row, words),
             _figures_rest_on(row, words, cited),
         )

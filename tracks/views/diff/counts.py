@@ -17,7 +17,7 @@ from tracks.views.wording import (
     Wording,
     capitalised,
     edition_short,
-    percent,
+    growth_text,
     root_names,
     trend_word,
 )
@@ -105,21 +105,12 @@ class CountTables:
         add(after, [self._words.figure(row.figures.after) for row in rows], figures)
         if any(row.figures.net or row.figures.trend.growth for row in rows):
             add(say.NET(lang), [self._words.difference(row.figures.net) for row in rows], figures)
-            add(say.GROWTH(lang), [self._growth(row.figures) for row in rows], figures)
+            add(say.GROWTH(lang), [growth_text(row.figures, lang) for row in rows], figures)
         if any(row.trend for row in rows):
             add(say.TREND(lang), [row.trend for row in rows], texts)
         if any(row.evidence for row in rows):
             add(say.EVIDENCE(lang), [row.evidence for row in rows], texts)
         return Table(tuple(columns), tuple(map(tuple, body)), remark)
-
-    def _growth(self, count: CountRow) -> str:
-        """Return the growth of known figures to a tenth of a per cent, else as a source prints it."""
-        if count.growth:
-            return percent(count.growth)
-        if count.trend.growth:
-            return count.trend.growth
-        known = count.before.value is not None and count.after.value is not None
-        return "-" if known else say.NO_DATA(self._lang)
 
     def _evidence(self, count: CountRow) -> str:
         """Return what a row rests on: 清单, [1][2], and what else a source states where a figure lacks."""

@@ -14,6 +14,10 @@ from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line
 from tracks.views.diff.lines import ChangeLines
 from tracks.views.wording import Wording, edition
 
+_FEW = 12
+"""So many items are named even where the other edition lists none of their level: if they are new, or
+in one line."""
+
 
 def undecided(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
     """Yield what remains open: origins, names that are not known, items and places known on one side."""
@@ -154,11 +158,30 @@ class _Undecided:
         others = [item for item in items if item.id not in named]
         if not others:
             yield Bullet(Line(say.NAMED_ABOVE(self._lang, said=sentence)))
+        elif self._in_one_line(side, items) and (
+            whole := self._none_listed(side, level, len(items))
+        ):
+            yield Bullet(Line(whole))
         elif all(item.unplaced for item in others):
             sentence = say.NAMES_FOLLOW(self._lang, said=sentence)
             yield Bullet(Line(sentence, tuple(self._words.name(item) for item in others)))
         else:
             yield Bullet(Line(sentence), tuple(lines.placed(side, item) for item in others))
+
+    def _in_one_line(self, side: Side, items: list[Item]) -> bool:
+        """Tell whether a number says enough of items of a level that the other edition lists none of."""
+        few = len(items) <= _FEW and (
+            side is self._delta.after or all(item.unplaced for item in items)
+        )
+        return not few
+
+    def _none_listed(self, side: Side, level: str, n: int) -> str:
+        """Return a sentence in place of all names where the other edition lists no item of the level."""
+        after = side is self._delta.after
+        other = self._delta.before if after else self._delta.after
+        if other.tally.total.get(level, 0):
+            return ""
+        return self._count(say.NONE_LISTED_BEFORE if after else say.NONE_LISTED_AFTER, level, n)
 
     def _count(self, text: Text, level: str, n: int) -> str:
         what = self._words.so_many(level, n)
