@@ -57,7 +57,8 @@ class Kinds:
 
     def _rows(self, kind: Kind) -> Iterator[Row]:
         figures = {level: self.figures[kind, level] for level in self.levels}
-        yield Row(kind, False, {level: f.found for level, f in figures.items() if f.by})
+        shown = {level: sum(f.by.values()) for level, f in figures.items() if f.by}
+        yield Row(kind, False, {level: Figure(n, n) for level, n in shown.items()})
         yield Row(kind, True, {level: f.said for level, f in figures.items() if f.stated})
 
 
