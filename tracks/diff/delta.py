@@ -120,10 +120,10 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     steps = tuple(steps_over(run, links)) if between else ()
     trees = whole_tree(before), whole_tree(after)
     found = corresponding(links, *trees, {*old, *new}, steps=steps)
-    shifted = found.above.shifted()
+    above = found.above.ids
     return Delta(
-        before=_side(before, old, context_ids(heads, before.tally, links) | shifted[0]),
-        after=_side(after, new, context_ids(heads, after.tally, links) | shifted[1]),
+        before=_side(before, old, context_ids(heads, before.tally, links) | above),
+        after=_side(after, new, context_ids(heads, after.tally, links) | above),
         between=tuple(Between(e.head, _named(e, e.head.named_ids())) for e in between),
         found=found,
         seen=frozenset(i for i in new if i not in old and any(i in e.items for e in earlier)),

@@ -31,10 +31,13 @@ class Above(NamedTuple):
     became: Mapping[str, frozenset[str]] = {}
     others: frozenset[str] = frozenset()
 
-    def shifted(self) -> tuple[set[str], set[str]]:
-        """Return the ids of all that shifts name, in the earlier edition and in the later one."""
-        shifts = [s for into in self.pairs.values() for told in into.values() for s in told]
-        return {s.source for s in shifts}, {s.target for s in shifts}
+    @property
+    def ids(self) -> set[str]:
+        """The ids of all that is joined or shifted, in either edition."""
+        joined = {i for source, into in self.pairs.items() for i in (source, *into)}
+        return joined.union(
+            *(s for into in self.pairs.values() for each in into.values() for s in each)
+        )
 
 
 NOTHING_ABOVE = Above()

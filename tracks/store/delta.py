@@ -57,11 +57,11 @@ def delta_of(
     pair = _Pair.of(connection, owner, (before, after), (old, new), wanted)
     steps = steps_over(connection, owner, run, links) if between else ()
     found = corresponding(links, *pair.trees, pair.differing, steps=tuple(steps))
-    shifted = found.above.shifted()
+    above = found.above.ids
     stand = {row.id for row in standing.values()}
     return Delta(
-        before=pair.side(0, shifted[0], stand),
-        after=pair.side(1, shifted[1], stand),
+        before=pair.side(0, above, stand),
+        after=pair.side(1, above, stand),
         between=tuple(
             Between(row.head, _context(connection, owner, row, row.head.named_ids()))
             for row in between
@@ -197,7 +197,7 @@ class _Pair(NamedTuple):
         return self.states[0].keys() | self.states[1].keys()
 
     def side(self, n: int, named: Iterable[str], stand: Collection[int]) -> Side:
-        """Return one of the two; `named` are ids that its tree alone has, which a diff must name too.
+        """Return one of the two; `named` are ids that a diff must name, where its tree has them.
 
         `stand` are the ids of the revisions that stand for their editions.
         """
