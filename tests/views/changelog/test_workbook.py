@@ -140,3 +140,14 @@ def test_E8_the_words_that_changed_stand_in_a_cell() -> None:  # noqa: N802
     assert [row[head.index("变更内容")] for row in body] == [
         "定义：trees [-and-]{+or+} shrubs of all kinds"
     ]
+
+
+def test_E10_two_places_of_one_name_are_told_apart_in_a_cell() -> None:  # noqa: N802
+    def of(label: str, parent: str) -> Edition:
+        others = (Item(each, "他", "main", "甲") for each in ("o1", "o2"))
+        return edition(label, direction("甲"), *others, Item("n", "丙", "new", parent))
+
+    head, *body = rows(opened(changelog_of(of("2024", "o1"), of("2025", "o2")))["变更"])
+    assert [row[head.index("变更内容")] for row in body] == [
+        "甲 > 他 (o1) > 丙 (n) -> 甲 > 他 (o2) > 丙 (n)"
+    ]

@@ -55,7 +55,7 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
     before, after = chapter.delta.before, chapter.delta.after
     lines = ChangeLines(chapter.delta, words)
     for change in chapter.change_set.changes:
-        content = words.clauses(lines.details(change)) if change.before and change.after else ""
+        content = words.clauses(_content(change, chapter, lines, words))
         for ended, begun in _told_apart(change):
             yield (
                 words.kinds(change.kinds),
@@ -97,6 +97,16 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
             "",
             "",
         )
+
+
+def _content(change: Change, chapter: Chapter, lines: ChangeLines, words: Wording) -> Iterator[str]:
+    """Yield what altered besides names and places; with ids, where two places look alike."""
+    if not (change.before and change.after):
+        return
+    old = _items(change.before, chapter.delta.before, words)[1]
+    if Kind.MOVED in change.kinds and old == _items(change.after, chapter.delta.after, words)[1]:
+        yield lines.change(change).line.text
+    yield from lines.details(change)
 
 
 def _told_apart(change: Change) -> Iterator[tuple[Sequence[Item], Sequence[Item]]]:
