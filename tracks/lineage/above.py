@@ -186,7 +186,7 @@ class _Derivation:
     def _add_lowest(self, item_id: str) -> None:
         """Take what stays under an id that is another item now."""
         for lowest in self._before.lowest(item_id):
-            unlinked = not self._found.is_linked(lowest)
+            unlinked = lowest != item_id and not self._found.is_linked(lowest)
             if unlinked and self._after.item(lowest) and item_id in self._after.ids(lowest):
                 self._add(lowest, lowest)
 

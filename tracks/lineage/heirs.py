@@ -40,11 +40,18 @@ class Heirs:
         for step in self._steps:
             heir = step.found.heir(item_id)
             if heir is None:
-                return None
+                return UNTOLD if _is_merely_gone(item_id, step) else None
             if heir in step.differing and step.after.item(heir) is None:
                 return UNTOLD
             item_id = heir
         return item_id
+
+
+def _is_merely_gone(item_id: str, step: Step) -> bool:
+    """Tell whether an item is no longer listed, and nothing says what it became."""
+    found = step.found
+    told = found.is_linked(item_id) or item_id in found.above.became
+    return not told and step.after.item(item_id) is None
 
 
 def item_in(steps: Sequence[Step], n: int, item_id: str) -> Item | None:
