@@ -40,8 +40,10 @@ class TestRecording:
         reordered = Edition(OLD.head, by_id(reversed(list(OLD.items.values()))))
         with store.recording() as session:
             assert session.record(OLD) == ("demo", "2021", 1, False, 4, 0, None)
-            assert session.record(reordered) == ("demo", "2021", 1, False, 4, 0, None)
         assert len(store.revisions("demo")) == 2
+        with store.recording() as session:  # another order is another revision, of no changed item
+            assert session.record(reordered) == ("demo", "2021", 2, True, 4, 0, None)
+            assert session.record(reordered) == ("demo", "2021", 2, False, 4, 0, None)
 
     def test_a_correction_is_a_second_revision_and_the_first_stays(self, store: Store) -> None:
         corrected = edition("2021", direction("商业"), direction("数字"), main("z", "商业"))

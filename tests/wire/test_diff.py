@@ -68,6 +68,7 @@ def test_keys_stand_in_the_promised_order() -> None:
         "undecided",
         "followed",
         "losses",
+        "reordered",
         "sources",
         "head",
         "passages",

@@ -27,6 +27,7 @@ class Comparison(NamedTuple):
         counts_differ = any(row.kinds for row in self.change_set.counts)
         return bool(
             counts_differ
+            or self.delta.reordered
             or self.change_set.changes
             or self.change_set.stated
             or any(self.change_set.undecided)

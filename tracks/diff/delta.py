@@ -1,7 +1,7 @@
 """A delta: what a diff is computed from, so that its cost follows what changed."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -90,7 +90,8 @@ class Delta:
     `seen` are the ids, of items that only `after` has, that an edition before the earlier one had.
     `found` is who became whom from the one edition to the other, `sources` those sources that the
     heads cite and that editions outside this delta define, `losses` what arithmetic tells of items
-    that left in between.
+    that left in between. `reordered`: of two revisions of one edition with the same items at the same
+    places, whether siblings stand in another order.
     """
 
     before: Side
@@ -100,6 +101,15 @@ class Delta:
     seen: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
+    reordered: bool = False
+
+    @property
+    def may_be_reordered(self) -> bool:
+        """Whether both have the same items at the same places, so that their orders can be compared."""
+        places = [
+            {i.id: i.parent for i in side.items.values()} for side in (self.before, self.after)
+        ]
+        return places[0] == places[1]
 
 
 def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> Delta:
@@ -121,7 +131,7 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     trees = whole_tree(before), whole_tree(after)
     found = corresponding(links, *trees, {*old, *new}, steps=steps)
     above = found.above.ids
-    return Delta(
+    whole = Delta(
         before=_side(before, old, context_ids(heads, before.tally, links) | above),
         after=_side(after, new, context_ids(heads, after.tally, links) | above),
         between=tuple(Between(e.head, _named(e, e.head.named_ids())) for e in between),
@@ -129,6 +139,8 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
         seen=frozenset(i for i in new if i not in old and any(i in e.items for e in earlier)),
         sources=sources_elsewhere(heads, [e.head for e in ordered]),
     )
+    same = before.head.edition == after.head.edition and whole.may_be_reordered
+    return replace(whole, reordered=same and before.order != after.order)
 
 
 def steps_over(run: Sequence[Edition], links: Linked) -> Iterator[Step]:

@@ -64,6 +64,10 @@ NOTHING_DIFFERS = Text(
     "The items listed do not differ. The listing of {levels} is partial: of items not listed there"
     " is no data.",
 )
+REORDERED = Text(
+    "次序不同：同级条目的先后有变，条目本身没有变化。",
+    "The order differs: that of siblings, which is no change of any item.",
+)
 NOTHING_SELECTED = Text("所选范围内没有变化。", "No changes within what was asked for.")
 
 # Figures in tables

@@ -17,6 +17,9 @@ from tracks.model.taxonomy import Frozen, Taxonomy, Title
 PREFIX = "t1:"
 """Names the recipe of an edition's digest, so that a later one can stand beside it."""
 
+ORDER_PREFIX = "o1:"
+"""Names the recipe of the digest of an edition's order."""
+
 Listing = Literal["complete", "partial"]
 
 
@@ -111,6 +114,29 @@ class Edition:
         """What identifies the content, whatever the order in the file."""
         rows = ((i.id, i.parent, item_digest(i)) for i in self.items.values())
         return tree_digest(self.head, rows)
+
+    @cached_property
+    def order(self) -> str:
+        """What identifies the order of siblings, whatever else the items say."""
+        return order_digest((item.id, item.parent) for item in self.items.values())
+
+
+def order_digest(rows: Iterable[tuple[str, str | None]]) -> str:
+    """Return the digest of the order of an edition, from (id, parent) rows with siblings in order.
+
+    It is `o1:` and the sha256, in hexadecimal, of the ids depth first, each ended by a NUL.
+    """
+    children: defaultdict[str | None, list[str]] = defaultdict(list)
+    for item_id, parent in rows:
+        children[parent].append(item_id)
+    whole = sha256()
+    pending = children[None][::-1]
+    while pending:
+        item_id = pending.pop()
+        whole.update(f"{item_id}\0".encode())
+        if item_id in children:
+            pending.extend(reversed(children[item_id]))
+    return ORDER_PREFIX + whole.hexdigest()
 
 
 def head_digest(head: Head) -> bytes:

@@ -14,6 +14,7 @@ from tracks.model.edition import Edition, Head, tree_digest
 from tracks.store.database import Database
 from tracks.store.journal import Stamp, enter, now
 from tracks.store.loose import loosened
+from tracks.store.order import order_of
 from tracks.store.places import SLOT, slot_for, spread
 from tracks.store.revision import RevisionRow, current, head_json, revisions_of, standing
 from tracks.store.schema import IS_CLOSED, revision, state, taxonomy
@@ -61,7 +62,7 @@ class Recording:
         self.discarded = True
 
     def record(self, edition: Edition) -> Recorded | Problem:
-        """Record an edition as a new revision, unless there is one of its content.
+        """Record an edition as a new revision, unless there is one of its content in its order.
 
         That is the one that stands for it, or its newest; a withdrawn one does not count. Without a
         `why`, changed content of a published edition is not recorded but a problem.
@@ -73,7 +74,7 @@ class Recording:
         published = stands if stands and stands.status is Deed.PUBLISHED else None
         became = partial(Recorded, head.taxonomy.id, head.edition, items=len(edition.items))
         current = published.number if published else None
-        if same := _same(past, digests.whole):
+        if same := self._same(past, digests):
             return became(same.number, changed=False, changed_items=0, published=current)
         if published and self.why is None:
             told = {"taxonomy": head.taxonomy.id, "revision": published.label}
@@ -135,11 +136,23 @@ class Recording:
         number = past[-1].number + 1 if past else 1
         place = past[-1].place + 1 if past else self._slot(owner, edition.head.edition)
         changed = lay(self.database, self.connection, owner, place, edition.items, digests.items)
-        self._add_revision(owner, edition, number, place, digests.whole)
+        self._add_revision(owner, edition, number, place, digests)
         added = select(revision.c.id).where(revision.c.taxonomy == owner, revision.c.place == place)
         enter(self.connection, self.connection.scalars(added).one(), Deed.RECORDED, stamp)
         self.added.add((edition.head.taxonomy.id, f"{edition.head.edition}@{number}"))
         return number, changed
+
+    def _same(self, past: Sequence[RevisionRow], digests: "_Digests") -> RevisionRow | None:
+        """Return the revision of this content in this order.
+
+        That is the one that stands, or the newest not withdrawn, if any of them is.
+        """
+        there = [row for row in past if row.status is not Deed.WITHDRAWN]
+        for row in (standing(past), *there[-1:]):
+            is_same = row is not None and row.digest == digests.whole
+            if row and is_same and order_of(self.connection, row) == digests.order:
+                return row
+        return None
 
     def _past(self, head: Head) -> list[RevisionRow]:
         """Return the revisions of an edition that are there already."""
@@ -189,7 +202,7 @@ class Recording:
             self.connection.execute(statement, moves)
 
     def _add_revision(
-        self, owner: int, edition: Edition, number: int, place: int, digest: str
+        self, owner: int, edition: Edition, number: int, place: int, digests: "_Digests"
     ) -> None:
         self.connection.execute(
             insert(revision).values(
@@ -197,7 +210,8 @@ class Recording:
                 edition=edition.head.edition,
                 number=number,
                 place=place,
-                digest=digest,
+                digest=digests.whole,
+                order_digest=digests.order,
                 head=edition.head.model_dump_json(exclude_defaults=True),
                 tally=edition.tally.model_dump_json(),
             )
@@ -205,9 +219,10 @@ class Recording:
 
 
 class _Digests(NamedTuple):
-    """The digest of an edition, and those of its items, which `lay` uses up."""
+    """The digests of an edition and of its order, and those of its items, which `lay` uses up."""
 
     whole: str
+    order: str
     items: Known
 
     @classmethod
@@ -219,10 +234,4 @@ class _Digests(NamedTuple):
                 digests[item.id] = digest = item_digest(item)
                 yield item.id, item.parent, digest
 
-        return cls(tree_digest(edition.head, each()), digests)
-
-
-def _same(past: Sequence[RevisionRow], digest: str) -> RevisionRow | None:
-    """Return the revision of this content, if it is the one that stands or the newest not withdrawn."""
-    there = [row for row in past if row.status is not Deed.WITHDRAWN]
-    return next((r for r in (standing(past), *there[-1:]) if r and r.digest == digest), None)
+        return cls(tree_digest(edition.head, each()), edition.order, digests)

@@ -59,6 +59,7 @@ class RevisionRow:
     number: int
     place: int
     digest: str
+    order_digest: str | None
     tally_json: str = field(repr=False)
     act_rows: tuple[ActRow, ...] = field(repr=False)
     head_json: HeadJson = field(repr=False, compare=False)
@@ -153,6 +154,7 @@ def revisions_of(connection: Connection, key: str, head_json: HeadJson) -> list[
             number=row.number,
             place=row.place,
             digest=row.digest,
+            order_digest=row.order_digest,
             tally_json=row.tally,
             act_rows=tuple(acts.get(row.id, ())),
             head_json=head_json,

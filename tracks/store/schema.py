@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSIONS = ("tracks_0001", "tracks_0002")
+VERSIONS = ("tracks_0001", "tracks_0002", "tracks_0003")
 """Every version of these tables, oldest first: the same as in alembic/versions."""
 
 OPEN = 2**63 - 1
@@ -42,7 +42,8 @@ taxonomy = Table(
     Column("key", KEY, nullable=False, unique=True),
 )
 
-# `head` is all of an edition that is not items, `tally` its counts, both JSON.
+# `head` is all of an edition that is not items, `tally` its counts, both JSON. `digest` leaves the order
+# of siblings aside, `order_digest` is of nothing else; None in what was recorded before there was one.
 revision = Table(
     "revision",
     metadata,
@@ -54,6 +55,7 @@ revision = Table(
     Column("digest", Text, nullable=False),
     Column("head", Text, nullable=False),
     Column("tally", Text, nullable=False),
+    Column("order_digest", Text),
     UniqueConstraint("taxonomy", "edition", "number"),
     UniqueConstraint("taxonomy", "place"),
 )

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,6 +24,7 @@ from tracks.store.links import linked_over
 from tracks.store.lookup import ever, found
 from tracks.store.loose import loose
 from tracks.store.migrate import prepare
+from tracks.store.order import order_of
 from tracks.store.public import in_any, public
 from tracks.store.record import Recording
 from tracks.store.revision import (
@@ -164,7 +166,11 @@ class Store:
         the revisions that stand for them. With `only`, other items than these are left out.
         """
         owner, standing = self._owner(before.taxonomy), self.editions(before.taxonomy)
-        return delta_of(self._read, owner, before, after, standing, only)
+        found = delta_of(self._read, owner, before, after, standing, only)
+        if only is not None or before.edition != after.edition or not found.may_be_reordered:
+            return found
+        orders = {order_of(self._read, row) for row in (before, after)}
+        return replace(found, reordered=len(orders) > 1)
 
     def states(self, key: str, ids: Collection[str]) -> dict[str, dict[str, Item]]:
         """Return, by edition, those of the items that it lists, as they are in it, and all above them."""

@@ -1,12 +1,13 @@
 """Verifying: whether all that was recorded is still as it was, item by item and as a whole."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from sqlalchemy import Connection, func, select
 
 from tracks.errors import Code, Problem, TracksError
 from tracks.model.digest import row_digest
-from tracks.model.edition import tree_digest
+from tracks.model.edition import order_digest, tree_digest
 from tracks.model.tally import tally
 from tracks.store.places import SLOT
 from tracks.store.revision import STATE_COLUMNS, RevisionRow, StateRow, stands_at
@@ -111,7 +112,10 @@ def _of_revision(
     except TypeError:  # a digest or an id of another type
         digest = ""
     place = (head.taxonomy.id, head.edition, row.place % SLOT + 1)
-    if digest != row.digest or place != (row.taxonomy, row.edition, row.number):
+    ranked = sorted(states, key=attrgetter("rank")) if sound else []
+    order = order_digest((s.item, s.parent) for s in ranked) if sound else row.order_digest
+    is_in_order = row.order_digest in (None, order)
+    if not is_in_order or digest != row.digest or place != (row.taxonomy, row.edition, row.number):
         yield Problem(Code.REVISION_DAMAGED, told)
     elif sound and not lost:
         items = {s.item: row.item(s) for s in states}

@@ -53,6 +53,7 @@ def diff_document(delta: Delta, change_set: ChangeSet) -> DiffShape:
             )
             for loss in change_set.losses
         ],
+        reordered=delta.reordered,
         sources={
             source_id: source_shape(change_set.sources[source_id])
             for source_id in change_set.sources

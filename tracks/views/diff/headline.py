@@ -43,6 +43,8 @@ def headline(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[Bl
         besides = bool(change_set.head)
         sentences = [_nothing_changed(delta, words, changed_besides=besides)]
     yield from (Paragraph(Line(sentence)) for sentence in sentences if sentence)
+    if delta.reordered:
+        yield Paragraph(Line(say.REORDERED(lang)))
     if unknown := without_evidence(change_set):
         sentence = say.NO_EVIDENCE(lang, kinds=words.kind_nouns(unknown))
         yield Paragraph(Line(capitalised(sentence)))

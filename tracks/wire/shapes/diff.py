@@ -212,6 +212,7 @@ class DiffShape(TypedDict):
     undecided: UndecidedShape
     followed: list[ItemShape]
     losses: list[LossShape]
+    reordered: bool
     sources: dict[str, SourceShape]
     head: list[HeadChangeShape]
     passages: list[PassageShape]
