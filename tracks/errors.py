@@ -158,6 +158,8 @@ class Code(Enum):
     WEIGHTS_FALL_SHORT = ("T313", Severity.WARNING)
     LINK_PASSES_OVER = ("T314", Severity.WARNING)
     PART_OF_ANOTHER = ("T315", Severity.WARNING)
+    ID_SPELLED_ALIKE = ("T316", Severity.WARNING)
+    ID_CHANGED = ("T317", Severity.WARNING)
     STATEMENT_UNKNOWN = ("T401", Severity.ERROR)
     SINCE_MISSING = ("T402", Severity.ERROR)
     NAME_UNKNOWN = ("T403", Severity.ERROR)

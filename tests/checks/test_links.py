@@ -6,7 +6,11 @@ from decimal import Decimal
 import pytest
 
 from tests.building import edition, main
-from tracks.checks.across import check_links_fit_the_lists, check_links_pass_over_nothing
+from tracks.checks.across import (
+    check_ids_are_kept,
+    check_links_fit_the_lists,
+    check_links_pass_over_nothing,
+)
 from tracks.checks.draft import Draft
 from tracks.checks.heads import check_weights_account_for_all
 from tracks.errors import Code, Problem
@@ -123,3 +127,22 @@ def test_D1_edition_between_that_says_nothing_of_it_is_not_passed_over() -> None
     assert not passing(LAST, FIRST, between)
     assert not passing(between, FIRST, LAST)
     assert not passing(FIRST, LAST) and not passing(LAST, FIRST)
+
+
+def kept(before: list, after: list, *links: Link) -> list[tuple[Code, object, object]]:
+    later = edition("2025", *after, links=links)
+    found = check_ids_are_kept(later, edition("2024", *before))
+    return [(p.code, p.params["id"], p.params["other"]) for p in found]
+
+
+def test_D12_id_in_other_letters_or_for_what_stays_is_told() -> None:
+    assert kept([named("A1", "x")], [named("a1", "x")]) == [(Code.ID_SPELLED_ALIKE, "a1", "A1")]
+    assert kept([named("A1", "x")], [named("Ａ1", "y")]) == [(Code.ID_SPELLED_ALIKE, "Ａ1", "A1")]
+    assert kept([named("1", "x")], [named("2", "x")]) == [(Code.ID_CHANGED, "2", "1")]
+
+
+def test_D12_what_a_link_settles_or_stands_elsewhere_is_not() -> None:
+    assert not kept([named("1", "x")], [named("2", "x")], link("1", "2"))
+    assert not kept([named("1", "x")], [named("1", "x"), named("2", "x")])
+    elsewhere = named("2", "x")._replace(parent="p", unplaced=False)
+    assert not kept([named("1", "x")], [main("p"), elsewhere])

@@ -136,6 +136,32 @@ def check_links_pass_over_nothing(
                 yield Problem(Code.LINK_PASSES_OVER, told, at=("edition",))
 
 
+def check_ids_are_kept(edition: Edition, earlier: Edition) -> Iterator[Problem]:
+    """An explicit id that is new is none that is gone in other letters, nor of an item that stays.
+
+    What links say of either is settled.
+    """
+    links = [link for link in edition.head.links if link.since == earlier.head.edition]
+    into = {target for link in links for target in link.targets}
+    carried = {name for link in links for name in link.origins}
+    by_spelling: dict[str, str] = {}
+    by_place: dict[tuple[str, str | None, str], str] = {}
+    for item in earlier.items.values():
+        is_gone = item.id not in edition.items and carried.isdisjoint((item.id, item.name))
+        if is_gone and not item.named_by_id:
+            by_spelling.setdefault(identify(item.id), item.id)
+            by_place.setdefault((item.level, item.parent, identify(item.name)), item.id)
+    for item in edition.items.values() if by_spelling else ():
+        if item.id in earlier.items or item.id in into or item.named_by_id:
+            continue
+        told = {"id": item.id, "edition": earlier.head.edition}
+        at: Pointer = ("item", item.id)
+        if other := by_spelling.get(identify(item.id)):
+            yield Problem(Code.ID_SPELLED_ALIKE, told | {"other": other}, at=at)
+        elif other := by_place.get((item.level, item.parent, identify(item.name))):
+            yield Problem(Code.ID_CHANGED, told | {"other": other, "name": item.name}, at=at)
+
+
 def _passing(head: Head, since: str, between: str, names: tuple[str, ...]) -> dict[str, object]:
     return {"edition": head.edition, "since": since, "between": between, "names": names}
 

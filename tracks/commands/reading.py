@@ -8,6 +8,7 @@ from tracks.checks.across import (
     Listed,
     Names,
     NamesOf,
+    check_ids_are_kept,
     check_links_fit_the_lists,
     check_links_pass_over_nothing,
     check_sources_are_defined_once,
@@ -32,6 +33,9 @@ class Known(NamedTuple):
     names: NamesOf
     listed: Listed
 
+
+LARGEST_BESIDE = 200_000
+"""Ids are held against those of the edition before up to so many items: both are then in memory."""
 
 KnownOf = Callable[[str, Collection[str]], Known]
 """Asked with a taxonomy's key and the editions to leave out."""
@@ -117,7 +121,17 @@ class _Company:
         )
         problems.extend(check_links_fit_the_lists(edition, self._listed))
         problems.extend(check_links_pass_over_nothing(edition, self._heads, self._listed))
+        label = self._before(head) if len(edition.items) <= LARGEST_BESIDE else None
+        if label and (before := self._listed(label)):
+            problems.extend(check_ids_are_kept(edition, before))
         return loaded.located(problems)
+
+    def _before(self, head: Head) -> str | None:
+        """Return the edition before one: `previous`, else the latest that is at hand."""
+        place = natural_key(head.edition)
+        labels = (other.edition for other in self._heads)
+        earlier = (label for label in labels if natural_key(label) < place)
+        return head.previous or max(earlier, key=natural_key, default=None)
 
     def receive(self, readable: Readable, loaded: Loaded, *, last: bool) -> Read:
         """Add an edition that was asked for, and return it unless something is wrong with it."""

@@ -211,6 +211,17 @@ SENTENCES: Mapping[Code, Text] = {
         "from it to itself; write from (in a table: partial 0) if it ended, or link it to itself too if "
         "it lives on.",
     ),
+    Code.ID_SPELLED_ALIKE: Text(
+        "id“{id}”与 {edition} 版的“{other}”只差大小写或全角半角，现作两个条目；如是同一条目请统一写法。",
+        'The id "{id}" differs from "{other}" in the edition {edition} only by case or width and counts '
+        "as another item; spell them alike if they are one.",
+    ),
+    Code.ID_CHANGED: Text(
+        "“{name}”在 {edition} 版同一位置的 id 是“{other}”，这里是“{id}”，现作两个条目；"
+        "如是同一条目请沿用原 id，或写一条对应关系。",
+        '"{name}" has the id "{other}" at the same place in the edition {edition} and "{id}" here, and '
+        "counts as another item; keep the id if they are one, or link them.",
+    ),
     Code.WEIGHT_OF_SEVERAL: Text(
         "权重只能用于一个条目到一个条目；请分开写成几条。",
         "A weight is of one item and one other; write a link for each pair.",
