@@ -5,8 +5,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.building import main
+from tests.building import edition, main
 from tracks.diff.change import PathChange
+from tracks.diff.delta import delta
+from tracks.diff.diff import diff
 from tracks.diff.revised import revised_paths
 
 
@@ -82,3 +84,11 @@ def test_what_differs_within_a_mapping_or_a_list_is_never_told_as_the_whole_of_i
         for kind in (dict, list):
             assert not (isinstance(path.before, kind) and isinstance(path.after, kind))
     assert bool(paths) == (before != after)
+
+
+def test_E11_aliases_in_another_order_are_the_same() -> None:  # noqa: N802
+    before, after = main("网络", aliases=("x", "y")), main("网络", aliases=("y", "x"))
+    assert revised_paths(before, after) == ()
+    found = diff(delta(edition("2024", before), edition("2025", after)))
+    assert not (found.changes or any(found.undecided))
+    assert revised_paths(before, main("网络", aliases=("y", "z")))

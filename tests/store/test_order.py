@@ -94,3 +94,22 @@ def _forget(store: Store) -> None:
     store.close()
     with store._database.writer.begin() as connection:
         connection.execute(text("UPDATE revision SET order_digest = NULL"))
+
+
+def test_E11_aliases_in_another_order_are_not_recorded_again(store: Store) -> None:
+    first = edition("2025", direction("a", aliases=("y", "x")), direction("b", aliases=("z", "x")))
+    keep(store, first)
+    other = edition("2025", direction("a", aliases=("x", "y")), direction("b", aliases=("x", "z")))
+    keep(store, other)
+    [row] = store.revisions("demo")
+    assert (row.digest, store.edition(row)) == (first.digest, first)
+    keep(
+        store,
+        edition(
+            "2025", direction("a", aliases=("x", "y", "w")), direction("b", aliases=("x", "z"))
+        ),
+    )
+    before, after = store.revisions("demo")
+    [change] = diff(store.delta(before, after)).changes
+    assert [item.id for item in change.after] == ["a"]
+    assert list(store.verify()) == []

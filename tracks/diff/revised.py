@@ -22,7 +22,7 @@ def revised_paths(before: Item, after: Item) -> tuple[PathChange, ...]:
         for field in _TEXTS
         if getattr(before, field) != getattr(after, field)
     ]
-    if before.aliases != after.aliases:
+    if set(before.aliases) != set(after.aliases):  # another order is no change
         found.extend(_compared("aliases", list(before.aliases), list(after.aliases)))
     if before.attributes != after.attributes:
         found.extend(

@@ -1,7 +1,7 @@
 """Recording: makes editions into revisions, all of an import or none, and enters what is done."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import NamedTuple
 
@@ -11,12 +11,20 @@ from tracks.errors import Code, Problem
 from tracks.model.act import Act, Deed
 from tracks.model.digest import item_digest
 from tracks.model.edition import Edition, Head, tree_digest
-from tracks.store.database import Database
+from tracks.store.database import Database, one_of
 from tracks.store.journal import Stamp, enter, now
 from tracks.store.loose import loosened
 from tracks.store.order import order_of
 from tracks.store.places import SLOT, slot_for, spread
-from tracks.store.revision import RevisionRow, current, head_json, revisions_of, standing
+from tracks.store.revision import (
+    STATE_COLUMNS,
+    RevisionRow,
+    current,
+    head_json,
+    revisions_of,
+    standing,
+    stands_at,
+)
 from tracks.store.schema import IS_CLOSED, revision, state, taxonomy
 from tracks.store.states import Known, lay
 
@@ -68,8 +76,9 @@ class Recording:
         `why`, changed content of a published edition is not recorded but a problem.
         """
         head = edition.head
-        digests = _Digests.of(edition)
         past = self._past(head)
+        edition = self._with_known_aliases(edition, past)
+        digests = _Digests.of(edition)
         stands = standing(past)
         published = stands if stands and stands.status is Deed.PUBLISHED else None
         became = partial(Recorded, head.taxonomy.id, head.edition, items=len(edition.items))
@@ -141,6 +150,29 @@ class Recording:
         enter(self.connection, self.connection.scalars(added).one(), Deed.RECORDED, stamp)
         self.added.add((edition.head.taxonomy.id, f"{edition.head.edition}@{number}"))
         return number, changed
+
+    def _with_known_aliases(self, edition: Edition, past: Sequence[RevisionRow]) -> Edition:
+        """Return the edition with aliases in the order in which they are recorded already.
+
+        They are a set, and digests of what is recorded have them in that order.
+        """
+        several = [item.id for item in edition.items.values() if len(item.aliases) > 1]
+        if not (several and past):
+            return edition
+        row = standing(past) or past[-1]
+        rows = self.connection.execute(
+            select(*STATE_COLUMNS).where(
+                state.c.taxonomy == self._taxonomy(row.taxonomy),
+                stands_at(row.place),
+                one_of(state.c.item, several),
+            )
+        )
+        items = dict(edition.items)
+        for kept in rows:
+            known, item = row.item(kept).aliases, items[kept.item]
+            if sorted(known) == sorted(item.aliases):
+                items[item.id] = item._replace(aliases=known)
+        return replace(edition, items=items)
 
     def _same(self, past: Sequence[RevisionRow], digests: "_Digests") -> RevisionRow | None:
         """Return the revision of this content in this order.
