@@ -139,6 +139,9 @@ def agree(store: Store, taxonomy: str, before: str, after: str) -> None:
         if change["evidence"] != "stated"
         for kind in change["kinds"]
     )
+    assert shown_in == Counter(
+        {(n["kind"], n["level"]): sum(n["by"].values()) for n in diff_json["numbers"] if n["by"]}
+    )
     the_headline(compared, shown_in)
     the_flow(flow_json, diff_json, compared)
     document = changelog_view(log, "en")

@@ -133,6 +133,28 @@ def test_C7_figures_of_one_place_add_up(tmp_path: Path) -> None:  # noqa: N802
     assert (row.net["added"], row.unexplained) == (6, 0)
 
 
+def test_C8_a_complete_edition_between_says_what_its_list_shows(tmp_path: Path) -> None:  # noqa: N802
+    database = recorded(
+        tmp_path,
+        y2019=listing("A, B, X, Y"),
+        y2020=listing("A, Y, C"),
+        y2021=listing("A, B, C, D"),
+    )
+    printed = " ".join(text("diff", database, "2019", "2021").split())
+    assert "2020 no data" not in printed
+    assert "2020 its list has one of the items that began: C " in printed
+    assert "its list does not have one of the items that began: D " in printed
+    assert "its list still has one of the items that ended: Y " in printed
+    assert "its list no longer has one of the items that ended: X " in printed
+
+
+def test_C8_a_partial_edition_between_says_nothing_by_its_list(tmp_path: Path) -> None:  # noqa: N802
+    between = listing("A", how=PARTIAL)
+    database = recorded(tmp_path, y2019=listing("A"), y2020=between, y2021=listing("A, C"))
+    printed = text("diff", database, "2019", "2021")
+    assert "2020  no data" in printed
+
+
 def test_C9_one_flow_has_one_sentence_everywhere(tmp_path: Path) -> None:  # noqa: N802
     says = ("{count: c, is: 9, since: 2021, was: 4, under: R}", "{added: c, number: 5}")
     total = "{count: c, is: 9, since: 2021, was: 4}"

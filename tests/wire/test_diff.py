@@ -69,6 +69,7 @@ def test_keys_stand_in_the_promised_order() -> None:
         "followed",
         "losses",
         "reordered",
+        "numbers",
         "sources",
         "head",
         "passages",

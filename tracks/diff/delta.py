@@ -77,10 +77,14 @@ class Side:
 
 @dataclass(frozen=True)
 class Between:
-    """An edition between the two: its head and the items its statements name, with their ancestors."""
+    """An edition between the two: its head and the items its statements name, with their ancestors.
+
+    `listed` are the ids, of the items that only one of the two has, that it lists.
+    """
 
     head: Head
     context: Mapping[str, Item]
+    listed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,14 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     whole = Delta(
         before=_side(before, old, context_ids(heads, before.tally, links) | above),
         after=_side(after, new, context_ids(heads, after.tally, links) | above),
-        between=tuple(Between(e.head, _named(e, e.head.named_ids())) for e in between),
+        between=tuple(
+            Between(
+                e.head,
+                _named(e, e.head.named_ids()),
+                frozenset(i for i in old.keys() ^ new.keys() if i in e.items),
+            )
+            for e in between
+        ),
         found=found,
         seen=frozenset(i for i in new if i not in old and any(i in e.items for e in earlier)),
         sources=sources_elsewhere(heads, [e.head for e in ordered]),

@@ -189,6 +189,27 @@ EXCHANGED = Text("{before} 个 -> {after} 个", "{before} items -> {after} items
 
 # Between
 BETWEEN = Text("其间各版载明的变化", "What the editions between state")
+HAS_BEGUN = Text(
+    "清单已有新条目 {n} 个",
+    "its list has {n} of the items that began",
+    one="its list has one of the items that began",
+)
+LACKS_BEGUN = Text(
+    "清单尚无新条目 {n} 个",
+    "its list does not have {n} of the items that began",
+    one="its list does not have one of the items that began",
+)
+HAS_ENDED = Text(
+    "清单仍有撤去的条目 {n} 个",
+    "its list still has {n} of the items that ended",
+    one="its list still has one of the items that ended",
+)
+LACKS_ENDED = Text(
+    "清单已无撤去的条目 {n} 个",
+    "its list no longer has {n} of the items that ended",
+    one="its list no longer has one of the items that ended",
+)
+LISTS_ALL = Text("清单完整", "its list is complete")
 OTHER_PAIRS = Text("与其他版相比载明的变化", "What is stated against other editions")
 
 # Undecided

@@ -63,7 +63,11 @@ def delta_of(
         before=pair.side(0, above, stand),
         after=pair.side(1, above, stand),
         between=tuple(
-            Between(row.head, _context(connection, owner, row, row.head.named_ids()))
+            Between(
+                row.head,
+                _context(connection, owner, row, row.head.named_ids()),
+                _seen(connection, owner, old.keys() ^ new.keys(), [row]),
+            )
             for row in between
         ),
         found=found,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tracks.commands.diff import Comparison
+from tracks.diff.by_kind import by_kind
 from tracks.diff.change import Change, ChangeSet, Claim, CountRow, Passage
 from tracks.diff.delta import Delta, Side
 from tracks.model.item import Item, path_of
@@ -17,6 +18,7 @@ from tracks.wire.shapes.diff import (
     HeadChangeShape,
     ItemShape,
     LossShape,
+    NumberShape,
     PassageItemShape,
     PassageShape,
     UndecidedShape,
@@ -54,6 +56,19 @@ def diff_document(delta: Delta, change_set: ChangeSet) -> DiffShape:
             for loss in change_set.losses
         ],
         reordered=delta.reordered,
+        numbers=[
+            NumberShape(
+                kind=figure.kind,
+                level=figure.level,
+                found=figure_shape(figure.found),
+                by=dict(figure.by),
+                reach=figure_shape(figure.reach),
+                stated=[figure_shape(each) for each in figure.stated],
+                named=figure.named,
+            )
+            for figure in by_kind(change_set).values()
+            if figure.by or figure.stated
+        ],
         sources={
             source_id: source_shape(change_set.sources[source_id])
             for source_id in change_set.sources

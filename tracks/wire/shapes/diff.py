@@ -147,6 +147,21 @@ class ClaimShape(TypedDict):
     source: list[CitationShape]
 
 
+class NumberShape(TypedDict):
+    """How many changes of a kind there were at a level, by what lists and links show and as sources state.
+
+    `reach` bounds the numbers of a source that complete lists bear out; `named` items sources name.
+    """
+
+    kind: Kind
+    level: str
+    found: ExactFigure | BoundedFigure
+    by: dict[Evidence, int]
+    reach: ExactFigure | BoundedFigure
+    stated: list[ExactFigure | BoundedFigure]
+    named: int
+
+
 class UndecidedShape(TypedDict):
     """Items that differ without evidence; the `no_longer_` ones as before, the others as after."""
 
@@ -213,6 +228,7 @@ class DiffShape(TypedDict):
     followed: list[ItemShape]
     losses: list[LossShape]
     reordered: bool
+    numbers: list[NumberShape]
     sources: dict[str, SourceShape]
     head: list[HeadChangeShape]
     passages: list[PassageShape]
