@@ -118,13 +118,13 @@ def test_the_crosswalk_says_how_much_of_what_goes_where(demo) -> None:
         for row in rows
     }
     assert told == {
-        ("数字", "数字"): ("1:1", "skos:exactMatch", "1", "listed"),
+        ("数字", "数字"): ("1:n", "skos:narrowMatch", "", "derived"),
+        ("数字", "产业"): ("1:n", "skos:narrowMatch", "", "derived"),
         ("软件", "软硬件"): ("n:1", "skos:broadMatch", "1", "linked"),
         ("硬件", "软硬件"): ("n:1", "skos:broadMatch", "1", "linked"),
         ("网络", "网络通信"): ("1:1", "skos:exactMatch", "1", "linked"),
         ("智能", "智能"): ("1:n", "skos:narrowMatch", "", "listed"),
         ("智能", "算力"): ("1:n", "skos:narrowMatch", "0.3", "linked"),
-        ("", "产业"): ("0:1", "", "", "listed"),
         ("", "=1+1"): ("0:1", "", "", "listed"),
     }
 
