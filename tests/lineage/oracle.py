@@ -25,21 +25,27 @@ class Leg(NamedTuple):
     item: str
     partial: bool
     share: Decimal | None
+    linked: bool = False
 
 
 class Pairing(NamedTuple):
-    """All ways from one item to another: whether each is partial, the shares added up, how many."""
+    """All ways from one item to another: whether each is partial, the shares added up, how many.
+
+    `linked` tells that each of them has a link on it.
+    """
 
     partial: bool
     share: Decimal | None
     ways: int
+    linked: bool = False
 
 
 class Oracle:
-    """A run of editions; the one numbered `start` and the last are compared."""
+    """A run of editions; the one numbered `start` and that numbered `end`, the last, are compared."""
 
-    def __init__(self, editions: Sequence[Edition], start: int = 0) -> None:
+    def __init__(self, editions: Sequence[Edition], start: int = 0, end: int | None = None) -> None:
         self.start = start
+        self.end = len(editions) - 1 if end is None else end
         self.run = sorted(editions, key=lambda edition: natural_key(edition.head.edition))
         self.labels = [edition.head.edition for edition in self.run]
         self.told: dict[tuple[int, int, str, str], tuple[bool, Decimal | None]] = {}
@@ -62,7 +68,11 @@ class Oracle:
 
     def legs(self, number: int, item: str) -> list[Leg]:
         """Return what an item of an edition does next."""
-        reach = [to for since, to, source, _ in self.told if (since, source) == (number, item)]
+        reach = [
+            to
+            for since, to, source, _ in self.told
+            if (since, source) == (number, item) and to <= self.end
+        ]
         origin, passing = self.passing_over(number, item)
         if passing:
             reach = passing
@@ -82,7 +92,7 @@ class Oracle:
         for target, (partial, weight) in links.items():
             only = len(links) == 1 and not stays and not partial
             found.append(
-                Leg(to, target, partial, Decimal(1) if weight is None and only else weight)
+                Leg(to, target, partial, Decimal(1) if weight is None and only else weight, True)
             )
         return [*found, Leg(to, item, False, None)] if stays else found
 
@@ -90,7 +100,7 @@ class Oracle:
         """Return from where to where a link passes over editions in which its source is itself."""
         for since in range(number + 1):
             reach = {to for s, to, source, _ in self.told if (s, source) == (since, item)}
-            if len(reach) == 1 and max(reach) > max(number, since + 1):
+            if len(reach) == 1 and self.end >= max(reach) > max(number, since + 1):
                 passed = range(since + 1, max(reach))
                 touched = {(s, i) for s, _, i, _ in self.told} | {
                     (t, i) for _, t, _, i in self.told
@@ -101,7 +111,7 @@ class Oracle:
 
     def ways(self, number: int, item: str) -> Iterator[Way]:
         """Yield every way from an item to the last edition."""
-        if number == len(self.run) - 1:
+        if number == self.end:
             yield ()
             return
         for leg in self.legs(number, item):
@@ -115,14 +125,17 @@ class Oracle:
             found.setdefault(way[-1].item if way else item, []).append(way)
         return {
             target: Pairing(
-                all(any(leg.partial for leg in way) for way in ways), share(ways), len(ways)
+                all(any(leg.partial for leg in way) for way in ways),
+                share(ways),
+                len(ways),
+                all(any(leg.linked for leg in way) for way in ways),
             )
             for target, ways in found.items()
         }
 
     def pairs(self) -> dict[Pair, Pairing]:
         """Return what both editions list of the correspondence."""
-        first, last = self.run[self.start].items, self.run[-1].items
+        first, last = self.run[self.start].items, self.run[self.end].items
         return {
             (source, target): pairing
             for source in first
