@@ -4,7 +4,7 @@ Nothing is shared with tracks/lineage but the editions. What links compose to is
 all that is derived of it is found here by looking at every item and at everything under it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -380,6 +380,18 @@ class OracleAbove:
 
     def by_links(self, source: str, target: str) -> bool:
         return self.is_linked(source) and target in self.heirs[source]
+
+    def have_each_a_part(self, pair: Pair, other: Pair, derived: Container[Pair]) -> bool:
+        """Whether two pairs of one source or target are more than one of them, seen from above.
+
+        What is not derived is not seen from above: it shares, wherever it stands.
+        """
+        if pair not in derived and other not in derived:
+            return True
+        for side, a, b in ((self.before, pair[0], other[0]), (self.after, pair[1], other[1])):
+            if a != b and {a, b} <= side.items.keys():
+                return a not in side.ids(b) and b not in side.ids(a)
+        return True
 
     def numbers(self, source: str, target: str) -> tuple[Numbers, Numbers]:
         """Return how many of the lowest items of each of two lie, at least in part, in the other."""

@@ -16,6 +16,7 @@ from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
 from tracks.model.item import Item
 from tracks.model.link import Link
+from tracks.model.statement import Added, Block, Removed, Statement
 
 IDS = "abcde"
 LABELS = ("2021", "2022", "2023", "2024")
@@ -78,9 +79,10 @@ class Tree:
     """The items of an edition while it is being restructured, and what is said of it."""
 
     def __init__(self, items: dict[str, Item], since: str) -> None:
-        self.items, self.since = dict(items), since
+        self.earlier, self.items, self.since = items, dict(items), since
         self.links: dict[tuple[str, str], Link] = {}
         self.listing = dict.fromkeys(LEVELS, "complete")
+        self.says: list[Statement] = []
         self.was = {i: i for i in items}
         """Of each item the id that it had in the earlier edition."""
 
@@ -242,6 +244,16 @@ def _lists_partly(tree: Tree, blow: Blow) -> None:
     tree.listing[LEVELS[blow.which % 3]] = "partial"
 
 
+def _states(tree: Tree, blow: Blow) -> None:
+    """A source states that something was added, or removed that was there, whether it still is or not."""
+    if blow.said and (item := tree.pick(blow.which)):
+        tree.says.append(Added(added=item.level, since=tree.since, names=(item.id,)))
+    elif not blow.said:
+        was = sorted(tree.earlier)[blow.which % len(tree.earlier)]
+        level = tree.earlier[was].level
+        tree.says.append(Removed(removed=level, since=tree.since, names=(was,)))
+
+
 BLOWS: dict[str, Callable[[Tree, Blow], None]] = {
     "leaf": _moves_leaf,
     "subtree": _moves_subtree,
@@ -257,6 +269,7 @@ BLOWS: dict[str, Callable[[Tree, Blow], None]] = {
     "another": _links_another_id,
     "link": _links,
     "partial": _lists_partly,
+    "said": _states,
 }
 NUMBERS = st.integers(0, 23)
 SAID = st.integers(0, 2)
@@ -284,6 +297,11 @@ def restructurings(
         tree = Tree(dict(found[-1].items), found[-1].head.edition)
         for blow in draw(_blows(*kinds)):
             BLOWS[blow.kind](tree, blow)
+        blocks = (Block(source="s", at="1", says=tuple(tree.says)),) if tree.says else ()
         links = tuple(link for link in tree.links.values() if link.targets[0] in tree.items)
-        found.append(edition(label, *tree.items.values(), listing=tree.listing, links=links))
+        found.append(
+            edition(
+                label, *tree.items.values(), listing=tree.listing, links=links, statements=blocks
+            )
+        )
     return found
