@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from tests.lineage.oracle import Oracle, Pair, Pairing
+from tests.lineage.oracle import Event, Oracle, Pair, Pairing, events
 from tracks.model.edition import Edition
 from tracks.model.item import Item
 from tracks.model.statement import Added, Removed
@@ -344,6 +344,18 @@ class OracleAbove:
             for source in happened.before:
                 found.setdefault(source, set()).update(happened.after)
         return found
+
+    def events(self) -> set[Event]:
+        """Return what happened: what links say and what follows above, joined where they meet."""
+        told = {
+            pair: pairing
+            for pair, pairing in self.oracle.pairs().items()
+            if pair[0] != pair[1] or pair[0] not in self.others
+        }
+        for source, targets in self.became().items():
+            for target in targets:
+                told.setdefault((source, target), Pairing(False, None, 1))
+        return events(told)
 
     # The crosswalk.
 

@@ -2,19 +2,162 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 
+from tests.building import edition
+from tests.lineage.oracle import Pair
 from tests.lineage.oracle_above import OracleAbove
 from tests.lineage.strategies import BLOWS, restructurings
-from tracks.diff.delta import delta
+from tracks.diff.delta import delta, linked_over, steps_over
+from tracks.diff.diff import diff
+from tracks.diff.flow import flow
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.crosswalk import crosswalk
+from tracks.lineage.groups import Grade, Group, groups
+from tracks.lineage.row import Relation, Row
+from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
+from tracks.model.item import Item
+from tracks.model.kind import Kind
+from tracks.model.link import Link
 
 TWO, SEVERAL = ("2021", "2022"), ("2021", "2022", "2023")
 SURE = tuple(kind for kind in BLOWS if kind not in ("another", "link", "partial", "said"))
 """Complete lists, and no links."""
+
+
+REAL_ESTATE = Item("70", "Real estate", "main")
+OTHER = Item("79", "Other", "main")
+LAUNDRY = Item("79", "Personal services", "main")
+LAND = Item("79", "Land management", "main")
+
+
+def under(parent: str, *ids: str) -> list[Item]:
+    return [Item(item_id, item_id, "new", parent) for item_id in ids]
+
+
+def linked_pair(before: list[Item], after: list[Item], *links: Pair) -> list[Edition]:
+    told = tuple(Link(since="2011", origins=(a,), targets=(b,)) for a, b in links)
+    return [edition("2011", *before), edition("2017", *after, links=told)]
+
+
+def rows_of(run: list[Edition]) -> dict[Pair, Row]:
+    rows = crosswalk(found_between(run), run[0], run[-1]).rows
+    return {(row.source.id, row.target.id): row for row in rows if row.source and row.target}
+
+
+def groups_of(run: list[Edition]) -> dict[tuple[str, str], Group]:
+    """Return the comparable groups by the ids of their members, in the one edition and the other."""
+    links = linked_over(run)
+    steps = list(steps_over(run, links))
+    found = groups(Succession(links), run[0], run[-1], found_between(run), steps)
+    return {
+        (" ".join(i.id for i in group.before), " ".join(i.id for i in group.after)): group
+        for group in found
+    }
+
+
+def one_class_goes() -> list[Edition]:
+    before = [REAL_ESTATE, *under("70", "7010", "7090"), OTHER, *under("79", "7910")]
+    after = [REAL_ESTATE, *under("70", "7010"), OTHER, *under("79", "7910", "7920")]
+    return linked_pair(before, after, ("7090", "7920"))
+
+
+def test_B1_what_gave_a_part_is_paired_with_what_took_it() -> None:  # noqa: N802
+    rows = rows_of(one_class_goes())
+    assert rows.keys() == {
+        ("70", "70"), ("70", "79"), ("79", "79"),
+        ("7010", "7010"), ("7090", "7920"), ("7910", "7910"),
+    }  # fmt: skip
+    stayed, went, took = rows["70", "70"], rows["70", "79"], rows["79", "79"]
+    assert {row.evidence for row in (stayed, went, took)} == {Evidence.DERIVED}
+    assert {row.weight for row in (stayed, went, took)} == {None}
+    assert (stayed.cardinality, went.cardinality, took.cardinality) == ("1:n", "n:m", "n:1")
+    assert [row.relation for row in (stayed, went, took)] == [
+        Relation.NARROW, Relation.RELATED, Relation.BROAD,
+    ]  # fmt: skip
+    assert (stayed.source_share, stayed.target_share) == ((1, 2), (1, 1))
+    assert (went.source_share, went.target_share) == ((1, 2), (1, 2))
+    assert (took.source_share, took.target_share) == ((1, 1), (1, 2))
+
+
+def test_B1_what_exchanged_a_part_is_one_regrouped_group() -> None:  # noqa: N802
+    found = groups_of(one_class_goes())
+    assert found["70 79", "70 79"].grade is Grade.REGROUPED
+    assert found["7090", "7920"].grade is Grade.RENAMED
+    assert found["7010", "7010"].grade is Grade.IDENTICAL
+
+
+def one_child_moves(*others: str) -> list[Edition]:
+    parents = [Item("P1", "P1", "main"), Item("P2", "P2", "main")]
+    rest = [*under("P1", *others), *under("P2", "z")]
+    return linked_pair([*parents, *under("P1", "m"), *rest], [*parents, *under("P2", "m"), *rest])
+
+
+@pytest.mark.parametrize("others", [(), ("a",)], ids=["its only child", "one of two"])
+def test_B2_two_that_exchanged_a_child_live_on_and_are_regrouped(others: tuple[str, ...]) -> None:  # noqa: N802
+    run = one_child_moves(*others)
+    found = found_between(run)
+    assert all(map(found.lives_on, ("P1", "P2")))
+    group = groups_of(run)["P1 P2", "P1 P2"]
+    assert group.grade is Grade.REGROUPED
+    lines = {
+        (told.before.id, told.after.id): [(a.id, b.id) for a, b in told.shifts]
+        for told in group.passages
+        if told.shifts
+    }
+    assert lines == {("P1", "P2"): [("m", "m")]}
+    (change,) = diff(delta(*run, [])).changes
+    assert change.kinds == (Kind.MOVED,)
+    assert [item.id for item in change.after] == ["m"]
+
+
+def a_code_is_taken_up_again() -> list[Edition]:
+    laundry = Item("7910", "Laundry", "new", "79")
+    after = [
+        LAND, Item("7910", "Land survey", "new", "79"),
+        LAUNDRY._replace(id="80"), laundry._replace(id="8010", parent="80"),
+    ]  # fmt: skip
+    return linked_pair([LAUNDRY, laundry], after, ("7910", "8010"))
+
+
+def test_B4_a_code_taken_up_again_is_another_item_and_the_one_went_on() -> None:  # noqa: N802
+    run = a_code_is_taken_up_again()
+    found = found_between(run)
+    assert found.heir("79") == "80"
+    assert found.above.others == {"79", "7910"}
+    rows = rows_of(run)
+    assert rows.keys() == {("79", "80"), ("7910", "8010")}
+    assert (rows["79", "80"].evidence, rows["79", "80"].relation) == (
+        Evidence.DERIVED,
+        Relation.EXACT,
+    )
+    grades = {members: str(group.grade) for members, group in groups_of(run).items()}
+    assert grades == {
+        ("79", "80"): "renamed", ("7910", "8010"): "renamed", ("", "79"): "broken",
+        ("", "7910"): "broken",
+    }  # fmt: skip
+
+
+def test_B4_nothing_was_renamed_removed_or_moved_that_was_not() -> None:  # noqa: N802
+    run = a_code_is_taken_up_again()
+    reduced = delta(*run, [])
+    found = diff(reduced)
+    told = {
+        (" ".join(i.id for i in change.before), " ".join(i.id for i in change.after)): change
+        for change in found.changes
+    }
+    assert {ids: change.kinds for ids, change in told.items()} == {
+        ("79", "80"): (Kind.RECODED,),
+        ("7910", "8010"): (Kind.RECODED,),
+        ("", "79"): (Kind.ADDED,),
+        ("", "7910"): (Kind.ADDED,),
+    }
+    assert told["79", "80"].evidence is Evidence.DERIVED
+    for row in flow(reduced, found, *run).rows:
+        assert {movement: n for movement, n in row.net.items() if n} in ({}, {"added": 1})
 
 
 def found_between(run: list[Edition]) -> Correspondence:

@@ -112,7 +112,6 @@ class _Grading:
     ) -> None:
         self._found, self._before, self._after, self._gaps = found, before, after, gaps
         self._shares = Shares(found, whole_tree(before), whole_tree(after))
-        self._above = {i.parent for e in (before, after) for i in e.items.values() if i.parent}
 
     def alone(self, item_id: str) -> Group:
         """Return the group of an item that exchanged nothing."""
@@ -147,13 +146,16 @@ class _Grading:
         every = (*before, *after)
         if any(item.level in self._levels_untold for item in every):
             return Group(Grade.UNDECIDED, before, after)
-        inside = tuple(sorted({r for item in every for r in self._inside.get(item.id, ())}))
+        ended, begun = self._inside
+        inside = {Reason.ENDS for item in before if item.id in ended}
+        inside |= {Reason.BEGINS for item in after if item.id in begun}
+        told = tuple(sorted(inside))
         passages = tuple(self._passages(before))
         if len(every) > 2 or any(each.shifts for each in passages):
-            return Group(Grade.REGROUPED, before, after, inside, passages)
+            return Group(Grade.REGROUPED, before, after, told, passages)
         was, now = every
-        if inside:
-            return Group(Grade.EXTENDED, before, after, inside)
+        if told:
+            return Group(Grade.EXTENDED, before, after, told)
         same = (was.id, was.name, was.code) == (now.id, now.name, now.code)
         return Group(Grade.IDENTICAL if same else Grade.RENAMED, before, after)
 
@@ -188,20 +190,21 @@ class _Grading:
         return frozenset(found)
 
     @cached_property
-    def _inside(self) -> dict[str, set[Reason]]:
-        """Of what stands above lowest items that began or ended and nothing tells from or into what."""
-        found: dict[str, set[Reason]] = {}
-        for item in self._untold(self._before.items, self._after.items, onward=True):
-            for above in with_ancestors(item, self._before.items)[1:]:
-                found.setdefault(above.id, set()).add(Reason.ENDS)
-        for item in self._untold(self._after.items, self._before.items, onward=False):
-            for above in with_ancestors(item, self._after.items)[1:]:
-                found.setdefault(above.id, set()).add(Reason.BEGINS)
-        return found
+    def _inside(self) -> tuple[set[str], set[str]]:
+        """What stands above lowest items that ended, and that began, and nothing tells into or from what."""
+        return (
+            set(self._above_untold(self._before.items, self._after.items, onward=True)),
+            set(self._above_untold(self._after.items, self._before.items, onward=False)),
+        )
+
+    def _above_untold(self, items: Items, others: Items, *, onward: bool) -> Iterator[str]:
+        for item in self._untold(items, others, onward=onward):
+            yield from (above.id for above in with_ancestors(item, items)[1:])
 
     def _untold(self, items: Items, others: Items, *, onward: bool) -> Iterator[Item]:
         """Yield the lowest items that have nothing to answer them in the other edition."""
         answers = self._found.onward if onward else self._found.back
+        above = {item.parent for item in items.values()}
         for item in items.values():
-            if item.id not in self._above and others.keys().isdisjoint(answers(item.id)):
+            if item.id not in above and others.keys().isdisjoint(answers(item.id)):
                 yield item
