@@ -143,11 +143,18 @@ class Trend(NamedTuple):
     sources: tuple[Citation, ...] = ()
 
 
+class RootGroup(NamedTuple):
+    """Roots that are counted in one row, by id: what is one, or in one event, is one (A + B → C)."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 class CountRow(NamedTuple):
     """The number of items of a level, in all or under some items, in both editions.
 
-    `formerly` are the roots that it was counted under in the earlier edition, where they have become
-    other ones: it is none for those that are themselves.
+    `group` are the roots that are counted in it, None where it counts all of the level, or what a
+    source counts together.
 
     `net` is a number of items, `growth` a ratio of it to the number before; None is unknown.
     """
@@ -160,7 +167,13 @@ class CountRow(NamedTuple):
     growth: float | None
     kinds: tuple[Kind, ...]
     trend: Trend
-    formerly: tuple[str, ...] = ()
+    group: RootGroup | None = None
+
+    @property
+    def formerly(self) -> tuple[str, ...]:
+        """The roots that it was counted under, where they have become other ones."""
+        was = self.group.before if self.group and self.group.after else ()
+        return was if was != self.under else ()
 
 
 class How(StrEnum):

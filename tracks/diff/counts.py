@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tracks.diff.change import Change, CountRow, Figure, Trend
+from tracks.diff.change import Change, CountRow, Figure, RootGroup, Trend
 from tracks.diff.delta import Delta, Key, Side
 from tracks.diff.figures import keys_of, listed_figure, stated_figures
-from tracks.diff.roots import RootGroup, Roots
+from tracks.diff.roots import Roots
 from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
 from tracks.model.kind import Kind
@@ -18,6 +18,7 @@ EXPANDING = frozenset({"扩容", "扩张", "扩展", "expanded", "expansion"})
 _MERGING = frozenset({Kind.MERGED, Kind.ABSORBED})
 _SPLITTING = frozenset({Kind.SPLIT, Kind.SPLIT_OFF})
 _UNKNOWN = Figure()
+_NONE = Figure(0, 0, Evidence.LISTED)
 _NOTHING_SAID = Trend()
 
 
@@ -39,9 +40,15 @@ def count_rows(delta: Delta, changes: Iterable[Change], roots: Roots) -> tuple[C
         earlier, later = group.before or group.after, group.after or group.before
         old = _figure(level, earlier, before, stated_before)
         new = _figure(level, later, after, stated_after)
+        # Of an id that is another item now, the one has ended and the other had not begun.
+        if group.after and not group.before and roots.stands_anew(later[0]):
+            old = _NONE
+        elif group.before and not group.after and roots.stands_anew(earlier[0]):
+            new = _NONE
         trend = trends.get((level, later), _NOTHING_SAID)
         if not later or _tells(old, new, trend):
-            rows.append(_row(level, earlier, later, old, new, trend, linked))
+            row = _row(level, earlier, later, old, new, trend, linked)
+            rows.append(row._replace(group=group if roots.is_group(group) else None))
     return tuple(rows)
 
 
@@ -150,8 +157,7 @@ def _row(
         kinds = (Kind.INCREASED,)
         if trend.word in EXPANDING or _among(level, later, linked[Kind.EXPANDED]):
             kinds = (Kind.INCREASED, Kind.EXPANDED)
-    formerly = earlier if earlier != later else ()
-    return CountRow(level, later, old, new, net, growth, kinds, trend, formerly)
+    return CountRow(level, later, old, new, net, growth, kinds, trend)
 
 
 def _among(level: str, roots: tuple[str, ...], counted: set[Key]) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tracks.diff.by_kind import by_kind
-from tracks.diff.change import ChangeSet, Figure
+from tracks.diff.change import ChangeSet, Figure, RootGroup
 from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta
 from tracks.diff.moves import (
@@ -18,7 +18,7 @@ from tracks.diff.moves import (
     heir_of,
     moves,
 )
-from tracks.diff.roots import RootGroup, Roots
+from tracks.diff.roots import Roots
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
 from tracks.model.kind import Kind
@@ -107,7 +107,7 @@ def flow(delta: Delta, found: ChangeSet, before: Edition, after: Edition) -> Flo
     for cell, movement, number in _stated(found):
         known = net.setdefault(cell, Counter())
         known[movement] = max(known[movement], number, key=abs)
-    return Flow(tuple(_rows(found, net, roots)), moves(before, after, roots, continuity))
+    return Flow(tuple(_rows(found, net)), moves(before, after, roots, continuity))
 
 
 def _of_items(
@@ -166,13 +166,11 @@ def _stated(found: ChangeSet) -> Iterator[tuple[Counted, Movement, int]]:
             yield (level, None), _MOVEMENT_OF[kind], sign * (figure.said.minimum or 0)
 
 
-def _rows(
-    found: ChangeSet, net: Mapping[Counted, Counter[Movement]], roots: Roots
-) -> Iterator[FlowRow]:
+def _rows(found: ChangeSet, net: Mapping[Counted, Counter[Movement]]) -> Iterator[FlowRow]:
     for row in found.counts:
-        root = roots.of_stated(row.under[:1]) if row.under else None
-        if root and (root.after or root.before) != row.under:
-            continue  # several roots that a source counts together
+        if row.under and row.group is None:
+            continue  # several that a source counts together
+        root = row.group
         moved = net.get((row.level, root), Counter())
         before, after = _placed(row.before), _placed(row.after)
         unexplained = None

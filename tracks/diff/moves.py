@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from tracks.diff.change import RootGroup
 from tracks.diff.continuity import Continuity
-from tracks.diff.roots import RootGroup, Roots
+from tracks.diff.roots import Roots
 from tracks.model.edition import Edition
 from tracks.model.item import Item, Items, depth_first
 

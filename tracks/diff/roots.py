@@ -1,18 +1,11 @@
 """Roots: which of the earlier edition's outermost items are counted as one with which of the later's."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from tracks.diff.change import RootGroup
 from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Side
 from tracks.model.item import Item
-
-
-class RootGroup(NamedTuple):
-    """Roots that are counted in one row, by id: what is one, or in one event, is one (A + B → C)."""
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
 
 
 class Roots:
@@ -38,6 +31,17 @@ class Roots:
     def of_after(self, root: str) -> RootGroup:
         """Return the group of a root of the later edition."""
         return self._of_after.get(root) or self._alone(root, self._before, before=False)
+
+    def is_group(self, group: RootGroup) -> bool:
+        """Tell whether it is one of the groups of roots, and not what a source counts together."""
+        each = [self.of_after(root) for root in group.after] + [
+            self.of_before(root) for root in group.before
+        ]
+        return bool(each) and all(one == group for one in each)
+
+    def stands_anew(self, root: str) -> bool:
+        """Tell whether a root's id is another item in the other edition."""
+        return root in self._others
 
     def of_stated(self, under: tuple[str, ...]) -> RootGroup:
         """Return the group of the items that a source counts under: of a root its group."""

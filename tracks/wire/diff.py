@@ -101,7 +101,7 @@ def count_shape(row: CountRow) -> CountShape:
     return CountShape(
         level=row.level,
         under=list(row.under),
-        under_before=list(row.formerly or row.under),
+        under_before=list(row.group.before if row.group else row.under),
         before=figure_shape(row.before),
         after=figure_shape(row.after),
         net=row.net,
