@@ -176,6 +176,8 @@ class OracleAbove:
         """Whether an id that both have, and that no link is about, is another item in each."""
         if self.is_linked(item):
             return False
+        if self.is_told_apart(item):
+            return True
         heir = self.chain(item)
         if heir != MISSING:
             return heir != item
@@ -232,7 +234,7 @@ class OracleAbove:
     def are_same(
         self, source: str, target: str, onward: Mapping[str, set[str]], back: Mapping[str, set[str]]
     ) -> bool:
-        if source in self.same or target in self.same_back:
+        if source in self.same or target in self.same_back or source == target:
             return False
         gone, come = self.gone(source, target), self.come(target, source)
         if not (most(gone) and most(come) and (whole(gone) or self.same_name(source, target))):
@@ -260,15 +262,22 @@ class OracleAbove:
 
     def is_known(self, lacking: Side, item: Item, kind: type[Added] | type[Removed]) -> bool:
         """Whether a list that is complete, or a source, tells that an edition lacks an item."""
-        if lacking.edition.head.is_complete(item.level):
-            return True
+        return lacking.edition.head.is_complete(item.level) or self.is_stated(item, kind)
+
+    def is_stated(self, item: Item, kind: type[Added] | type[Removed]) -> bool:
         return any(
             isinstance(said, kind)
             and said.since == self.before.edition.head.edition
-            and {item.id, item.name} & {*said.names}
+            and {item.id, identify(item.name)} & {*said.names, *map(identify, said.names)}
             for block in self.after.edition.head.statements
             for said in block.says
         )
+
+    def is_told_apart(self, item: str) -> bool:
+        """Whether a source says that an item was removed whose id stands again for another one."""
+        was, now = self.before.items[item], self.after.items[item]
+        other = (was.name, was.level) != (now.name, now.level)
+        return other and self.is_stated(was, Removed)
 
     # What stands above what is joined.
 

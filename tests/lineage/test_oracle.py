@@ -149,7 +149,10 @@ def test_a_flow_counts_each_item_once_where_it_begins_ends_or_moves(run: list[Ed
     oracle = OracleAbove(run)
     groups_of = root_groups(oracle)
     rows = {
-        (row.level, group_of(row.under[0], groups_of) if row.under else None): row
+        (
+            row.level,
+            (frozenset(row.group.before), frozenset(row.group.after)) if row.group else None,
+        ): row
         for row in flow(reduced, found, first, last).rows
     }
     expected: Counter[tuple[str, RootGroup | None, str]] = Counter()

@@ -54,7 +54,7 @@ Counted = tuple[str, RootGroup | None]
 class FlowRow(NamedTuple):
     """One level, in all or under one root: the number before, what came and went, the number after.
 
-    `under` are the root, or all that are counted as one, and `formerly` what they were if another.
+    `under` are the root, or all of the `group` of roots that are counted as one.
 
     `net` has each movement as begun minus ended, None where nothing tells of it; `placed` are items
     whose place became known, less those whose place no longer is. `unexplained` is what these leave
@@ -67,7 +67,13 @@ class FlowRow(NamedTuple):
     net: Mapping[Movement, int | None]
     closing: Figure
     unexplained: int | None
-    formerly: tuple[str, ...] = ()
+    group: RootGroup | None = None
+
+    @property
+    def formerly(self) -> tuple[str, ...]:
+        """The roots that it was counted under, where they have become other ones."""
+        was = self.group.before if self.group and self.group.after else ()
+        return was if was != self.under else ()
 
     @property
     def root(self) -> str | None:
@@ -180,7 +186,7 @@ def _rows(found: ChangeSet, net: Mapping[Counted, Counter[Movement]]) -> Iterato
         known = {each: moved[each] or (0 if complete else None) for each in Movement}
         if root is None:
             known[Movement.PLACED] = 0  # of a level in all, it matters not where its items stand
-        yield FlowRow(row.level, row.under, row.before, known, row.after, unexplained, row.formerly)
+        yield FlowRow(row.level, row.under, row.before, known, row.after, unexplained, row.group)
 
 
 def _placed(figure: Figure) -> int | None:

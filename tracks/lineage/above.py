@@ -58,9 +58,12 @@ def derive(
     found = replace(found, above=nowhere)
     derivation = _Derivation(found, before, after, heirs or Heirs())
     derivation.add_linked()
+    derivation.follow()
     moved = _moved(found, before, after, {*differing} - apart)
-    for depth in _depths(before.head, after.head):
-        derivation.settle(depth, moved.get(depth, ()))
+    depths = _depths(before.head, after.head)
+    derivation.tell_others(item_id for depth in depths for item_id in moved.get(depth, ()))
+    for depth in depths:
+        derivation.settle(depth)
     return derivation.result()
 
 
@@ -120,19 +123,31 @@ class _Derivation:
                     if self._after.item(target):
                         self._add(source, target)
 
-    def settle(self, depth: int, moved: Iterable[str]) -> None:
-        """Decide which items of a depth are the same, then what happened to those that are not."""
+    def follow(self) -> None:
+        """Take what is the same from edition to edition, under whatever id, or became another item."""
+        for source, target in sorted(self._heirs.others().items()):
+            if self._before.item(source) and not self._found.is_linked(source):
+                told = {source} if target is None else {source, target}
+                self._others |= {i for i in told if self._before.item(i) and self._after.item(i)}
+                if target is not None:
+                    self._make_same(source, target)
+        self._shares = self._heeding()
+
+    def tell_others(self, moved: Iterable[str]) -> None:
+        """Tell which of these ids, innermost first, are the same item in both and which another."""
         for item_id in moved:
-            if self._is_another(item_id):
-                self._others.add(item_id)
-                self._add_lowest(item_id)
-            else:
-                self._add(item_id, item_id)
+            if item_id not in self._others:
+                if self._is_another(item_id):
+                    self._others.add(item_id)
+                else:
+                    self._add(item_id, item_id)
+        for item_id in sorted(self._others):
+            self._add_staying(item_id)
+        self._shares = self._heeding()
+
+    def settle(self, depth: int) -> None:
+        """Decide which items of a depth are the same, then what happened to those that are not."""
         free = self._free(depth)
-        for source in free.ended:
-            heir = self._heirs.heir(source)
-            if isinstance(heir, str) and heir in free.begun:
-                self._make_same(source, heir)
         for source, targets in free.ended.items():
             for target in sorted(targets):
                 if target in free.begun and self._are_same(source, target, free):
@@ -157,7 +172,9 @@ class _Derivation:
                 above = self._counterpart_before(target, shift.source)
                 if above and not self._goes_by_links(above):
                     pairs.setdefault(above, {}).setdefault(target, []).append(shift)
-        for item_id in {*self._onward, *self._back, *pairs, *self._found.above.others}:
+        for source, target in self._same.items():
+            pairs.setdefault(source, {}).setdefault(target, [])
+        for item_id in {*self._onward, *self._back, *pairs, *self._others, *self._same_back}:
             if not self._found.is_linked(item_id):
                 into = pairs.setdefault(item_id, {})
                 if self._may_go_on(item_id):
@@ -169,6 +186,14 @@ class _Derivation:
             became={source: frozenset(into) for source, into in self._became.items()},
             others=frozenset(self._others),
         )
+
+    def _heeding(self) -> Shares:
+        """Return the counts, now that it is known which ids are other items."""
+        unlinked = {i for i in self._others if not self._found.is_linked(i)} | {*self._same_back}
+        pairs: dict[str, dict[str, tuple[Shift, ...]]] = {i: {} for i in unlinked}
+        pairs |= {source: {target: ()} for source, target in self._same.items()}
+        known = replace(self._found, above=Above(pairs, others=frozenset(self._others)))
+        return Shares(known, self._before, self._after)
 
     def _make_same(self, source: str, target: str) -> None:
         self._same[source] = target
@@ -183,12 +208,13 @@ class _Derivation:
         for item in self._after.line(target)[1:]:
             self._back.setdefault(item.id, []).append(shift)
 
-    def _add_lowest(self, item_id: str) -> None:
-        """Take what stays under an id that is another item now."""
-        for lowest in self._before.lowest(item_id):
-            unlinked = lowest != item_id and not self._found.is_linked(lowest)
-            if unlinked and self._after.item(lowest) and item_id in self._after.ids(lowest):
-                self._add(lowest, lowest)
+    def _add_staying(self, item_id: str) -> None:
+        """Take what stays right under an id that is another item now."""
+        for child in self._before.children(item_id):
+            now = self._after.item(child.id)
+            same = child.id not in self._others and not self._found.is_linked(child.id)
+            if same and now and now.parent == item_id:
+                self._add(child.id, child.id)
 
     def _is_another(self, item_id: str) -> bool:
         heir = self._heirs.heir(item_id)
@@ -232,7 +258,7 @@ class _Derivation:
 
     def _may_go_on(self, item_id: str) -> bool:
         """Tell whether an id is the same item in both, or may be, though lists do not show it."""
-        if item_id in self._others:
+        if item_id in self._others or item_id in self._same or item_id in self._same_back:
             return False
         was, now = self._before.item(item_id), self._after.item(item_id)
         if was and now:
@@ -253,6 +279,8 @@ class _Derivation:
     def _are_same(self, source: str, target: str, free: _Free) -> bool:
         """Tell whether an item that ended and one that began are one: the most of each is in the other."""
         if source in self._same or target in self._same_back:
+            return False
+        if source == target:  # it was told to be another: in between it was
             return False
         shares = self._shares
         gone, come = shares.gone_to(source, target), shares.come_from(target, source)

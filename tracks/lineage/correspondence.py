@@ -68,10 +68,10 @@ class Correspondence:
 
     def back(self, item_id: str) -> Paths:
         """Return the paths to an item of the later edition, by source."""
-        named = item_id in self.paths or item_id in self.above.others
-        if not named and item_id not in self._sources:
-            return {item_id: ITSELF}
-        return self._sources.get(item_id, {})
+        sources = self._sources.get(item_id, {})
+        if item_id in self.paths or item_id in self.above.pairs:
+            return sources
+        return {**sources, item_id: ITSELF}
 
     def is_linked(self, item_id: str) -> bool:
         """Tell whether a link leads from an item of the earlier edition."""
@@ -93,6 +93,8 @@ class Correspondence:
         if len(targets) != 1 or any(path.partial for path in linked.values()):
             return None
         (target,) = targets
+        if target not in self.absent and self.lives_on(target):
+            return None
         sources = self._became_back.get(target, set()) | {
             source for source, path in self._sources.get(target, {}).items() if not path.derived
         }

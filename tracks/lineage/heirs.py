@@ -33,6 +33,13 @@ class Heirs:
     def __init__(self, steps: Sequence[Step] = ()) -> None:
         self._steps = steps
 
+    def others(self) -> dict[str, str | None]:
+        """Return of each id that is another item in the last edition the id that it has there."""
+        told = {i for step in self._steps for i in step.found.above.became}
+        told |= {i for step in self._steps for i in step.found.above.others}
+        heirs = {item_id: self.heir(item_id) for item_id in told}
+        return {i: heir for i, heir in heirs.items() if heir is not UNTOLD and heir != i}
+
     def heir(self, item_id: str) -> str | Untold | None:
         """Return the id that an item of the first edition has in the last, None where it has ended."""
         if len(self._steps) < 2:
@@ -40,18 +47,18 @@ class Heirs:
         for step in self._steps:
             heir = step.found.heir(item_id)
             if heir is None:
-                return UNTOLD if _is_merely_gone(item_id, step) else None
+                return None if _is_told(step, item_id) else UNTOLD
             if heir in step.differing and step.after.item(heir) is None:
                 return UNTOLD
             item_id = heir
         return item_id
 
 
-def _is_merely_gone(item_id: str, step: Step) -> bool:
-    """Tell whether an item is no longer listed, and nothing says what it became."""
+def _is_told(step: Step, item_id: str) -> bool:
+    """Tell whether it is known what became of an item: it is no mere gap in what an edition lists."""
     found = step.found
-    told = found.is_linked(item_id) or item_id in found.above.became
-    return not told and step.after.item(item_id) is None
+    became = found.is_linked(item_id) or item_id in found.above.became
+    return became or step.after.item(item_id) is not None
 
 
 def item_in(steps: Sequence[Step], n: int, item_id: str) -> Item | None:

@@ -1,6 +1,6 @@
 """Members: which items exchange content only among themselves, over all editions of a span."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,7 +83,7 @@ def _components(
             reasons = {Reason.ENDS} if nodes & ended else set()
             if any(number > span.start for number, _ in nodes & begun):
                 reasons.add(Reason.BEGINS)
-            if any(span.start < n < span.end and span.is_absent(n, i) for n, i in nodes):
+            if any(span.is_gap(node, nodes) for node in nodes):
                 reasons.add(Reason.GAP)
             of_nodes.update(dict.fromkeys(nodes, Members(nodes, not_absent, reasons)))
     return of_nodes
@@ -121,6 +121,14 @@ class _Span:
         head = self._head(number)
         items = (self._item(n, item_id) for n in self._place)
         return all(head.is_complete(item.level) for item in items if item)
+
+    def is_gap(self, node: Node, among: Collection[Node]) -> bool:
+        """Tell whether an edition lacks an id that stands in others of these before it and after it."""
+        number, item_id = node
+        if not (self.start < number < self.end and self.is_absent(number, item_id)):
+            return False
+        there = [n for n, i in among if i == item_id and self.is_there(n, i)]
+        return any(n < number for n in there) and any(n > number for n in there)
 
     def onward(self, number: int, item_id: str) -> Iterator[Onward]:
         """Yield the steps that an item takes next, by links and by what stands under it."""

@@ -55,6 +55,12 @@ class Tree:
             self._ids[item_id] = frozenset(item.id for item in self.line(item_id))
         return self._ids[item_id]
 
+    def children(self, item_id: str) -> list[Item]:
+        """Return the items that stand directly under one, by id."""
+        children = {item.id: item for item in self._below([item_id])}
+        self.known |= children
+        return [children[i] for i in sorted(children)]
+
     def lowest(self, item_id: str) -> tuple[str, ...]:
         """Return the ids of the items under one that have none under them; itself, if it is such."""
         if item_id not in self._lowest:

@@ -30,7 +30,7 @@ def flow_row_shape(row: FlowRow) -> FlowRowShape:
         level=row.level,
         under=row.root,
         roots=list(row.under),
-        roots_before=list(row.formerly or row.under),
+        roots_before=list(row.group.before if row.group else ()),
         opening=figure_shape(row.opening),
         net=dict(row.net),
         closing=figure_shape(row.closing),
