@@ -234,7 +234,7 @@ class OracleAbove:
     def are_same(
         self, source: str, target: str, onward: Mapping[str, set[str]], back: Mapping[str, set[str]]
     ) -> bool:
-        if source in self.same or target in self.same_back or source == target:
+        if source == target or source in self.same or target in self.same_back:
             return False
         gone, come = self.gone(source, target), self.come(target, source)
         if not (most(gone) and most(come) and (whole(gone) or self.same_name(source, target))):

@@ -8,6 +8,7 @@ from hypothesis import given
 from tests.building import edition
 from tests.lineage.oracle import Pair
 from tests.lineage.oracle_above import OracleAbove
+from tests.lineage.oracle_groups import Found, OracleGroups
 from tests.lineage.strategies import BLOWS, restructurings
 from tracks.diff.delta import delta, linked_over, steps_over
 from tracks.diff.diff import diff
@@ -231,25 +232,53 @@ def hold_rows(run: list[Edition]) -> None:
             assert (row.source_share, row.target_share) == oracle.numbers(source, target)
 
 
+def hold_groups(run: list[Edition]) -> None:
+    """Hold the comparable groups: members, grades, and of all that links alone join every reason."""
+    links = linked_over(run)
+    steps = list(steps_over(run, links))
+    above = [found_between(run).above, *(step.found.above for step in steps)]
+    derived = {i for each in above for i in each.ids}
+
+    def compared(found: Found) -> Found:
+        is_derived = found.grade == "broken" and not derived.isdisjoint(found.before | found.after)
+        return found._replace(reasons=frozenset()) if is_derived else found
+
+    told = [
+        Found(
+            str(group.grade),
+            frozenset(item.id for item in group.before),
+            frozenset(item.id for item in group.after),
+            frozenset(map(str, group.reasons)),
+        )
+        for group in groups(Succession(links), run[0], run[-1], found_between(run), steps)
+    ]
+    assert len(told) == len(set(told))
+    assert set(map(compared, told)) == set(map(compared, OracleGroups(run).find()))
+
+
 @given(restructurings(*TWO, kinds=SURE))
 def test_two_complete_lists_without_links(run: list[Edition]) -> None:
     hold(run)
     hold_rows(run)
+    hold_groups(run)
 
 
 @given(restructurings(*TWO))
 def test_two_editions_with_links_and_partial_lists(run: list[Edition]) -> None:
     hold(run)
     hold_rows(run)
+    hold_groups(run)
 
 
 @given(restructurings(*SEVERAL, kinds=SURE))
 def test_several_complete_lists_without_links(run: list[Edition]) -> None:
     hold(run)
     hold_rows(run)
+    hold_groups(run)
 
 
 @given(restructurings(*SEVERAL))
 def test_several_editions_with_links_and_partial_lists(run: list[Edition]) -> None:
     hold(run)
     hold_rows(run)
+    hold_groups(run)

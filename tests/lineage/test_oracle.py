@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from tests.lineage.oracle import Oracle
 from tests.lineage.oracle_above import OracleAbove
+from tests.lineage.test_above import hold_groups
 from tests.strategies import histories
 from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta, delta, linked_over
 from tracks.diff.diff import diff
 from tracks.diff.flow import flow
 from tracks.lineage.crosswalk import crosswalk, reversed_crosswalk
-from tracks.lineage.groups import groups
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
@@ -123,20 +123,7 @@ def test_a_diff_tells_the_events_of_the_table(run: list[Edition], start: int) ->
 
 @given(runs())
 def test_groups_are_what_is_connected_over_all_years(run: list[Edition]) -> None:
-    first, last = run[0], run[-1]
-    succession = Succession(linked_over(run))
-    found = groups(succession, first, last)
-    told = [
-        (
-            str(group.grade),
-            frozenset(item.id for item in group.before),
-            frozenset(item.id for item in group.after),
-            frozenset(map(str, group.reasons)),
-        )
-        for group in found
-    ]
-    assert len(told) == len(set(told))
-    assert set(told) == Oracle(run).groups()
+    hold_groups(run)
 
 
 @given(runs())

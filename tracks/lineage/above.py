@@ -150,7 +150,11 @@ class _Derivation:
         free = self._free(depth)
         for source, targets in free.ended.items():
             for target in sorted(targets):
-                if target in free.begun and self._are_same(source, target, free):
+                if (
+                    target != source
+                    and target in free.begun
+                    and self._are_same(source, target, free)
+                ):
                     self._make_same(source, target)
         self._tell_events(
             _Free(

@@ -141,7 +141,9 @@ class _Grading:
     def _of_members(
         self, before: tuple[Item, ...], after: tuple[Item, ...], reasons: set[Reason]
     ) -> Group:
-        if reasons or not (before and after):
+        if not (before and after):
+            return Group(Grade.BROKEN, before, after, tuple(sorted(reasons - {Reason.GAP})))
+        if reasons:
             return Group(Grade.BROKEN, before, after, tuple(sorted(reasons)))
         every = (*before, *after)
         if any(item.level in self._levels_untold for item in every):
@@ -150,7 +152,7 @@ class _Grading:
         inside = {Reason.ENDS for item in before if item.id in ended}
         inside |= {Reason.BEGINS for item in after if item.id in begun}
         told = tuple(sorted(inside))
-        passages = tuple(self._passages(before))
+        passages = tuple(self._passages(before, after))
         if len(every) > 2 or any(each.shifts for each in passages):
             return Group(Grade.REGROUPED, before, after, told, passages)
         was, now = every
@@ -166,14 +168,27 @@ class _Grading:
         onward = (self._found.onward(item.id) for item in before)
         return all(path.weight is not None for paths in onward for path in paths.values())
 
-    def _passages(self, before: Iterable[Item]) -> Iterator[Passage]:
-        for item in before:
-            for target, shifts in self._found.above.pairs.get(item.id, {}).items():
-                now = self._after.items.get(target)
-                if now:
-                    told = () if self._found.heir(item.id) == target else shifts
-                    kept = self._shares.partly_to(item.id, target)
-                    yield Passage(item, now, kept, tuple(map(self._items, told)))
+    def _passages(self, before: Iterable[Item], after: Iterable[Item]) -> Iterator[Passage]:
+        pairs = self._found.above.pairs
+        joined = [(was.id, target) for was in before for target in pairs.get(was.id, ())]
+        joined += [
+            (source, now.id) for now in after for source in self._joined_back.get(now.id, ())
+        ]
+        for source, target in dict.fromkeys(joined):
+            was, now = self._before.items.get(source), self._after.items.get(target)
+            if was and now:
+                told = () if self._found.heir(source) == target else pairs[source][target]
+                kept = self._shares.partly_to(source, target)
+                yield Passage(was, now, kept, tuple(map(self._items, told)))
+
+    @cached_property
+    def _joined_back(self) -> dict[str, list[str]]:
+        """Of each item of the later edition, those of the earlier one that it is joined with from below."""
+        found: dict[str, list[str]] = {}
+        for source, targets in self._found.above.pairs.items():
+            for target in targets:
+                found.setdefault(target, []).append(source)
+        return found
 
     def _items(self, shift: Shift) -> tuple[Item, Item]:
         return self._before.items[shift.source], self._after.items[shift.target]

@@ -1,6 +1,6 @@
 """Members: which items exchange content only among themselves, over all editions of a span."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,7 +83,7 @@ def _components(
             reasons = {Reason.ENDS} if nodes & ended else set()
             if any(number > span.start for number, _ in nodes & begun):
                 reasons.add(Reason.BEGINS)
-            if any(span.is_gap(node, nodes) for node in nodes):
+            if any(span.is_gap(number, item_id) for number, item_id in nodes):
                 reasons.add(Reason.GAP)
             of_nodes.update(dict.fromkeys(nodes, Members(nodes, not_absent, reasons)))
     return of_nodes
@@ -103,7 +103,9 @@ class _Span:
         labels = [*(step.found.before for step in steps), found.after]
         self._place = {succession.number(label): n for n, label in enumerate(labels)}
         pairs = [found.above.pairs, *(step.found.above.pairs for step in steps)]
-        self._above = {i for told in pairs for i in told}
+        self._above = {
+            i for told in pairs for source, into in told.items() for i in (source, *into)
+        }
         self.ids = self._above | found.paths.keys()
 
     def is_there(self, number: int, item_id: str) -> bool:
@@ -122,13 +124,12 @@ class _Span:
         items = (self._item(n, item_id) for n in self._place)
         return all(head.is_complete(item.level) for item in items if item)
 
-    def is_gap(self, node: Node, among: Collection[Node]) -> bool:
-        """Tell whether an edition lacks an id that stands in others of these before it and after it."""
-        number, item_id = node
+    def is_gap(self, number: int, item_id: str) -> bool:
+        """Tell whether an edition in between lacks an id that stands before and after it."""
         if not (self.start < number < self.end and self.is_absent(number, item_id)):
             return False
-        there = [n for n, i in among if i == item_id and self.is_there(n, i)]
-        return any(n < number for n in there) and any(n > number for n in there)
+        there = [n for n in range(self.start, self.end + 1) if self.is_there(n, item_id)]
+        return bool(there) and there[0] < number < there[-1]
 
     def onward(self, number: int, item_id: str) -> Iterator[Onward]:
         """Yield the steps that an item takes next, by links and by what stands under it."""
@@ -140,7 +141,10 @@ class _Span:
         if derived is None:
             yield from linked
             return
-        yield from (each for each in linked if each[2].steps)
+        if any(
+            path.steps for *_, path in linked
+        ):  # it goes on by its links, which may say it stays
+            yield from linked
         to = self._succession.number(self._steps[place].found.after)
         for target in derived:
             if self._on_one_level((number, item_id), (to, target)):
