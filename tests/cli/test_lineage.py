@@ -178,6 +178,34 @@ def test_what_a_link_passes_over_is_told_as_one_history_and_by_the_diff_of_the_l
     ]
 
 
+def test_D1_history_diff_and_crosswalk_agree_on_a_name_of_a_year_that_was_recorded_late(  # noqa: N802
+    run, tmp_path
+) -> None:
+    (tmp_path / "taxonomy.yaml").write_text(TAXONOMY, encoding="utf-8")
+    for label, item, more in (
+        ("2022", "Bibs", ""),
+        ("2025", "Bib wear", "previous: 2022\nlinks: [{from: Bibs, to: Bib wear}]\n"),
+        ("2023", "{name: Bib, was: Bibs}", "previous: 2022\n"),
+    ):
+        text = f"taxonomy: demo\nedition: {label}\nlisting: complete\n{more}"
+        items = f"items: [{{name: Baby, children: [{item}, Toys]}}]\n"
+        (tmp_path / f"{label}.yaml").write_text(text + items, encoding="utf-8")
+        assert run("import", str(tmp_path)).code == 0
+    for written in ("Bib", "Bibs", "Bib wear"):
+        assert run("history", written, "--lang", "en").out.startswith("Bib wear: 2022–2025\n")
+    out = run("history Bib --lang en").out
+    assert "2023  renamed: Baby > Bibs -> Bib" in out
+    assert "2025  renamed: Baby > Bib -> Bib wear" in out
+    told = json.loads(run("diff 2023 2025 --format json").out)
+    assert [
+        (c["kinds"], c["before"][0]["name"], c["after"][0]["name"]) for c in told["changes"]
+    ] == [(["renamed"], "Bib", "Bib wear")]
+    rows = list(csv.DictReader(io.StringIO(run("crosswalk 2022 2025").out)))
+    assert [(r["predicate_id"], r["way"]) for r in rows if r["subject_id"] == "bibs"] == [
+        ("skos:exactMatch", "bibs@2022 > bib@2023 > bib wear@2025")
+    ]
+
+
 @pytest.mark.parametrize(
     ("listing", "told"),
     [("partial", ["代码变更"]), ("complete", ["撤销", "恢复"])],

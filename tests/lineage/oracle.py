@@ -6,6 +6,7 @@ tracks/lineage but the editions.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from math import prod
 from typing import Any, NamedTuple
 
@@ -49,6 +50,7 @@ class Oracle:
         self.run = sorted(editions, key=lambda edition: natural_key(edition.head.edition))
         self.labels = [edition.head.edition for edition in self.run]
         self.told: dict[tuple[int, int, str, str], tuple[bool, Decimal | None]] = {}
+        self._seats: dict[tuple[int, int, str], tuple[int, str]] = {}
         for to, edition in enumerate(self.run):
             for link in edition.head.links if to else ():
                 if link.since in self.labels:
@@ -66,27 +68,28 @@ class Oracle:
         asked = levels or set(edition.head.listing)
         return item not in edition.items and all(map(edition.head.is_complete, asked))
 
-    def legs(self, number: int, item: str) -> list[Leg]:
-        """Return what an item of an edition does next."""
-        reach = [
-            to
-            for since, to, source, _ in self.told
-            if (since, source) == (number, item) and to <= self.end
-        ]
-        origin, passing = self.passing_over(number, item)
-        if passing:
-            reach = passing
-        if passing and passing[0] > number + 1:
-            return [Leg(number + 1, item, False, Decimal(1))]
+    def legs(self, number: int, item: str, end: int | None = None) -> list[Leg]:
+        """Return what an item of an edition does next, in a world that ends with the edition `end`."""
+        end = self.end if end is None else end
+        told = [key[:3] for key in self.told if key[1] <= end]
+        leaving = {key: self.seat(*key) for key in told}
+        reach = [to for (_, to, _), seat in leaving.items() if seat == (number, item)]
         if not reach:
             is_new = any((to, t) == (number + 1, item) for _, to, _, t in self.told)
             if self.lacks(number, item) and is_new:
                 return []
             return [Leg(number + 1, item, False, Decimal(1))]
         to = max(reach)
-        links = {key[3]: said for key, said in self.told.items() if key[:3] == (origin, to, item)}
-        links = {t: (partial and t != item, weight) for t, (partial, weight) in links.items()}
-        gives_a_part = any(self.told[origin, to, item, t][0] for t in links)
+        links: dict[str, tuple[bool, Decimal | None]] = {}
+        gives_a_part = False
+        for (since, edition, source, target), (partial, weight) in sorted(
+            self.told.items(), key=lambda told: (told[1][0], told[0])
+        ):
+            # Of several that say the same, one that is whole counts, else the earliest.
+            if edition == to and leaving[since, edition, source] == (number, item):
+                if target not in links:
+                    gives_a_part = gives_a_part or partial
+                links.setdefault(target, (partial and target not in (source, item), weight))
         stays = item not in links and gives_a_part and not self.lacks(to, item)
         found = []
         for target, (partial, weight) in links.items():
@@ -96,26 +99,43 @@ class Oracle:
             )
         return [*found, Leg(to, item, False, None)] if stays else found
 
-    def passing_over(self, number: int, item: str) -> tuple[int, list[int]]:
-        """Return from where to where a link passes over editions in which its source is itself."""
-        for since in range(number + 1):
-            reach = {to for s, to, source, _ in self.told if (s, source) == (since, item)}
-            if len(reach) == 1 and self.end >= max(reach) > max(number, since + 1):
-                passed = range(since + 1, max(reach))
-                touched = {(s, i) for s, _, i, _ in self.told} | {
-                    (t, i) for _, t, _, i in self.told
-                }
-                if touched.isdisjoint((n, item) for n in passed):
-                    return since, list(reach)
-        return number, []
+    def seat(self, since: int, to: int, source: str) -> tuple[int, str]:
+        """Return what links to an edition lead from: their source just before it, if it is one until then.
 
-    def ways(self, number: int, item: str) -> Iterator[Way]:
-        """Yield every way from an item to the last edition."""
-        if number == self.end:
+        The way there is walked in a world that ends before the links that are asked about.
+        """
+        if to == since + 1:
+            return since, source
+        if (since, to, source) not in self._seats:
+            self._seats[since, to, source] = self._seat(since, to, source)
+        return self._seats[since, to, source]
+
+    def _seat(self, since: int, to: int, source: str) -> tuple[int, str]:
+        ways = list(self.ways(since, source, to - 1))
+        if len(ways) != 1 or any(leg.partial for leg in ways[0]):
+            return since, source
+        way = [(since, source), *((leg.to, leg.item) for leg in ways[0])]
+        said = {(e, t) for s, e, i, t in self.told if (s, i) == (since, source) and e >= to}
+        for s, e, i, t in self.told:
+            if (s, i) in way[1:] and e >= to and (e, t) not in said:
+                return since, source
+        before = dict(pairwise(way[::-1]))
+        named = {(s, i) for s, _, i, _ in self.told} | {(e, t) for _, e, _, t in self.told}
+        there = named | {(n, i) for n, edition in enumerate(self.run) for i in edition.items}
+        for n, item in there:
+            for other in self.ways(n, item, to - 1) if n < to else ():
+                legs = [(n, item), *((leg.to, leg.item) for leg in other)]
+                if any(now in before and was != before[now] for was, now in pairwise(legs)):
+                    return since, source
+        return way[-1]
+
+    def ways(self, number: int, item: str, end: int | None = None) -> Iterator[Way]:
+        """Yield every way from an item to the last edition, or to the one that the world ends with."""
+        if number == (self.end if end is None else end):
             yield ()
             return
-        for leg in self.legs(number, item):
-            for rest in self.ways(leg.to, leg.item):
+        for leg in self.legs(number, item, end):
+            for rest in self.ways(leg.to, leg.item, end):
                 yield leg, *rest
 
     def heirs(self, item: str) -> dict[str, Pairing]:

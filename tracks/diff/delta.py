@@ -165,7 +165,7 @@ def steps_over(run: Sequence[Edition], links: Linked) -> Iterator[Step]:
 
 def linked_over(run: Sequence[Edition], earlier: Sequence[Edition] = ()) -> Linked:
     """Gather what the links of a run of editions say; `earlier` are those before the run."""
-    first = earliest_since([edition.head for edition in run])
+    first = earliest_since([e.head for e in run], [e.head for e in earlier])
     editions = [*(e for e in earlier if natural_key(e.head.edition) >= first), *run]
     by_label = {edition.head.edition: edition for edition in editions}
 

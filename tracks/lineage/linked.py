@@ -54,13 +54,21 @@ Levels = Callable[[Collection[str]], Mapping[str, Mapping[str, str]]]
 """Gives, by edition, the levels of those of the ids that it lists."""
 
 
-def earliest_since(heads: Sequence[Head]) -> tuple[object, ...]:
-    """Return the natural key of the earliest edition that links within a run of editions lead from.
+def earliest_since(heads: Sequence[Head], earlier: Sequence[Head]) -> tuple[object, ...]:
+    """Return the natural key of the earliest edition that links within a run of editions hang on.
 
-    What a link that passes over editions says of one of them hangs on the links to those before it.
+    What a link that passes over editions says of one of them hangs on the links to those before it,
+    and so on; `earlier` are the editions before the run.
     """
-    named = [natural_key(link.since) for head in heads[1:] for link in head.links]
-    return min(named, default=natural_key(heads[0].edition))
+    first = natural_key(heads[0].edition)
+    pending = list(heads[1:])
+    waiting = sorted(earlier, key=lambda head: natural_key(head.edition))
+    while pending:
+        since = (natural_key(link.since) for link in pending.pop().links)
+        first = min((first, *since))
+        while waiting and natural_key(waiting[-1].edition) > first:
+            pending.append(waiting.pop())
+    return first
 
 
 def linked(heads: Sequence[Head], find: Find, levels: Levels) -> Linked:

@@ -19,8 +19,9 @@ class Succession:
 
     An item goes on by its links. One without is itself; so is one that also links to itself, or
     that gives only parts away. One whose links are all whole has ended, even if its id stands
-    again: then that is another item. A link that passes over editions goes before the links of its
-    source to those in between; where there are none, its source is itself until the last of them.
+    again: then that is another item. A link that passes over editions is one of what its source is
+    in the last of them, where it is one item until then, under whatever ids; else it goes before
+    the links of its source to those in between.
     """
 
     def __init__(self, linked: Linked) -> None:
@@ -30,36 +31,71 @@ class Succession:
         self._listed = {self._number[label]: ids for label, ids in linked.listed.items()}
         self._links: dict[Node, dict[int, dict[str, Association]]] = {}
         self._origins: dict[Node, set[Node]] = {}
+        self._reached: set[Node] = set()
         self._arrivals: list[tuple[int, str, str]] = []
-        leaving, arriving = self._written(linked)
-        self._named = arriving.union(leaving)
-        for link in sorted(linked.associations, key=_order):
-            edition = self._number[link.edition]
-            since = self._leaves(link, leaving, arriving)
-            onward = self._links.setdefault((since, link.origin), {}).setdefault(edition, {})
-            # Of several that say the same, one that is whole counts.
-            onward.setdefault(link.target, link)
-            self._origins.setdefault((edition, link.target), set()).add((since, link.origin))
-            self._arrivals.append((edition, link.origin, link.target))
-
-    def _written(self, linked: Linked) -> tuple[dict[Node, set[int]], set[Node]]:
-        """Return the editions that links of each item lead to as written, and what they lead to."""
-        leaving: dict[Node, set[int]] = {}
+        self._named: set[Node] = set()
+        written: dict[Node, set[tuple[int, str]]] = {}
         for link in linked.associations:
-            node = (self._number[link.since], link.origin)
-            leaving.setdefault(node, set()).add(self._number[link.edition])
-        return leaving, {(self._number[i.edition], i.target) for i in linked.associations}
+            source, target = self._ends(link)
+            self._named |= {source, target}
+            written.setdefault(source, set()).add(target)
+        # What a link that passes over editions leads from hangs on the links to those before.
+        for link in sorted(linked.associations, key=self._order):
+            source, (edition, target_id) = self._ends(link)
+            node = self._one_until(source, edition, written)
+            onward = self._links.setdefault(node, {}).setdefault(edition, {})
+            # Of several that say the same, one that is whole counts.
+            onward.setdefault(target_id, link)
+            self._reached.add((edition, target_id))
+            for item_id in (target_id, node[1]):  # it may live on
+                self._origins.setdefault((edition, item_id), set()).add(node)
+            self._arrivals.append((edition, node[1], target_id))
 
-    def _leaves(
-        self, link: Association, leaving: Mapping[Node, set[int]], arriving: Collection[Node]
-    ) -> int:
-        """Return the last edition in which the source of a link that passes over some is itself."""
-        since, edition = self._number[link.since], self._number[link.edition]
-        if edition == since + 1 or len(leaving[since, link.origin]) > 1:
-            return since
-        passed = [(number, link.origin) for number in range(since + 1, edition)]
-        is_itself = all(node not in leaving and node not in arriving for node in passed)
-        return edition - 1 if is_itself else since
+    def _ends(self, link: Association) -> tuple[Node, Node]:
+        """Return what a link leads from and to, as it is written."""
+        source, target = self._number[link.since], self._number[link.edition]
+        return (source, link.origin), (target, link.target)
+
+    def _order(self, link: Association) -> tuple[object, ...]:
+        (since, origin), (edition, target) = self._ends(link)
+        return edition, link.partial, since, origin, target, str(link.weight)
+
+    def _one_until(
+        self, source: Node, edition: int, written: Mapping[Node, Collection[Node]]
+    ) -> Node:
+        """Return what the source of links to an edition is just before it, if it is one item until then.
+
+        It is not where links tell other things of it in between: then it is the source as written.
+        """
+        said = {target for target in written[source] if target[0] >= edition}
+        node, end = source, edition - 1
+        while node[0] < end:
+            steps = [(to, i, path.partial) for to, i, path in self.onward(*node, end)]
+            if len(steps) != 1:
+                return source
+            ((number, item_id, partial),) = steps
+            before, node = node, (number, item_id)
+            others = {target for target in written.get(node, ()) if target[0] >= edition}
+            if partial or not others <= said or self._comes_from_others(node, before, end):
+                return source
+        return node
+
+    def _comes_from_others(self, node: Node, source: Node, end: int) -> bool:
+        """Tell whether an item has content of what is known to have been there, besides its source's."""
+        pending = [each for each in self._before(node, end) if each != source]
+        while pending:
+            each = pending.pop()
+            if self.is_there(*each):
+                return True
+            pending += self._before(each, end)
+        return False
+
+    def _before(self, node: Node, end: int) -> list[Node]:
+        """Return what an item comes from, by the links to editions up to one."""
+        number, item_id = node
+        found = self._origins.get(node, set()) | ({(number - 1, item_id)} if number else set())
+        steps = ((each, self.onward(*each, end)) for each in found)
+        return sorted(each for each, after in steps if node in ((to, i) for to, i, _ in after))
 
     def between(self, before: str, after: str) -> Correspondence:
         """Return the correspondence from an edition to a later one, or to itself."""
@@ -104,7 +140,8 @@ class Succession:
         lives = item_id not in links and self._lives_on(to, item_id, links)
         alone = len(links) == 1 and not lives
         for target, link in links.items():
-            partial = link.partial and target != item_id  # to itself it says that it lives on
+            # To itself it says that it lives on.
+            partial = link.partial and target not in (item_id, link.origin)
             whole = WHOLE if alone and not partial else None
             weight = link.weight if link.weight is not None else whole
             yield to, target, Path(partial, weight, steps=(link,))
@@ -125,9 +162,7 @@ class Succession:
 
     def back(self, node: Node) -> list[Node]:
         """Return what an item comes from."""
-        number, item_id = node
-        found = self._origins.get(node, set()) | ({(number - 1, item_id)} if number else set())
-        return sorted(each for each in found if node in self.forth(each))
+        return self._before(node, len(self.editions) - 1)
 
     def _paths(self, item_id: str, start: int, end: int) -> dict[str, Path]:
         reached: list[dict[str, Path]] = [{} for _ in range(start, end + 1)]
@@ -146,8 +181,4 @@ class Succession:
 
     def _is_another(self, number: int, item_id: str) -> bool:
         """Tell whether an id that is missing here begins anew in the next edition, by a link."""
-        return self.is_absent(number, item_id) and (number + 1, item_id) in self._origins
-
-
-def _order(link: Association) -> tuple[object, ...]:
-    return link.since, link.edition, link.origin, link.target, link.partial, str(link.weight)
+        return self.is_absent(number, item_id) and (number + 1, item_id) in self._reached

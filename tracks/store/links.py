@@ -21,7 +21,7 @@ def linked_over(
 
     `earlier` are those of the editions before the run.
     """
-    first = earliest_since([row.head for row in run])
+    first = earliest_since([row.head for row in run], [row.head for row in earlier])
     rows = [*(row for row in earlier if natural_key(row.edition) >= first), *run]
     places = {row.edition: row.place for row in rows}
 
