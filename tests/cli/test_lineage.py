@@ -206,6 +206,28 @@ def test_D1_history_diff_and_crosswalk_agree_on_a_name_of_a_year_that_was_record
     ]
 
 
+def test_D6_the_way_to_where_an_item_ended_stands_in_the_table_and_in_json(  # noqa: N802
+    run, tmp_path
+) -> None:
+    head = "taxonomy: demo\ntitle: {zh: 示例, en: Demo}\nlevels: [{id: a, zh: 类, en: class}]\n"
+    (tmp_path / "taxonomy.yaml").write_text(head, encoding="utf-8")
+    rows = {"1.0": "a,,a,A\nx,,a,X\n", "2.0": "b,,a,B\nx,,a,X\n", "3.0": "x,,a,X\n"}
+    for label, text in rows.items():
+        (tmp_path / f"{label}.csv").write_text(f"id,parent,level,name\n{text}", encoding="utf-8")
+    table = "from_edition,to_edition,from_id,to_id,partial\n1.0,2.0,a,b,0\n"
+    (tmp_path / "links.csv").write_text(table, encoding="utf-8")
+    assert run("import", str(tmp_path)).code == 0
+    rows = csv.DictReader(io.StringIO(run("crosswalk 1.0 3.0").out))
+    assert [(r["way"], r["mapping_cardinality"]) for r in rows if r["subject_id"] == "a"] == [
+        ("a@1.0 > b@2.0 > ended 3.0", "1:0")
+    ]
+    told = json.loads(run("crosswalk 1.0 3.0 --format json").out)["mappings"]
+    (mapping,) = (m for m in told if m["subject"] and m["subject"]["id"] == "a")
+    assert [(step["origin"], step["target"]) for step in mapping["way"]] == [("a", "b")]
+    assert mapping["ended"] == "3.0"
+    assert {m["ended"] for m in told if m is not mapping} == {None}
+
+
 @pytest.mark.parametrize(
     ("listing", "told"),
     [("partial", ["代码变更"]), ("complete", ["撤销", "恢复"])],

@@ -1,7 +1,7 @@
 """A correspondence: who became whom between two editions (xkos:Correspondence)."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -49,7 +49,8 @@ class Correspondence:
 
     `paths` has the ids that links between the two name, each with its paths by target; any other
     item is itself, but for what is derived `above`. `absent` are those of the named that the earlier
-    edition is known not to have.
+    edition is known not to have; `ended` has those that the later one is known not to have, each
+    with the first edition since which it is known.
     """
 
     before: str
@@ -57,6 +58,7 @@ class Correspondence:
     paths: Mapping[str, Paths]
     absent: Collection[str] = ()
     above: Above = NOTHING_ABOVE
+    ended: Mapping[str, str] = field(default_factory=dict)
 
     def onward(self, item_id: str) -> Paths:
         """Return the paths of an item of the earlier edition, by target."""

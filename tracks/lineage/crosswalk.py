@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tracks.lineage.correspondence import Correspondence, Paths
+from tracks.lineage.linked import Association
 from tracks.lineage.path import Path
 from tracks.lineage.row import Row
 from tracks.lineage.shares import Shares
@@ -66,12 +67,32 @@ def _onward(found: Correspondence, before: Edition, after: Edition) -> Iterator[
         if not paths:
             known = after.head.is_complete(item.level)
             ends = (*_end(item_id, before), *_end(None, after))
-            yield Row(*ends, "1:0" if known else None, evidence=_listed_or_not(known))
+            target, steps = _shortest(found.onward(item_id))
+            yield Row(
+                *ends,
+                "1:0" if known else None,
+                steps=steps,
+                evidence=_listed_or_not(known),
+                ended=found.ended.get(target) if steps else None,
+            )
+    unlisted: dict[str, dict[str, Path]] = {}
+    for source in found.paths.keys() - before.items.keys():
+        for target, path in found.paths[source].items():
+            unlisted.setdefault(target, {})[source] = path
     for item_id, item in after.items.items():
         if item_id not in back:
             known = before.head.is_complete(item.level)
             ends = (*_end(None, before), *_end(item_id, after))
-            yield Row(*ends, "0:1" if known else None, evidence=_listed_or_not(known))
+            _, steps = _shortest(unlisted.get(item_id, {}))
+            decided = "0:1" if known else None
+            yield Row(*ends, decided, steps=steps, evidence=_listed_or_not(known))
+
+
+def _shortest(paths: Paths) -> tuple[str, tuple[Association, ...]]:
+    """Return the end of the shortest of the paths that links make, and what they say on it."""
+    ways = [(len(path.steps), end, path.steps) for end, path in paths.items() if path.steps]
+    _, end, steps = min(ways, default=(0, "", ()))
+    return end, steps
 
 
 def _is_shared(item_id: str, among: Paths, edition: Edition) -> bool:

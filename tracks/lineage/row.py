@@ -29,7 +29,8 @@ class Row(NamedTuple):
     the target holds more than it. `weight` is the share, from 0 to 1, of the earlier of the two
     that is in the later one, None where a link does not say. `steps` are what links say on the
     shortest of the `paths` from one to the other, in the order of the editions; none where the item
-    is itself. `evidence` is None where nothing decides. Of what is derived, `source_share` tells how
+    is itself. Where nothing answers they go as far as links lead from the item, or to it, and `ended` is
+    the edition since which the item that they lead to is known to be gone. `evidence` is None where nothing decides. Of what is derived, `source_share` tells how
     many of the lowest items of the source lie, at least in part, in the target, `target_share` how
     many of the target's come from the source.
     """
@@ -49,6 +50,7 @@ class Row(NamedTuple):
     evidence: Evidence | None = None
     source_share: Share | None = None
     target_share: Share | None = None
+    ended: str | None = None
 
     @property
     def relation(self) -> Relation | None:
@@ -66,9 +68,10 @@ class Row(NamedTuple):
 
     @property
     def stations(self) -> tuple[str, ...]:
-        """The ids on the path, each with its edition: 430203@1996, 430204@1997."""
+        """The ids on the path, each with its edition: 430203@1996, 430204@1997; then: ended 1998."""
         first = [f"{step.origin}@{step.since}" for step in self.steps[:1]]
-        return (*first, *(f"{step.target}@{step.edition}" for step in self.steps))
+        last = [f"ended {self.ended}"] if self.ended else []
+        return (*first, *(f"{step.target}@{step.edition}" for step in self.steps), *last)
 
     @property
     def cited(self) -> tuple[str, ...]:

@@ -102,7 +102,13 @@ class Succession:
         start, end = self._number[before], self._number[after]
         named = self.named(before, after)
         paths = {item_id: self._paths(item_id, start, end) for item_id in sorted(named)}
-        return Correspondence(before, after, paths, self._absent.get(start, ()))
+        reached = {target for into in paths.values() for target in into}
+        ended = {
+            item_id: self.editions[self._gone_since(end, item_id)]
+            for item_id in sorted(reached)
+            if self.is_absent(end, item_id)
+        }
+        return Correspondence(before, after, paths, self._absent.get(start, ()), ended=ended)
 
     def named(self, before: str, after: str) -> frozenset[str]:
         """Return the ids that any link to an edition after `before` and up to `after` names."""
@@ -113,6 +119,12 @@ class Succession:
             if start < edition <= end
             for item_id in named
         )
+
+    def _gone_since(self, number: int, item_id: str) -> int:
+        """Return the first of the editions, up to one, that are all known not to have an id."""
+        while self.is_absent(number - 1, item_id):
+            number -= 1
+        return number
 
     def number(self, label: str) -> int:
         """Return the number of an edition, in order from 0."""

@@ -68,6 +68,7 @@ def _mapping(row: Row) -> MappingShape:
         evidence=row.evidence,
         way=[step_shape(step) for step in row.steps],
         ways=row.paths,
+        ended=row.ended,
         subject_share=share_shape(row.source_share) if row.source_share else None,
         object_share=share_shape(row.target_share) if row.target_share else None,
     )

@@ -54,7 +54,9 @@ class MappingShape(TypedDict):
 
     `weight` is the share of the earlier of the two that is in the later one; `way` are the links on
     the shortest of the `ways`; the shares are of what is derived: how many of the lowest items of the
-    one are, at least in part, in the other. `evidence` is null where nothing decides.
+    one are, at least in part, in the other. `evidence` is null where nothing decides. Where a side is
+    null, `way` goes as far as links lead from the item or to it, and `ended` is the edition since
+    which what it leads to is known to be gone.
     """
 
     subject: ItemShape | None
@@ -69,6 +71,7 @@ class MappingShape(TypedDict):
     ways: int
     subject_share: ShareShape | None
     object_share: ShareShape | None
+    ended: str | None
 
 
 class CrosswalkShape(TypedDict):
