@@ -171,7 +171,7 @@ def test_what_a_link_passes_over_is_told_as_one_history_and_by_the_diff_of_the_l
     assert run("import", str(tmp_path)).code == 0
     assert run("history 甲").out == (
         "乙  沿革  2021–2025 版\n\n历程\n2021  主赛道：数字 > 甲\n"
-        "2025  更名：数字 > 甲 -> 乙  对应关系\n      仍在列\n"
+        "2025  更名：数字 > 甲 -> 乙  对应关系\n      仍在列：数字 > 乙\n"
     )
     assert [c["kinds"] for c in json.loads(run("diff 2023 2025 --format json").out)["changes"]] == [
         ["renamed"]

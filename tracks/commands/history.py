@@ -1,15 +1,21 @@
 """`history`: an item over all editions, with what it came from and what became of it."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from tracks.commands import references
-from tracks.diff.change import Change
+from tracks.commands.item_figures import ItemFigure, item_figures
+from tracks.commands.named_by import Naming, namings
+from tracks.diff.change import Change, ChangeSet, Passage
+from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta
 from tracks.diff.diff import diff
+from tracks.diff.own import own_part
 from tracks.lineage.connected import connected
+from tracks.lineage.correspondence import Correspondence
+from tracks.lineage.heirs import Step as Between
 from tracks.lineage.linked import Linked
 from tracks.lineage.lives import Life, Lives
 from tracks.lineage.succession import Node, Succession
@@ -20,16 +26,30 @@ from tracks.model.statement import Source
 from tracks.model.taxonomy import Taxonomy
 from tracks.store import RevisionRow, Store
 
+Rows = Mapping[str, RevisionRow]
+
+
+class Told(NamedTuple):
+    """A change as far as it is the item's, and how many items the whole has before and after."""
+
+    change: Change
+    whole: tuple[int, int]
+
 
 class Step(NamedTuple):
-    """A change of an item from an edition to the next, the delta it is part of, and the sources it cites."""
+    """What happened to an item from an edition to a later one: changes, and what it gave and took.
+
+    `gave` and `took` are derived from what stands under it. `sources` are those that changes cite.
+    """
 
     delta: Delta
-    change: Change
+    changes: Sequence[Told]
+    gave: Sequence[Passage]
+    took: Sequence[Passage]
     sources: Mapping[str, Source]
 
 
-class Passage(NamedTuple):
+class Place(NamedTuple):
     """How many of the items under another came from, or went to, one place: its path, None if unknown."""
 
     path: tuple[str, ...] | None
@@ -41,7 +61,8 @@ class ItemHistory(NamedTuple):
 
     `editions` are the labels that the numbers of nodes stand for, `heads` those of the editions at
     hand. Of an item that begins or ends without a link, `came` and `went` are where the items under
-    it came from and went to.
+    it came from and went to. `figures` are the numbers of items under it that are stated or derived,
+    `namings` where a focus or an outlook names it.
     """
 
     heads: Mapping[str, Head]
@@ -49,13 +70,36 @@ class ItemHistory(NamedTuple):
     steps: Sequence[Step]
     editions: Sequence[str]
     items: Mapping[str, Mapping[str, Item]]
-    came: Sequence[Passage] = ()
-    went: Sequence[Passage] = ()
+    came: Sequence[Place] = ()
+    went: Sequence[Place] = ()
+    figures: Sequence[ItemFigure] = ()
+    namings: Sequence[Naming] = ()
+    sources: Mapping[str, Source] = {}
 
     @property
     def taxonomy(self) -> Taxonomy:
         """The taxonomy, as the latest edition has it."""
         return list(self.heads.values())[-1].taxonomy
+
+    @property
+    def latest(self) -> str:
+        """The label of the latest edition at hand."""
+        return list(self.heads)[-1]
+
+    @property
+    def is_listed(self) -> bool | None:
+        """Whether the latest edition has the item, None where nobody says."""
+        last = self.life.nodes[-1]
+        if self.edition(last) == self.latest:
+            return True
+        if self.life.heirs or self.heads[self.latest].is_complete(self.item(last).level):
+            return False
+        return None
+
+    @property
+    def first_placed(self) -> Node | None:
+        """The item where an edition first says where it stands, None where none does."""
+        return next((node for node in self.life.nodes if self.path(node)), None)
 
     def edition(self, node: Node) -> str:
         """Return the label of a node's edition."""
@@ -83,84 +127,164 @@ def histories(store: Store, written: str, *, taxonomy: str | None = None) -> His
     Raises TracksError where there is none, and for the database.
     """
     key = references.taxonomy(store, taxonomy)
-    rows = list(store.editions(key).values())
+    rows = store.editions(key)
+    first, last = next(iter(rows.values())), next(reversed(rows.values()))
     hits = store.find(key, written)
     if not hits:
         resolved = unresolved(written, store.ever(key))
-        raise references.no_such_item(
-            written, resolved, _roots(store, rows), (row.edition for row in rows)
-        )
-    linked = store.linked(rows[0], rows[-1])
-    ids = _joined(linked, hits)
-    items = store.states(key, ids)
+        raise references.no_such_item(written, resolved, _roots(store, last), rows)
+    linked, between = store.linked(first, last), store.steps(first, last)
     succession = Succession(linked)
-    asked = _Asked(store, {row.edition: row for row in rows}, succession)
-    lives = tuple(
-        ItemHistory(
-            {row.edition: row.head for row in rows},
-            life,
-            _steps(store, rows, life, succession),
-            succession.editions,
-            items,
-            asked.came(life),
-            asked.went(life),
+    items = store.states(key, _joined(linked, between, hits))
+    course = _Course(store, rows, between)
+    sources = {i: source for row in rows.values() for i, source in row.head.sources.items()}
+    found = []
+    for life in _lives(succession, between, hits, items):
+        ids = {label: set[str]() for label in succession.editions}
+        for number, item_id in life.nodes:
+            ids[succession.editions[number]].add(item_id)
+        told = [items[label][i] for label, there in ids.items() for i in there]
+        found.append(
+            ItemHistory(
+                {row.edition: row.head for row in rows.values()},
+                life,
+                course.steps(ids),
+                succession.editions,
+                items,
+                course.came(ids),
+                course.went(ids),
+                item_figures(store, key, ids),
+                namings((row.head for row in rows.values()), told),
+                sources,
+            )
         )
-        for life in _lives(succession, hits, items)
-    )
-    return Histories(written, lives)
+    return Histories(written, tuple(found))
 
 
-class _Asked:
-    """Follows the items under one that begins or ends without a link."""
-
-    def __init__(
-        self, store: Store, rows: Mapping[str, RevisionRow], succession: Succession
-    ) -> None:
-        self._store, self._rows, self._succession = store, rows, succession
-
-    def came(self, life: Life) -> list[Passage]:
-        number, item_id = life.nodes[0]
-        if life.origins or number == 0:
-            return []
-        return self._passages((number, item_id), number - 1, self._succession.back)
-
-    def went(self, life: Life) -> list[Passage]:
-        number, item_id = life.nodes[-1]
-        if life.heirs or number == len(self._succession.editions) - 1:
-            return []
-        return self._passages((number, item_id), number + 1, self._succession.forth)
-
-    def _passages(
-        self, node: Node, other: int, step: Callable[[Node], Iterable[Node]]
-    ) -> list[Passage]:
-        """Count, by the place they have in the other edition, the items that those under one lead to."""
-        here, there = (self._rows.get(self._succession.editions[n]) for n in (node[0], other))
-        if here is None or there is None:
-            return []
-        below = self._store.under(here, node[1])
-        reached = {i for each in below for n, i in step((node[0], each)) if n == other}
-        items = self._store.states(here.taxonomy, reached)[there.edition]
-        places = Counter(_place(items[i], items) for i in reached if i in items)
-        return [
-            Passage(path, n)
-            for path, n in sorted(places.items(), key=lambda p: (-p[1], p[0] or ()))
-        ]
+Ids = Mapping[str, Collection[str]]
+"""The ids of an item by edition, none where it is not listed."""
 
 
-def _place(item: Item, items: Mapping[str, Item]) -> tuple[str, ...] | None:
-    path = path_of(item, items)
-    return path[:-1] if path else None
+class _Course:
+    """Tells what happened to an item from edition to edition."""
+
+    def __init__(self, store: Store, rows: Rows, between: Sequence[Between]) -> None:
+        self._store, self._rows, self._between = store, rows, between
+        self._diffs: dict[tuple[str, str], tuple[Delta, ChangeSet]] = {}
+
+    def _compared(self, old: RevisionRow, new: RevisionRow) -> tuple[Delta, ChangeSet]:
+        key = old.edition, new.edition
+        if key not in self._diffs:
+            delta = self._store.delta(old, new)
+            self._diffs[key] = delta, diff(delta)
+        return self._diffs[key]
+
+    def steps(self, ids: Ids) -> list[Step]:
+        """Return what happened, edition by edition."""
+        steps = []
+        for old, new in _pairs([*self._rows.values()], {label for label in ids if ids[label]}):
+            before, after = ids[old.edition], ids[new.edition]
+            if not self._may_tell(old, new, {*before, *after}):
+                continue
+            delta, result = self._compared(old, new)
+            continuity = Continuity(delta)
+            changes = [
+                Told(own_part(change, before, after, continuity), _size(change))
+                for change in result.changes
+                if any(item.id in before for item in change.before)
+                or any(item.id in after for item in change.after)
+            ]
+            gave, took = _exchanged(result.passages, before, after)
+            if changes or gave or took:
+                steps.append(Step(delta, changes, gave, took, result.sources))
+        return steps
+
+    def came(self, ids: Ids) -> list[Place]:
+        """Return where the items under one came from that began without a link."""
+        first = next(label for label in ids if ids[label])
+        for old, new in pairwise(self._rows.values()):
+            if new.edition == first:
+                delta, result = self._compared(old, new)
+                linked = any(
+                    path.steps for i in ids[first] for path in delta.found.back(i).values()
+                )
+                passed = [p for p in result.passages if p.after.id in ids[first]]
+                was = {item.id: item for passage in passed for _, item, _ in passage.items}
+                return [] if linked else _places(delta.before.path(item) for item in was.values())
+        return []
+
+    def went(self, ids: Ids) -> list[Place]:
+        """Return where the items under one went to that ended without a link."""
+        last = [label for label in ids if ids[label]][-1]
+        for old, new in pairwise(self._rows.values()):
+            if old.edition == last:
+                delta, result = self._compared(old, new)
+                linked = any(map(delta.found.is_linked, ids[last]))
+                passed = [p for p in result.passages if p.before.id in ids[last]]
+                now = {item.id: item for passage in passed for _, _, item in passage.items}
+                return [] if linked else _places(delta.after.path(item) for item in now.values())
+        return []
+
+    def _may_tell(self, old: RevisionRow, new: RevisionRow, ids: set[str]) -> bool:
+        """Tell whether two editions may differ in what concerns an item."""
+        if not ids:
+            return False
+        for step in self._between:
+            if (step.found.before, step.found.after) == (old.edition, new.edition):
+                told = {*step.differing, *step.found.paths, *_joined_above(step.found)}
+                return not told.isdisjoint(ids)
+        return True
+
+
+def _size(change: Change) -> tuple[int, int]:
+    return len(change.before), len(change.after)
+
+
+def _exchanged(
+    passages: Iterable[Passage], before: Collection[str], after: Collection[str]
+) -> tuple[list[Passage], list[Passage]]:
+    """Return what an item that lives on gave to others, and what it took, besides itself."""
+    if not (before and after):
+        return [], []
+    told = []
+    for passage in passages:
+        items = tuple(
+            (how, was, now)
+            for how, was, now in passage.items
+            if was.id not in before or now.id not in after
+        )
+        if items:
+            told.append(passage._replace(items=items))
+    gave = [p for p in told if p.before.id in before and p.after.id not in after]
+    return gave, [p for p in told if p.after.id in after and p.before.id not in before]
+
+
+def _joined_above(found: Correspondence) -> Iterator[str]:
+    """Yield the ids, of either edition, that are joined with others from below."""
+    for source, targets in found.above.pairs.items():
+        for target in targets:
+            if target != source:
+                yield from (source, target)
+
+
+def _places(paths: Iterable[tuple[str, ...] | None]) -> list[Place]:
+    """Return how many of some items stand in each place, the most first."""
+    places = Counter(path[:-1] if path else None for path in paths)
+    return [Place(path, n) for path, n in sorted(places.items(), key=lambda p: (-p[1], p[0] or ()))]
 
 
 def _lives(
-    succession: Succession, hits: set[str], items: Mapping[str, Mapping[str, Item]]
+    succession: Succession,
+    between: Sequence[Between],
+    hits: set[str],
+    items: Mapping[str, Mapping[str, Item]],
 ) -> list[Life]:
     """Return the lives of these ids, in the order of the editions in which they begin."""
 
     def listed(node: Node) -> bool:
         return node[1] in items.get(succession.editions[node[0]], {})
 
-    lives = Lives(succession, listed)
+    lives = Lives(succession, listed, (step.found for step in between))
     by_nodes: dict[tuple[Node, ...], Life] = {}
     seen: set[Node] = set()
     for number in range(len(succession.editions)):
@@ -173,36 +297,19 @@ def _lives(
     return list(by_nodes.values())
 
 
-def _joined(linked: Linked, ids: set[str]) -> set[str]:
-    """Return these ids and all that links ever joined to them."""
+def _joined(linked: Linked, between: Iterable[Between], ids: set[str]) -> set[str]:
+    """Return these ids and all that links, or what is derived of them, ever joined to them."""
     near: dict[str, set[str]] = {}
-    for link in linked.associations:
-        near.setdefault(link.origin, set()).add(link.target)
-        near.setdefault(link.target, set()).add(link.origin)
+    became = (
+        (source, target)
+        for step in between
+        for source, targets in step.found.above.became.items()
+        for target in targets
+    )
+    for source, target in (*((a.origin, a.target) for a in linked.associations), *became):
+        near.setdefault(source, set()).add(target)
+        near.setdefault(target, set()).add(source)
     return connected(ids, lambda item_id: near.get(item_id, set()))
-
-
-def _steps(
-    store: Store, rows: Sequence[RevisionRow], life: Life, succession: Succession
-) -> list[Step]:
-    """Return the changes that the item has a part in, edition by edition."""
-    ids = {label: set[str]() for label in succession.editions}
-    for number, item_id in life.nodes:
-        ids[succession.editions[number]].add(item_id)
-    steps = []
-    for old, new in _pairs(rows, {label for label, there in ids.items() if there}):
-        mine = ids[old.edition] | ids[new.edition]
-        if not mine:
-            continue
-        joined = succession.between(old.edition, new.edition).joined(mine)
-        delta = store.delta(old, new, joined)
-        result = diff(delta)
-        for change in result.changes:
-            before = {item.id for item in change.before} & ids[old.edition]
-            after = {item.id for item in change.after} & ids[new.edition]
-            if before or after:
-                steps.append(Step(delta, change, result.sources))
-    return steps
 
 
 def _pairs(
@@ -223,6 +330,6 @@ def _pairs(
             yield waiting, new
 
 
-def _roots(store: Store, rows: Sequence[RevisionRow]) -> list[str]:
-    latest = store.edition(rows[-1]).items.values()
+def _roots(store: Store, row: RevisionRow) -> list[str]:
+    latest = store.edition(row).items.values()
     return [item.name for item in latest if item.parent is None and not item.unplaced]

@@ -111,7 +111,9 @@ COURSE = Text("历程", "Course")
 HEIRS = Text("去向", "Ended in")
 STANDS = Text("{level}：{path}", "{level}: {path}")
 UNPLACED = Text("{level}：{name}，归属无资料", "{level}: {name}, place unknown")
-STILL_LISTED = Text("仍在列", "still listed")
+STILL_LISTED = Text("仍在列：{path}", "still listed: {path}")
+STILL_UNPLACED = Text("仍在列，归属无资料", "still listed, place unknown")
+FIRST_PLACED = Text("首次归属：{path}", "first placed: {path}")
 NO_LONGER = Text("不再列出", "no longer listed")
 NOT_LISTED = Text("未列出，是否仍在无资料", "not listed; whether it is still there: no data")
 CAME_FROM = Text(
@@ -125,3 +127,19 @@ WENT_TO = Text(
 SO_MANY = Text("{path}：{n} 个", "{path}: {n} items", one="{path}: one item")
 UNPLACED_ONES = Text("归属无资料", "place unknown")
 HAPPENED = Text("{kinds}：{what}", "{kinds}: {what}")
+HAPPENED_WITHIN = Text(
+    "{kinds}：{what}（全部 {before} 个 -> {after} 个）",
+    "{kinds}: {what} (in all {before} -> {after} items)",
+)
+GAVE = Text(
+    "划给 {whom}：{items}（{since} -> {edition}）", "gave to {whom}: {items} ({since} -> {edition})"
+)
+TOOK = Text(
+    "由 {whom}划入：{items}（{since} -> {edition}）",
+    "took from {whom}: {items} ({since} -> {edition})",
+)
+PASSED = Text("{n} 个", "{n} items", one="one item")
+IN_FOCUS = Text("列入“{title}”", "named in “{title}”")
+IN_OUTLOOK = Text("展望（{title}）提到", "named in the outlook ({title})")
+FIGURES = Text("其下数目", "Items under it")
+PRINTED_AS = Text("{figure}（原文印作{level}）", "{figure} (printed as {levels})")

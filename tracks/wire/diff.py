@@ -83,7 +83,7 @@ def diff_document(delta: Delta, change_set: ChangeSet) -> DiffShape:
             )
             for each in change_set.head
         ],
-        passages=[_passage(passage, delta) for passage in change_set.passages],
+        passages=[passage_shape(passage, delta) for passage in change_set.passages],
     )
 
 
@@ -114,7 +114,8 @@ def count_shape(row: CountRow) -> CountShape:
     )
 
 
-def _passage(passage: Passage, delta: Delta) -> PassageShape:
+def passage_shape(passage: Passage, delta: Delta) -> PassageShape:
+    """Return what passed between two items as either edition has them."""
     (before,), (after,) = (
         _items([item], side)
         for item, side in ((passage.before, delta.before), (passage.after, delta.after))

@@ -55,6 +55,10 @@ class ChangeLines:
             for said in (self._field(path), *self._characters(path.before, path.after))
         ]
 
+    def exchange(self, change: Change) -> str:
+        """Return an event in one line, however many items it has."""
+        return self._event(change)
+
     def placement(self, placement: Placement) -> Bullet:
         """Return an item whose place is known on one side only, with that place."""
         side, item = self._delta.after, placement.after

@@ -7,6 +7,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from tracks.commands.named_by import Where
 from tracks.diff.flow import Movement
 from tracks.lineage.groups import Grade
 from tracks.lineage.members import Reason
@@ -17,7 +18,9 @@ from tracks.wire.shapes.diff import (
     ExactFigure,
     ItemShape,
     PairShape,
+    PassageShape,
     SourceShape,
+    TitleShape,
 )
 
 
@@ -165,12 +168,31 @@ class StationShape(TypedDict):
     item: ItemShape
 
 
+class WholeShape(TypedDict):
+    """How many items an event has in either edition."""
+
+    before: int
+    after: int
+
+
 class HistoryStepShape(TypedDict):
-    """What happened from an edition to the next."""
+    """What happened from an edition to the next; of an event, as far as it concerns the item.
+
+    `whole` are the numbers of items that the event has before and after.
+    """
 
     since: str
     edition: str
     change: ChangeShape
+    whole: WholeShape
+
+
+class HistoryPassageShape(TypedDict):
+    """What went from an item to another, or came from it, as follows from what stands under the two."""
+
+    since: str
+    edition: str
+    passage: PassageShape
 
 
 class AncestryShape(TypedDict):
@@ -182,25 +204,57 @@ class AncestryShape(TypedDict):
     heirs: "list[AncestryShape]"
 
 
-class PassageShape(TypedDict):
+class PlaceShape(TypedDict):
     """How many items under another came from, or went to, one place; null where that is unknown."""
 
     path: list[str] | None
     number: int
 
 
+class LatestShape(TypedDict):
+    """Where an item is in the latest edition; `listed` is null where nobody says, `item` where it is not."""
+
+    edition: str
+    listed: bool | None
+    item: ItemShape | None
+
+
+class ItemFigureShape(TypedDict):
+    """The number of items of a level under an item, as it is listed, stated or derived."""
+
+    edition: str
+    level: str
+    figure: ExactFigure | BoundedFigure
+
+
+class NamingShape(TypedDict):
+    """That the focus of an edition, by its title, or its outlook, by its driver, names the item."""
+
+    edition: str
+    where: Where
+    title: TitleShape
+    source: str
+
+
 class LifeShape(TypedDict):
     """An item over all editions that list it.
 
-    Where it begins or ends without a link, `came` and `went` tell of what stands under it.
+    Where it begins or ends without a link, `came` and `went` tell of what stands under it; `gave` and
+    `took` tell of it while it lives on. `first_placed` is the edition that first says where it stands.
     """
 
     stations: list[StationShape]
     steps: list[HistoryStepShape]
     origins: list[AncestryShape]
     heirs: list[AncestryShape]
-    came: list[PassageShape]
-    went: list[PassageShape]
+    came: list[PlaceShape]
+    went: list[PlaceShape]
+    gave: list[HistoryPassageShape]
+    took: list[HistoryPassageShape]
+    latest: LatestShape
+    first_placed: str | None
+    counts: list[ItemFigureShape]
+    named: list[NamingShape]
 
 
 class HistoryShape(TypedDict):
