@@ -234,3 +234,58 @@ def test_lists_alone_are_no_figures_to_tell(kept) -> None:
 def test_a_line_of_a_history_is_at_most_80_cells_wide(kept) -> None:
     history = kept(EVENT)
     assert max(map(len, history("x7", "--lang", "en").splitlines())) <= 80
+
+
+# A partial 2024 does not list what a link of 2025 leads from; 芯片 would stand under that name in 2024.
+OVER = {
+    "2023.yaml": "taxonomy: demo\nedition: 2023\nlisting: {a: complete, b: partial}\n"
+    "unplaced: {b: [材料, 网络]}\nitems: [数字]\n",
+    "2024.yaml": "taxonomy: demo\nedition: 2024\nlisting: {a: complete, b: partial}\nitems: [数字]\n",
+    "2025.yaml": "taxonomy: demo\nedition: 2025\nprevious: 2024\nlisting: {a: complete, b: partial}\n"
+    "sources: {s: {title: {zh: 公告}}}\nitems: [数字]\n"
+    "statements: [{source: s, says: [{added: b, number: 3, names: [芯片, 通信, 算力]}]}]\n"
+    "links: [{from: 材料, to: 芯片, since: 2023, source: s}, {part_of: 网络, to: 通信, since: 2023}]\n",
+}
+
+
+def test_D2_a_link_over_an_edition_that_lists_neither_makes_one_history(kept) -> None:  # noqa: N802
+    history = kept(OVER)
+    for item in ("材料", "芯片"):
+        stations = [(s["edition"], s["item"]["id"]) for s in life(history, item)["stations"]]
+        assert stations == [("2023", "材料"), ("2025", "芯片")]
+    assert history("芯片", "--lang", "en").startswith("芯片: 2023–2025\n")
+
+
+def test_D2_a_diff_says_what_the_link_says_with_its_years(kept, run) -> None:  # noqa: N802
+    kept(OVER)
+    out = run("diff 2024 2025 --lang en").out
+    assert "  材料 (2023) -> 芯片 (2025)  links\n" in out
+    assert "  网络 (part) (2023) -> 通信 (2025)  links\n" in out
+    assert "Whether the other one added is wholly new" in out
+    assert "Whether the 3 added" not in out
+    out = run("diff 2024 2025 --lang zh").out
+    assert "  材料（2023）-> 芯片（2025）  对应关系\n" in out
+    assert "其余新增的 1 个是全新" in out
+    led = json.loads(run("diff 2024 2025 --format json").out)["led"]
+    assert [(e["since"], e["name"], e["target"]["id"], e["partial"]) for e in led] == [
+        ("2023", "材料", "芯片", False),
+        ("2023", "网络", "通信", True),
+    ]
+    assert led[0]["source"] == [{"id": "s", "at": None}]
+    # Between the years of the link it is a change, and nothing is led over.
+    told = json.loads(run("diff 2023 2025 --format json").out)
+    assert told["led"] == []
+    kinds = [change["kinds"] for change in told["changes"] if change["before"]]
+    assert sorted(kinds) == [["regrouped"], ["renamed"]]
+    assert run("crosswalk 2024 2025").out.count("材料@2023 > 芯片@2025") == 1
+
+
+def test_D2_nothing_is_asked_of_an_origin_that_links_tell(kept, run) -> None:  # noqa: N802
+    files = {
+        **OVER,
+        "2025.yaml": OVER["2025.yaml"].replace(
+            "number: 3, names: [芯片, 通信, 算力]", "number: 2, names: [芯片, 通信]"
+        ),
+    }
+    kept(files)
+    assert "added" not in run("diff 2024 2025 --lang en").out.partition("Undecided")[2]

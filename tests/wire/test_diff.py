@@ -73,6 +73,7 @@ def test_keys_stand_in_the_promised_order() -> None:
         "sources",
         "head",
         "passages",
+        "led",
     ]
     assert list(document["changes"][0]["before"][0]) == [
         "id",

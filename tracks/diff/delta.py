@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from tracks.diff.change import Figure, Loss
+from tracks.diff.led import Led, led
 from tracks.lineage.above import corresponding
 from tracks.lineage.correspondence import NOTHING_FOUND, Correspondence
 from tracks.lineage.heirs import Step
@@ -95,7 +96,8 @@ class Delta:
     `found` is who became whom from the one edition to the other, `sources` those sources that the
     heads cite and that editions outside this delta define, `losses` what arithmetic tells of items
     that left in between. `reordered`: of two revisions of one edition with the same items at the same
-    places, whether siblings stand in another order.
+    places, whether siblings stand in another order. `led` is what links say of new items that came
+    of what `before` does not list.
     """
 
     before: Side
@@ -106,6 +108,7 @@ class Delta:
     sources: Mapping[str, Source] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
     reordered: bool = False
+    led: tuple[Led, ...] = ()
 
     @property
     def may_be_reordered(self) -> bool:
@@ -135,9 +138,18 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     trees = whole_tree(before), whole_tree(after)
     found = corresponding(links, *trees, {*old, *new}, steps=steps)
     above = found.above.ids
+    sides = (
+        _side(before, old, context_ids(heads, before.tally, links) | above),
+        _side(after, new, context_ids(heads, after.tally, links) | above),
+    )
+
+    def items(label: str, ids: Collection[str]) -> Mapping[str, Item]:
+        there = (e.items for e in earlier if e.head.edition == label)
+        return {i: listed[i] for listed in there for i in ids if i in listed}
+
     whole = Delta(
-        before=_side(before, old, context_ids(heads, before.tally, links) | above),
-        after=_side(after, new, context_ids(heads, after.tally, links) | above),
+        before=sides[0],
+        after=sides[1],
         between=tuple(
             Between(
                 e.head,
@@ -149,6 +161,7 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
         found=found,
         seen=frozenset(i for i in new if i not in old and any(i in e.items for e in earlier)),
         sources=sources_elsewhere(heads, [e.head for e in ordered]),
+        led=led(found, sides[0].known, sides[1].known, items),
     )
     same = before.head.edition == after.head.edition and whole.may_be_reordered
     return replace(whole, reordered=same and before.order != after.order)

@@ -226,6 +226,25 @@ ORIGIN_LISTED = Text(
     "Whether the {n} added are wholly new or carry on earlier items under another id: no data",
     one="Whether the one added is wholly new or carries on earlier items under another id: no data",
 )
+ORIGIN_STATED_OTHERS = Text(
+    "其余新增的 {n} 个是全新，还是由原有条目拆出、更名、升格而来：无资料",
+    "Whether the other {n} added are wholly new or come from earlier items by a split, a new name or"
+    " a promotion: no data",
+    one="Whether the other one added is wholly new or comes from an earlier item by a split, a new"
+    " name or a promotion: no data",
+)
+ORIGIN_LISTED_OTHERS = Text(
+    "其余新增的 {n} 个是全新，还是由原有条目拆出、合并、改名换码而来：无资料",
+    "Whether the other {n} added are wholly new or carry on earlier items under another id: no data",
+    one="Whether the other one added is wholly new or carries on an earlier item under another id: no"
+    " data",
+)
+LED = Text(
+    "{edition}没有列出的条目的去向（依对应关系）", "Carried on from before {edition}, by the links"
+)
+LED_TO = Text(
+    "{name}（{since}）-> {target}（{edition}）", "{name} ({since}) -> {target} ({edition})"
+)
 DESTINATION = Text(
     "撤销的 {n} 个是否由其他条目承接：无资料",
     "Whether other items carry on the {n} removed: no data",

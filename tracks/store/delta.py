@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, select, text
 
 from tracks.diff.delta import Between, Delta, Side, context_ids, sources_elsewhere
+from tracks.diff.led import led
 from tracks.lineage.above import corresponding
 from tracks.lineage.heirs import Step
 from tracks.lineage.linked import Linked
@@ -38,15 +39,13 @@ def delta_of(
     before: RevisionRow,
     after: RevisionRow,
     standing: Mapping[str, RevisionRow],
-    only: Collection[str] | None = None,
 ) -> Delta:
     """Reduce two revisions of the taxonomy `owner` to what differs between them.
 
-    `standing` are the revisions that stand for the taxonomy's editions, in natural order. With
-    `only`, other items than these are left out.
+    `standing` are the revisions that stand for the taxonomy's editions, in natural order.
     """
     others = [row for e, row in standing.items() if e not in (before.edition, after.edition)]
-    old, new = _differing(connection, owner, before, after, only)
+    old, new = _differing(connection, owner, before, after)
     low, high = natural_key(before.edition), natural_key(after.edition)
     earlier = [row for row in others if natural_key(row.edition) < low]
     between = [row for row in others if low < natural_key(row.edition) < high]
@@ -59,9 +58,17 @@ def delta_of(
     found = corresponding(links, *pair.trees, pair.differing, steps=tuple(steps))
     above = found.above.ids
     stand = {row.id for row in standing.values()}
+    sides = pair.side(0, above, stand), pair.side(1, above, stand)
+
+    def items(label: str, ids: Collection[str]) -> Mapping[str, Item]:
+        there = (row for row in earlier if row.edition == label)
+        return {
+            i: item for row in there for i, item in _context(connection, owner, row, ids).items()
+        }
+
     return Delta(
-        before=pair.side(0, above, stand),
-        after=pair.side(1, above, stand),
+        before=sides[0],
+        after=sides[1],
         between=tuple(
             Between(
                 row.head,
@@ -73,6 +80,7 @@ def delta_of(
         found=found,
         seen=_seen(connection, owner, new.keys() - old.keys(), earlier),
         sources=sources_elsewhere(heads, (row.head for row in others)),
+        led=led(found, sides[0].known, sides[1].known, items),
     )
 
 
@@ -137,13 +145,10 @@ def _differing(
     owner: int,
     before: RevisionRow,
     after: RevisionRow,
-    only: Collection[str] | None,
 ) -> tuple[dict[str, StateRow], dict[str, StateRow]]:
     """Return the states that differ in two revisions, of the one and of the other."""
     earlier, later = sorted((before.place, after.place))
     queries = [ended(owner, earlier, later), begun(owner, earlier, later)]
-    if only is not None:
-        queries = [query.where(one_of(state.c.item, only)) for query in queries]
     old, new = ({row.item: row for row in by_pages(connection.execute(query))} for query in queries)
     # A state of its own with the same digest: only the order among siblings differs.
     same = {i for i, row in new.items() if i in old and old[i].digest == row.digest}
@@ -161,7 +166,7 @@ def steps_over(
 ) -> Iterator[Step]:
     """Yield who became whom from each of a run of revisions to the next."""
     for rows in pairwise(run):
-        states = _differing(connection, owner, *rows, None)
+        states = _differing(connection, owner, *rows)
         pair = _Pair.of(connection, owner, rows, states, [set(links.ids), set(links.ids)])
         found = corresponding(links, *pair.trees, pair.differing)
         yield Step(found, *pair.trees, pair.differing)

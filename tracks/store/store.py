@@ -157,17 +157,15 @@ class Store:
             if first < len(places) and places[first] < until:
                 yield labels[places[first]], item_id, name
 
-    def delta(
-        self, before: RevisionRow, after: RevisionRow, only: Collection[str] | None = None
-    ) -> Delta:
+    def delta(self, before: RevisionRow, after: RevisionRow) -> Delta:
         """Reduce two revisions of one taxonomy to what differs; equal to `diff.delta.delta`.
 
         They may be two revisions of one edition in either order. The other editions are there as
-        the revisions that stand for them. With `only`, other items than these are left out.
+        the revisions that stand for them.
         """
         owner, standing = self._owner(before.taxonomy), self.editions(before.taxonomy)
-        found = delta_of(self._read, owner, before, after, standing, only)
-        if only is not None or before.edition != after.edition or not found.may_be_reordered:
+        found = delta_of(self._read, owner, before, after, standing)
+        if before.edition != after.edition or not found.may_be_reordered:
             return found
         orders = {order_of(self._read, row) for row in (before, after)}
         return replace(found, reordered=len(orders) > 1)

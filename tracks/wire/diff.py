@@ -17,6 +17,7 @@ from tracks.wire.shapes.diff import (
     EditionShape,
     HeadChangeShape,
     ItemShape,
+    LedShape,
     LossShape,
     NumberShape,
     PassageItemShape,
@@ -84,6 +85,18 @@ def diff_document(delta: Delta, change_set: ChangeSet) -> DiffShape:
             for each in change_set.head
         ],
         passages=[passage_shape(passage, delta) for passage in change_set.passages],
+        led=[
+            LedShape(
+                since=each.since,
+                id=each.id,
+                name=each.name,
+                edition=each.edition,
+                target=item_shape(each.target, delta.after.path(each.target)),
+                partial=each.partial,
+                source=cited(each.sources),
+            )
+            for each in delta.led
+        ],
     )
 
 

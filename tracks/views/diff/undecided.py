@@ -22,6 +22,10 @@ in one line."""
 def undecided(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[Block]:
     """Yield what remains open: origins, names that are not known, items and places known on one side."""
     view = _Undecided(change_set, delta, words)
+    if delta.led:
+        before = edition(delta.before, delta, words.lang)
+        yield Heading(Line(say.LED(words.lang, edition=before)))
+        yield Bullets(tuple(view.led()))
     entries = [
         *view.origins(),
         *view.unnamed(),
@@ -47,10 +51,29 @@ class _Undecided:
         if added:
             stated = any(change.evidence is Evidence.STATED for change in added)
             text = say.ORIGIN_STATED if stated else say.ORIGIN_LISTED
-            yield Bullet(Line(text(self._lang, n=len(added))))
+            told = {each.target.id for each in self._delta.led}
+            rest = sum(change.after[0].id not in told for change in added)
+            if rest < len(added):
+                text = say.ORIGIN_STATED_OTHERS if stated else say.ORIGIN_LISTED_OTHERS
+            if rest:
+                yield Bullet(Line(text(self._lang, n=rest)))
         removed = sum(Kind.REMOVED in change.kinds for change in self._change_set.changes)
         if removed:
             yield Bullet(Line(say.DESTINATION(self._lang, n=removed)))
+
+    def led(self) -> Iterator[Bullet]:
+        """Where links say that new items came from, of what the earlier edition does not list."""
+        lang = self._lang
+        for each in self._delta.led:
+            name = say.PASSAGE_PART(lang, name=each.name) if each.partial else each.name
+            line = say.LED_TO(
+                lang,
+                name=name,
+                since=each.since,
+                target=self._words.name_with_id(each.target),
+                edition=each.edition,
+            )
+            yield Bullet(Line(line, source=say.LINKED(lang)))
 
     def unnamed(self) -> Iterator[Bullet]:
         """How many items each edition counts but does not list."""

@@ -213,6 +213,21 @@ class HeadChangeShape(TypedDict):
     after: Any
 
 
+class LedShape(TypedDict):
+    """An item of the edition `since`, before the two, that links lead from to an item that `before` lacks.
+
+    `before` does not list it either, so that it is no change between the two.
+    """
+
+    since: str
+    id: str
+    name: str
+    edition: str
+    target: ItemShape
+    partial: bool
+    source: list[CitationShape]
+
+
 class DiffShape(TypedDict):
     """What changed between two editions of one taxonomy."""
 
@@ -232,3 +247,4 @@ class DiffShape(TypedDict):
     sources: dict[str, SourceShape]
     head: list[HeadChangeShape]
     passages: list[PassageShape]
+    led: list[LedShape]
