@@ -44,7 +44,7 @@ def test_what_items_became_is_every_way_walked_on_its_own(run: list[Edition], st
     oracle = Oracle(run, start)
     for item_id in IDS:
         told = {t: (p.partial, p.weight, p.paths) for t, p in found.onward(item_id).items()}
-        assert told == {t: tuple(p) for t, p in oracle.heirs(item_id).items()}
+        assert told == {t: tuple(p)[:3] for t, p in oracle.heirs(item_id).items()}
 
 
 def of(*links: Association, absent: dict[str, str] | None = None) -> Succession:

@@ -1,6 +1,7 @@
 """The temporal table against a plain model: a dict of the editions that were recorded."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from hypothesis import given
 
@@ -18,9 +19,21 @@ def model_of(editions: list[Edition]) -> dict[str, list[Edition]]:
     revisions: dict[str, list[Edition]] = defaultdict(list)
     for one in editions:
         kept = revisions[one.head.edition]
-        if not kept or kept[-1].digest != one.digest:
-            kept.append(one)
+        taken = with_known_aliases(one, kept[-1]) if kept else one
+        if not kept or (kept[-1].digest, kept[-1].order) != (taken.digest, taken.order):
+            kept.append(taken)
     return dict(sorted(revisions.items()))
+
+
+def with_known_aliases(one: Edition, known: Edition) -> Edition:
+    """Aliases are a set, which keeps the order in which it was recorded first."""
+    items = {
+        i: item._replace(aliases=known.items[i].aliases)
+        if i in known.items and sorted(known.items[i].aliases) == sorted(item.aliases)
+        else item
+        for i, item in one.items.items()
+    }
+    return replace(one, items=items)
 
 
 def in_order(one: Edition) -> list[str]:

@@ -56,7 +56,11 @@ def delta_of(found, before: Edition, after: Edition):
 
     told = delta(before, after)
     sides = {
-        side: replace(getattr(told, side), revision=getattr(found, side).revision)
+        side: replace(
+            getattr(told, side),
+            revision=getattr(found, side).revision,
+            stands=getattr(found, side).stands,
+        )
         for side in ("before", "after")
     }
     return replace(told, **sides)
