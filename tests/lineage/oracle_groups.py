@@ -119,10 +119,22 @@ class OracleGroups:
             return Found(grade, before, after, frozenset({"unlisted"}))
         reasons |= {"unlisted"} if any(hidden) else set()
         if not (before and after):
+            ids = {i for _, i in group}
+            alone = len(ids) == 1 and (before or after)
+            if alone and ids.isdisjoint(i for _, i in self.touched):
+                reasons = {self.why_alone(ids.pop())}
             return Found("broken", before, after, frozenset(reasons - {"gap"}))
         if reasons:
             return Found("broken", before, after, frozenset(reasons))
         return self.comparable(before, after)
+
+    def why_alone(self, item: str) -> str:
+        """Return why an item that exchanged nothing stands in one of the two alone."""
+        here, there, reason = (0, self.end, "ends")
+        if item not in self.run[0].items:
+            here, there, reason = (self.end, 0, "begins")
+        known = self.run[there].head.is_complete(self.run[here].items[item].level)
+        return reason if known else "unlisted"
 
     def is_weighted(self, item: str) -> bool:
         """Whether it is known which share of an item went where: links say so, or it is itself alone."""

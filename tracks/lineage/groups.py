@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tracks.lineage.correspondence import Correspondence, Shift
-from tracks.lineage.heirs import Step
+from tracks.lineage.heirs import Step, item_in
 from tracks.lineage.members import Members, Reason, members
 from tracks.lineage.shares import Share, Shares
 from tracks.lineage.succession import Node, Succession
@@ -79,7 +79,7 @@ def groups(
     labels = before.head.edition, after.head.edition
     found = found or succession.between(*labels)
     of_nodes = members(succession, found, steps)
-    grading = _Grading(found, before, after, _gaps(steps))
+    grading = _Grading(found, before, after, steps)
     seen: set[Node] = set()
     start, end = map(succession.number, labels)
     for number, items, passed in ((start, before.items, {}), (end, after.items, before.items)):
@@ -94,30 +94,31 @@ def groups(
                 yield grading.grade(group, (start, end))
 
 
-def _gaps(steps: Sequence[Step]) -> set[str]:
-    """Return the ids that an edition has and a later one, which lists all of its level, lacks."""
-    return {
-        item_id
-        for step in steps
-        for item_id in step.differing
-        if (item := step.before.item(item_id))
-        and step.after.item(item_id) is None
-        and step.after.head.is_complete(item.level)
-    }
+def _is_gap(item_id: str, steps: Sequence[Step]) -> bool:
+    """Tell whether an edition in between, which lists all of each level that an item ever has, lacks it."""
+    if not any(item_id in step.differing for step in steps):
+        return False
+    items = [item_in(steps, n, item_id) for n in range(len(steps) + 1)]
+    levels = {item.level for item in items if item}
+    between = zip(items[1:], steps[1:], strict=False)
+    return any(
+        item is None and all(map(step.before.head.is_complete, levels)) for item, step in between
+    )
 
 
 class _Grading:
     def __init__(
-        self, found: Correspondence, before: Edition, after: Edition, gaps: set[str]
+        self, found: Correspondence, before: Edition, after: Edition, steps: Sequence[Step]
     ) -> None:
-        self._found, self._before, self._after, self._gaps = found, before, after, gaps
+        self._found, self._before, self._after, self._steps = found, before, after, steps
         self._shares = Shares(found, whole_tree(before), whole_tree(after))
 
     def alone(self, item_id: str) -> Group:
         """Return the group of an item that exchanged nothing."""
         before, after = self._before.items.get(item_id), self._after.items.get(item_id)
         if before and after:
-            return self._of_members((before,), (after,), {Reason.GAP} & self._gap(item_id))
+            reasons = {Reason.GAP} if _is_gap(item_id, self._steps) else set()
+            return self._of_members((before,), (after,), reasons)
         if before:
             known = self._after.head.is_complete(before.level)
             return Group(Grade.BROKEN, (before,), (), (Reason.ENDS if known else Reason.UNLISTED,))
@@ -160,9 +161,6 @@ class _Grading:
             return Group(Grade.EXTENDED, before, after, told)
         same = (was.id, was.name, was.code) == (now.id, now.name, now.code)
         return Group(Grade.IDENTICAL if same else Grade.RENAMED, before, after)
-
-    def _gap(self, item_id: str) -> set[Reason]:
-        return {Reason.GAP} if item_id in self._gaps else set()
 
     def _are_weighted(self, before: Iterable[Item]) -> bool:
         onward = (self._found.onward(item.id) for item in before)

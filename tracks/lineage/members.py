@@ -152,11 +152,25 @@ class _Span:
 
     def joined_over_all(self) -> Iterator[tuple[Node, Node]]:
         """Yield what is joined between the two ends, where editions in between do not list it all."""
-        for source, targets in self._found.above.pairs.items() if len(self._steps) > 1 else ():
+        if len(self._steps) < 2:
+            return
+        found = self._found
+        for item_id in self.ids:  # the same over all, though one in between may lack it
+            ends = (self.start, item_id), (self.end, item_id)
+            if (
+                found.lives_on(item_id)
+                and not found.is_linked(item_id)
+                and all(map(self._is_at, ends))
+            ):
+                yield ends
+        for source, targets in found.above.pairs.items():
             for target in targets:
                 ends = (self.start, source), (self.end, target)
-                if all(self._item(*end) for end in ends) and self._on_one_level(*ends):
+                if all(map(self._is_at, ends)) and self._on_one_level(*ends):
                     yield ends
+
+    def _is_at(self, node: Node) -> bool:
+        return self._item(*node) is not None
 
     def _item(self, number: int, item_id: str) -> Item | None:
         return item_in(self._steps, self._place[number], item_id) if number in self._place else None
