@@ -9,6 +9,7 @@ from tracks.model.text import cells
 from tracks.render.blocks import (
     Block,
     Bullets,
+    Column,
     Document,
     Heading,
     Labelled,
@@ -23,6 +24,9 @@ from tracks.render.blocks import (
 from tracks.render.cells import ambiguous, clean, pieces, wrap
 
 _GAP = "  "
+_LEAST_NAME = 8
+"""The least room for the names of a table's rows; wider ones go above their figures."""
+
 _LAST_COLUMN = 24  # cells that the last column is sure of; the rest goes to the names first
 _RULES = {1: "-", 2: "="}  # under a heading that has one, or two, depths of headings below it
 _BOLD, _FAINT, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -116,12 +120,35 @@ class _Writer:
                 first = " " * column
 
     def _table(self, table: Table) -> Iterator[str]:
-        """Set a table; a name that is too wide, or of no certain width, goes above its figures."""
+        """Set a table, in parts one below the other where its columns are too many for the width."""
+        parts = list(self._parts(table))
+        for n, columns in enumerate(parts):
+            rows = tuple(tuple(row[i] for i in columns) for row in table.rows)
+            remark = table.remark if n == len(parts) - 1 else ""
+            headings = tuple(table.columns[i] for i in columns)
+            yield from self._part(Table(headings, rows, remark))
+
+    def _parts(self, table: Table) -> Iterator[list[int]]:
+        """Yield the columns of each part: the first one again, and as many others as have room."""
+        texts = ((column.title, *column_cells) for column, column_cells in _columns(table))
+        widths = [max(cells(clean(text)) for text in each) for each in texts]
+        widths[-1] = min(widths[-1], _LEAST_NAME)  # it goes on below itself
+        part, taken = [0], _LEAST_NAME
+        for n, width in enumerate(widths[1:], start=1):
+            if part[1:] and taken + len(_GAP) + width > self._width:
+                yield part
+                part, taken = [0], _LEAST_NAME
+            part.append(n)
+            taken += len(_GAP) + width
+        yield part
+
+    def _part(self, table: Table) -> Iterator[str]:
+        """Set columns that have room; a name that is too wide, or of no certain width, goes above its figures."""
         titles = tuple(clean(column.title) for column in table.columns)
         rows = [tuple(map(clean, row)) for row in table.rows]
         widths = [max(map(cells, column)) for column in zip(titles, *rows, strict=True)]
         others = [*widths[1:-1], min(widths[-1], _LAST_COLUMN)]
-        room = max(8, self._width - sum(others) - len(_GAP) * len(others))
+        room = max(_LEAST_NAME, self._width - sum(others) - len(_GAP) * len(others))
         names = [row[0] for row in (titles, *rows)]
         widths[0] = max((cells(name) for name in names if _fits(name, room)), default=0)
         yield from self._styled(_FAINT, self._row(titles, widths, table))
@@ -144,6 +171,12 @@ class _Writer:
 
     def _styled(self, style: str, lines: list[str]) -> list[str]:
         return [f"{style}{line}{_RESET}" for line in lines] if self._colour else lines
+
+
+def _columns(table: Table) -> Iterator[tuple[Column, tuple[str, ...]]]:
+    """Yield each column with its cells."""
+    for n, column in enumerate(table.columns):
+        yield column, tuple(row[n] for row in table.rows)
 
 
 def _fits(name: str, room: int) -> bool:
