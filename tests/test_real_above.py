@@ -115,7 +115,7 @@ def above_the_leaves(edition: Edition) -> set[str]:
     return {item.parent for item in edition.items.values() if item.parent}
 
 
-def test_B3_of_162_ids_of_isic_12_stay_and_150_are_other_items() -> None:  # noqa: N802
+def test_B3_of_162_ids_of_isic_12_stay_and_150_are_other_items() -> None:
     before, after = isic()
     found = delta(before, after, []).found
     both = above_the_leaves(before) & above_the_leaves(after)
@@ -125,7 +125,7 @@ def test_B3_of_162_ids_of_isic_12_stay_and_150_are_other_items() -> None:  # noq
     assert found.above.others >= both - stay
 
 
-def test_B3_none_is_identical_whose_classes_crossed_its_border() -> None:  # noqa: N802
+def test_B3_none_is_identical_whose_classes_crossed_its_border() -> None:
     before, after = isic()
     under = [
         {item_id: {*line_of(edition, item_id)} for item_id in edition.items}

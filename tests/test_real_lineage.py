@@ -133,7 +133,7 @@ def counterpart(level: str, found: list[str], label: str) -> str | None:
 
 
 @pytest.mark.parametrize(("before", "after"), list(pairwise(EDITIONS["areacodes"])))
-def test_B3_a_prefecture_that_gave_a_county_away_is_not_the_same_as_it_was(  # noqa: N802
+def test_B3_a_prefecture_that_gave_a_county_away_is_not_the_same_as_it_was(
     database: str, before: str, after: str
 ) -> None:
     gave = {
@@ -149,7 +149,7 @@ def test_B3_a_prefecture_that_gave_a_county_away_is_not_the_same_as_it_was(  # n
 
 
 @pytest.mark.parametrize(("before", "after"), list(pairwise(EDITIONS["areacodes"])))
-def test_B3_the_pairs_above_are_what_descends_to_the_counties(  # noqa: N802
+def test_B3_the_pairs_above_are_what_descends_to_the_counties(
     database: str, before: str, after: str
 ) -> None:
     old, new = rows("areacodes", before), rows("areacodes", after)

@@ -34,7 +34,7 @@ def c1(tmp_path: Path) -> Path:
     return recorded(tmp_path, y2021=listing("A, B, C, D, E"), y2022=listing("A, B, F, G", *STATED))
 
 
-def test_C1_each_figure_says_whose_it_is(c1: Path) -> None:  # noqa: N802
+def test_C1_each_figure_says_whose_it_is(c1: Path) -> None:
     diff, log = text("diff", c1, "2021", "2022"), text("changelog", c1, "2021..2022")
     assert "Stated by sources: 1 field added; 2 fields removed.\n" in diff
     assert "By the listings: 2 fields added; 3 fields removed.\n" in diff
@@ -51,7 +51,7 @@ def test_C1_each_figure_says_whose_it_is(c1: Path) -> None:  # noqa: N802
     assert [each.strip() for each in table_row(log, "Removed, as stated (items)")] == ["2", "[1]"]
 
 
-def test_C2_beside_complete_lists_a_statement_is_no_addend(c1: Path) -> None:  # noqa: N802
+def test_C2_beside_complete_lists_a_statement_is_no_addend(c1: Path) -> None:
     rows = ask(flowed, c1, "2021", "2022").rows
     assert {(row.level, row.root): row.unexplained for row in rows} == {
         ("a", None): 0, ("b", None): 0, ("b", "r"): 0, ("c", None): 0,
@@ -60,7 +60,7 @@ def test_C2_beside_complete_lists_a_statement_is_no_addend(c1: Path) -> None:  #
     assert (total.net["added"], total.net["removed"]) == (2, -3)
 
 
-def test_C2_where_a_list_is_partial_what_is_counted_and_not_named_is_taken_in(  # noqa: N802
+def test_C2_where_a_list_is_partial_what_is_counted_and_not_named_is_taken_in(
     tmp_path: Path,
 ) -> None:
     says = ("{count: b, is: 12, since: 2021, was: 9}", "{added: b, number: 5, names: [F]}")
@@ -74,7 +74,7 @@ def test_C2_where_a_list_is_partial_what_is_counted_and_not_named_is_taken_in(  
     assert (total.net["added"], total.net["removed"], total.unexplained) == (5, -2, 0)
 
 
-def test_C4_a_list_that_names_them_leaves_no_question_of_names(tmp_path: Path) -> None:  # noqa: N802
+def test_C4_a_list_that_names_them_leaves_no_question_of_names(tmp_path: Path) -> None:
     says = ("{count: b, is: 3, since: 2021, was: 5}", "{added: b, number: 2}")
     database = recorded(tmp_path, y2021=listing("A, B, C, D, E"), y2022=listing("A, F, G", *says))
     printed = text("diff", database, "2021", "2022") + text("changelog", database, "2021..2022")
@@ -85,7 +85,7 @@ def test_C4_a_list_that_names_them_leaves_no_question_of_names(tmp_path: Path) -
     assert "not named" not in str(render("changelog", "json", sheets, Manner(("en",))).content)
 
 
-def test_C5_an_item_that_a_list_and_a_source_tell_of_has_one_place(tmp_path: Path) -> None:  # noqa: N802
+def test_C5_an_item_that_a_list_and_a_source_tell_of_has_one_place(tmp_path: Path) -> None:
     database = recorded(
         tmp_path, y2021=listing("A, X, Y"), y2022=listing("A, N", "{removed: b, names: [X]}")
     )
@@ -100,7 +100,7 @@ def test_C5_an_item_that_a_list_and_a_source_tell_of_has_one_place(tmp_path: Pat
     assert "2 fields removed  listed\n  R > X  [1] p. 1\n  R > Y\n" in printed
 
 
-def test_C5_one_id_that_is_said_to_be_removed_and_added_is_two_items(tmp_path: Path) -> None:  # noqa: N802
+def test_C5_one_id_that_is_said_to_be_removed_and_added_is_two_items(tmp_path: Path) -> None:
     named = "{{id: A, name: A}}, {{id: X, name: {}}}"
     says = ("{removed: b, names: [Old thing]}", "{added: b, names: [New thing]}")
     before, after = (
@@ -122,7 +122,7 @@ def test_C5_one_id_that_is_said_to_be_removed_and_added_is_two_items(tmp_path: P
     assert "Every number is accounted for." in text("flow", database, "2021", "2022")
 
 
-def test_C7_figures_of_one_place_add_up(tmp_path: Path) -> None:  # noqa: N802
+def test_C7_figures_of_one_place_add_up(tmp_path: Path) -> None:
     says = ("{added: c, number: 1}", "{added: c, number: 5}")
     total = "{count: c, is: 106, since: 2021, was: 100}"
     database = recorded(
@@ -133,7 +133,7 @@ def test_C7_figures_of_one_place_add_up(tmp_path: Path) -> None:  # noqa: N802
     assert (row.net["added"], row.unexplained) == (6, 0)
 
 
-def test_C8_a_complete_edition_between_says_what_its_list_shows(tmp_path: Path) -> None:  # noqa: N802
+def test_C8_a_complete_edition_between_says_what_its_list_shows(tmp_path: Path) -> None:
     database = recorded(
         tmp_path,
         y2019=listing("A, B, X, Y"),
@@ -148,14 +148,14 @@ def test_C8_a_complete_edition_between_says_what_its_list_shows(tmp_path: Path) 
     assert "its list no longer has one of the items that ended: X " in printed
 
 
-def test_C8_a_partial_edition_between_says_nothing_by_its_list(tmp_path: Path) -> None:  # noqa: N802
+def test_C8_a_partial_edition_between_says_nothing_by_its_list(tmp_path: Path) -> None:
     between = listing("A", how=PARTIAL)
     database = recorded(tmp_path, y2019=listing("A"), y2020=between, y2021=listing("A, C"))
     printed = text("diff", database, "2019", "2021")
     assert "2020  no data" in printed
 
 
-def test_C9_one_flow_has_one_sentence_everywhere(tmp_path: Path) -> None:  # noqa: N802
+def test_C9_one_flow_has_one_sentence_everywhere(tmp_path: Path) -> None:
     says = ("{count: c, is: 9, since: 2021, was: 4, under: R}", "{added: c, number: 5}")
     total = "{count: c, is: 9, since: 2021, was: 4}"
     database = recorded(
@@ -166,7 +166,7 @@ def test_C9_one_flow_has_one_sentence_everywhere(tmp_path: Path) -> None:  # noq
     assert f"\n{flow}\n" in text("changelog", database, "2021..2022")
 
 
-def test_C10_what_counts_in_several_rows_is_told(tmp_path: Path) -> None:  # noqa: N802
+def test_C10_what_counts_in_several_rows_is_told(tmp_path: Path) -> None:
     roots = "[{{name: R, children: [{}]}}, {{name: S, children: [{}]}}]"
     before = roots.format("A, {name: B, children: [x, y]}", "Z")
     after = roots.format("A", "x, Z, {name: B, children: [y]}")
@@ -193,7 +193,7 @@ def test_C10_what_counts_in_several_rows_is_told(tmp_path: Path) -> None:  # noq
         ("complete", "complete", {"Merged": ["0"] * 3, "Split": ["0"] * 3, "Removed": ["0"] * 3}),
     ],
 )
-def test_C11_unknown_is_no_data_and_known_is_a_number(  # noqa: N802
+def test_C11_unknown_is_no_data_and_known_is_a_number(
     tmp_path: Path, before: str, after: str, numbers: dict[str, list[str]]
 ) -> None:
     grown = listing("A, B, C" if before == after else "A", how=after)
@@ -210,7 +210,7 @@ def test_C11_unknown_is_no_data_and_known_is_a_number(  # noqa: N802
     assert flow["a"]["added"] == 1
 
 
-def test_C12_every_source_in_the_list_is_cited_and_every_citation_is_in_the_list(  # noqa: N802
+def test_C12_every_source_in_the_list_is_cited_and_every_citation_is_in_the_list(
     tmp_path: Path,
 ) -> None:
     sources = "sources: {s: {title: {en: Source one}}, t: {title: {en: Source two}}}\n"
@@ -231,7 +231,7 @@ def test_C12_every_source_in_the_list_is_cited_and_every_citation_is_in_the_list
         assert "The source of 2021 gives no figure" in body
 
 
-def test_B7_a_first_placement_is_no_move(tmp_path: Path) -> None:  # noqa: N802
+def test_B7_a_first_placement_is_no_move(tmp_path: Path) -> None:
     before = (
         "listing: complete\nitems: [R, {name: S, children: [A, B]}]\nunplaced: {b: [X, Y, Z]}\n"
     )
@@ -252,7 +252,7 @@ def test_B7_a_first_placement_is_no_move(tmp_path: Path) -> None:  # noqa: N802
     assert [c.kinds for c in back.changes if "moved" in c.kinds] == [("moved",)]
 
 
-def test_E15_a_level_that_the_later_edition_does_not_list_is_one_line(tmp_path: Path) -> None:  # noqa: N802
+def test_E15_a_level_that_the_later_edition_does_not_list_is_one_line(tmp_path: Path) -> None:
     names = ", ".join(f"N{n}" for n in range(103))
     database = recorded(
         tmp_path,

@@ -45,7 +45,7 @@ def labels(database: Path) -> list[frozenset[object]]:
     return conflicts(ask(command.audited, database, smt=False).findings)
 
 
-def test_C3_stated_numbers_are_held_against_the_lists_of_the_pair(tmp_path: Path) -> None:  # noqa: N802
+def test_C3_stated_numbers_are_held_against_the_lists_of_the_pair(tmp_path: Path) -> None:
     says = "{removed: b, number: 2}, {added: b, number: 1, names: [F]}"
     database = two_years(tmp_path, "A, B, C, D, E", "A, B, F, G", says)
     assert labels(database) == [
@@ -70,7 +70,7 @@ def test_C3_stated_numbers_are_held_against_the_lists_of_the_pair(tmp_path: Path
     ("added", "removed", "holds"),
     [(1, 1, True), (2, 2, True), (3, 3, True), (0, 1, False), (4, 3, False), (3, 4, False)],
 )
-def test_C3_what_links_carry_on_may_be_counted_or_not(  # noqa: N802
+def test_C3_what_links_carry_on_may_be_counted_or_not(
     tmp_path: Path, added: int, removed: int, holds: bool
 ) -> None:
     # N is new and D is gone; B became B2, and C became C2.
@@ -80,7 +80,7 @@ def test_C3_what_links_carry_on_may_be_counted_or_not(  # noqa: N802
     assert (labels(database) == []) is holds
 
 
-def test_C3_as_many_as_are_gone_may_have_merged_and_no_more(tmp_path: Path) -> None:  # noqa: N802
+def test_C3_as_many_as_are_gone_may_have_merged_and_no_more(tmp_path: Path) -> None:
     links = "links: [{from: [B, C], to: BC}]\n"
     says = "{lost: b, number: %s, by: merging}, {removed: b, number: 1}"
     (tmp_path / "2").mkdir()
@@ -89,7 +89,7 @@ def test_C3_as_many_as_are_gone_may_have_merged_and_no_more(tmp_path: Path) -> N
     assert len(labels(two_years(tmp_path / "4", "A, B, C, D", "A, BC", says % 4, links))) == 1
 
 
-def test_C4_which_ones_came_or_went_is_not_asked_where_the_lists_answer_it(tmp_path: Path) -> None:  # noqa: N802
+def test_C4_which_ones_came_or_went_is_not_asked_where_the_lists_answer_it(tmp_path: Path) -> None:
     says = "{added: b, number: 2}, {removed: b, number: 4}"
     database = two_years(tmp_path, "A, B, C, D, E", "A, F, G", says)
     answer = ask(command.audited, database)
@@ -100,7 +100,7 @@ def test_C4_which_ones_came_or_went_is_not_asked_where_the_lists_answer_it(tmp_p
     assert "have no name" not in text
 
 
-def test_C6_names_without_a_number_are_statements() -> None:  # noqa: N802
+def test_C6_names_without_a_number_are_statements() -> None:
     said = block("s", Added(added="new", since="1", names=("丙", "丁")))
     found = audited(year("1", "甲"), year("2", "甲", said))
     (named,) = found.names
@@ -108,7 +108,7 @@ def test_C6_names_without_a_number_are_statements() -> None:  # noqa: N802
     assert found.sound
 
 
-def test_C7_equal_kinds_of_figures_of_one_place_add_up() -> None:  # noqa: N802
+def test_C7_equal_kinds_of_figures_of_one_place_add_up() -> None:
     parts = (Added(added="new", since="1", number=1), Added(added="new", since="1", number=5))
     total = of_new(since="1", was=100, value=106, net=6)
     assert audited(year("1", "甲"), year("2", "甲", block("s", *parts, total))).sound
@@ -116,7 +116,7 @@ def test_C7_equal_kinds_of_figures_of_one_place_add_up() -> None:  # noqa: N802
     assert not audited(year("1", "甲"), year("2", "甲", block("s", *parts), block("t", more))).sound
 
 
-def test_C7_what_went_adds_up_too() -> None:  # noqa: N802
+def test_C7_what_went_adds_up_too() -> None:
     says = (
         Removed(removed="new", since="1", number=1),
         Removed(removed="new", since="1", number=2),
@@ -130,7 +130,7 @@ def test_C7_what_went_adds_up_too() -> None:  # noqa: N802
     assert gone == {3}
 
 
-def test_C7_fewer_additions_than_the_same_source_tells_of_net_gain_are_a_part() -> None:  # noqa: N802
+def test_C7_fewer_additions_than_the_same_source_tells_of_net_gain_are_a_part() -> None:
     part, total = Added(added="new", since="1", number=74), of_new(since="1", was=100, net=158)
     assert audited(year("1", "甲"), year("2", "甲", block("s", part, total))).sound
     # Two sources that differ are told of all the same.

@@ -1,5 +1,4 @@
 """What links say held against the lists of the editions around them."""
-# ruff: noqa: N802
 
 from decimal import Decimal
 

@@ -185,7 +185,7 @@ def test_the_commands_of_the_page_write_what_they_say(
             assert (tmp_path / words[-1]).stat().st_size > 1000
 
 
-def test_E9_a_change_of_a_note_alone_is_counted(run: Run, tmp_path: Path) -> None:  # noqa: N802
+def test_E9_a_change_of_a_note_alone_is_counted(run: Run, tmp_path: Path) -> None:
     years = {
         "2024": "items: [{name: 甲, note: 旧}, 乙]",
         "2025": "items: [{name: 甲, note: 新}, 乙]",

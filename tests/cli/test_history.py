@@ -248,7 +248,7 @@ OVER = {
 }
 
 
-def test_D2_a_link_over_an_edition_that_lists_neither_makes_one_history(kept) -> None:  # noqa: N802
+def test_D2_a_link_over_an_edition_that_lists_neither_makes_one_history(kept) -> None:
     history = kept(OVER)
     for item in ("材料", "芯片"):
         stations = [(s["edition"], s["item"]["id"]) for s in life(history, item)["stations"]]
@@ -256,7 +256,7 @@ def test_D2_a_link_over_an_edition_that_lists_neither_makes_one_history(kept) ->
     assert history("芯片", "--lang", "en").startswith("芯片: 2023–2025\n")
 
 
-def test_D2_a_diff_says_what_the_link_says_with_its_years(kept, run) -> None:  # noqa: N802
+def test_D2_a_diff_says_what_the_link_says_with_its_years(kept, run) -> None:
     kept(OVER)
     out = run("diff 2024 2025 --lang en").out
     assert "  材料 (2023) -> 芯片 (2025)  links\n" in out
@@ -280,7 +280,7 @@ def test_D2_a_diff_says_what_the_link_says_with_its_years(kept, run) -> None:  #
     assert run("crosswalk 2024 2025").out.count("材料@2023 > 芯片@2025") == 1
 
 
-def test_D2_nothing_is_asked_of_an_origin_that_links_tell(kept, run) -> None:  # noqa: N802
+def test_D2_nothing_is_asked_of_an_origin_that_links_tell(kept, run) -> None:
     files = {
         **OVER,
         "2025.yaml": OVER["2025.yaml"].replace(

@@ -178,7 +178,7 @@ def test_what_a_link_passes_over_is_told_as_one_history_and_by_the_diff_of_the_l
     ]
 
 
-def test_D1_history_diff_and_crosswalk_agree_on_a_name_of_a_year_that_was_recorded_late(  # noqa: N802
+def test_D1_history_diff_and_crosswalk_agree_on_a_name_of_a_year_that_was_recorded_late(
     run, tmp_path
 ) -> None:
     (tmp_path / "taxonomy.yaml").write_text(TAXONOMY, encoding="utf-8")
@@ -206,9 +206,7 @@ def test_D1_history_diff_and_crosswalk_agree_on_a_name_of_a_year_that_was_record
     ]
 
 
-def test_D6_the_way_to_where_an_item_ended_stands_in_the_table_and_in_json(  # noqa: N802
-    run, tmp_path
-) -> None:
+def test_D6_the_way_to_where_an_item_ended_stands_in_the_table_and_in_json(run, tmp_path) -> None:
     head = "taxonomy: demo\ntitle: {zh: 示例, en: Demo}\nlevels: [{id: a, zh: 类, en: class}]\n"
     (tmp_path / "taxonomy.yaml").write_text(head, encoding="utf-8")
     rows = {"1.0": "a,,a,A\nx,,a,X\n", "2.0": "b,,a,B\nx,,a,X\n", "3.0": "x,,a,X\n"}

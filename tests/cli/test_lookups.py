@@ -59,7 +59,7 @@ def kept(run: Run, tmp_path: Path) -> Run:
 
 
 @pytest.mark.parametrize("command", ITEM)
-def test_D9_an_item_is_found_by_the_same_names_everywhere(kept, command):  # noqa: N802
+def test_D9_an_item_is_found_by_the_same_names_everywhere(kept, command):
     def told(written):
         done = kept(*(word.format(written) for word in ITEM[command]))
         assert done.err == "" and done.code in (0, 1)
@@ -83,9 +83,7 @@ def test_D9_an_item_is_found_by_the_same_names_everywhere(kept, command):  # noq
         ("zzz", "最外层有 数字、智能。\n"),
     ],
 )
-def test_D9_what_is_offered_for_an_unknown_name_is_the_same(  # noqa: N802
-    kept, command, written, offered
-):
+def test_D9_what_is_offered_for_an_unknown_name_is_the_same(kept, command, written, offered):
     done = kept(*(word.format(written) for word in ITEM[command]))
     assert done.code == 2
     assert f"“{written}”" in done.err
@@ -93,7 +91,7 @@ def test_D9_what_is_offered_for_an_unknown_name_is_the_same(  # noqa: N802
 
 
 @pytest.mark.parametrize("command", LEVEL)
-def test_D9_a_level_is_found_by_the_same_names_everywhere(kept, command):  # noqa: N802
+def test_D9_a_level_is_found_by_the_same_names_everywhere(kept, command):
     told = {
         kept(*(word.format(written) for word in LEVEL[command])).out
         for written in ("new", "NEW", "新赛道", "Track")
@@ -101,6 +99,6 @@ def test_D9_a_level_is_found_by_the_same_names_everywhere(kept, command):  # noq
     assert len(told) == 1 and "" not in told
 
 
-def test_D9_all_names_that_hold_it_are_listed_in_english_too(kept):  # noqa: N802
+def test_D9_all_names_that_hold_it_are_listed_in_english_too(kept):
     done = kept("history", "机器人", "--lang", "en")
     assert done.err.endswith("Names that hold it: 乙机器人, 甲机器人.\n")

@@ -1,5 +1,4 @@
 """What links lead from can be withdrawn or replaced: that is told before, with it, and after."""
-# ruff: noqa: N802
 
 from pathlib import Path
 

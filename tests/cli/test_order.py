@@ -1,5 +1,4 @@
 """Another order, from file to answer."""
-# ruff: noqa: N802
 
 import json
 from pathlib import Path

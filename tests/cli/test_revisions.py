@@ -182,7 +182,7 @@ def test_nobody_is_named_where_the_system_knows_no_user(run, monkeypatch):
     assert {row[3] for row in rows(run("log"))} == {"-"}
 
 
-def test_D3_a_revision_of_links_and_sources_alone_is_a_difference(record, en):  # noqa: N802
+def test_D3_a_revision_of_links_and_sources_alone_is_a_difference(record, en):
     record(e2024="[甲]", e2025="[甲, 乙]")
     assert en("diff", "2025@1", "2025@1", "--exit-code").code == 0
     more = "\nlinks: [{since: 2024, from: 甲, to: [甲, 乙]}]\nsources: {s: {title: {en: Note}}}"
@@ -196,7 +196,7 @@ def test_D3_a_revision_of_links_and_sources_alone_is_a_difference(record, en):  
     assert "link added: 2024: from 甲" in en("changelog", "2025@1..2025@2").out
 
 
-def test_D4_revisions_are_named_where_the_edition_would_say_too_little(record, en):  # noqa: N802
+def test_D4_revisions_are_named_where_the_edition_would_say_too_little(record, en):
     record(e2024="[甲]", e2025="[甲, 乙]")
     record(e2025="[甲, 丙]")
 
@@ -222,7 +222,7 @@ def test_D4_revisions_are_named_where_the_edition_would_say_too_little(record, e
     )
 
 
-def test_D4_the_columns_of_the_workbook_name_them_too(record, en, tmp_path):  # noqa: N802
+def test_D4_the_columns_of_the_workbook_name_them_too(record, en, tmp_path):
     record(e2024="[甲]", e2025="[甲, 乙]")
     record(e2025="[甲, 丙]")
     assert en("changelog", "2025@1..2025@2", "-o", str(tmp_path / "c.xlsx")).code == 0

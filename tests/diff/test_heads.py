@@ -93,7 +93,7 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any], list[tuple[str, str, str 
 
 
 @pytest.mark.parametrize("name", PAIRS)
-def test_D3_what_differs_in_the_head_is_told(name: str) -> None:  # noqa: N802
+def test_D3_what_differs_in_the_head_is_told(name: str) -> None:
     before, after, expected = PAIRS[name]
     assert told(of(**before), of(**after)) == expected
     turned = {"added": "removed", "removed": "added", "changed": "changed"}
@@ -102,13 +102,13 @@ def test_D3_what_differs_in_the_head_is_told(name: str) -> None:  # noqa: N802
     assert told(of(**after), of(**after)) == []
 
 
-def test_D3_every_part_of_a_head_can_be_told() -> None:  # noqa: N802
+def test_D3_every_part_of_a_head_can_be_told() -> None:
     whole = {part for *_, expected in PAIRS.values() for part, *_ in expected}
     assert whole | {"taxonomy", "levels"} == set(HeadPart)
     assert Head.model_fields.keys() - set(HeadPart) == {"edition"}
 
 
-def test_D3_levels_called_otherwise_or_in_another_order_are_told() -> None:  # noqa: N802
+def test_D3_levels_called_otherwise_or_in_another_order_are_told() -> None:
     first, second, third = TAXONOMY.levels
     levels = (first, third, second.model_copy(update={"zh": "赛道"}), Level(id="x", zh="细分"))
     taxonomy = TAXONOMY.model_copy(update={"levels": levels, "publisher": "某机构"})
@@ -121,7 +121,7 @@ def test_D3_levels_called_otherwise_or_in_another_order_are_told() -> None:  # n
     ]
 
 
-def test_D3_another_order_of_links_or_statements_is_no_change() -> None:  # noqa: N802
+def test_D3_another_order_of_links_or_statements_is_no_change() -> None:
     one, two = Count(count="main", value=2), Count(count="new", value=3)
     first = of(links=(link("甲", "乙"), link("丙")), statements=(block(one, two), block(one)))
     second = of(links=(link("丙"), link("乙", "甲")), statements=(block(one), block(two, one)))
@@ -129,7 +129,7 @@ def test_D3_another_order_of_links_or_statements_is_no_change() -> None:  # noqa
     assert told(first, second) == []
 
 
-def test_D3_two_editions_have_heads_of_their_own() -> None:  # noqa: N802
+def test_D3_two_editions_have_heads_of_their_own() -> None:
     assert diff(delta(edition("2024", *ITEMS), of(title=Title(zh="报告")))).head == ()
 
 
@@ -138,7 +138,7 @@ def test_D3_two_editions_have_heads_of_their_own() -> None:  # noqa: N802
     [("zh", "对应关系加入：2024：源 甲，去向 软件"), ("en", "link added: 2024: from 甲, to 软件")],
 )
 @pytest.mark.parametrize("form", ["text", "md", "html"])
-def test_D3_every_format_tells_it_and_names_what_a_link_leads_to(  # noqa: N802
+def test_D3_every_format_tells_it_and_names_what_a_link_leads_to(
     form: str, lang: Any, line: str
 ) -> None:
     later = edition(
@@ -154,7 +154,7 @@ def test_D3_every_format_tells_it_and_names_what_a_link_leads_to(  # noqa: N802
     assert "one by one" not in text
 
 
-def test_D3_notes_of_links_stay_in_the_house() -> None:  # noqa: N802
+def test_D3_notes_of_links_stay_in_the_house() -> None:
     pair = delta(
         of(links=(link("甲", note="旧"),)), of(links=(link("甲", note="新", partial=True),))
     )

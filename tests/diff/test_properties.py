@@ -135,7 +135,7 @@ def test_the_natural_order_counts_digits_as_numbers() -> None:
 
 
 @given(histories(*YEARS))
-def test_E1_the_pairs_of_an_event_are_the_rows_of_the_crosswalk(years: list[Edition]) -> None:  # noqa: N802
+def test_E1_the_pairs_of_an_event_are_the_rows_of_the_crosswalk(years: list[Edition]) -> None:
     first, *between, last = years
     pair = delta(first, last, between)
     rows = {

@@ -55,7 +55,7 @@ def test_a_key_with_quotes_and_backslashes_is_one_step_of_its_path() -> None:
     assert revised_paths(before, after) == (PathChange('attributes["a\\\\\\"b"]', None, "1"),)
 
 
-def test_A6_mappings_without_a_common_key_are_told_key_by_key() -> None:  # noqa: N802
+def test_A6_mappings_without_a_common_key_are_told_key_by_key() -> None:
     before = main("网络", attributes={"capital": "x", "head": "y", "in": {"a": "1"}})
     after = main("网络", attributes={"seat": "q", "in": {"b": "2"}})
     assert revised_paths(before, after) == (
@@ -86,7 +86,7 @@ def test_what_differs_within_a_mapping_or_a_list_is_never_told_as_the_whole_of_i
     assert bool(paths) == (before != after)
 
 
-def test_E11_aliases_in_another_order_are_the_same() -> None:  # noqa: N802
+def test_E11_aliases_in_another_order_are_the_same() -> None:
     before, after = main("网络", aliases=("x", "y")), main("网络", aliases=("y", "x"))
     assert revised_paths(before, after) == ()
     found = diff(delta(edition("2024", before), edition("2025", after)))

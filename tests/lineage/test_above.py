@@ -68,7 +68,7 @@ def one_class_goes() -> list[Edition]:
     return linked_pair(before, after, ("7090", "7920"))
 
 
-def test_B1_what_gave_a_part_is_paired_with_what_took_it() -> None:  # noqa: N802
+def test_B1_what_gave_a_part_is_paired_with_what_took_it() -> None:
     rows = rows_of(one_class_goes())
     assert rows.keys() == {
         ("70", "70"), ("70", "79"), ("79", "79"),
@@ -86,7 +86,7 @@ def test_B1_what_gave_a_part_is_paired_with_what_took_it() -> None:  # noqa: N80
     assert (took.source_share, took.target_share) == ((1, 1), (1, 2))
 
 
-def test_B1_what_exchanged_a_part_is_one_regrouped_group() -> None:  # noqa: N802
+def test_B1_what_exchanged_a_part_is_one_regrouped_group() -> None:
     found = groups_of(one_class_goes())
     assert found["70 79", "70 79"].grade is Grade.REGROUPED
     assert found["7090", "7920"].grade is Grade.RENAMED
@@ -100,7 +100,7 @@ def one_child_moves(*others: str) -> list[Edition]:
 
 
 @pytest.mark.parametrize("others", [(), ("a",)], ids=["its only child", "one of two"])
-def test_B2_two_that_exchanged_a_child_live_on_and_are_regrouped(others: tuple[str, ...]) -> None:  # noqa: N802
+def test_B2_two_that_exchanged_a_child_live_on_and_are_regrouped(others: tuple[str, ...]) -> None:
     run = one_child_moves(*others)
     found = found_between(run)
     assert all(map(found.lives_on, ("P1", "P2")))
@@ -126,7 +126,7 @@ def a_code_is_taken_up_again() -> list[Edition]:
     return linked_pair([LAUNDRY, laundry], after, ("7910", "8010"))
 
 
-def test_B4_a_code_taken_up_again_is_another_item_and_the_one_went_on() -> None:  # noqa: N802
+def test_B4_a_code_taken_up_again_is_another_item_and_the_one_went_on() -> None:
     run = a_code_is_taken_up_again()
     found = found_between(run)
     assert found.heir("79") == "80"
@@ -144,7 +144,7 @@ def test_B4_a_code_taken_up_again_is_another_item_and_the_one_went_on() -> None:
     }  # fmt: skip
 
 
-def test_B4_nothing_was_renamed_removed_or_moved_that_was_not() -> None:  # noqa: N802
+def test_B4_nothing_was_renamed_removed_or_moved_that_was_not() -> None:
     run = a_code_is_taken_up_again()
     reduced = delta(*run, [])
     found = diff(reduced)

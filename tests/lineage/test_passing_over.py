@@ -1,5 +1,4 @@
 """Links that pass over editions: of what their source is in the last of these (D1)."""
-# ruff: noqa: N802 (named after faults)
 
 from hypothesis import given
 from hypothesis import strategies as st

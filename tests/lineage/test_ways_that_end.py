@@ -1,5 +1,4 @@
 """The way of an item of which nothing is left, or that came of what was not there yet (D6)."""
-# ruff: noqa: N802 (named after faults)
 
 from tests.building import edition, main
 from tracks.diff.delta import delta

@@ -41,7 +41,7 @@ def test_pieces_are_the_whole_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["Südosteuropa", "Здравоохранение", "Administración", "παιδεία"])
-def test_E16_a_word_is_broken_between_words_alone(word: str) -> None:  # noqa: N802
+def test_E16_a_word_is_broken_between_words_alone(word: str) -> None:
     assert pieces(f"a {word} 汉字") == ["a ", f"{word} ", "汉", "字"]
     for width in range(24, 32):
         assert word in "\n".join(wrap(pieces(f"Länder in {word}, и так"), width))

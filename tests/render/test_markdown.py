@@ -114,6 +114,6 @@ def test_bare_addresses_make_no_links() -> None:
         ("9:30", "9:30"),
     ],
 )
-def test_E13_nothing_of_github_is_found_in_a_name(name: str, markdown: str) -> None:  # noqa: N802
+def test_E13_nothing_of_github_is_found_in_a_name(name: str, markdown: str) -> None:
     assert escaped(name) == markdown
     assert shown(render_markdown(Document("zh", (Paragraph(Line(name)),)))) == name

@@ -1,5 +1,4 @@
 """The order of siblings is the publisher's: kept with each revision, and no change of any item."""
-# ruff: noqa: N802
 
 import pytest
 from sqlalchemy import text

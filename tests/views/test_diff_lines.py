@@ -35,14 +35,14 @@ def pets(label: str, parent: str, *names: str) -> Edition:
 
 
 @pytest.mark.parametrize("names", [("Leash",), ("Leash", "Bowl")])
-def test_E10_ids_are_shown_where_two_paths_look_alike(names: tuple[str, ...]) -> None:  # noqa: N802
+def test_E10_ids_are_shown_where_two_paths_look_alike(names: tuple[str, ...]) -> None:
     pair = delta(pets("1", "o1", *names), pets("2", "o2", *names))
     text = render_diff("text", pair, diff(pair), "en")
     assert "pets > Other (o1) > Leash (i0) ->" in " ".join(text.split())
     assert "pets > Other (o2) > Leash (i0)" in " ".join(text.split())
 
 
-def test_E10_what_begins_under_parents_of_one_name_stands_apart() -> None:  # noqa: N802
+def test_E10_what_begins_under_parents_of_one_name_stands_apart() -> None:
     old = pets("1", "o1")
     new = old.items | {i: Item(i, n, "new", p) for i, n, p in (("a", "A", "o1"), ("b", "B", "o2"))}
     pair = delta(old, edition("2", *new.values()))
@@ -58,9 +58,7 @@ def test_E10_what_begins_under_parents_of_one_name_stands_apart() -> None:  # no
         ("a b", "a\u00a0b", "U+0020 -> U+00A0"),
     ],
 )
-def test_E10_characters_that_look_alike_are_told_by_number(  # noqa: N802
-    old: str, new: str, ways: str
-) -> None:
+def test_E10_characters_that_look_alike_are_told_by_number(old: str, new: str, ways: str) -> None:
     def of(label: str, name: str) -> Edition:
         return edition(label, direction("r"), Item("i", name, "main", "r", definition=f"x {name}"))
 
@@ -88,12 +86,12 @@ def test_E10_characters_that_look_alike_are_told_by_number(  # noqa: N802
         ("a b c d", "a b x d", None),
     ],
 )
-def test_E8_the_words_that_changed_are_marked(old: str, new: str, both: str | None) -> None:  # noqa: N802
+def test_E8_the_words_that_changed_are_marked(old: str, new: str, both: str | None) -> None:
     assert marked(old, new) == both
 
 
 @given(st.text("ab 汉字,.\n", max_size=30), st.text("ab 汉字,.\n", max_size=30))
-def test_E8_of_a_marked_text_both_can_be_read(old: str, new: str) -> None:  # noqa: N802
+def test_E8_of_a_marked_text_both_can_be_read(old: str, new: str) -> None:
     both = marked(old, new)
     if both is not None:
         was = re.sub(r"\{\+.*?\+\}", "", both, flags=re.DOTALL)
@@ -103,7 +101,7 @@ def test_E8_of_a_marked_text_both_can_be_read(old: str, new: str) -> None:  # no
 
 
 @pytest.mark.parametrize("form", ["text", "md", "html"])
-def test_E8_an_event_tells_what_was_revised_of_whom(form: str) -> None:  # noqa: N802
+def test_E8_an_event_tells_what_was_revised_of_whom(form: str) -> None:
     link = Link(since="1", origins=("a",), targets=("c",))
     was, now = (main("c", "r", definition=f"wood {word} stone and glass") for word in ("or", "and"))
     old = edition("1", direction("r"), main("a", "r"), was)

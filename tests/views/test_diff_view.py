@@ -182,9 +182,7 @@ def test_a_half_is_rounded_away_from_zero(ratio: float, text: str) -> None:
         ("aisle", "aisle items"),
     ],
 )
-def test_E17_english_plurals_are_those_of_words_that_have_one(  # noqa: N802
-    noun: str, nouns: str
-) -> None:
+def test_E17_english_plurals_are_those_of_words_that_have_one(noun: str, nouns: str) -> None:
     assert plural(noun) == nouns
 
 

@@ -48,7 +48,7 @@ LINES = ["r > o00 -> r > n00{and_}r > n01", "r > o05 -> r > n05{and_}r > n06", "
     ("lang", "and_", "whole"), [("zh", "、", "7 个 -> 8 个"), ("en", " and ", "7 items -> 8 items")]
 )
 @pytest.mark.parametrize("form", ["text", "md", "html", "docx"])
-def test_E1_a_large_event_is_told_item_by_item(  # noqa: N802
+def test_E1_a_large_event_is_told_item_by_item(
     form: str, lang: Language, and_: str, whole: str
 ) -> None:
     text = told(form, *compared(7), lang)
@@ -66,12 +66,12 @@ def told(form: str, found: Delta, changes: ChangeSet, lang: Language) -> str:
     return content.replace("&gt;", ">").replace("\\>", ">")
 
 
-def test_E1_a_small_event_is_told_in_one_line() -> None:  # noqa: N802
+def test_E1_a_small_event_is_told_in_one_line() -> None:
     text = render_diff("text", *compared(2), "en")
     assert "r > o00 and r > o01 -> r > o01, r > n00 and r > n01" in text
 
 
-def test_E1_the_sheet_of_changes_has_a_row_for_each_item_of_a_large_event() -> None:  # noqa: N802
+def test_E1_the_sheet_of_changes_has_a_row_for_each_item_of_a_large_event() -> None:
     head, *body = rows(opened(changelog_of(*pair(7)))["变更"])
     old, new = head.index("旧名称"), head.index("新名称")
     assert [(row[old], row[new]) for row in body if row[old] in ("o00", "o06")] == [
@@ -81,7 +81,7 @@ def test_E1_the_sheet_of_changes_has_a_row_for_each_item_of_a_large_event() -> N
     assert len(body) == 7
 
 
-def test_E1_in_a_draft_each_item_of_a_large_event_has_room_for_a_comment() -> None:  # noqa: N802
+def test_E1_in_a_draft_each_item_of_a_large_event_has_room_for_a_comment() -> None:
     text = telling.told("md", changelog_of(*pair(14))._replace(draft=True))
     assert "| 1. 14 个 -\\> 15 个 |  |  |" in text
     assert "| 15. r \\> o13 -\\> r \\> n13 |  |  |" in text

@@ -34,7 +34,7 @@ def text_of(form: str, document: Document) -> str:
 
 @pytest.mark.parametrize("form", ["text", "md", "html", "docx"])
 @pytest.mark.parametrize(("names", "lang", "expected"), LISTS)
-def test_E14_a_name_with_a_comma_is_quoted_in_a_list(  # noqa: N802
+def test_E14_a_name_with_a_comma_is_quoted_in_a_list(
     form: str, names: tuple[str, ...], lang: Language, expected: str
 ) -> None:
     assert expected in text_of(form, Document(lang, (Names(names),)))
@@ -42,7 +42,7 @@ def test_E14_a_name_with_a_comma_is_quoted_in_a_list(  # noqa: N802
 
 
 @pytest.mark.parametrize("form", ["text", "md", "html", "docx"])
-def test_E14_a_name_alone_is_quoted_only_behind_a_sentence(form: str) -> None:  # noqa: N802
+def test_E14_a_name_alone_is_quoted_only_behind_a_sentence(form: str) -> None:
     assert '"A, B"' not in text_of(form, Document("en", (Names(("A, B",)),)))
     assert 'x: "A, B"' in text_of(form, Document("en", (Paragraph(Line("x: ", ("A, B",))),)))
 
@@ -56,11 +56,11 @@ def test_E14_a_name_alone_is_quoted_only_behind_a_sentence(form: str) -> None:  
         ("zh", ["甲，乙"], "甲，乙"),
     ],
 )
-def test_E14_a_series_is_never_misread(lang: Language, words: list[str], series: str) -> None:  # noqa: N802
+def test_E14_a_series_is_never_misread(lang: Language, words: list[str], series: str) -> None:
     assert Wording(lang, ()).series(words) == series
 
 
-def test_E14_the_items_of_an_event_are_told_apart() -> None:  # noqa: N802
+def test_E14_the_items_of_an_event_are_told_apart() -> None:
     old = edition("2024", direction("r"), main("farming, fishing", "r"), main("mines", "r"))
     link = Link(since="2024", origins=("farming, fishing", "mines"), targets=("land",))
     new = edition("2025", direction("r"), main("land", "r"), links=(link,))

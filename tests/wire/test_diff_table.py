@@ -27,7 +27,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+86", "-1", "@x", '=HYPERLINK("x","y")', "＝1"])
-def test_E2_what_looks_like_a_formula_is_written_as_it_is_but_for_excel(name: str) -> None:  # noqa: N802
+def test_E2_what_looks_like_a_formula_is_written_as_it_is_but_for_excel(name: str) -> None:
     compared = Comparison(*named(name))
     for excel in (False, True):
         text = render("diff", "csv", compared, Manner(("zh",), excel=excel)).content
@@ -47,7 +47,7 @@ def test_lines_end_as_rfc_4180_has_it() -> None:
     assert text.count("\n") == text.count("\r\n")
 
 
-def test_E1_an_event_has_a_row_for_each_pair_that_is_joined_and_no_other() -> None:  # noqa: N802
+def test_E1_an_event_has_a_row_for_each_pair_that_is_joined_and_no_other() -> None:
     old = (main("甲", "r"), main("乙", "r"), main("丙", "r"))
     links = (
         Link(since="2024", origins=("甲",), targets=("x", "y")),
@@ -66,7 +66,7 @@ def test_E1_an_event_has_a_row_for_each_pair_that_is_joined_and_no_other() -> No
     assert [item["id"] for item in change["before"]] == ["乙", "甲", "丙"]
 
 
-def test_E1_no_item_is_lost_that_no_pair_has() -> None:  # noqa: N802
+def test_E1_no_item_is_lost_that_no_pair_has() -> None:
     delta, found = example()
     before = tuple(delta.before.items.values())[:2]
     after = tuple(delta.after.items.values())[:2]

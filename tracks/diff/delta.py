@@ -11,6 +11,7 @@ from tracks.lineage.above import corresponding
 from tracks.lineage.correspondence import NOTHING_FOUND, Correspondence
 from tracks.lineage.heirs import Step
 from tracks.lineage.linked import Linked, earliest_since, linked
+from tracks.lineage.succession import Succession
 from tracks.lineage.tree import whole_tree
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, ancestors, depth_first, path_of, with_ancestors
@@ -136,7 +137,7 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     links = linked_over(run, earlier)
     steps = tuple(steps_over(run, links)) if between else ()
     trees = whole_tree(before), whole_tree(after)
-    found = corresponding(links, *trees, {*old, *new}, steps=steps)
+    found = corresponding(Succession(links), *trees, {*old, *new}, steps=steps)
     above = found.above.ids
     sides = (
         _side(before, old, context_ids(heads, before.tally, links) | above),
@@ -169,11 +170,12 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
 
 def steps_over(run: Sequence[Edition], links: Linked) -> Iterator[Step]:
     """Yield who became whom from each of a run of editions to the next."""
+    succession = Succession(links)
     trees = [whole_tree(edition) for edition in run]
     for (old, new), (before, after) in zip(pairwise(run), pairwise(trees), strict=True):
         ids = {*old.items, *new.items}
         differing = {i for i in ids if old.items.get(i) != new.items.get(i)}
-        yield Step(corresponding(links, before, after, differing), before, after, differing)
+        yield Step(corresponding(succession, before, after, differing), before, after, differing)
 
 
 def linked_over(run: Sequence[Edition], earlier: Sequence[Edition] = ()) -> Linked:

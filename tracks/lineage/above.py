@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from tracks.lineage.correspondence import Above, Correspondence, Shift
 from tracks.lineage.heirs import UNTOLD, Heirs, Step
-from tracks.lineage.linked import Linked
 from tracks.lineage.shares import Shares
 from tracks.lineage.stated import is_stated, told_apart
 from tracks.lineage.succession import Succession
@@ -23,7 +22,7 @@ from tracks.model.text import identify
 
 
 def corresponding(
-    links: Linked,
+    links: Succession,
     before: Tree,
     after: Tree,
     differing: Collection[str],
@@ -34,10 +33,7 @@ def corresponding(
     `differing` are the ids of the items that differ between the two, which both trees know together
     with all that links name; `steps` lead from the one to the other, where editions lie between.
     """
-    labels = before.head.edition, after.head.edition
-    found = Correspondence(*labels, {})
-    if links.associations:
-        found = Succession(links).between(*labels)
+    found = links.between(before.head.edition, after.head.edition)
     return replace(found, above=derive(found, before, after, differing, Heirs(steps)))
 
 

@@ -16,6 +16,7 @@ from tracks.diff.led import led
 from tracks.lineage.above import corresponding
 from tracks.lineage.heirs import Step
 from tracks.lineage.linked import Linked
+from tracks.lineage.succession import Succession
 from tracks.lineage.tree import Tree
 from tracks.model.item import Item, depth_first
 from tracks.model.text import natural_key
@@ -55,7 +56,7 @@ def delta_of(
     wanted = [context_ids(heads, row.tally, links) for row in (before, after)]
     pair = _Pair.of(connection, owner, (before, after), (old, new), wanted)
     steps = steps_over(connection, owner, run, links) if between else ()
-    found = corresponding(links, *pair.trees, pair.differing, steps=tuple(steps))
+    found = corresponding(Succession(links), *pair.trees, pair.differing, steps=tuple(steps))
     above = found.above.ids
     stand = {row.id for row in standing.values()}
     sides = pair.side(0, above, stand), pair.side(1, above, stand)
@@ -165,10 +166,11 @@ def steps_over(
     connection: Connection, owner: int, run: Sequence[RevisionRow], links: Linked
 ) -> Iterator[Step]:
     """Yield who became whom from each of a run of revisions to the next."""
+    succession = Succession(links)
     for rows in pairwise(run):
         states = _differing(connection, owner, *rows)
         pair = _Pair.of(connection, owner, rows, states, [set(links.ids), set(links.ids)])
-        found = corresponding(links, *pair.trees, pair.differing)
+        found = corresponding(succession, *pair.trees, pair.differing)
         yield Step(found, *pair.trees, pair.differing)
 
 

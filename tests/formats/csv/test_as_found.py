@@ -1,5 +1,4 @@
 """Tables as spreadsheets and other offices leave them: other separators, kept zeros, other encodings."""
-# ruff: noqa: N802
 
 from pathlib import Path
 

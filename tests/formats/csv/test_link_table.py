@@ -34,7 +34,7 @@ def test_a_row_is_a_link_of_one_item_and_another(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_D8_rows_that_are_right_are_looked_at_beside_one_that_is_wrong(  # noqa: N802
+def test_D8_rows_that_are_right_are_looked_at_beside_one_that_is_wrong(
     tmp_path: Path,
 ) -> None:
     table = read_links(written(tmp_path, HEADER + "2024,2025,a,b,0,1.5,,\n2024,2025,a,c,0,,,\n"))
@@ -42,7 +42,7 @@ def test_D8_rows_that_are_right_are_looked_at_beside_one_that_is_wrong(  # noqa:
     assert [row.link.targets for row in table.rows["2025"]] == [("c",)]
 
 
-def test_D8_names_are_taken_on_both_sides_and_all_problems_told_at_once(  # noqa: N802
+def test_D8_names_are_taken_on_both_sides_and_all_problems_told_at_once(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "taxonomy.yaml").write_text(TAXONOMY)

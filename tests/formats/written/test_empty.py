@@ -1,5 +1,4 @@
 """What is written and says nothing is told: empty lists of names, complete listings of no items."""
-# ruff: noqa: N802
 
 from pathlib import Path
 

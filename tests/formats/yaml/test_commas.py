@@ -1,5 +1,4 @@
 """Nothing of a file is lost without a word: not behind a comma, not under a key without a value."""
-# ruff: noqa: N802
 
 from pathlib import Path
 

@@ -125,7 +125,7 @@ LONG = "k" * 1025  # YAML looks no further for the colon of a key
     ],
     ids=("of commented entries", "commented", "in a list", "quoted"),
 )
-def test_A7_a_key_of_more_than_1024_characters_is_announced(text, tidy):  # noqa: N802
+def test_A7_a_key_of_more_than_1024_characters_is_announced(text, tidy):
     assert laid_out(text) == tidy
     _assert_laid_out(text)
 
@@ -140,12 +140,12 @@ def test_A7_a_key_of_more_than_1024_characters_is_announced(text, tidy):  # noqa
          "x:\n  # c\n  - note: |\n      a\n      b\n    l:\n      - 1  # d\n      - 2\n"),
     ],
 )  # fmt: skip
-def test_A7_what_moves_up_stays_where_it_is_next_time(text, tidy):  # noqa: N802
+def test_A7_what_moves_up_stays_where_it_is_next_time(text, tidy):
     assert laid_out(text) == tidy
     _assert_laid_out(text)
 
 
-def test_A7_a_layout_that_cannot_be_read_is_refused(monkeypatch):  # noqa: N802
+def test_A7_a_layout_that_cannot_be_read_is_refused(monkeypatch):
     monkeypatch.setattr(tidy, "key_lines", lambda key: [f"{key}:"])
     with pytest.raises(TracksError) as caught:
         laid_out(f"? {LONG}\n:\n  - x # c\n  - y\n")

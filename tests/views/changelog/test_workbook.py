@@ -128,7 +128,7 @@ def test_counts_are_numbers_where_they_are_known() -> None:
     assert ("2025", "2024", "主赛道", "", 4, 2, -2, "-50.0%", "", "清单") in body
 
 
-def test_E8_the_words_that_changed_stand_in_a_cell() -> None:  # noqa: N802
+def test_E8_the_words_that_changed_stand_in_a_cell() -> None:
     def of(label: str, definition: str) -> Edition:
         return edition(label, direction("甲"), main("子", "甲", definition=definition))
 
@@ -142,7 +142,7 @@ def test_E8_the_words_that_changed_stand_in_a_cell() -> None:  # noqa: N802
     ]
 
 
-def test_E10_two_places_of_one_name_are_told_apart_in_a_cell() -> None:  # noqa: N802
+def test_E10_two_places_of_one_name_are_told_apart_in_a_cell() -> None:
     def of(label: str, parent: str) -> Edition:
         others = (Item(each, "他", "main", "甲") for each in ("o1", "o2"))
         return edition(label, direction("甲"), *others, Item("n", "丙", "new", parent))
