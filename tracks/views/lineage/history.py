@@ -227,8 +227,13 @@ def _passed(passage: Passage, words: Wording) -> str:
 
 def _item_passed(how: How, was: Item, now: Item, words: Wording) -> str:
     """Return an item as it was, with what it is now where that is called otherwise."""
-    names = dict.fromkeys(words.name_with_id(item) for item in (was, now))
-    text = say_diff.ARROW.join(names)
+    ids = dict.fromkeys(words.shown_id(item) for item in (was, now))
+    if was.name == now.name and None not in ids:
+        ways = say_diff.ARROW.join(filter(None, ids))
+        text = say_diff.NAME_WITH_ID(words.lang, name=words.name(now), id=ways)
+    else:
+        names = dict.fromkeys(words.name_with_id(item) for item in (was, now))
+        text = say_diff.ARROW.join(names)
     return say_diff.PASSAGE_PART(words.lang, name=text) if how is How.PART else text
 
 
