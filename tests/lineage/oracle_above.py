@@ -173,11 +173,11 @@ class OracleAbove:
     # What is the same.
 
     def is_another(self, item: str) -> bool:
-        """Whether an id that both have, and that no link is about, is another item in each."""
-        if self.is_linked(item):
-            return False
+        """Whether an id that both have is another item in each, where its links do not say it."""
         if self.is_told_apart(item):
             return True
+        if self.is_linked(item):
+            return False
         heir = self.chain(item)
         if heir != MISSING:
             return heir != item
