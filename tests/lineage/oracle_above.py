@@ -373,7 +373,9 @@ class OracleAbove:
         found: dict[str, set[str]] = {}
         for item in self.before.items.values():
             if self.is_linked(item.id):
-                found[item.id] = {*self.heirs[item.id]}
+                heirs = self.heirs[item.id].items()
+                apart = item.id in self.others  # so that it does not stay, unless a link says so
+                found[item.id] = {t for t, p in heirs if p.linked or t != item.id or not apart}
             else:
                 ended = item.id in {*self.others, *self.same, *self.same_back} or (
                     item.id not in self.after.items and self.is_known(self.after, item, Removed)

@@ -113,9 +113,9 @@ class _Derivation:
 
     def add_linked(self) -> None:
         """Take what links join."""
-        for source, paths in self._found.paths.items():
+        for source in self._found.paths:
             if self._found.is_linked(source) and self._before.item(source):
-                for target in paths:
+                for target in self._found.onward(source):
                     if self._after.item(target):
                         self._add(source, target)
 

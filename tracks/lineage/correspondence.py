@@ -66,7 +66,10 @@ class Correspondence:
         if derived is None:
             return self.paths.get(item_id, {item_id: ITSELF})
         linked = self.paths[item_id] if self.is_linked(item_id) else {}
-        return {**dict.fromkeys(derived, DERIVED), **linked}
+        # That it stays, which no link says, is not so of what a source tells apart.
+        stays = {t for t, path in linked.items() if not path.steps and t in self.above.others}
+        said = {t: path for t, path in linked.items() if t not in stays}
+        return {**dict.fromkeys(derived, DERIVED), **said}
 
     def back(self, item_id: str) -> Paths:
         """Return the paths to an item of the later edition, by source."""
