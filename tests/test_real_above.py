@@ -10,7 +10,8 @@ import pytest
 from tests.building import by_id
 from tests.lineage.oracle import Pair
 from tests.lineage.test_above import hold
-from tracks.diff.delta import delta, linked_over, steps_over
+from tracks.diff.delta import delta
+from tracks.lineage.at_hand import linked_over, steps_over
 from tracks.lineage.crosswalk import crosswalk
 from tracks.lineage.groups import Grade, Group, groups
 from tracks.lineage.succession import Succession

@@ -10,9 +10,10 @@ from tests.building import edition
 from tests.strategies import histories
 from tracks.diff.change import ChangeSet
 from tracks.diff.continuity import Continuity
-from tracks.diff.delta import delta, linked_over
+from tracks.diff.delta import delta
 from tracks.diff.diff import diff
 from tracks.diff.patch import apply, revert
+from tracks.lineage.at_hand import linked_over
 from tracks.lineage.crosswalk import crosswalk
 from tracks.model.edition import Edition
 from tracks.model.kind import Kind

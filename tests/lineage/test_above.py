@@ -11,9 +11,10 @@ from tests.lineage.oracle import Pair, united
 from tests.lineage.oracle_above import OracleAbove
 from tests.lineage.oracle_groups import Found, OracleGroups
 from tests.lineage.strategies import BLOWS, restructurings
-from tracks.diff.delta import delta, linked_over, steps_over
+from tracks.diff.delta import delta
 from tracks.diff.diff import diff
 from tracks.diff.flow import flow
+from tracks.lineage.at_hand import linked_over, steps_over
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.crosswalk import crosswalk
 from tracks.lineage.groups import Grade, Group, groups

@@ -12,9 +12,10 @@ from tests.lineage.oracle_above import OracleAbove
 from tests.lineage.test_above import hold_groups
 from tests.strategies import histories
 from tracks.diff.continuity import Continuity
-from tracks.diff.delta import Delta, delta, linked_over
+from tracks.diff.delta import Delta, delta
 from tracks.diff.diff import diff
 from tracks.diff.flow import flow
+from tracks.lineage.at_hand import linked_over
 from tracks.lineage.crosswalk import crosswalk, reversed_crosswalk
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition

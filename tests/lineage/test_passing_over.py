@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from tests.building import edition, main
 from tests.lineage.oracle import Oracle
-from tracks.diff.delta import delta, linked_over
+from tracks.diff.delta import delta
 from tracks.diff.diff import diff
+from tracks.lineage.at_hand import linked_over
 from tracks.lineage.linked import Association, Linked
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition

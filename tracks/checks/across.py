@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracks.errors import Code, Pointer, Problem
+from tracks.lineage.at_hand import between
 from tracks.lineage.linked import identified
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item
@@ -160,6 +161,27 @@ def check_ids_are_kept(edition: Edition, earlier: Edition) -> Iterator[Problem]:
             yield Problem(Code.ID_SPELLED_ALIKE, told | {"other": other}, at=at)
         elif other := by_place.get((item.level, item.parent, identify(item.name))):
             yield Problem(Code.ID_CHANGED, told | {"other": other, "name": item.name}, at=at)
+
+
+def check_ids_stand_for_the_same(edition: Edition, earlier: Edition) -> Iterator[Problem]:
+    """One warning tells of the ids that stand for other items than in the edition before.
+
+    It is asked of items that have others under them: what stood under the id went elsewhere
+    (docs/adr/0006).
+    """
+    above = {item.parent for item in earlier.items.values()}
+    renamed = (
+        i
+        for i, item in edition.items.items()
+        if i in above and i in earlier.items and earlier.items[i].name != item.name
+    )
+    if next(renamed, None) is None:
+        return
+    others = between(earlier, edition).above.others
+    ids = [item_id for item_id in edition.items if item_id in others and item_id in above]
+    if ids:
+        told = {"n": len(ids), "edition": earlier.head.edition, "ids": tuple(ids)}
+        yield Problem(Code.IDS_TAKEN_UP, told, at=("item", ids[0]))
 
 
 def _passing(head: Head, since: str, between: str, names: tuple[str, ...]) -> dict[str, object]:

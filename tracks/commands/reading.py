@@ -9,6 +9,7 @@ from tracks.checks.across import (
     Names,
     NamesOf,
     check_ids_are_kept,
+    check_ids_stand_for_the_same,
     check_links_fit_the_lists,
     check_links_pass_over_nothing,
     check_sources_are_defined_once,
@@ -124,6 +125,7 @@ class _Company:
         label = self._before(head) if len(edition.items) <= LARGEST_BESIDE else None
         if label and (before := self._listed(label)):
             problems.extend(check_ids_are_kept(edition, before))
+            problems.extend(check_ids_stand_for_the_same(edition, before))
         return loaded.located(problems)
 
     def _before(self, head: Head) -> str | None:

@@ -1,16 +1,15 @@
 """A delta: what a diff is computed from, so that its cost follows what changed."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 
 from tracks.diff.change import Figure, Loss
 from tracks.diff.led import Led, led
 from tracks.lineage.above import corresponding
+from tracks.lineage.at_hand import linked_over, steps_over
 from tracks.lineage.correspondence import NOTHING_FOUND, Correspondence
-from tracks.lineage.heirs import Step
-from tracks.lineage.linked import Linked, earliest_since, linked
+from tracks.lineage.linked import Linked
 from tracks.lineage.succession import Succession
 from tracks.lineage.tree import whole_tree
 from tracks.model.edition import Edition, Head
@@ -166,35 +165,6 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     )
     same = before.head.edition == after.head.edition and whole.may_be_reordered
     return replace(whole, reordered=same and before.order != after.order)
-
-
-def steps_over(run: Sequence[Edition], links: Linked) -> Iterator[Step]:
-    """Yield who became whom from each of a run of editions to the next."""
-    succession = Succession(links)
-    trees = [whole_tree(edition) for edition in run]
-    for (old, new), (before, after) in zip(pairwise(run), pairwise(trees), strict=True):
-        ids = {*old.items, *new.items}
-        differing = {i for i in ids if old.items.get(i) != new.items.get(i)}
-        yield Step(corresponding(succession, before, after, differing), before, after, differing)
-
-
-def linked_over(run: Sequence[Edition], earlier: Sequence[Edition] = ()) -> Linked:
-    """Gather what the links of a run of editions say; `earlier` are those before the run."""
-    first = earliest_since([e.head for e in run], [e.head for e in earlier])
-    editions = [*(e for e in earlier if natural_key(e.head.edition) >= first), *run]
-    by_label = {edition.head.edition: edition for edition in editions}
-
-    def find(label: str, _: Collection[str]) -> Iterator[tuple[str, str]]:
-        for edition in [by_label[label]] if label in by_label else editions:
-            yield from ((item.id, item.name) for item in edition.items.values())
-
-    def levels(ids: Collection[str]) -> dict[str, dict[str, str]]:
-        return {
-            label: {i: edition.items[i].level for i in ids if i in edition.items}
-            for label, edition in by_label.items()
-        }
-
-    return linked([edition.head for edition in editions], find, levels)
 
 
 def _side(edition: Edition, differing: Mapping[str, Item], wanted: Iterable[str]) -> Side:

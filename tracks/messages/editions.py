@@ -222,6 +222,14 @@ SENTENCES: Mapping[Code, Text] = {
         '"{name}" has the id "{other}" at the same place in the edition {edition} and "{id}" here, and '
         "counts as another item; keep the id if they are one, or link them.",
     ),
+    Code.IDS_TAKEN_UP: Text(
+        "有 {n} 个 id 与 {edition} 版相同，条目却不同：名称不同，其下的条目过半归到别处（{ids}）；"
+        "如是同一条目，请写一条到它自身的对应关系。",
+        "{n} ids of {edition} stand here for other items: the names differ, and most of what stood "
+        "under them went elsewhere ({ids}); link those to themselves that are the same.",
+        one="One id of {edition} stands here for another item: the name differs, and most of what stood "
+        "under it went elsewhere ({ids}); link it to itself if it is the same.",
+    ),
     Code.WEIGHT_OF_SEVERAL: Text(
         "权重只能用于一个条目到一个条目；请分开写成几条。",
         "A weight is of one item and one other; write a link for each pair.",

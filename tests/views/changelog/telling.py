@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 from tracks.commands.changelog import Changelog, Chapter, Revision
-from tracks.diff.delta import delta, linked_over
+from tracks.diff.delta import delta
 from tracks.diff.diff import diff
 from tracks.diff.flow import flow
+from tracks.lineage.at_hand import linked_over
 from tracks.lineage.succession import Succession
 from tracks.model.act import Act, Deed
 from tracks.model.edition import Edition

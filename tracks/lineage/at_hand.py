@@ -1,0 +1,54 @@
+"""Editions that are at hand whole: what their links say, and who became whom between them."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from tracks.lineage.above import corresponding
+from tracks.lineage.correspondence import Correspondence
+from tracks.lineage.heirs import Step
+from tracks.lineage.linked import Linked, earliest_since, linked
+from tracks.lineage.succession import Succession
+from tracks.lineage.tree import whole_tree
+from tracks.model.edition import Edition
+from tracks.model.text import natural_key
+
+
+def between(before: Edition, after: Edition) -> Correspondence:
+    """Return who became whom from an edition to the next one."""
+    links = Succession(linked_over([before, after]))
+    trees = whole_tree(before), whole_tree(after)
+    return corresponding(links, *trees, differing(before, after))
+
+
+def differing(before: Edition, after: Edition) -> set[str]:
+    """Return the ids of the items that differ between two editions."""
+    ids = {*before.items, *after.items}
+    return {i for i in ids if before.items.get(i) != after.items.get(i)}
+
+
+def steps_over(run: Sequence[Edition], links: Linked) -> Iterator[Step]:
+    """Yield who became whom from each of a run of editions to the next."""
+    succession = Succession(links)
+    trees = [whole_tree(edition) for edition in run]
+    for (old, new), (before, after) in zip(pairwise(run), pairwise(trees), strict=True):
+        ids = differing(old, new)
+        yield Step(corresponding(succession, before, after, ids), before, after, ids)
+
+
+def linked_over(run: Sequence[Edition], earlier: Sequence[Edition] = ()) -> Linked:
+    """Gather what the links of a run of editions say; `earlier` are those before the run."""
+    first = earliest_since([e.head for e in run], [e.head for e in earlier])
+    editions = [*(e for e in earlier if natural_key(e.head.edition) >= first), *run]
+    by_label = {edition.head.edition: edition for edition in editions}
+
+    def find(label: str, _: Collection[str]) -> Iterator[tuple[str, str]]:
+        for edition in [by_label[label]] if label in by_label else editions:
+            yield from ((item.id, item.name) for item in edition.items.values())
+
+    def levels(ids: Collection[str]) -> dict[str, dict[str, str]]:
+        return {
+            label: {i: edition.items[i].level for i in ids if i in edition.items}
+            for label, edition in by_label.items()
+        }
+
+    return linked([edition.head for edition in editions], find, levels)
