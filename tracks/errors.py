@@ -161,6 +161,7 @@ class Code(Enum):
     ID_SPELLED_ALIKE = ("T316", Severity.WARNING)
     ID_CHANGED = ("T317", Severity.WARNING)
     IDS_TAKEN_UP = ("T318", Severity.WARNING)
+    NAMES_AT_ANOTHER_LEVEL = ("T319", Severity.WARNING)
     STATEMENT_UNKNOWN = ("T401", Severity.ERROR)
     SINCE_MISSING = ("T402", Severity.ERROR)
     NAME_UNKNOWN = ("T403", Severity.ERROR)

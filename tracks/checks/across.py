@@ -184,6 +184,25 @@ def check_ids_stand_for_the_same(edition: Edition, earlier: Edition) -> Iterator
         yield Problem(Code.IDS_TAKEN_UP, told, at=("item", ids[0]))
 
 
+def check_levels_of_names_are_meant(edition: Edition, earlier: Edition) -> Iterator[Problem]:
+    """One warning tells of the items without an id of their own that stand at another level now.
+
+    Their name is their id, so they count as the same items, unless a link or a source says otherwise.
+    """
+    linked = {name for link in edition.head.links for name in (*link.origins, *link.targets)}
+    items = [
+        item
+        for item in edition.items.values()
+        if item.named_by_id
+        and (was := earlier.items.get(item.id))
+        and was.level != item.level
+        and linked.isdisjoint((item.id, item.name))
+    ]
+    if items:
+        told = {"names": tuple(i.name for i in items), "edition": earlier.head.edition}
+        yield Problem(Code.NAMES_AT_ANOTHER_LEVEL, told, at=("item", items[0].id))
+
+
 def _passing(head: Head, since: str, between: str, names: tuple[str, ...]) -> dict[str, object]:
     return {"edition": head.edition, "since": since, "between": between, "names": names}
 

@@ -10,6 +10,7 @@ from tracks.checks.across import (
     NamesOf,
     check_ids_are_kept,
     check_ids_stand_for_the_same,
+    check_levels_of_names_are_meant,
     check_links_fit_the_lists,
     check_links_pass_over_nothing,
     check_sources_are_defined_once,
@@ -126,6 +127,7 @@ class _Company:
         if label and (before := self._listed(label)):
             problems.extend(check_ids_are_kept(edition, before))
             problems.extend(check_ids_stand_for_the_same(edition, before))
+            problems.extend(check_levels_of_names_are_meant(edition, before))
         return loaded.located(problems)
 
     def _before(self, head: Head) -> str | None:

@@ -11,9 +11,11 @@ SENTENCES: Mapping[Code, Text] = {
         'The id "{id}" is already used on {first}; give one of them another id.',
     ),
     Code.NAME_TAKEN: Text(
-        "名称“{name}”在{first}已有，没有 id 就分不清；请给两者各写一个 id。",
+        "名称“{name}”在{first}已有，没有 id 就分不清；请给两者各写一个 id："
+        "与以前某版是同一条目的，沿用那一版的 id（没有 id 的写其名称），另一个写新的 id。",
         'The name "{name}" already stands on {first}, and without ids the two are one; '
-        "give each an id.",
+        "give each an id: one that is the same as in an earlier edition the id that it has there "
+        "(where it has none, its name), another item a new one.",
     ),
     Code.KEY_UNKNOWN: Text(
         "没有“{key}”这个键；此处可用的键（相近的在前）：{known}。",
@@ -128,9 +130,10 @@ SENTENCES: Mapping[Code, Text] = {
         '"{name}" has no id here and is "{id}" in the edition {edition}; write id: {id} here.',
     ),
     Code.ID_MISSING_THERE: Text(
-        "“{name}”在本版的 id 是“{id}”，在 {edition} 版却没有 id；请在 {edition} 版写 id: {id}。",
+        "“{name}”在本版的 id 是“{id}”，在 {edition} 版却没有 id；如是同一条目，请在 {edition} 版写 "
+        "id: {id}；如是另一条目，请在 {edition} 版为那一个写别的 id。",
         '"{name}" has the id "{id}" here and none in the edition {edition}; '
-        "write id: {id} in {edition}.",
+        "if they are one, write id: {id} in {edition}; if not, write another id there.",
     ),
     Code.SPELLED_ALIKE: Text(
         "“{name}”与 {edition} 版的“{other}”只差空格、连字符或间隔号，现作两个条目；"
@@ -229,6 +232,12 @@ SENTENCES: Mapping[Code, Text] = {
         "under them went elsewhere ({ids}); link those to themselves that are the same.",
         one="One id of {edition} stands here for another item: the name differs, and most of what stood "
         "under it went elsewhere ({ids}); link it to itself if it is the same.",
+    ),
+    Code.NAMES_AT_ANOTHER_LEVEL: Text(
+        "层级与 {edition} 版不同，仍作同一条目（升格或降格）：{names}；如是同一条目，无须改动；"
+        "如是另一条目，请为它写一个 id。",
+        "At another level than in {edition}, and counted as the same items, promoted or demoted: {names}. "
+        "If they are, nothing is to be done; give one that is another item an id.",
     ),
     Code.WEIGHT_OF_SEVERAL: Text(
         "权重只能用于一个条目到一个条目；请分开写成几条。",
