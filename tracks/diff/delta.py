@@ -9,6 +9,7 @@ from tracks.diff.led import Led, led
 from tracks.lineage.above import corresponding
 from tracks.lineage.at_hand import linked_over, steps_over
 from tracks.lineage.correspondence import NOTHING_FOUND, Correspondence
+from tracks.lineage.heirs import told_of
 from tracks.lineage.linked import Linked
 from tracks.lineage.succession import Succession
 from tracks.lineage.tree import whole_tree
@@ -137,7 +138,7 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     steps = tuple(steps_over(run, links)) if between else ()
     trees = whole_tree(before), whole_tree(after)
     found = corresponding(Succession(links), *trees, {*old, *new}, steps=steps)
-    above = found.above.ids
+    above = found.above.ids | told_of(steps)
     sides = (
         _side(before, old, context_ids(heads, before.tally, links) | above),
         _side(after, new, context_ids(heads, after.tally, links) | above),

@@ -61,6 +61,13 @@ def _is_told(step: Step, item_id: str) -> bool:
     return became or step.after.item(item_id) is not None
 
 
+def told_of(steps: Sequence[Step]) -> set[str]:
+    """Return the ids that any step tells to be another item, or to have become others."""
+    above = [step.found.above for step in steps]
+    became = {i for each in above for s, into in each.became.items() for i in (s, *into)}
+    return became.union(*(each.others for each in above))
+
+
 def item_in(steps: Sequence[Step], n: int, item_id: str) -> Item | None:
     """Return an item as the edition before the n-th step has it, or after the last step.
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, select, text
 from tracks.diff.delta import Between, Delta, Side, context_ids, sources_elsewhere
 from tracks.diff.led import led
 from tracks.lineage.above import corresponding
-from tracks.lineage.heirs import Step
+from tracks.lineage.heirs import Step, told_of
 from tracks.lineage.linked import Linked
 from tracks.lineage.succession import Succession
 from tracks.lineage.tree import Tree
@@ -53,10 +53,11 @@ def delta_of(
     heads = [before.head, after.head, *(row.head for row in between)]
     run = [before, *between, after] if low < high else [before]
     links = linked_over(connection, owner, run, earlier)
-    wanted = [context_ids(heads, row.tally, links) for row in (before, after)]
+    steps = tuple(steps_over(connection, owner, run, links)) if between else ()
+    told = told_of(steps)
+    wanted = [context_ids(heads, row.tally, links) | told for row in (before, after)]
     pair = _Pair.of(connection, owner, (before, after), (old, new), wanted)
-    steps = steps_over(connection, owner, run, links) if between else ()
-    found = corresponding(Succession(links), *pair.trees, pair.differing, steps=tuple(steps))
+    found = corresponding(Succession(links), *pair.trees, pair.differing, steps=steps)
     above = found.above.ids
     stand = {row.id for row in standing.values()}
     sides = pair.side(0, above, stand), pair.side(1, above, stand)
@@ -105,8 +106,11 @@ def children(
     connection: Connection, owner: int, place: int, ids: Collection[str]
 ) -> Iterator[StateRow]:
     """Yield the states of the items that stand directly under any of these in the revision at a place."""
-    states = select(*STATE_COLUMNS).where(
-        state.c.taxonomy == owner, one_of(state.c.parent, ids), stands_at(place)
+    states = (
+        select(*STATE_COLUMNS)
+        .where(state.c.taxonomy == owner, one_of(state.c.parent, ids), stands_at(place))
+        # In this order, or SQLite would take the list to be long and read all of the taxonomy.
+        .order_by(state.c.parent)
     )
     return by_pages(connection.execute(states))
 
