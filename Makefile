@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --upgrade --universal --python-vers
 
 CHARTS := tracks/render/html/echarts
 
-.PHONY: demo test lint slow check thorough bench golden schema lock echarts clean
+.PHONY: demo test lint slow check check-real thorough bench golden schema lock echarts clean
 
 demo: export TRACKS_DB := .demo/tracks.db
 demo: $(READY)  ## import taxonomies/ into a database of its own and show two diffs
@@ -29,6 +29,9 @@ slow: $(READY_DEV)  ## pass the tests that are slow by nature: kills, processes,
 	$(PYTEST) -m slow
 
 check: demo lint slow test  ## all that CI runs
+
+check-real: $(READY_DEV)  ## hold every report of the classifications in ../shared/data against their files
+	$(BIN)/pytest tests/test_check_real.py
 
 thorough: export KILLS := 25
 thorough: $(READY_DEV)  ## for a night: the same with twenty times the examples, 200 kills, the large fuzz
