@@ -199,7 +199,8 @@ def test_groups_are_what_descends_to_the_leaves_has_joined(
     assert {*found} == expected
     for group in groups:
         if group["grade"] in ("identical", "renamed"):
-            assert ("before", group["before"][0]["id"]) not in crossed
+            (was,), (now,) = group["before"], group["after"]
+            assert not crossed & {("before", was["id"]), ("after", now["id"])}
 
 
 def stays(name: str, before: str, after: str) -> set[str]:

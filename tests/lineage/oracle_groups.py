@@ -159,13 +159,23 @@ class OracleGroups:
             for a, b in self.over.pairs()
             if (a == old or b == new) and self.over.heir(a) != b and not self.over.by_links(a, b)
         }
-        if crossed:
+        if crossed or self.entered(new):
             return Found("regrouped", before, after, frozenset(inside))
         if inside:
             return Found("extended", before, after, frozenset(inside))
         was, now = first.items[old], last.items[new]
         same = (was.id, was.name, was.code) == (now.id, now.name, now.code)
         return Found("identical" if same else "renamed", before, after, frozenset())
+
+    def entered(self, item: str) -> bool:
+        """Whether links led something under an item that nothing where it stood is joined with."""
+        joined, first, last = self.over.pairs(), self.over.before, self.over.after
+        return any(
+            item in last.ids(target) - {target}
+            and not any((i, item) in joined for i in first.ids(source))
+            for source, target in self.over.base
+            if self.over.by_links(source, target)
+        )
 
     @cached_property
     def untold(self) -> set[str]:

@@ -118,6 +118,21 @@ def test_B2_two_that_exchanged_a_child_live_on_and_are_regrouped(others: tuple[s
     assert [item.id for item in change.after] == ["m"]
 
 
+def test_B3_what_links_bring_in_from_beside_is_no_longer_the_same() -> None:
+    """A county that stood right under its province is linked to one under a prefecture."""
+    beside = Item("9003", "City", "new", "P")
+    province = Item("P", "P", "direction")
+    prefecture = [Item("Q", "Q", "main", "P"), *under("Q", "q")]
+    after = [province, *prefecture, Item("Q83", "City", "new", "Q")]
+    found = groups_of(linked_pair([province, *prefecture, beside], after, ("9003", "Q83")))
+    assert found["Q", "Q"].grade is Grade.REGROUPED
+    (came,) = [told for told in found["Q", "Q"].passages if told.shifts]
+    assert (came.before.id, came.after.id, came.kept) == ("9003", "Q", (1, 1))
+    assert [(was.id, now.id) for was, now in came.shifts] == [("9003", "Q83")]
+    assert found["9003", "Q83"].grade is Grade.RENAMED
+    assert found["P", "P"].grade is Grade.IDENTICAL
+
+
 def a_code_is_taken_up_again() -> list[Edition]:
     laundry = Item("7910", "Laundry", "new", "79")
     after = [

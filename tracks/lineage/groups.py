@@ -167,8 +167,8 @@ class _Grading:
         return all(path.weight is not None for paths in onward for path in paths.values())
 
     def _passages(self, before: Iterable[Item], after: Iterable[Item]) -> Iterator[Passage]:
-        pairs = self._found.above.pairs
-        joined = [(was.id, target) for was in before for target in pairs.get(was.id, ())]
+        pairs, derived = self._pairs, self._found.above.pairs
+        joined = [(was.id, target) for was in before for target in derived.get(was.id, ())]
         joined += [
             (source, now.id) for now in after for source in self._joined_back.get(now.id, ())
         ]
@@ -183,9 +183,29 @@ class _Grading:
     def _joined_back(self) -> dict[str, list[str]]:
         """Of each item of the later edition, those of the earlier one that it is joined with from below."""
         found: dict[str, list[str]] = {}
-        for source, targets in self._found.above.pairs.items():
+        for source, targets in self._pairs.items():
             for target in targets:
                 found.setdefault(target, []).append(source)
+        return found
+
+    @cached_property
+    def _pairs(self) -> dict[str, dict[str, tuple[Shift, ...]]]:
+        """What is joined from below, and what links brought in under an item from beside it.
+
+        Links that say all that became of an item are all its pairs, also where what it became stands
+        under an item that none of those above it is joined with.
+        """
+        found = {source: dict(into) for source, into in self._found.above.pairs.items()}
+        for source in self._found.paths:
+            was = self._before.items.get(source)
+            if was is None or not self._found.is_linked(source):
+                continue
+            line = with_ancestors(was, self._before.items)
+            for target in sorted(self._found.paths[source].keys() & self._after.items.keys()):
+                for into in with_ancestors(self._after.items[target], self._after.items)[1:]:
+                    if not any(into.id in self._found.onward(each.id) for each in line):
+                        shifts = found.setdefault(source, {}).get(into.id, ())
+                        found[source][into.id] = (*shifts, Shift(source, target))
         return found
 
     def _items(self, shift: Shift) -> tuple[Item, Item]:
