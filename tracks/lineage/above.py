@@ -57,7 +57,7 @@ def derive(
     derivation.follow()
     moved = _moved(found, before, after, {*differing} - apart)
     depths = _depths(before.head, after.head)
-    derivation.tell_others(item_id for depth in depths for item_id in moved.get(depth, ()))
+    derivation.tell_others([item_id for depth in depths for item_id in moved.get(depth, ())])
     for depth in depths:
         derivation.settle(depth)
     return derivation.result()
@@ -107,6 +107,7 @@ class _Derivation:
         self._same: dict[str, str] = {}
         self._same_back: dict[str, str] = {}
         self._became: dict[str, set[str]] = {}
+        self._moved: frozenset[str] | None = None  # until it is known what moved
         self._targets = {
             t for s, paths in found.paths.items() for t, p in paths.items() if p.steps and t != s
         }
@@ -129,8 +130,9 @@ class _Derivation:
                     self._make_same(source, target)
         self._shares = self._heeding()
 
-    def tell_others(self, moved: Iterable[str]) -> None:
+    def tell_others(self, moved: Sequence[str]) -> None:
         """Tell which of these ids, innermost first, are the same item in both and which another."""
+        self._moved = frozenset(moved)
         for item_id in moved:
             if item_id not in self._others:
                 if self._is_another(item_id):
@@ -202,11 +204,22 @@ class _Derivation:
         self._add(source, target)
 
     def _add(self, source: str, target: str) -> None:
+        """Take a shift for all that stands above it; what stays above both ends lost and got nothing."""
         shift = Shift(source, target)
-        for item in self._before.line(source)[1:]:
-            self._onward.setdefault(item.id, []).append(shift)
-        for item in self._after.line(target)[1:]:
-            self._back.setdefault(item.id, []).append(shift)
+        above, now_above = self._before.line(source)[1:], self._after.line(target)[1:]
+        staying = {item.id for item in above}.intersection(item.id for item in now_above)
+        staying = {item_id for item_id in staying if self._stays(item_id)}
+        for lines, found in ((above, self._onward), (now_above, self._back)):
+            for item in lines:
+                shifts = found.setdefault(item.id, [])
+                if item.id not in staying:
+                    shifts.append(shift)
+
+    def _stays(self, item_id: str) -> bool:
+        """Tell whether an id that both editions have is settled: the same item, in its place, unlinked."""
+        if self._moved is None or item_id in self._moved or item_id in self._others:
+            return False
+        return item_id not in self._found.paths
 
     def _add_staying(self, item_id: str) -> None:
         """Take what stays right under an id that is another item now."""
@@ -374,14 +387,16 @@ class _Derivation:
     def _topmost(self, source: str, target: str, shifts: Iterable[Shift]) -> tuple[Shift, ...]:
         """Return those that do not stand under others of them on both sides."""
         told = set(shifts)
-        return tuple(sorted(s for s in told if not self._is_under(s, told)))
+        sources = {shift.source for shift in told}
 
-    def _is_under(self, shift: Shift, others: Collection[Shift]) -> bool:
-        return any(
-            Shift(up.id, down.id) in others
-            for up in self._before.line(shift.source)[1:]
-            for down in self._after.line(shift.target)[1:]
-        )
+        def is_under(shift: Shift) -> bool:
+            above = [i.id for i in self._before.line(shift.source)[1:] if i.id in sources]
+            downs = self._after.line(shift.target)[1:] if above else ()
+            return any(Shift(up, down.id) in told for up in above for down in downs)
+
+        if len(told) > 1:
+            told = {shift for shift in told if not is_under(shift)}
+        return tuple(sorted(told))
 
     def _depth(self, item: Item) -> int:
         return _depth(item, self._before.head, self._after.head)
