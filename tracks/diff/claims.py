@@ -16,7 +16,7 @@ Lookup = Callable[[str], Item | None]
 
 def claims_of_pair(delta: Delta) -> tuple[Claim, ...]:
     """Return what the later edition's sources say of it against the earlier one; this decides."""
-    if delta.before.edition == delta.after.edition:
+    if delta.before.edition == delta.after.edition or not delta.after.head.statements:
         return ()
     find = _lookup_pair(delta)
     return _merged(
@@ -37,7 +37,8 @@ def claims_between(delta: Delta) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     for between in delta.between:
         claims.extend(_claims(between.head, between.context.get, _nothing))
-    for claim in _claims(delta.after.head, delta.after.item, _lookup_pair(delta)):
+    find = _lookup_pair(delta) if delta.after.head.statements else _nothing
+    for claim in _claims(delta.after.head, delta.after.item, find):
         if claim.since != delta.before.edition:
             claims.append(claim)
         elif claim.kind is Kind.REMOVED:

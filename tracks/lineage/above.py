@@ -245,15 +245,13 @@ class _Derivation:
         ended: dict[str, set[str]] = {}
         begun: dict[str, set[str]] = {}
         for source, shifts in self._onward.items():
-            item = self._before.item(source)
-            assert item, "it was found in the tree"
-            if self._depth(item) == depth and self._has_ended(item):
+            item = self._before.item(source) if shifts else None
+            if item and self._depth(item) == depth and self._has_ended(item):
                 counterparts = (self._counterpart_after(source, s.target) for s in shifts)
                 ended[source] = {target for target in counterparts if target}
         for target, shifts in self._back.items():
-            item = self._after.item(target)
-            assert item, "it was found in the tree"
-            if self._depth(item) == depth and self._has_begun(item):
+            item = self._after.item(target) if shifts else None
+            if item and self._depth(item) == depth and self._has_begun(item):
                 counterparts = (self._counterpart_before(target, s.source) for s in shifts)
                 begun[target] = {source for source in counterparts if source}
         return _Free(dict(sorted(ended.items())), dict(sorted(begun.items())))

@@ -219,8 +219,10 @@ class _Pair(NamedTuple):
         row, known = self.rows[n], self.known[n]
         items = {item.id: item for item in depth_first(known) if item.id in self.states[n]}
         context = {i: item for i, item in known.items() if i not in items}
+        tree = self.trees[n]
         for item_id in named:
-            context |= {i.id: i for i in self.trees[n].line(item_id) if i.id not in items}
+            if item_id not in known:
+                context |= {i.id: i for i in tree.line(item_id) if i.id not in items}
         return Side(
             row.head,
             row.number,
