@@ -30,6 +30,7 @@ class Tree:
         self.other: Tree | None = None
         self._below = below
         self._differing = differing
+        self._lines: dict[str, list[Item]] = {}
         self._ids: dict[str, frozenset[str]] = {}
         self._lowest: dict[str, tuple[str, ...]] = {}
 
@@ -44,9 +45,12 @@ class Tree:
         """Return an item and its ancestors, innermost first."""
         line: list[Item] = []
         above: str | None = item_id
-        while above is not None and (item := self.item(above)):
+        while above is not None and above not in self._lines and (item := self.item(above)):
             line.append(item)
             above = item.parent
+        line += self._lines.get(above or "", ())
+        if line[1:]:  # those of parents are kept: most have several children that are asked about
+            self._lines.setdefault(line[1].id, line[1:])
         return line
 
     def ids(self, item_id: str) -> frozenset[str]:
