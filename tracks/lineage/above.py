@@ -33,7 +33,10 @@ def corresponding(
     `differing` are the ids of the items that differ between the two, which both trees know together
     with all that links name; `steps` lead from the one to the other, where editions lie between.
     """
-    found = links.between(before.head.edition, after.head.edition)
+    labels = before.head.edition, after.head.edition
+    found = Correspondence(*labels, {})  # a later edition against an earlier one: no link leads there
+    if labels[1] in links.editions:
+        found = links.between(*labels)
     return replace(found, above=derive(found, before, after, differing, Heirs(steps)))
 
 
