@@ -34,7 +34,9 @@ def corresponding(
     with all that links name; `steps` lead from the one to the other, where editions lie between.
     """
     labels = before.head.edition, after.head.edition
-    found = Correspondence(*labels, {})  # a later edition against an earlier one: no link leads there
+    found = Correspondence(
+        *labels, {}
+    )  # a later edition against an earlier one: no link leads there
     if labels[1] in links.editions:
         found = links.between(*labels)
     return replace(found, above=derive(found, before, after, differing, Heirs(steps)))
