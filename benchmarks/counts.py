@@ -1,5 +1,8 @@
 """Whether a diff counts what duckdb counts in the two CSVs: each kind of change, and each level.
 
+Items of events that are derived above the leaves, and those that only follow one, are left out on both
+sides: of these duckdb knows nothing.
+
 Usage: python -m benchmarks.counts BEFORE AFTER DIFF.json; exit code 1 where any count differs.
 """
 
@@ -7,6 +10,7 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -21,14 +25,15 @@ SELECT count(*) FILTER (before.id IS NULL) AS added,
        count(*) FILTER (depth(before.level) > depth(after.level)) AS promoted,
        count(*) FILTER (depth(before.level) < depth(after.level)) AS demoted
 FROM {before} AS before FULL JOIN {after} AS after USING (id)
+WHERE id NOT IN (SELECT unnest($apart))
 """
 LEVELS = "SELECT level, count(*) FROM {file} GROUP BY level"
 
 
-def told(diff: Path) -> Counts:
+def told(document: dict[str, Any]) -> Counts:
     """Return what the JSON of a diff says."""
-    document = json.loads(diff.read_text(encoding="utf-8"))
-    found = Counter(kind for change in document["changes"] for kind in change["kinds"])
+    listed = (change for change in document["changes"] if change["evidence"] == "listed")
+    found = Counter(kind for change in listed for kind in change["kinds"])
     for row in document["counts"]:
         if not row["under"]:
             for side in ("before", "after"):
@@ -36,11 +41,20 @@ def told(diff: Path) -> Counts:
     return +found
 
 
-def counted(before: Path, after: Path) -> Counts:
+def apart(document: dict[str, Any]) -> list[str]:
+    """Return the ids of the items in derived events, and of those that only follow one."""
+    events = [change for change in document["changes"] if change["evidence"] != "listed"]
+    items = [item for change in events for item in (*change["before"], *change["after"])]
+    return sorted({item["id"] for item in (*items, *document["followed"])})
+
+
+def counted(before: Path, after: Path, without: list[str]) -> Counts:
     """Return what duckdb counts."""
     duckdb.execute("CREATE OR REPLACE MACRO depth(level) AS split_part(level, '-', 2)::INT")
-    kinds = duckdb.sql(KINDS.format(before=_table(before), after=_table(after)))
-    found = Counter(dict(zip(kinds.columns, kinds.fetchall()[0], strict=True)))
+    query = KINDS.format(before=_table(before), after=_table(after))
+    kinds = duckdb.execute(query, {"apart": without})
+    names = [column[0] for column in kinds.description or ()]
+    found = Counter(dict(zip(names, kinds.fetchall()[0], strict=True)))
     for side, file in (("before", before), ("after", after)):
         for level, number in duckdb.sql(LEVELS.format(file=_table(file))).fetchall():
             found[f"{level} {side}"] = number
@@ -52,7 +66,8 @@ def _table(file: Path) -> str:
 
 
 def main(before: str, after: str, diff: str) -> None:
-    ours, theirs = told(Path(diff)), counted(Path(before), Path(after))
+    document = json.loads(Path(diff).read_text(encoding="utf-8"))
+    ours, theirs = told(document), counted(Path(before), Path(after), apart(document))
     unequal = [key for key in ours | theirs if ours.get(key) != theirs.get(key)]
     if unequal:
         lines = (f"{key}: {ours.get(key)}, duckdb {theirs.get(key)}" for key in unequal)
