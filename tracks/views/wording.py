@@ -218,6 +218,8 @@ def root_names(row: CountRow | FlowRow, delta: Delta, words: Wording) -> str:
     if not row.formerly:
         return words.series(now)
     was = item_names(row.formerly, delta.before, delta.after, words)
+    if was == now:  # another id alone
+        was, now = list(row.formerly), list(row.under)
     return say.ARROW.join(say.PLUS.join(names) for names in (was, now))
 
 
