@@ -84,7 +84,12 @@ class Correspondence:
 
     def lives_on(self, item_id: str) -> bool:
         """Tell whether an id, where it stands in both editions, is the same item in both."""
-        return item_id not in self.above.others and item_id in self.onward(item_id)
+        if item_id in self.above.others:
+            return False
+        derived = self.above.pairs.get(item_id)
+        if derived is None:
+            return item_id in self.paths.get(item_id, (item_id,))
+        return item_id in derived or (self.is_linked(item_id) and item_id in self.paths[item_id])
 
     def heir(self, item_id: str) -> str | None:
         """Return the id of what is the same item in the later edition, None where there is none.
