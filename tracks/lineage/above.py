@@ -106,6 +106,8 @@ class _Derivation:
         self._shares = Shares(found, before, after)
         self._onward: dict[str, list[Shift]] = {}
         self._back: dict[str, list[Shift]] = {}
+        self._ended_at: dict[int, list[Item]] = {}  # by depth, what may have ended, or begun
+        self._begun_at: dict[int, list[Item]] = {}
         self._others = {*found.above.others} | {
             i for i in found.paths if before.item(i) and after.item(i) and not found.lives_on(i)
         }
@@ -214,11 +216,16 @@ class _Derivation:
         above, now_above = self._before.line(source)[1:], self._after.line(target)[1:]
         staying = {item.id for item in above}.intersection(item.id for item in now_above)
         staying = {item_id for item_id in staying if self._stays(item_id)}
-        for lines, found in ((above, self._onward), (now_above, self._back)):
+        for lines, found, at in (
+            (above, self._onward, self._ended_at),
+            (now_above, self._back, self._begun_at),
+        ):
             for item in lines:
-                shifts = found.setdefault(item.id, [])
+                if item.id not in found:
+                    found[item.id] = []
+                    at.setdefault(self._depth(item), []).append(item)
                 if item.id not in staying:
-                    shifts.append(shift)
+                    found[item.id].append(shift)
 
     def _stays(self, item_id: str) -> bool:
         """Tell whether an id that both editions have is settled: the same item, in its place, unlinked."""
@@ -249,16 +256,16 @@ class _Derivation:
         """Return the items of a depth with others under them that ended, and that began, unlinked."""
         ended: dict[str, set[str]] = {}
         begun: dict[str, set[str]] = {}
-        for source, shifts in self._onward.items():
-            item = self._before.item(source) if shifts else None
-            if item and self._depth(item) == depth and self._has_ended(item):
-                counterparts = (self._counterpart_after(source, s.target) for s in shifts)
-                ended[source] = {target for target in counterparts if target}
-        for target, shifts in self._back.items():
-            item = self._after.item(target) if shifts else None
-            if item and self._depth(item) == depth and self._has_begun(item):
-                counterparts = (self._counterpart_before(target, s.source) for s in shifts)
-                begun[target] = {source for source in counterparts if source}
+        for item in self._ended_at.get(depth, ()):
+            shifts = self._onward[item.id]
+            if shifts and self._has_ended(item):
+                targets = (self._counterpart_after(item.id, s.target) for s in shifts)
+                ended[item.id] = {target for target in targets if target}
+        for item in self._begun_at.get(depth, ()):
+            shifts = self._back[item.id]
+            if shifts and self._has_begun(item):
+                sources = (self._counterpart_before(item.id, s.source) for s in shifts)
+                begun[item.id] = {source for source in sources if source}
         return _Free(dict(sorted(ended.items())), dict(sorted(begun.items())))
 
     def _has_ended(self, item: Item) -> bool:
