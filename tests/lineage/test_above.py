@@ -18,6 +18,7 @@ from tracks.lineage.at_hand import linked_over, steps_over
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.crosswalk import crosswalk
 from tracks.lineage.groups import Grade, Group, groups
+from tracks.lineage.members import Reason
 from tracks.lineage.row import Relation, Row
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
@@ -288,6 +289,17 @@ def hold_groups(run: list[Edition]) -> None:
         }
 
     assert compared(told) == compared(expected)
+
+
+def test_D5_an_item_that_a_complete_edition_in_between_lacks_has_a_gap() -> None:
+    here = [Item("P", "P", "main"), *under("P", "m", "n")]
+    lacking = [Item("P", "P", "main"), *under("P", "n")]
+    run = [edition("2021", *here), edition("2022", *lacking), edition("2023", *here)]
+    found = groups_of(run)
+    assert (found["m", "m"].grade, found["m", "m"].reasons) == (Grade.BROKEN, (Reason.GAP,))
+    assert found["n", "n"].grade is Grade.IDENTICAL
+    partial = edition("2022", *lacking, listing="partial")
+    assert groups_of([run[0], partial, run[2]])["m", "m"].grade is Grade.IDENTICAL
 
 
 @given(restructurings(*TWO, kinds=SURE))
