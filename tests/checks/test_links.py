@@ -5,13 +5,10 @@ from decimal import Decimal
 import pytest
 
 from tests.building import edition, main
-from tracks.checks.across import (
-    check_ids_are_kept,
-    check_links_fit_the_lists,
-    check_links_pass_over_nothing,
-)
 from tracks.checks.draft import Draft
 from tracks.checks.heads import check_weights_account_for_all
+from tracks.checks.identity import check_ids_are_kept
+from tracks.checks.links import check_links_fit_the_lists, check_links_pass_over_nothing
 from tracks.errors import Code, Problem
 from tracks.model.edition import Edition
 from tracks.model.link import Link

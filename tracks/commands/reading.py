@@ -4,18 +4,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from tracks.checks.across import (
-    Listed,
-    Names,
-    NamesOf,
+from tracks.checks.identity import (
     check_ids_are_kept,
     check_ids_stand_for_the_same,
     check_levels_of_names_are_meant,
-    check_links_fit_the_lists,
-    check_links_pass_over_nothing,
-    check_sources_are_defined_once,
-    check_sources_are_known,
 )
+from tracks.checks.links import Listed, check_links_fit_the_lists, check_links_pass_over_nothing
+from tracks.checks.names import Names, NamesOf
+from tracks.checks.sources import check_sources_are_defined_once, check_sources_are_known
 from tracks.errors import Code, Problem, Spot, any_error
 from tracks.formats.bundles.bundle import Bundle, Progress, Readable
 from tracks.formats.csv.link_table import LinkTable, with_links

@@ -5,20 +5,21 @@ differs or is linked, and what stands above it, is looked at; the lowest items o
 counted only where it ended, began, or has another name and exchanged something.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from tracks.lineage.correspondence import Above, Correspondence, Shift
+from tracks.lineage.counterparts import Counterparts, same_name
 from tracks.lineage.heirs import UNTOLD, Heirs, Step
 from tracks.lineage.shares import Shares
+from tracks.lineage.shifts import Paired, Shifts
 from tracks.lineage.stated import is_stated, told_apart
 from tracks.lineage.succession import Succession
 from tracks.lineage.tree import Tree
 from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.model.statement import Added, Removed
-from tracks.model.text import identify
 
 
 def corresponding(
@@ -34,9 +35,8 @@ def corresponding(
     with all that links name; `steps` lead from the one to the other, where editions lie between.
     """
     labels = before.head.edition, after.head.edition
-    found = Correspondence(
-        *labels, {}
-    )  # a later edition against an earlier one: no link leads there
+    # Of a later edition against an earlier one, no link leads there.
+    found = Correspondence(*labels, {})
     if labels[1] in links.editions:
         found = links.between(*labels)
     return replace(found, above=derive(found, before, after, differing, Heirs(steps)))
@@ -60,7 +60,7 @@ def derive(
     derivation = _Derivation(found, before, after, heirs or Heirs())
     derivation.add_linked()
     derivation.follow()
-    moved = _moved(found, before, after, {*differing} - apart)
+    moved = derivation.moved({*differing} - apart)
     depths = _depths(before.head, after.head)
     derivation.tell_others([item_id for depth in depths for item_id in moved.get(depth, ())])
     for depth in depths:
@@ -74,29 +74,11 @@ def _depths(before: Head, after: Head) -> list[int]:
     return list(range(deepest))[::-1]
 
 
-def _moved(
-    found: Correspondence, before: Tree, after: Tree, differing: Collection[str]
-) -> dict[int, list[str]]:
-    """Return, by depth, the ids that both editions have and that no link is about, as far as they matter.
-
-    An item that stays under its parent tells nothing that the parent does not tell, unless it has
-    another name: then it may be another item.
-    """
-    moved: dict[int, list[str]] = {}
-    for item_id in sorted({*differing, *found.paths}):
-        was, now = before.item(item_id), after.item(item_id)
-        if was and now and not found.is_linked(item_id) and found.lives_on(item_id):
-            place_differs = (was.parent, was.level) != (now.parent, now.level)
-            if place_differs or not _same_name(was, now):
-                moved.setdefault(_depth(was, before.head, after.head), []).append(item_id)
-    return moved
-
-
 class _Free(NamedTuple):
     """Items of one depth that ended and began, each with those of the other edition it is paired with."""
 
-    ended: Mapping[str, set[str]]
-    begun: Mapping[str, set[str]]
+    ended: Paired
+    begun: Paired
 
 
 class _Derivation:
@@ -104,20 +86,32 @@ class _Derivation:
         self._found, self._before, self._after = found, before, after
         self._heirs = heirs
         self._shares = Shares(found, before, after)
-        self._onward: dict[str, list[Shift]] = {}
-        self._back: dict[str, list[Shift]] = {}
-        self._ended_at: dict[int, list[Item]] = {}  # by depth, what may have ended, or begun
-        self._begun_at: dict[int, list[Item]] = {}
-        self._others = {*found.above.others} | {
+        others = {*found.above.others} | {
             i for i in found.paths if before.item(i) and after.item(i) and not found.lives_on(i)
         }
-        self._same: dict[str, str] = {}
-        self._same_back: dict[str, str] = {}
+        self._counterparts = Counterparts(before, after, others)
+        self._shifts = Shifts(self._counterparts)
         self._became: dict[str, set[str]] = {}
         self._moved: frozenset[str] | None = None  # until it is known what moved
         self._targets = {
             t for s, paths in found.paths.items() for t, p in paths.items() if p.steps and t != s
         }
+
+    def moved(self, differing: Collection[str]) -> dict[int, list[str]]:
+        """Return, by depth, the ids that both editions have and that no link is about, as far as they matter.
+
+        An item that stays under its parent tells nothing that the parent does not tell, unless it
+        has another name: then it may be another item.
+        """
+        moved: dict[int, list[str]] = {}
+        found = self._found
+        for item_id in sorted({*differing, *found.paths}):
+            was, now = self._before.item(item_id), self._after.item(item_id)
+            if was and now and not found.is_linked(item_id) and found.lives_on(item_id):
+                place_differs = (was.parent, was.level) != (now.parent, now.level)
+                if place_differs or not same_name(was, now):
+                    moved.setdefault(self._counterparts.depth(was), []).append(item_id)
+        return moved
 
     def add_linked(self) -> None:
         """Take what links join."""
@@ -132,7 +126,9 @@ class _Derivation:
         for source, target in sorted(self._heirs.others().items()):
             if self._before.item(source) and not self._found.is_linked(source):
                 told = {source} if target is None else {source, target}
-                self._others |= {i for i in told if self._before.item(i) and self._after.item(i)}
+                self._counterparts.others |= {
+                    i for i in told if self._before.item(i) and self._after.item(i)
+                }
                 if target is not None:
                     self._make_same(source, target)
         self._shares = self._heeding()
@@ -141,12 +137,12 @@ class _Derivation:
         """Tell which of these ids, innermost first, are the same item in both and which another."""
         self._moved = frozenset(moved)
         for item_id in moved:
-            if item_id not in self._others:
+            if item_id not in self._counterparts.others:
                 if self._is_another(item_id):
-                    self._others.add(item_id)
+                    self._counterparts.others.add(item_id)
                 else:
                     self._add(item_id, item_id)
-        for item_id in sorted(self._others):
+        for item_id in sorted(self._counterparts.others):
             self._add_staying(item_id)
         self._shares = self._heeding()
 
@@ -155,81 +151,61 @@ class _Derivation:
         free = self._free(depth)
         for source, targets in free.ended.items():
             for target in sorted(targets):
-                if (
-                    target != source
-                    and target in free.begun
-                    and self._are_same(source, target, free)
-                ):
+                if target in free.begun and self._are_same(source, target, free):
                     self._make_same(source, target)
         self._tell_events(
             _Free(
-                {i: t for i, t in free.ended.items() if i not in self._same},
-                {i: s for i, s in free.begun.items() if i not in self._same_back},
+                {i: t for i, t in free.ended.items() if i not in self._counterparts.onward},
+                {i: s for i, s in free.begun.items() if i not in self._counterparts.back},
             )
         )
 
     def result(self) -> Above:
         """Return the pairs above all that was taken, and what became of what ended or began."""
-        pairs: dict[str, dict[str, list[Shift]]] = {}
-        for source, shifts in self._onward.items():
-            if not self._goes_by_links(source):
-                for shift in shifts:
-                    if target := self._counterpart_after(source, shift.target):
-                        pairs.setdefault(source, {}).setdefault(target, []).append(shift)
-        for target, shifts in self._back.items():
-            for shift in shifts:
-                above = self._counterpart_before(target, shift.source)
-                if above and not self._goes_by_links(above):
-                    pairs.setdefault(above, {}).setdefault(target, []).append(shift)
-        for source, target in self._same.items():
+        # Links that say all that became of an item leave nothing to derive.
+        pairs = {s: t for s, t in self._shifts.pairs().items() if not self._goes_by_links(s)}
+        same, shifts = self._counterparts, self._shifts
+        for source, target in same.onward.items():
             pairs.setdefault(source, {}).setdefault(target, [])
-        for item_id in {*self._onward, *self._back, *pairs, *self._others, *self._same_back}:
+        for item_id in {*shifts.onward, *shifts.back, *pairs, *same.others, *same.back}:
             if not self._found.is_linked(item_id):
                 into = pairs.setdefault(item_id, {})
                 if self._may_go_on(item_id):
                     into.setdefault(item_id, [])
         return Above(
             pairs={
-                s: {t: self._topmost(s, t, w) for t, w in into.items()} for s, into in pairs.items()
+                s: {t: shifts.topmost(told) for t, told in into.items()}
+                for s, into in pairs.items()
             },
             became={source: frozenset(into) for source, into in self._became.items()},
-            others=frozenset(self._others),
+            others=frozenset(self._counterparts.others),
         )
 
     def _heeding(self) -> Shares:
         """Return the counts, now that it is known which ids are other items."""
-        unlinked = {i for i in self._others if not self._found.is_linked(i)} | {*self._same_back}
+        unlinked = {i for i in self._counterparts.others if not self._found.is_linked(i)} | {
+            *self._counterparts.back
+        }
         pairs: dict[str, dict[str, tuple[Shift, ...]]] = {i: {} for i in unlinked}
-        pairs |= {source: {target: ()} for source, target in self._same.items()}
-        known = replace(self._found, above=Above(pairs, others=frozenset(self._others)))
+        pairs |= {source: {target: ()} for source, target in self._counterparts.onward.items()}
+        known = replace(
+            self._found, above=Above(pairs, others=frozenset(self._counterparts.others))
+        )
         return Shares(known, self._before, self._after)
 
     def _make_same(self, source: str, target: str) -> None:
-        self._same[source] = target
-        self._same_back[target] = source
+        self._counterparts.make_same(source, target)
         self._became.setdefault(source, set()).add(target)
         self._add(source, target)
 
     def _add(self, source: str, target: str) -> None:
-        """Take a shift for all that stands above it; what stays above both ends lost and got nothing."""
-        shift = Shift(source, target)
-        above, now_above = self._before.line(source)[1:], self._after.line(target)[1:]
-        staying = {item.id for item in above}.intersection(item.id for item in now_above)
-        staying = {item_id for item_id in staying if self._stays(item_id)}
-        for lines, found, at in (
-            (above, self._onward, self._ended_at),
-            (now_above, self._back, self._begun_at),
-        ):
-            for item in lines:
-                if item.id not in found:
-                    found[item.id] = []
-                    at.setdefault(self._depth(item), []).append(item)
-                if item.id not in staying:
-                    found[item.id].append(shift)
+        """Take a shift; what stays above both of its ends is settled."""
+        staying = filter(self._stays, self._shifts.above_both(source, target))
+        self._shifts.add(source, target, set(staying))
 
     def _stays(self, item_id: str) -> bool:
         """Tell whether an id that both editions have is settled: the same item, in its place, unlinked."""
-        if self._moved is None or item_id in self._moved or item_id in self._others:
+        if self._moved is None or item_id in self._moved or item_id in self._counterparts.others:
             return False
         return item_id not in self._found.paths
 
@@ -237,7 +213,7 @@ class _Derivation:
         """Take what stays right under an id that is another item now."""
         for child in self._before.children(item_id):
             now = self._after.item(child.id)
-            same = child.id not in self._others and not self._found.is_linked(child.id)
+            same = child.id not in self._counterparts.others and not self._found.is_linked(child.id)
             if same and now and now.parent == item_id:
                 self._add(child.id, child.id)
 
@@ -247,31 +223,32 @@ class _Derivation:
             return heir != item_id
         was, now = self._before.item(item_id), self._after.item(item_id)
         assert was and now, "both editions have it"
-        if _same_name(was, now):
+        if same_name(was, now):
             return False
-        left = any(item_id not in self._after.ids(s.target) for s in self._onward.get(item_id, ()))
+        left = any(
+            item_id not in self._after.ids(s.target) for s in self._shifts.onward.get(item_id, ())
+        )
         return left and self._shares.gone_elsewhere(item_id).is_most
 
     def _free(self, depth: int) -> _Free:
         """Return the items of a depth with others under them that ended, and that began, unlinked."""
-        ended: dict[str, set[str]] = {}
-        begun: dict[str, set[str]] = {}
-        for item in self._ended_at.get(depth, ()):
-            shifts = self._onward[item.id]
-            if shifts and self._has_ended(item):
-                targets = (self._counterpart_after(item.id, s.target) for s in shifts)
-                ended[item.id] = {target for target in targets if target}
-        for item in self._begun_at.get(depth, ()):
-            shifts = self._back[item.id]
-            if shifts and self._has_begun(item):
-                sources = (self._counterpart_before(item.id, s.source) for s in shifts)
-                begun[item.id] = {source for source in sources if source}
+        shifts = self._shifts
+        ended = {
+            item.id: shifts.paired_after(item.id)
+            for item in shifts.items_before(depth)
+            if self._has_ended(item)
+        }
+        begun = {
+            item.id: shifts.paired_before(item.id)
+            for item in shifts.items_after(depth)
+            if self._has_begun(item)
+        }
         return _Free(dict(sorted(ended.items())), dict(sorted(begun.items())))
 
     def _has_ended(self, item: Item) -> bool:
         if self._found.is_linked(item.id):
             return False
-        if item.id in self._others:
+        if item.id in self._counterparts.others:
             return True
         if self._after.item(item.id):
             return False
@@ -281,7 +258,11 @@ class _Derivation:
 
     def _may_go_on(self, item_id: str) -> bool:
         """Tell whether an id is the same item in both, or may be, though lists do not show it."""
-        if item_id in self._others or item_id in self._same or item_id in self._same_back:
+        if (
+            item_id in self._counterparts.others
+            or item_id in self._counterparts.onward
+            or item_id in self._counterparts.back
+        ):
             return False
         was, now = self._before.item(item_id), self._after.item(item_id)
         if was and now:
@@ -291,7 +272,7 @@ class _Derivation:
     def _has_begun(self, item: Item) -> bool:
         if item.id in self._targets:
             return False
-        if item.id in self._others:
+        if item.id in self._counterparts.others:
             return True
         if self._before.item(item.id):
             return False
@@ -301,7 +282,7 @@ class _Derivation:
 
     def _are_same(self, source: str, target: str, free: _Free) -> bool:
         """Tell whether an item that ended and one that began are one: the most of each is in the other."""
-        if source in self._same or target in self._same_back:
+        if source in self._counterparts.onward or target in self._counterparts.back:
             return False
         if source == target:  # it was told to be another: in between it was
             return False
@@ -309,7 +290,7 @@ class _Derivation:
         gone, come = shares.gone_to(source, target), shares.come_from(target, source)
         was, now = self._before.item(source), self._after.item(target)
         assert was and now, "they were found in the trees"
-        if not (gone.is_most and come.is_most and (gone.is_all or _same_name(was, now))):
+        if not (gone.is_most and come.is_most and (gone.is_all or same_name(was, now))):
             return False
         others = free.begun[target] - self._before.ids(source)
         if any(shares.gone_to(other, target).is_most for other in others):
@@ -348,75 +329,14 @@ class _Derivation:
 
     def _lives_beside(self, source: str, begun: str) -> bool:
         """Tell whether an item goes on, and not under the one that began."""
-        return self._is_one(source) and begun not in self._after.ids(source)
+        return self._counterparts.is_one(source) and begun not in self._after.ids(source)
 
     def _lived_beside(self, target: str, ended: str) -> bool:
         """Tell whether an item was there before, and not under the one that ended."""
-        return self._is_one(target) and ended not in self._before.ids(target)
-
-    def _is_one(self, item_id: str) -> bool:
-        """Tell whether an id is the same item in both editions."""
-        both = self._before.item(item_id) and self._after.item(item_id)
-        return bool(both) and item_id not in self._others
+        return self._counterparts.is_one(target) and ended not in self._before.ids(target)
 
     def _goes_by_links(self, source: str) -> bool:
         """Tell whether links say all that became of an item: it gives no mere part."""
         return self._found.is_linked(source) and not any(
             path.partial for path in self._found.paths[source].values()
         )
-
-    def _counterpart_after(self, source: str, target: str) -> str | None:
-        item = self._before.item(source)
-        assert item, "it was found in the tree"
-        own = self._same.get(source, None if source in self._others else source)
-        return self._counterpart(item, own, self._after, target)
-
-    def _counterpart_before(self, target: str, source: str) -> str | None:
-        item = self._after.item(target)
-        assert item, "it was found in the tree"
-        own = self._same_back.get(target, None if target in self._others else target)
-        return self._counterpart(item, own, self._before, source)
-
-    def _counterpart(self, item: Item, own: str | None, tree: Tree, other: str) -> str | None:
-        """Return what corresponds to an item on the line above one of the other edition.
-
-        That is itself; else the item of its level; else, where that level is left out, the outermost
-        one further in. None where the place is unknown, or the edition has nothing of that level.
-        """
-        line = tree.line(other)
-        if own is not None and any(each.id == own for each in line):
-            return own
-        for each in line:
-            if each.level == item.level:
-                return each.id
-        if line[-1].unplaced or item.level not in tree.levels:
-            return None
-        further_in = [each.id for each in line if self._depth(each) > self._depth(item)]
-        return further_in[-1] if further_in else None
-
-    def _topmost(self, source: str, target: str, shifts: Iterable[Shift]) -> tuple[Shift, ...]:
-        """Return those that do not stand under others of them on both sides."""
-        told = set(shifts)
-        sources = {shift.source for shift in told}
-
-        def is_under(shift: Shift) -> bool:
-            above = [i.id for i in self._before.line(shift.source)[1:] if i.id in sources]
-            downs = self._after.line(shift.target)[1:] if above else ()
-            return any(Shift(up, down.id) in told for up in above for down in downs)
-
-        if len(told) > 1:
-            told = {shift for shift in told if not is_under(shift)}
-        return tuple(sorted(told))
-
-    def _depth(self, item: Item) -> int:
-        return _depth(item, self._before.head, self._after.head)
-
-
-def _depth(item: Item, before: Head, after: Head) -> int:
-    """Return how deep the item's level lies, as the later taxonomy has it if it knows that level."""
-    depths = after.taxonomy.depths
-    return depths[item.level] if item.level in depths else before.taxonomy.depths[item.level]
-
-
-def _same_name(was: Item, now: Item) -> bool:
-    return was.name == now.name or identify(was.name) == identify(now.name)

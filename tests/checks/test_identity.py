@@ -1,7 +1,7 @@
 """Ids that stand for other items than in the edition before."""
 
 from tests.building import direction, edition, main, new
-from tracks.checks.across import check_ids_stand_for_the_same, check_levels_of_names_are_meant
+from tracks.checks.identity import check_ids_stand_for_the_same, check_levels_of_names_are_meant
 from tracks.diff.delta import delta
 from tracks.diff.diff import diff
 from tracks.errors import Code
