@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,17 @@ def test_a_recorded_database_is_read_without_alembic(tmp_path: Path) -> None:
         check=True,
     )
     assert ran.stdout == "False\n"
+
+
+def test_the_first_use_waits_for_another_writer(tmp_path: Path) -> None:
+    # SQLite answers at once that it is locked where a writer would change the journal to WAL.
+    path = tmp_path / "new.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    later = threading.Timer(0.3, other.execute, ["COMMIT"])
+    later.start()
+    with Store.open(path) as store:
+        keep(store, edition("2021", direction("a")))
+        assert store.taxonomies() == ["demo"]
+    later.join()
+    other.close()

@@ -36,6 +36,9 @@ CACHE_KIB = 16 * 1024
 BATCH = 50_000
 """So many rows are handed to the driver at a time, which bounds the memory they take."""
 
+_TURNS = 100
+"""So often a connection that would change the journal lets other writers go first: two were seen."""
+
 _REASONS = {
     "SQLITE_BUSY": Code.DATABASE_LOCKED,
     "SQLITE_LOCKED": Code.DATABASE_LOCKED,
@@ -146,7 +149,7 @@ def _engine(
             check_same_thread=False,
         )
         for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
+            _set(connection, pragma)
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
@@ -157,6 +160,20 @@ def _engine(
 
     tell_errors(engine, lambda context: _told(name, context.original_exception))
     return engine
+
+
+def _set(connection: sqlite3.Connection, pragma: str) -> None:
+    """Set a pragma, after others if need be: for another journal SQLite itself waits for no writer."""
+    for _ in range(_TURNS):
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY":
+                raise
+        connection.execute("BEGIN IMMEDIATE")  # waits its turn, as long as the connection may
+        connection.execute("COMMIT")
+    connection.execute(f"PRAGMA {pragma}")
 
 
 def _told(name: str, error: BaseException) -> TracksError | None:
