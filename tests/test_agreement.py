@@ -238,7 +238,8 @@ def the_sentences(document: Document, flow: str) -> None:
 def the_workbook(log: Any, diff: dict[str, Any], compared: Any, *, summary: bool) -> None:
     """The sheets have a row a change and a row a count."""
     content = render("changelog", "xlsx", log, Manner(("en",))).content
-    book = openpyxl.load_workbook(io.BytesIO(content))  # type: ignore[arg-type]
+    assert isinstance(content, bytes)
+    book = openpyxl.load_workbook(io.BytesIO(content))
     changes, counts = (book[name("en")] for name in (say.SHEET_CHANGES, say.SHEET_COUNTS))
     words = wording_of(compared.delta, "en")
     if not summary:

@@ -110,7 +110,7 @@ def test_B2_two_that_exchanged_a_child_live_on_and_are_regrouped(others: tuple[s
     assert group.grade is Grade.REGROUPED
     lines = {
         (told.before.id, told.after.id): [(a.id, b.id) for a, b in told.shifts]
-        for told in group.passages
+        for told in group.pairings
         if told.shifts
     }
     assert lines == {("P1", "P2"): [("m", "m")]}
@@ -127,7 +127,7 @@ def test_B3_what_links_bring_in_from_beside_is_no_longer_the_same() -> None:
     after = [province, *prefecture, Item("Q83", "City", "new", "Q")]
     found = groups_of(linked_pair([province, *prefecture, beside], after, ("9003", "Q83")))
     assert found["Q", "Q"].grade is Grade.REGROUPED
-    (came,) = [told for told in found["Q", "Q"].passages if told.shifts]
+    (came,) = [told for told in found["Q", "Q"].pairings if told.shifts]
     assert (came.before.id, came.after.id, came.kept) == ("9003", "Q", (1, 1))
     assert [(was.id, now.id) for was, now in came.shifts] == [("9003", "Q83")]
     assert found["9003", "Q83"].grade is Grade.RENAMED

@@ -61,8 +61,4 @@ def _has_another_id(before: Item, after: Item) -> bool:
 
 
 def _depth(item: Item, delta: Delta) -> int:
-    """Return how deep the item's level lies, as the later taxonomy has it if it knows that level."""
-    depths = delta.after.head.taxonomy.depths
-    if item.level in depths:
-        return depths[item.level]
-    return delta.before.head.taxonomy.depths[item.level]
+    return delta.after.head.taxonomy.depth(item.level, delta.before.head.taxonomy)

@@ -149,6 +149,11 @@ class RootGroup(NamedTuple):
     before: tuple[str, ...]
     after: tuple[str, ...]
 
+    @property
+    def formerly(self) -> tuple[str, ...]:
+        """The roots that have become other ones; none where they are themselves, ended or began."""
+        return self.before if self.after and self.before != self.after else ()
+
 
 class CountRow(NamedTuple):
     """The number of items of a level, in all or under some items, in both editions.
@@ -172,8 +177,7 @@ class CountRow(NamedTuple):
     @property
     def formerly(self) -> tuple[str, ...]:
         """The roots that it was counted under, where they have become other ones."""
-        was = self.group.before if self.group and self.group.after else ()
-        return was if was != self.under else ()
+        return self.group.formerly if self.group else ()
 
 
 class How(StrEnum):

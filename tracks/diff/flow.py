@@ -72,8 +72,7 @@ class FlowRow(NamedTuple):
     @property
     def formerly(self) -> tuple[str, ...]:
         """The roots that it was counted under, where they have become other ones."""
-        was = self.group.before if self.group and self.group.after else ()
-        return was if was != self.under else ()
+        return self.group.formerly if self.group else ()
 
     @property
     def root(self) -> str | None:

@@ -59,11 +59,8 @@ class Counterparts:
         return further_in[-1] if further_in else None
 
     def depth(self, item: Item) -> int:
-        """Return how deep the item's level lies, as the later taxonomy has it if it knows that level."""
-        depths = self.after.head.taxonomy.depths
-        if item.level in depths:
-            return depths[item.level]
-        return self.before.head.taxonomy.depths[item.level]
+        """Return how deep the item's level lies."""
+        return self.after.head.taxonomy.depth(item.level, self.before.head.taxonomy)
 
 
 def same_name(was: Item, now: Item) -> bool:

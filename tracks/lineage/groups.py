@@ -34,7 +34,7 @@ class Grade(StrEnum):
     BROKEN = "broken"
 
 
-class Passage(NamedTuple):
+class Pairing(NamedTuple):
     """What two members of a group have in common, which have others under them.
 
     `kept` is how many of the lowest items of the one before lie, at least in part, in the one after,
@@ -54,14 +54,14 @@ class Group(NamedTuple):
     it is not comparable: members that begin or end within the span and no link tells from or into
     what, that an edition does not list without being complete, or that a complete one in between
     lacks; of `extended` and `regrouped` they tell that lowest items under it began or ended.
-    `passages` tell of those regrouped that have others under them.
+    `pairings` tell of those regrouped that have others under them.
     """
 
     grade: Grade
     before: tuple[Item, ...]
     after: tuple[Item, ...]
     reasons: tuple[Reason, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    pairings: tuple[Pairing, ...] = ()
 
 
 def groups(
@@ -153,9 +153,9 @@ class _Grading:
         inside = {Reason.ENDS for item in before if item.id in ended}
         inside |= {Reason.BEGINS for item in after if item.id in begun}
         told = tuple(sorted(inside))
-        passages = tuple(self._passages(before, after))
-        if len(every) > 2 or any(each.shifts for each in passages):
-            return Group(Grade.REGROUPED, before, after, told, passages)
+        pairings = tuple(self._pairings(before, after))
+        if len(every) > 2 or any(each.shifts for each in pairings):
+            return Group(Grade.REGROUPED, before, after, told, pairings)
         was, now = every
         if told:
             return Group(Grade.EXTENDED, before, after, told)
@@ -166,7 +166,7 @@ class _Grading:
         onward = (self._found.onward(item.id) for item in before)
         return all(path.weight is not None for paths in onward for path in paths.values())
 
-    def _passages(self, before: Iterable[Item], after: Iterable[Item]) -> Iterator[Passage]:
+    def _pairings(self, before: Iterable[Item], after: Iterable[Item]) -> Iterator[Pairing]:
         pairs, derived = self._pairs, self._found.above.pairs
         joined = [(was.id, target) for was in before for target in derived.get(was.id, ())]
         joined += [
@@ -177,7 +177,7 @@ class _Grading:
             if was and now:
                 told = () if self._found.heir(source) == target else pairs[source][target]
                 kept = self._shares.partly_to(source, target)
-                yield Passage(was, now, kept, tuple(map(self._items, told)))
+                yield Pairing(was, now, kept, tuple(map(self._items, told)))
 
     @cached_property
     def _joined_back(self) -> dict[str, list[str]]:

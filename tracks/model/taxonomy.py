@@ -47,6 +47,10 @@ class Taxonomy(Frozen):
         """Map each level's id to its depth, 0 for the outermost."""
         return {level.id: depth for depth, level in enumerate(self.levels)}
 
+    def depth(self, level_id: str, earlier: "Taxonomy") -> int:
+        """Return how deep a level lies, as this taxonomy has it if it knows it, else as an earlier one."""
+        return self.depths[level_id] if level_id in self.depths else earlier.depths[level_id]
+
     def level(self, level_id: str) -> Level:
         """Return the level with this id; KeyError where there is none."""
         return self.levels[self.depths[level_id]]

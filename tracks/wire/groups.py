@@ -1,7 +1,7 @@
 """Comparable groups as JSON for other programs: `tracks.groups/1`."""
 
 from tracks.commands.groups import Grouped
-from tracks.lineage.groups import Passage
+from tracks.lineage.groups import Pairing
 from tracks.model.item import path_of
 from tracks.wire.items import end_shape, item_shape, share_shape
 from tracks.wire.json_text import json_text
@@ -25,7 +25,7 @@ def groups_json(grouped: Grouped) -> str:
                     reasons=list(group.reasons),
                     before=[item_shape(i, path_of(i, before.items)) for i in group.before],
                     after=[item_shape(i, path_of(i, after.items)) for i in group.after],
-                    pairs=[_paired(passage) for passage in group.passages],
+                    pairs=[_paired(pairing) for pairing in group.pairings],
                 )
                 for group in grouped.groups
             ],
@@ -33,10 +33,10 @@ def groups_json(grouped: Grouped) -> str:
     )
 
 
-def _paired(passage: Passage) -> PairedShape:
+def _paired(pairing: Pairing) -> PairedShape:
     return PairedShape(
-        before=passage.before.id,
-        after=passage.after.id,
-        share=share_shape(passage.kept),
-        items=[PairShape(before=was.id, after=now.id) for was, now in passage.shifts],
+        before=pairing.before.id,
+        after=pairing.after.id,
+        share=share_shape(pairing.kept),
+        items=[PairShape(before=was.id, after=now.id) for was, now in pairing.shifts],
     )

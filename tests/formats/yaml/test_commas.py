@@ -7,6 +7,7 @@ import pytest
 from tests.formats.writing import HEAD, read_text
 from tracks.errors import Code
 from tracks.formats.yaml.taxonomy import read_taxonomy
+from tracks.model.statement import Count
 
 SAID = "sources: {s: {title: {en: S}}}\nitems: [X]\nstatements: [{source: s, says: [%s]}]\n"
 
@@ -129,7 +130,8 @@ def test_A1_figure_may_be_written_as_it_is_printed(tmp_path: Path) -> None:
     )
     assert loaded.edition
     [said] = loaded.edition.head.statements[0].says
-    assert (said.value, said.net) == (1234, 1000)  # type: ignore[union-attr]
+    assert isinstance(said, Count)
+    assert (said.value, said.net) == (1234, 1000)
 
 
 @pytest.mark.parametrize("figure", ["1,23", "12,34,567", ",123", "1,234.5", "1,,234"])

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tracks.commands.groups import Grouped
-from tracks.lineage.groups import Grade, Group, Passage
+from tracks.lineage.groups import Grade, Group, Pairing
 from tracks.messages import diff as say_diff
 from tracks.messages import lineage as say
 from tracks.model.edition import Edition
@@ -81,22 +81,22 @@ def _bullet(group: Group, before: Edition, after: Edition, words: Wording) -> Bu
         told = say.REASONS if group.grade in _NOT_WHOLE else say.INSIDE
         reasons = words.clauses(told[reason](words.lang) for reason in group.reasons)
         text = say.GROUP_REASONS(words.lang, group=text, reasons=reasons)
-    return Bullet(Line(text), tuple(_kept(passage, words) for passage in group.passages))
+    return Bullet(Line(text), tuple(_kept(pairing, words) for pairing in group.pairings))
 
 
-def _kept(passage: Passage, words: Wording) -> str:
+def _kept(pairing: Pairing, words: Wording) -> str:
     """Return how much of a member another one has, and what passed from it."""
-    share = passage.kept
-    names = (words.name_with_id(item) for item in (passage.before, passage.after))
+    share = pairing.kept
+    names = (words.name_with_id(item) for item in (pairing.before, pairing.after))
     before, after = names
     kept = say.KEPT(words.lang, before=before, after=after, number=share.number, of=share.of)
-    if not passage.shifts:
+    if not pairing.shifts:
         return kept
     items = (
         words.name_with_id(was)
         if was.id == now.id
         else say_diff.ARROW.join((words.name_with_id(was), words.name_with_id(now)))
-        for was, now in passage.shifts
+        for was, now in pairing.shifts
     )
     return say.KEPT_BY(words.lang, kept=kept, items=words.listed(items))
 
