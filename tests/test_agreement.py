@@ -16,11 +16,13 @@ from tests.pairs import listing, recorded
 from tests.test_real_data import DATA
 from tests.views.showing import shown
 from tracks.commands.changelog import changelog
+from tracks.commands.crosswalk import Walked, walk
 from tracks.commands.diff import compare
 from tracks.commands.flow import flowed
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
 from tracks.messages import lineage as say_lineage
+from tracks.model.evidence import Evidence
 from tracks.model.kind import EVENTS, OF_COUNTS, Kind
 from tracks.render.blocks import Document, Table
 from tracks.reports import Manner, render
@@ -28,7 +30,7 @@ from tracks.store import Store
 from tracks.views.changelog.view import changelog_view
 from tracks.views.diff.headline import numbers_by_evidence
 from tracks.views.lineage.flow import flow_view
-from tracks.views.wording import capitalised, wording_of
+from tracks.views.wording import EVIDENCE, capitalised, wording_of
 
 BUNDLED = [
     ("china-new-tracks", *pair)
@@ -148,6 +150,7 @@ def agree(store: Store, taxonomy: str, before: str, after: str) -> None:
     the_table(document, compared, shown_in, log_json)
     if not log_json["summary"]:
         the_sentences(document, shown("flow", "text", flow, "en"))
+        the_crosswalk(log, walk(store, before, after, taxonomy=taxonomy))
     the_workbook(log, diff_json, compared, summary=bool(log_json["summary"]))
 
 
@@ -260,6 +263,25 @@ def the_workbook(log: Any, diff: dict[str, Any], compared: Any, *, summary: bool
         for row in compared.change_set.counts
         if not row.under
     ]
+
+
+def the_crosswalk(log: Any, walked: Walked) -> None:
+    """The sheet pairs what the command pairs."""
+    content = render("changelog", "xlsx", log, Manner(("en",))).content
+    assert isinstance(content, bytes)
+    sheet = openpyxl.load_workbook(io.BytesIO(content))[say.SHEET_CROSSWALK("en")]
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    words = wording_of(log.chapters[0].delta, "en")
+    assert [(row[3], row[8], row[10]) for row in rows] == [
+        (
+            row.source and words.name(row.source),
+            row.target and words.name(row.target),
+            row.cardinality or say.OPEN_CHANGE("en"),
+        )
+        for row in walked.walk.rows
+    ]
+    derived = [row[11] == EVIDENCE[Evidence.DERIVED]("en") for row in rows]
+    assert derived == [row.evidence is Evidence.DERIVED for row in walked.walk.rows]
 
 
 def test_the_flow_view_is_of_the_rows_of_the_json(bundled: Store) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.asking import record
 from tests.test_real_data import DATA, links, rows
-from tracks.lineage.succession import Succession
+from tracks.lineage.correspondence import Correspondence
 from tracks.model.edition import Edition
 from tracks.model.taxonomy import Taxonomy
 from tracks.store import Store
@@ -29,12 +29,14 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path
 
 
-def recorded(database: str, taxonomy: str, labels: list[str]) -> tuple[list[Edition], Succession]:
+def recorded(
+    database: str, taxonomy: str, labels: list[str]
+) -> tuple[list[Edition], list[Correspondence]]:
     with Store.open(database, create=False) as store:
-        found = store.editions(taxonomy)
-        chosen = [found[label] for label in labels]
-        linked = store.linked(chosen[0], chosen[-1])
-        return [store.edition(row) for row in chosen], Succession(linked)
+        editions = store.editions(taxonomy)
+        chosen = [editions[label] for label in labels]
+        found = [store.delta(*pair).found for pair in pairwise(chosen)]
+        return [store.edition(row) for row in chosen], found
 
 
 def words(taxonomy: Taxonomy) -> Wording:
@@ -42,20 +44,22 @@ def words(taxonomy: Taxonomy) -> Wording:
 
 
 def test_ten_years_of_divisions_are_bands_that_lose_no_link(database: str) -> None:
-    several, succession = recorded(database, "areacodes", YEARS)
+    several, found = recorded(database, "areacodes", YEARS)
     told = words(several[-1].head.taxonomy)
-    data = alluvial_of("flow", "去向", several, succession, told)
+    data = alluvial_of("flow", "去向", several, found, told)
     assert data
     flow = flow_of(data, told)
     assert flow.bands
-    for stage, (before, after) in zip(flow.stages[:-1], pairwise(YEARS), strict=True):
+    for stage, each, (before, after) in zip(flow.stages[:-1], found, pairwise(YEARS), strict=True):
         there = [
             (source, target)
             for source, targets in links("areacodes")[before, after].items()
             for target in targets
             if target != source and source in rows("areacodes", before)
         ]
-        assert sum(stream.number for stream in stage.streams) == len(there)
+        above = [(s, t) for s, targets in each.above.became.items() for t in targets]
+        assert not {*above} & {*there}
+        assert sum(stream.number for stream in stage.streams) == len(there) + len(above)
     drawn = draw_alluvial(data, looks(roots_of(several, told)), "zh")
     assert "重庆市" in drawn.svg
     assert len(drawn.svg) < 60_000

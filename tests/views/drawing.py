@@ -1,9 +1,11 @@
 """Invented pictures and a document that holds every kind of block once."""
 
+from itertools import pairwise
+
 from tests.building import TAXONOMY, direction, edition, main, new
 from tracks.diff.change import Figure
-from tracks.lineage.linked import linked
-from tracks.lineage.succession import Succession
+from tracks.diff.delta import delta
+from tracks.lineage.correspondence import Correspondence
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
 from tracks.model.language import Language
@@ -91,18 +93,15 @@ def editions() -> tuple[Edition, Edition, Edition]:
     return first, second, third
 
 
-def succession(*several: Edition) -> Succession:
-    def levels(ids):
-        return {e.head.edition: {i: e.items[i].level for i in ids if i in e.items} for e in several}
-
-    heads = [each.head for each in several]
-    return Succession(linked(heads, lambda since, names: [(n, n) for n in names], levels))
+def correspondences(*several: Edition) -> list[Correspondence]:
+    """Return who became whom from each edition to the next."""
+    return [delta(*pair).found for pair in pairwise(several)]
 
 
 def alluvial(lang: Language = "zh") -> Alluvial:
     several = editions()
     words = Wording(lang, (TAXONOMY,))
-    found = alluvial_of("flow", "去向", several, succession(*several), words)
+    found = alluvial_of("flow", "去向", several, correspondences(*several), words)
     assert found
     return found
 

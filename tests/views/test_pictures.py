@@ -14,11 +14,11 @@ from tests.views.drawing import (
     UNKNOWN,
     alluvial,
     bounds,
+    correspondences,
     editions,
     exactly,
     palette,
     pictures,
-    succession,
 )
 from tracks.model.language import Language
 from tracks.views.pictures.alluvial import Alluvial, Box, Ribbon
@@ -200,7 +200,7 @@ def test_a_part_is_drawn_as_one_and_said_to_be() -> None:
 def test_without_links_there_is_no_alluvial() -> None:
     first, *_ = editions()
     again = edition("2025", *first.items.values())
-    assert alluvial_of("a", "b", [first, again], succession(first, again), WORDS) is None
+    assert alluvial_of("a", "b", [first, again], correspondences(first, again), WORDS) is None
 
 
 def many(roots: int, each: int) -> Alluvial:
@@ -232,7 +232,7 @@ def test_many_roots_become_few_bands_and_one_for_the_rest_that_lose_no_item() ->
     assert len(flow.stages[0].boxes) == MOST_BANDS + 1
     assert flow.stages[0].boxes[OTHERS].name == f"其他 {40 - MOST_BANDS} 个"
     assert sum(stream.number for stream in flow.stages[0].streams) == 200
-    assert "1 至 2：200 条对应关系" in draw_alluvial(data, looks(data.roots), "zh").description
+    assert "1 至 2：200 条承接" in draw_alluvial(data, looks(data.roots), "zh").description
 
 
 # Sunburst

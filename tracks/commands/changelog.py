@@ -1,6 +1,7 @@
 """`changelog`: what became of a classification over a span of editions."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,8 +19,6 @@ from tracks.diff.diff import diff
 from tracks.diff.flow import FlowRow, flow
 from tracks.diff.internal import without_notes
 from tracks.errors import Code, Parameter, wrong_usage
-from tracks.lineage.linked import Linked
-from tracks.lineage.succession import Succession
 from tracks.model.act import Act, Deed
 from tracks.model.edition import Edition, Head
 from tracks.model.statement import Source
@@ -83,8 +82,8 @@ class Changelog(NamedTuple):
     """Chapters, newest first, over a span of editions.
 
     `summary` compares the ends of the span where editions lie between them. `revisions` are newest
-    first too; so are `editions` whole, with what becomes of their items in `succession`. `roots` are
-    the ids of all roots that the taxonomy ever had, earliest first. `audit` is what was found of the
+    first too; so are `editions` whole. `roots` are the ids of all roots that the taxonomy ever had,
+    earliest first. `audit` is what was found of the
     statements of all editions of the taxonomy held against each other, as far as it is to be told;
     None where there are none. `left_to_audit` is how many findings are not. `sources` are those that
     they cite. `date` is printed as it is given; a `draft` has room for comments.
@@ -94,7 +93,6 @@ class Changelog(NamedTuple):
     summary: Chapter | None
     revisions: tuple[Revision, ...]
     editions: tuple[Edition, ...]
-    succession: Succession
     roots: tuple[str, ...]
     audit: Findings | None = None
     left_to_audit: int = 0
@@ -140,7 +138,6 @@ def changelog(
     stating = any(head.statements for head in heads)
     audit = kept.audited(accounts_of(store, key))[0] if stating else None
     editions = {row.id: store.edition(row) for row in rows}
-    linked = store.linked(rows[0], rows[-1])
     comparer = _Comparer(store, editions, notes, audit)
     whole = (rows[0], rows[-1])
     summary = comparer.chapter(*whole, compared=set()) if rows[2:] else None
@@ -156,7 +153,6 @@ def changelog(
         summary=summary,
         revisions=tuple(revisions),
         editions=tuple(reversed(editions.values())),
-        succession=Succession(linked if notes else _without_notes(linked)),
         roots=roots,
         audit=told,
         left_to_audit=number(audit) - number(told) if audit and told else 0,
@@ -233,7 +229,10 @@ class _Comparer:
                 yield Comparison(delta, _counts_alone(diff(delta)))
 
     def _delta(self, old: RevisionRow, new: RevisionRow) -> Delta:
-        return with_following(self._store, self._store.delta(old, new), *self._following)
+        delta = self._store.delta(old, new)
+        if not self._notes:
+            delta = replace(delta, found=delta.found.without_notes())
+        return with_following(self._store, delta, *self._following)
 
     def _public(self, change_set: ChangeSet) -> ChangeSet:
         return change_set if self._notes else without_notes(change_set)
@@ -243,11 +242,6 @@ def _roots(rows: Iterable[RevisionRow]) -> tuple[str, ...]:
     """Return the ids of the roots of all editions, those of the earliest first."""
     below = (below for row in rows for below in row.tally.under.values())
     return tuple(dict.fromkeys(root for roots in below for root in roots))
-
-
-def _without_notes(linked: Linked) -> Linked:
-    associations = (association._replace(note=None) for association in linked.associations)
-    return linked._replace(associations=tuple(associations))
 
 
 def _counts_alone(change_set: ChangeSet) -> ChangeSet:

@@ -1,7 +1,7 @@
 """A correspondence: who became whom between two editions (xkos:Correspondence)."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -113,6 +113,14 @@ class Correspondence:
     def joined(self, item_ids: Iterable[str]) -> set[str]:
         """Return these ids, of either edition, and all that exchanged content with them."""
         return connected(item_ids, lambda item_id: (*self.onward(item_id), *self.back(item_id)))
+
+    def without_notes(self) -> "Correspondence":
+        """Return the same without what editors noted at links."""
+        paths = {
+            source: {target: path.without_notes() for target, path in targets.items()}
+            for source, targets in self.paths.items()
+        }
+        return replace(self, paths=paths)
 
     @cached_property
     def _became_back(self) -> dict[str, set[str]]:

@@ -45,6 +45,10 @@ class Path(NamedTuple):
             steps=min(self.steps, other.steps, key=_shortness),
         )
 
+    def without_notes(self) -> "Path":
+        """Return the path without what editors noted at its steps."""
+        return self._replace(steps=tuple(step._replace(note=None) for step in self.steps))
+
 
 ITSELF = Path()
 """The path of an item that no link names."""

@@ -154,7 +154,17 @@ SOURCE_DATE = Text("日期", "date")
 WHERE = Text("出处", "where")
 TITLE_OF = Text("标题", "title")
 UNCHANGED = Text("未变", "unchanged")
+GAVE = Text("有调出", "gave a part")
+TOOK = Text("有调入", "took a part")
+GAVE_AND_TOOK = Text("有调出、调入", "gave and took parts")
+PASSED = Text("调出、调入", "passed on")
 UNNAMED = Text("未具名 {n} 个", "{n} not named", one="1 not named")
 PART_OF_OLD = Text("只含旧条目的一部分", "only a part of the old item")
 PART_OF_NEW = Text("新条目不止于此", "the new item holds more")
+SHARE_OF_OLD = Text(
+    "旧条目最细一级 {of} 项中的 {n} 项", "{n} of the {of} lowest items of the old one"
+)
+SHARE_OF_NEW = Text(
+    "新条目最细一级 {of} 项中的 {n} 项", "{n} of the {of} lowest items of the new one"
+)
 OPEN_CHANGE = Text("无法判定", "undecided")

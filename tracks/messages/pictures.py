@@ -21,9 +21,9 @@ AND_OTHERS = Text(
 
 # Alluvial
 ALLUVIAL_SHOWS = Text(
-    "{span}的去向图，只画有对应关系的条目；每个条目一样高，粗细不表示大小。{steps}。",
-    "Where items went, {span}; only items with links are drawn, each of the same height, "
-    "so that width is no measure of size. {steps}.",
+    "{span}的去向图，只画成为别的条目或给出一部分的条目；每个条目一样高，粗细不表示大小。{steps}。",
+    "Where items went, {span}; only items that became others, or gave a part, are drawn, each of the "
+    "same height, so that width is no measure of size. {steps}.",
 )
 BANDS_SHOW = Text(
     "{span}有变化的条目，按所属{roots}汇总；带宽为条目数，未变化的不画。{steps}。",
@@ -37,15 +37,15 @@ STEP = Text(
     one="{before} to {after}: 1 ribbon",
 )
 STEP_OF_BANDS = Text(
-    "{before} 至 {after}：{n} 条对应关系",
-    "{before} to {after}: {n} links",
-    one="{before} to {after}: 1 link",
+    "{before} 至 {after}：{n} 条承接",
+    "{before} to {after}: {n} ribbons",
+    one="{before} to {after}: 1 ribbon",
 )
 RIBBON = Text(
     "{origin}（{before}）→ {target}（{after}）", "{origin} ({before}) → {target} ({after})"
 )
 PART_OF_RIBBON = Text("{ribbon}，一部分", "{ribbon}, in part")
-BAND = Text("{ribbon}：{n} 条对应关系", "{ribbon}: {n} links", one="{ribbon}: 1 link")
+BAND = Text("{ribbon}：{n} 条承接", "{ribbon}: {n} ribbons", one="{ribbon}: 1 ribbon")
 PART = Text("部分转入", "in part")
 OTHER_ROOTS = Text("其他 {n} 个", "{n} others")
 UNPLACED = Text("归属无资料", "place unknown")

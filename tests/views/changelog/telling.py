@@ -6,8 +6,6 @@ from tracks.commands.changelog import Changelog, Chapter, Revision
 from tracks.diff.delta import delta
 from tracks.diff.diff import diff
 from tracks.diff.flow import flow
-from tracks.lineage.at_hand import linked_over
-from tracks.lineage.succession import Succession
 from tracks.model.act import Act, Deed
 from tracks.model.edition import Edition
 from tracks.model.language import Language
@@ -41,7 +39,6 @@ def changelog_of(*editions: Edition) -> Changelog:
             Revision(e.head.edition, 1, e.digest, (RECORDED,)) for e in reversed(editions)
         ),
         editions=tuple(reversed(editions)),
-        succession=Succession(linked_over(editions)),
         roots=tuple(dict.fromkeys(roots)),
     )
 

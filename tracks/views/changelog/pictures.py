@@ -19,7 +19,7 @@ Figures = Mapping[str, Mapping[str, Figure]]
 
 
 def pictures(log: Changelog, words: Wording) -> Iterator[Block]:
-    """Yield an alluvial where links join items, else slope lines where numbers are known; then a sunburst.
+    """Yield an alluvial where items became others, else slope lines where numbers are known; then a sunburst.
 
     Slope lines and not ribbons where only numbers are known: ribbons would tell of items that went.
     """
@@ -27,11 +27,9 @@ def pictures(log: Changelog, words: Wording) -> Iterator[Block]:
     first, last = log.editions[-1].head.edition, log.editions[0].head.edition
     caption = say.ALLUVIAL(lang, before=first, after=last)
     in_order = log.editions[::-1]
-    linked = log.succession.editions and first != last
+    found = [chapter.delta.found for chapter in reversed(log.chapters)]
     alluvial = (
-        alluvial_of(f"{lang}-alluvial", caption, in_order, log.succession, words)
-        if linked
-        else None
+        alluvial_of(f"{lang}-alluvial", caption, in_order, found, words) if first != last else None
     )
     if alluvial:
         yield draw_alluvial(alluvial, taken, lang)
@@ -47,9 +45,11 @@ def _slopes(log: Changelog, words: Wording) -> Slopes | None:
     """Return the numbers by root of the level with the most roots known in several editions."""
     by_level: dict[str, dict[str, dict[str, Figure]]] = {}
     names: dict[str, str] = {}
-    for delta, change_set in log.comparisons():
+    comparisons = list(log.comparisons())
+    reused = {i for delta, _ in comparisons for i in delta.found.above.others}
+    for delta, change_set in comparisons:
         for row in change_set.counts:
-            if len(row.under) != 1:
+            if len(row.under) != 1 or row.under[0] in reused:  # a line is one item all along
                 continue
             root = row.under[0]
             if item := delta.after.item(root) or delta.before.item(root):

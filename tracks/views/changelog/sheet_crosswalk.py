@@ -3,19 +3,22 @@
 from collections.abc import Iterator, Mapping
 
 from tracks.commands.changelog import Changelog, Chapter
+from tracks.diff.change import Change
 from tracks.lineage.crosswalk import crosswalk
 from tracks.lineage.row import Row
+from tracks.messages import Text
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
 from tracks.model.edition import Edition
+from tracks.model.evidence import Evidence
 from tracks.model.item import Item, Line
 from tracks.model.language import Language
 from tracks.render.blocks import Column, Table
 from tracks.views.citations import Citations
 from tracks.views.wording import EVIDENCE, Wording, label, wording_of
 
-Kinds = Mapping[tuple[bool, str], tuple[str, str]]
-"""What changed of an item, and where that is stated, by side (whether the later one) and id."""
+Changes = Mapping[tuple[bool, str], Change]
+"""What changed of an item, by side (whether the later one) and id."""
 
 
 def crosswalk_table(log: Changelog, lang: Language, cited: Citations) -> Table:
@@ -54,14 +57,14 @@ def _pairings(
     log: Changelog, chapter: Chapter, old: Edition, new: Edition, lang: Language, cited: Citations
 ) -> Iterator[tuple[str, ...]]:
     words = wording_of(chapter.delta, lang)
-    correspondence = log.succession.between(old.head.edition, new.head.edition)
-    kinds = _kinds_of(chapter, words, cited)
-    for row in crosswalk(correspondence, old, new).rows:
-        kind, mark = _change(row, kinds, lang)
+    changes = _by_item(chapter)
+    for row in crosswalk(chapter.delta.found, old, new).rows:
+        change = _change_of(row, changes)
+        mark = cited.place(change.sources) if change else ""
         yield (
             label(chapter.delta.before, chapter.delta),
             *_side(row.source, row.source_line, words),
-            kind,
+            words.kinds(change.kinds) if change else _otherwise(row, chapter)(lang),
             label(chapter.delta.after, chapter.delta),
             *_side(row.target, row.target_line, words),
             row.cardinality or say.OPEN_CHANGE(lang),
@@ -70,22 +73,32 @@ def _pairings(
         )
 
 
-def _kinds_of(chapter: Chapter, words: Wording, cited: Citations) -> Kinds:
-    """Return the kinds of change of each item and the mark of their source."""
-    kinds: dict[tuple[bool, str], tuple[str, str]] = {}
+def _by_item(chapter: Chapter) -> Changes:
+    changes: dict[tuple[bool, str], Change] = {}
     for change in chapter.change_set.changes:
-        label = words.kinds(change.kinds), cited.place(change.sources)
-        kinds.update(((False, item.id), label) for item in change.before)
-        kinds.update(((True, item.id), label) for item in change.after)
-    return kinds
+        changes.update(((False, item.id), change) for item in change.before)
+        changes.update(((True, item.id), change) for item in change.after)
+    return changes
 
 
-def _change(row: Row, kinds: Kinds, lang: Language) -> tuple[str, str]:
-    for later, item in ((True, row.target), (False, row.source)):
-        if item and (kind := kinds.get((later, item.id))):
-            return kind
-    both = row.source and row.target
-    return (say.UNCHANGED if both else say.OPEN_CHANGE)(lang), ""
+def _change_of(row: Row, changes: Changes) -> Change | None:
+    """Return the change that joins the two items; what passes from below needs none that does."""
+    source = changes.get((False, row.source.id)) if row.source else None
+    target = changes.get((True, row.target.id)) if row.target else None
+    if row.source and row.target and row.evidence is Evidence.DERIVED and source is not target:
+        return None
+    return target or source
+
+
+def _otherwise(row: Row, chapter: Chapter) -> Text:
+    """Return what happened where no change tells it."""
+    if row.source is None or row.target is None:
+        return say.OPEN_CHANGE
+    if row.evidence is not Evidence.DERIVED:
+        return say.UNCHANGED
+    if chapter.delta.found.heir(row.source.id) != row.target.id:
+        return say.PASSED
+    return _EXCHANGED[row.source_partial, row.target_partial]
 
 
 def _side(item: Item | None, line: Line | None, words: Wording) -> tuple[str, str, str]:
@@ -107,4 +120,18 @@ def _remarks(row: Row, lang: Language) -> Iterator[str]:
         yield say.PART_OF_OLD(lang)
     if row.target_partial:
         yield say.PART_OF_NEW(lang)
+    for share, text in (
+        (row.source_share, say.SHARE_OF_OLD),
+        (row.target_share, say.SHARE_OF_NEW),
+    ):
+        if share and not share.is_all:
+            yield text(lang, n=share.number, of=share.of)
     yield from row.notes
+
+
+_EXCHANGED = {
+    (False, False): say.UNCHANGED,
+    (True, False): say.GAVE,
+    (False, True): say.TOOK,
+    (True, True): say.GAVE_AND_TOOK,
+}

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tracks.lineage.correspondence import Correspondence
-from tracks.lineage.succession import Succession
 from tracks.messages import diff as say_diff
 from tracks.messages import pictures as say
 from tracks.model.edition import Edition
@@ -28,16 +27,17 @@ def roots_of(editions: Sequence[Edition], words: Wording) -> dict[str, str]:
 
 
 def alluvial_of(
-    key: str, caption: str, editions: Sequence[Edition], succession: Succession, words: Wording
+    key: str,
+    caption: str,
+    editions: Sequence[Edition],
+    correspondences: Sequence[Correspondence],
+    words: Wording,
 ) -> Alluvial | None:
-    """Return the items that links join to others, in all the editions that list them.
+    """Return the items that became others, in all the editions that list them.
 
-    `editions` come in order, all of them known to the succession. None where no link joins any.
+    `editions` come in order, with a correspondence from each to the next. None where nothing became
+    another item, or gave a part to one.
     """
-    correspondences = [
-        succession.between(before.head.edition, after.head.edition)
-        for before, after in pairwise(editions)
-    ]
     pairs = list(zip(pairwise(editions), correspondences, strict=True))
     events = [list(_events(correspondence, *ends)) for ends, correspondence in pairs]
     touched = {i for step in events for r in step for i in (r.origin, r.target)}
@@ -63,10 +63,23 @@ def alluvial_of(
 
 def _events(correspondence: Correspondence, before: Edition, after: Edition) -> Iterator[Ribbon]:
     """Yield a ribbon for each item that became, or gave a part to, another than itself."""
+    for ribbon in (*_linked(correspondence), *_derived(correspondence)):
+        there = ribbon.origin in before.items and ribbon.target in after.items
+        if there and ribbon.origin != ribbon.target:
+            yield ribbon
+
+
+def _linked(correspondence: Correspondence) -> Iterator[Ribbon]:
     for origin, paths in correspondence.paths.items():
         for target, path in paths.items():
-            if origin != target and origin in before.items and target in after.items:
-                yield Ribbon(origin, target, path.partial)
+            yield Ribbon(origin, target, path.partial)
+
+
+def _derived(correspondence: Correspondence) -> Iterator[Ribbon]:
+    """Yield what became of items above the leaves; one that lives on gave only a part."""
+    for origin, targets in sorted(correspondence.above.became.items()):
+        for target in sorted(targets):
+            yield Ribbon(origin, target, correspondence.lives_on(origin))
 
 
 def _onward(
