@@ -90,23 +90,38 @@ def links(draw: DrawFn, items: tuple[str, ...], since: tuple[str, ...]) -> tuple
     ids = st.lists(st.sampled_from(IDS), min_size=1, max_size=2, unique=True)
     targets = st.lists(st.sampled_from(items), min_size=1, max_size=2, unique=True)
     one = st.builds(
-        lambda *told: Link(since=told[0], origins=told[1], targets=told[2], partial=told[3]),
+        _link,
         st.sampled_from(since),
         ids.map(tuple),
         targets.map(tuple),
-        st.booleans(),
+        st.sampled_from(("whole", "whole", "part", "part", "wider", "ended", "new")),
     )
-    return tuple(_agreeing(draw(st.lists(one, max_size=3))))
+    return tuple(_agreeing(draw(st.lists(one, max_size=4))))
+
+
+def _link(since: str, origins: tuple[str, ...], targets: tuple[str, ...], form: str) -> Link:
+    return Link(
+        since=since,
+        origins=() if form == "new" else origins,
+        targets=() if form == "ended" else targets,
+        partial=form == "part",
+        wider=form == "wider",
+        because="why" if form in ("ended", "wider") else None,
+    )
 
 
 def _agreeing(links: list[Link]) -> Iterator[Link]:
-    """Yield the links that say nothing else of two items than one before; some have a weight."""
-    told: dict[tuple[str, str, str], tuple[bool, bool]] = {}
+    """Yield the links that say nothing else of two items, or of one, than one before; some have a weight."""
+    told: dict[tuple[str, str, str], tuple[bool, ...]] = {}
     for link in links:
+        settled = not (link.origins and link.targets)
+        ends = [(link.since, "from", i) for i in link.origins if settled or not link.partial]
+        ends += [(link.since, "to", i) for i in link.targets]
         pairs = [(link.since, *pair) for pair in product(link.origins, link.targets)]
         weighted = len(pairs) == 1 and ord(link.origins[0][0]) % 2 == 1
-        says = (link.partial, weighted)
-        if all(told.setdefault(pair, says) == says for pair in pairs):
+        says = (link.partial, link.wider, weighted)
+        alike = all(told.setdefault(end, (settled,)) == (settled,) for end in ends)
+        if alike and all(told.setdefault(pair, says) == says for pair in pairs):
             yield link.model_copy(update={"weight": Decimal("0.25") if weighted else None})
 
 

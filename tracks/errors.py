@@ -162,6 +162,7 @@ class Code(Enum):
     ID_CHANGED = ("T317", Severity.WARNING)
     IDS_TAKEN_UP = ("T318", Severity.WARNING)
     NAMES_AT_ANOTHER_LEVEL = ("T319", Severity.WARNING)
+    SETTLED_AND_LINKED = ("T320", Severity.ERROR)
     STATEMENT_UNKNOWN = ("T401", Severity.ERROR)
     SINCE_MISSING = ("T402", Severity.ERROR)
     NAME_UNKNOWN = ("T403", Severity.ERROR)
@@ -175,6 +176,7 @@ class Code(Enum):
     STATED_NOT_LISTED = ("T411", Severity.WARNING)
     STATED_LEVEL_DIFFERS = ("T412", Severity.WARNING)
     NUMBER_TOO_SMALL = ("T413", Severity.WARNING)
+    SETTLED_WITH_MORE = ("T414", Severity.ERROR)
 
     NOTHING_RECORDED = ("T501", Severity.ERROR)
     DATABASE_UNSUPPORTED = ("T502", Severity.ERROR)

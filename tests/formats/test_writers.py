@@ -88,7 +88,12 @@ FULL = edition(
     ),
     links=(
         Link(since="2025", origins=("D-9",), targets=("d-1",), weight=Decimal("0.00000001")),
-        Link(since="2021", origins=("己", "庚"), targets=("数字", "web3.0"), partial=True, note="n"),
+        Link(
+            since="2021", origins=("己", "庚"), targets=("数字", "web3.0"), partial=True, wider=True,
+            note="n", because="理由",
+        ),
+        Link(since="2025", origins=("子", "丑"), targets=(), because="停用", cited="s"),
+        Link(since="2021", origins=(), targets=("壬", "d-1")),
     ),
     mentioned=(Mentioned(source="s", names=("量子信息",)),),
     focus=Focus(source="s", title=Title(zh="焦点"), names=("壬",)),

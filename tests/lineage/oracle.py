@@ -27,18 +27,20 @@ class Leg(NamedTuple):
     partial: bool
     share: Decimal | None
     linked: bool = False
+    wider: bool = False
 
 
 class Pairing(NamedTuple):
     """All ways from one item to another: whether each is partial, the shares added up, how many.
 
-    `linked` tells that each of them has a link on it.
+    `linked` tells that each of them has a link on it, `wider` that each has a wider target on it.
     """
 
     partial: bool
     share: Decimal | None
     ways: int
     linked: bool = False
+    wider: bool = False
 
 
 class Oracle:
@@ -50,16 +52,26 @@ class Oracle:
         self.run = sorted(editions, key=lambda edition: natural_key(edition.head.edition))
         self.labels = [edition.head.edition for edition in self.run]
         self.told: dict[tuple[int, int, str, str], tuple[bool, Decimal | None]] = {}
+        self.wide: set[tuple[int, int, str, str]] = set()
+        self.ended: set[tuple[int, int, str]] = set()
+        self.begun: set[tuple[int, int, str]] = set()
         self._seats: dict[tuple[int, int, str], tuple[int, str]] = {}
         for to, edition in enumerate(self.run):
             for link in edition.head.links if to else ():
                 if link.since in self.labels:
+                    since = self.labels.index(link.since)
+                    if not link.targets:
+                        self.ended |= {(since, to, source) for source in link.origins}
+                    if not link.origins:
+                        self.begun |= {(since, to, target) for target in link.targets}
                     for source in link.origins:
                         for target in link.targets:
                             key = (self.labels.index(link.since), to, source, target)
                             partial, weight = self.told.get(key, (True, None))
                             known = weight if link.weight is None else link.weight
                             self.told[key] = partial and link.partial, known
+                            if link.wider:
+                                self.wide.add(key)
 
     def lacks(self, number: int, item: str) -> bool:
         """Whether an edition shows by its lists that it does not have an item."""
@@ -71,17 +83,20 @@ class Oracle:
     def legs(self, number: int, item: str, end: int | None = None) -> list[Leg]:
         """Return what an item of an edition does next, in a world that ends with the edition `end`."""
         end = self.end if end is None else end
-        told = [key[:3] for key in self.told if key[1] <= end]
+        told = [key for key in (*(k[:3] for k in self.told), *self.ended) if key[1] <= end]
         leaving = {key: self.seat(*key) for key in told}
         reach = [to for (_, to, _), seat in leaving.items() if seat == (number, item)]
         if not reach:
             is_new = any((to, t) == (number + 1, item) for _, to, _, t in self.told)
-            if self.lacks(number, item) and is_new:
+            begins = any((s, t) == (number, item) for s, e, t in self.begun if e <= end)
+            if begins or (self.lacks(number, item) and is_new):
                 return []
             return [Leg(number + 1, item, False, Decimal(1))]
         to = max(reach)
         links: dict[str, tuple[bool, Decimal | None]] = {}
         gives_a_part = False
+        wide: dict[str, bool] = {}
+        ends = any(e == to and leaving[s, e, i] == (number, item) for s, e, i in self.ended)
         for (since, edition, source, target), (partial, weight) in sorted(
             self.told.items(), key=lambda told: (told[1][0], told[0])
         ):
@@ -90,13 +105,13 @@ class Oracle:
                 if target not in links:
                     gives_a_part = gives_a_part or partial
                 links.setdefault(target, (partial and target not in (source, item), weight))
-        stays = item not in links and gives_a_part and not self.lacks(to, item)
+                wide.setdefault(target, (since, edition, source, target) in self.wide)
+        stays = item not in links and gives_a_part and not ends and not self.lacks(to, item)
         found = []
         for target, (partial, weight) in links.items():
             only = len(links) == 1 and not stays and not partial
-            found.append(
-                Leg(to, target, partial, Decimal(1) if weight is None and only else weight, True)
-            )
+            weight = Decimal(1) if weight is None and only else weight
+            found.append(Leg(to, target, partial, weight, True, wide[target]))
         return [*found, Leg(to, item, False, None)] if stays else found
 
     def seat(self, since: int, to: int, source: str) -> tuple[int, str]:
@@ -111,16 +126,20 @@ class Oracle:
         return self._seats[since, to, source]
 
     def _seat(self, since: int, to: int, source: str) -> tuple[int, str]:
-        ways = list(self.ways(since, source, to - 1))
-        if len(ways) != 1 or any(leg.partial for leg in ways[0]):
-            return since, source
-        way = [(since, source), *((leg.to, leg.item) for leg in ways[0])]
+        way = [(since, source)]
+        while way[-1][0] < to - 1:
+            legs = self.legs(*way[-1], to - 1)
+            # A part that it gave away makes it another, whatever became of the part.
+            if len(legs) != 1 or legs[0].partial or legs[0].wider:
+                return since, source
+            way.append((legs[0].to, legs[0].item))
         said = {(e, t) for s, e, i, t in self.told if (s, i) == (since, source) and e >= to}
         for s, e, i, t in self.told:
             if (s, i) in way[1:] and e >= to and (e, t) not in said:
                 return since, source
         before = dict(pairwise(way[::-1]))
         named = {(s, i) for s, _, i, _ in self.told} | {(e, t) for _, e, _, t in self.told}
+        named |= {(s, i) for s, _, i in self.ended}
         there = named | {(n, i) for n, edition in enumerate(self.run) for i in edition.items}
         for n, item in there:
             for other in self.ways(n, item, to - 1) if n < to else ():
@@ -149,8 +168,32 @@ class Oracle:
                 share(ways),
                 len(ways),
                 all(any(leg.linked for leg in way) for way in ways),
+                all(any(leg.wider for leg in way) for way in ways),
             )
             for target, ways in found.items()
+        }
+
+    def is_settled(self, item: str) -> bool:
+        """Whether every way from an item of the earlier edition stops where it is said to have ended."""
+
+        def stops(number: int, item: str) -> bool:
+            if number == self.end:
+                return False
+            legs = self.legs(number, item)
+            said = (key for key in self.ended if key[1] <= self.end)
+            return all(stops(leg.to, leg.item) for leg in legs) and (
+                bool(legs) or any(self.seat(*key) == (number, item) for key in said)
+            )
+
+        return stops(self.start, item)
+
+    def beginnings(self) -> set[str]:
+        """Return what is, in the last edition, of what is said to begin after the earlier one."""
+        return {
+            way[-1].item if way else item
+            for since, to, item in self.begun
+            if self.start <= since and to <= self.end
+            for way in self.ways(since + 1, item)
         }
 
     def pairs(self) -> dict[Pair, Pairing]:

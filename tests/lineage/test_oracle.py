@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,10 +30,16 @@ COMPLETE = {"direction": "complete", "main": "complete", "new": "complete"}
 
 @st.composite
 def runs(draw: st.DrawFn) -> list[Edition]:
-    """Draw a few editions in order, more of them complete than others draw."""
+    """Draw a few editions in order, more of them complete than others draw.
+
+    What is settled, or wider, is drawn in test_passing_over.py.
+    """
     found = []
     for edition in draw(histories(*YEARS)):
-        head = {"listing": COMPLETE} if draw(st.booleans()) else {}
+        links = (link for link in edition.head.links if link.origins and link.targets)
+        head: dict[str, Any] = {"links": tuple(link for link in links if not link.wider)}
+        if draw(st.booleans()):
+            head["listing"] = COMPLETE
         found.append(replace(edition, head=edition.head.model_copy(update=head)))
     return found
 

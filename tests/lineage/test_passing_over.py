@@ -30,12 +30,26 @@ def runs(draw: st.DrawFn) -> list[Edition]:
             origin, target = draw(st.sampled_from(IDS)), draw(st.sampled_from(sorted(ids)))
             partial = draw(st.integers(0, 4)) == 0
             if all((e.since, e.origins, e.targets) != (since, (origin,), (target,)) for e in links):
-                link = Link(since=since, origins=(origin,), targets=(target,), partial=partial)
-                links.append(link)
+                wider = draw(st.integers(0, 4)) == 0
+                link = Link(since=since, origins=(origin,), targets=(target,))
+                links.append(link.model_copy(update={"partial": partial, "wider": wider}))
+        links += _settled(links, n, draw(st.integers(0, 11)), draw(st.sampled_from(sorted(ids))))
         listing = draw(st.sampled_from(("complete", "complete", "partial")))
         items = (main(item_id) for item_id in sorted(ids))
         found.append(edition(label, *items, listing=listing, links=tuple(links)))
     return found
+
+
+def _settled(links: list[Link], n: int, number: int, item_id: str) -> list[Link]:
+    """Return, one time in four, that an item ended or begins, where no link says otherwise."""
+    since = YEARS[number % n] if n else ""
+    others = [link for link in links if link.since == since]
+    whole = {i for link in others if not link.partial for i in link.origins}
+    if n and number // 4 == 0 and item_id not in whole:
+        return [Link(since=since, origins=(item_id,), targets=())]
+    if n and number // 4 == 1 and all(item_id not in link.targets for link in others):
+        return [Link(since=since, origins=(), targets=(item_id,))]
+    return []
 
 
 @given(runs(), st.integers(0, len(YEARS) - 2))
@@ -43,8 +57,13 @@ def test_what_items_became_is_every_way_walked_on_its_own(run: list[Edition], st
     found = Succession(linked_over(run)).between(YEARS[start], YEARS[-1])
     oracle = Oracle(run, start)
     for item_id in IDS:
-        told = {t: (p.partial, p.weight, p.paths) for t, p in found.onward(item_id).items()}
-        assert told == {t: tuple(p)[:3] for t, p in oracle.heirs(item_id).items()}
+        told = {
+            t: (p.partial, p.weight, p.paths, p.wider) for t, p in found.onward(item_id).items()
+        }
+        heirs = oracle.heirs(item_id).items()
+        assert told == {t: (p.partial, p.share, p.ways, p.wider) for t, p in heirs}
+        assert (item_id in found.settled) == (item_id in found.paths and oracle.is_settled(item_id))
+    assert found.begun.keys() == oracle.beginnings()
 
 
 def of(*links: Association, absent: dict[str, str] | None = None) -> Succession:

@@ -12,6 +12,7 @@ from tracks.checks.heads import (
     check_editions_named_are_earlier,
     check_links_of_two_items_agree,
     check_listing_covers_the_levels,
+    check_settled_have_no_links,
     check_stated_levels_exist,
     check_weights_account_for_all,
     check_weights_sum_to_at_most_one,
@@ -44,6 +45,7 @@ STRUCTURE: tuple[Check, ...] = (
     check_stated_levels_exist,
     check_editions_named_are_earlier,
     check_links_of_two_items_agree,
+    check_settled_have_no_links,
     check_weights_sum_to_at_most_one,
     check_weights_account_for_all,
 )

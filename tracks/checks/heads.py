@@ -95,14 +95,41 @@ def check_weights_account_for_all(draft: Draft) -> Iterator[Problem]:
 
 
 def check_links_of_two_items_agree(draft: Draft) -> Iterator[Problem]:
-    """Of two items all links say the same: whether a part or all goes over, and its weight."""
+    """Of two items all links say the same: whether a part or all goes over, into what, and its weight."""
     first: dict[tuple[str, str, str], tuple[int, Link]] = {}
     for n, link in enumerate(draft.head.links):
         for source, target in product(link.origins, link.targets):
             known, other = first.setdefault((link.since, source, target), (n, link))
-            if (other.partial, other.weight) != (link.partial, link.weight):
+            if _said(other) != _said(link):
                 yield Problem(Code.LINKS_DIFFER, {"first": ("links", known)}, at=("links", n))
                 break
+
+
+def _said(link: Link) -> tuple[object, ...]:
+    return link.partial, link.wider, link.weight
+
+
+def check_settled_have_no_links(draft: Draft) -> Iterator[Problem]:
+    """What is said to have ended is carried on by nothing whole; what is said to begin, carries on nothing.
+
+    A part that it gave may have gone on.
+    """
+    ended: dict[tuple[str, str], int] = {}
+    begun: dict[tuple[str, str], int] = {}
+    for n, link in enumerate(draft.head.links):
+        if not link.targets:
+            ended |= {(link.since, identify(name)): n for name in link.origins}
+        if not link.origins:
+            begun |= {(link.since, target): n for target in link.targets}
+    for n, link in enumerate(draft.head.links) if ended or begun else ():
+        if not (link.origins and link.targets):
+            continue
+        for end, names, settled in (("from", link.origins, ended), ("to", link.targets, begun)):
+            for name in names if end == "to" or not link.partial else ():
+                known = settled.get((link.since, identify(name) if end == "from" else name))
+                if known is not None:
+                    told = {"name": name, "first": ("links", known)}
+                    yield Problem(Code.SETTLED_AND_LINKED, told, at=("links", n, end))
 
 
 def _unknown_level(draft: Draft, level: str, at: Pointer) -> Problem:

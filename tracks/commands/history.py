@@ -21,6 +21,7 @@ from tracks.lineage.lives import Life, Lives
 from tracks.lineage.succession import Node, Succession
 from tracks.model.edition import Head
 from tracks.model.item import Item, path_of
+from tracks.model.kind import Kind
 from tracks.model.resolve import unresolved
 from tracks.model.statement import Source
 from tracks.model.taxonomy import Taxonomy
@@ -92,9 +93,19 @@ class ItemHistory(NamedTuple):
         last = self.life.nodes[-1]
         if self.edition(last) == self.latest:
             return True
-        if self.life.heirs or self.heads[self.latest].is_complete(self.item(last).level):
-            return False
-        return None
+        gone = self.heads[self.latest].is_complete(self.item(last).level)
+        return False if self.life.heirs or self.has_ended or gone else None
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is stated, or a link says, that the item ended after it was last listed."""
+        last = self.item(self.life.nodes[-1])
+        return any(
+            Kind.REMOVED in told.change.kinds and last in told.change.before
+            for step in self.steps
+            for told in step.changes
+            if step.delta.before.edition == self.edition(self.life.nodes[-1])
+        )
 
     @property
     def first_placed(self) -> Node | None:

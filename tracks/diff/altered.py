@@ -11,6 +11,7 @@ from tracks.model.item import Item
 from tracks.model.kind import Kind
 
 _ORDER = (
+    Kind.RESCOPED,
     Kind.RENAMED,
     Kind.RECODED,
     Kind.MOVED,
@@ -38,6 +39,8 @@ def altered(before: Item, after: Item, delta: Delta, continuity: Continuity) -> 
     """Compare an item with what it is later; no kinds where only its place became known or unknown."""
     paths = revised_paths(before, after)
     kinds = []
+    if before.id == after.id and continuity.is_rescoped(before.id):
+        kinds.append(Kind.RESCOPED)
     if before.name != after.name:
         kinds.append(Kind.RENAMED)
     if before.code != after.code or _has_another_id(before, after):

@@ -25,7 +25,8 @@ class Change(NamedTuple):
     """One item or event that changed, with every kind that applies and all its items on both sides.
 
     `pairs` are the ids, before and after, of the items of an event that exchanged content or lived
-    on; where at most one item stands on each side there are none, for these are the pair.
+    on; where at most one item stands on each side there are none, for these are the pair. `because`
+    are the reasons that links give.
     """
 
     kinds: tuple[Kind, ...]
@@ -36,6 +37,7 @@ class Change(NamedTuple):
     sources: tuple[Citation, ...] = ()
     paths: tuple[PathChange, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    because: tuple[str, ...] = ()
 
     def joined(self) -> Iterator[tuple[Item | None, Item | None]]:
         """Yield each item before with each that carries it on, None where there is none."""

@@ -1,6 +1,6 @@
 """Which items of the two editions compared are the same, and which exchanged content, by the links."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,6 @@ from tracks.diff.delta import Delta
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.events import Event, events
 from tracks.lineage.linked import Association
-from tracks.model.evidence import Citation
 from tracks.model.item import Item
 
 
@@ -39,6 +38,10 @@ class Continuity:
         """The number, among `events`, of the one that an item of the later edition is in."""
         return {item_id: n for n, event in enumerate(self.events) for item_id in event.after}
 
+    def has_predecessor(self, item_id: str) -> bool:
+        """Tell whether an item of the later edition carries on any that the earlier one lists."""
+        return not self.delta.before.known.keys().isdisjoint(self.found.back(item_id))
+
     def lives_on(self, item_id: str) -> bool:
         """Tell whether an id, where it stands in both editions, is the same item in both."""
         return self.found.lives_on(item_id)
@@ -48,6 +51,21 @@ class Continuity:
         before, after = self.delta.before.known, self.delta.after.known
         ids = {*self.found.paths, *self.found.above.others}
         return [i for i in sorted(ids) if i in before and i in after and not self.lives_on(i)]
+
+    def rescoped(self) -> list[str]:
+        """Return the ids of which a link to themselves alone says that they cover more or less."""
+        return [
+            i
+            for i, paths in sorted(self.found.paths.items())
+            if i in paths and i in self.delta.before.known and self.is_rescoped(i)
+        ]
+
+    def is_rescoped(self, item_id: str) -> bool:
+        """Tell whether an item is itself and said to cover more or less, with nothing else involved."""
+        path = self.found.paths.get(item_id, {}).get(item_id)
+        if path is None or item_id in self.event_from or item_id in self.event_to:
+            return False
+        return any(step.wider or step.partial for step in path.steps)
 
     def moved(self, before: Item, after: Item) -> bool:
         """Tell whether both places of an item are known and its parent is not the same item.
@@ -89,17 +107,16 @@ class Continuity:
             for target in sorted(order.keys() & self.found.onward(source), key=order.__getitem__)
         )
 
-    def sources(self, event: Event) -> tuple[Citation, ...]:
-        """Return the sources of the links that make up an event."""
-        after = frozenset(event.after)
-        steps = [
+    def steps(self, before: Iterable[str], after: Iterable[str]) -> list[Association]:
+        """Return what links say of these items of the earlier edition and those of the later one."""
+        there = frozenset(after)
+        return [
             step
-            for source in event.before
+            for source in before
             for target in self.found.onward(source)
-            if target in after
+            if target in there
             for step in self._steps(source, target)
         ]
-        return tuple(dict.fromkeys(Citation(step.cited) for step in steps if step.cited))
 
     def _steps(self, source: str, target: str) -> Iterator[Association]:
         """Yield what links say of two items, or of what stands under them where that joins the two."""

@@ -108,9 +108,12 @@ def _statement(said: Statement) -> dict[str, Any]:
 def _link(link: Link) -> dict[str, Any]:
     """Return a link under the keys of a file, the items that it leads to by id."""
     told = _plain(link)
-    origins = told.pop("sources")
     told.pop("partial", None)
-    since, to = told.pop("since"), told.pop("targets")
+    since, origins, to = (told.pop(key) for key in ("since", "sources", "targets"))
+    if not to:
+        return {"since": since, "ended": origins, **told}
+    if not origins:
+        return {"since": since, "new": to, **told}
     return {"since": since, "part_of" if link.partial else "from": origins, "to": to, **told}
 
 

@@ -1,7 +1,8 @@
 """Which items changed, by what evidence, and which of the differences nothing decides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tracks.diff.altered import Altered, altered
 from tracks.diff.change import Change, Placement, Undecided
@@ -9,6 +10,7 @@ from tracks.diff.claims import claims_of_pair
 from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta
 from tracks.lineage.events import Event
+from tracks.lineage.linked import Association, Settled
 from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
 from tracks.model.kind import Kind
@@ -49,6 +51,8 @@ def decide(delta: Delta, continuity: Continuity) -> Decided:
     the first of its items does.
     """
     added, removed = _stated(delta)
+    settled = continuity.found.settled
+    begun = {i: s for i, s in continuity.found.begun.items() if not continuity.has_predecessor(i)}
     found = Decided()
     placed: set[int] = set()
     for before, after in _pairs(delta, continuity):
@@ -64,14 +68,16 @@ def decide(delta: Delta, continuity: Continuity) -> Decided:
         elif after:
             kind = Kind.REVIVED if after.id in delta.seen else Kind.ADDED
             complete = delta.before.head.is_complete(after.level)
-            if complete or after.id in added:
-                found.changes.append(_decided(kind, after, complete, added))
+            told = _Told(complete, added.get(after.id, ()), begun.get(after.id, ()))
+            if told.evidence:
+                found.changes.append(_decided(kind, after, told))
             else:
                 found.first_listed.append(after)
         elif before:
             complete = delta.after.head.is_complete(before.level)
-            if complete or before.id in removed:
-                found.changes.append(_decided(Kind.REMOVED, before, complete, removed))
+            told = _Told(complete, removed.get(before.id, ()), settled.get(before.id, ()))
+            if told.evidence:
+                found.changes.append(_decided(Kind.REMOVED, before, told))
             else:
                 found.no_longer_listed.append(before)
     found.changes += [
@@ -79,6 +85,10 @@ def decide(delta: Delta, continuity: Continuity) -> Decided:
         for n, event in enumerate(continuity.events)
         if n not in placed
     ]
+    for item_id in continuity.rescoped():
+        if item_id not in delta.before.items and item_id not in delta.after.items:
+            pair = delta.before.known[item_id], delta.after.known[item_id]
+            _compare(*pair, delta, continuity, found)
     return found
 
 
@@ -103,10 +113,20 @@ def _compare(
     """Put an item that both editions list where it belongs."""
     what = altered(before, after, delta, continuity)
     if what.kinds:
-        change = Change(
-            what.kinds, after.level, (before,), (after,), Evidence.LISTED, (), what.paths
+        steps = continuity.steps([before.id], [after.id])
+        rescoped = Kind.RESCOPED in what.kinds
+        found.changes.append(
+            Change(
+                what.kinds,
+                after.level,
+                (before,),
+                (after,),
+                Evidence.LINKED if rescoped else Evidence.LISTED,
+                _cited(steps) if rescoped else (),
+                what.paths,
+                because=_because(steps),
+            )
         )
-        found.changes.append(change)
     elif before.unplaced == after.unplaced:
         found.followed.append(Placement(before, after))
     elif before.unplaced:
@@ -129,10 +149,12 @@ def _happened(event: Event, delta: Delta, continuity: Continuity) -> Change:
     what = Altered.together(whats)
     kinds = what.kinds if event.kind is None else (event.kind, *what.kinds)
     level = delta.after.known[(*event.begun, *event.taking)[0]].level
-    sources = continuity.sources(event)
+    steps = continuity.steps(event.before, event.after)
     evidence = Evidence.DERIVED if continuity.is_derived(event) else Evidence.LINKED
     pairs = () if event.kind is None else continuity.pairs(event)
-    return Change(kinds, level, before, after, evidence, sources, what.paths, pairs)
+    return Change(
+        kinds, level, before, after, evidence, _cited(steps), what.paths, pairs, _because(steps)
+    )
 
 
 def _stated(delta: Delta) -> tuple[Cited, Cited]:
@@ -146,11 +168,35 @@ def _stated(delta: Delta) -> tuple[Cited, Cited]:
     return found[Kind.ADDED], found[Kind.REMOVED]
 
 
-def _decided(kind: Kind, item: Item, complete: bool, stated: Cited) -> Change:
+class _Told(NamedTuple):
+    """What tells that an item began or ended: a complete list, sources, a link without another end."""
+
+    listed: bool
+    stated: tuple[Citation, ...]
+    settled: tuple[Settled, ...]
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """What decides; what is said beside the lists is cited."""
+        if self.listed:
+            return Evidence.LISTED
+        if self.stated:
+            return Evidence.STATED
+        return Evidence.LINKED if self.settled else None
+
+
+def _decided(kind: Kind, item: Item, told: _Told) -> Change:
     here: tuple[Item, ...] = (item,)
     before, after = (here, ()) if kind is Kind.REMOVED else ((), here)
-    if complete:
-        # What a source states too it states beside the lists: they decide, it is cited.
-        cited = stated.get(item.id, ())
-        return Change((kind,), item.level, before, after, Evidence.LISTED, cited)
-    return Change((kind,), item.level, before, after, Evidence.STATED, stated[item.id])
+    assert told.evidence, "what nothing tells is undecided"
+    sources = tuple(dict.fromkeys((*told.stated, *_cited(told.settled))))
+    because = _because(told.settled)
+    return Change((kind,), item.level, before, after, told.evidence, sources, because=because)
+
+
+def _cited(said: Iterable[Association | Settled]) -> tuple[Citation, ...]:
+    return tuple(dict.fromkeys(Citation(each.cited) for each in said if each.cited))
+
+
+def _because(said: Iterable[Association | Settled]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.because for each in said if each.because))

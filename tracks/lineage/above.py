@@ -95,7 +95,7 @@ class _Derivation:
         self._moved: frozenset[str] | None = None  # until it is known what moved
         self._targets = {
             t for s, paths in found.paths.items() for t, p in paths.items() if p.steps and t != s
-        }
+        } | found.begun.keys()
 
     def moved(self, differing: Collection[str]) -> dict[int, list[str]]:
         """Return, by depth, the ids that both editions have and that no link is about, as far as they matter.

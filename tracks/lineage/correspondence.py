@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tracks.lineage.connected import connected
+from tracks.lineage.linked import Settled
 from tracks.lineage.path import DERIVED, ITSELF, Path
 
 Paths = Mapping[str, Path]
@@ -50,7 +51,9 @@ class Correspondence:
     `paths` has the ids that links between the two name, each with its paths by target; any other
     item is itself, but for what is derived `above`. `absent` are those of the named that the earlier
     edition is known not to have; `ended` has those that the later one is known not to have, each
-    with the first edition since which it is known.
+    with the first edition since which it is known. `settled` are those of the earlier edition that
+    are said to have ended with no successor, `begun` those of the later one that are said to have no
+    predecessor, with what says so.
     """
 
     before: str
@@ -59,6 +62,8 @@ class Correspondence:
     absent: Collection[str] = ()
     above: Above = NOTHING_ABOVE
     ended: Mapping[str, str] = field(default_factory=dict)
+    settled: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
+    begun: Mapping[str, tuple[Settled, ...]] = field(default_factory=dict)
 
     def onward(self, item_id: str) -> Paths:
         """Return the paths of an item of the earlier edition, by target."""
@@ -79,8 +84,9 @@ class Correspondence:
         return {**sources, item_id: ITSELF}
 
     def is_linked(self, item_id: str) -> bool:
-        """Tell whether a link leads from an item of the earlier edition."""
-        return any(path.steps for path in self.paths.get(item_id, {}).values())
+        """Tell whether a link leads from an item of the earlier edition, or says that it has ended."""
+        paths = self.paths.get(item_id, {}).values()
+        return item_id in self.settled or any(path.steps for path in paths)
 
     def lives_on(self, item_id: str) -> bool:
         """Tell whether an id, where it stands in both editions, is the same item in both."""
@@ -100,7 +106,7 @@ class Correspondence:
             return item_id
         linked = self.paths[item_id] if self.is_linked(item_id) else {}
         targets = linked.keys() or self.above.became.get(item_id, frozenset())
-        if len(targets) != 1 or any(path.partial for path in linked.values()):
+        if len(targets) != 1 or not all(path.is_exact for path in linked.values()):
             return None
         (target,) = targets
         if target not in self.absent and self.lives_on(target):
@@ -120,7 +126,9 @@ class Correspondence:
             source: {target: path.without_notes() for target, path in targets.items()}
             for source, targets in self.paths.items()
         }
-        return replace(self, paths=paths)
+        return replace(
+            self, paths=paths, settled=_noteless(self.settled), begun=_noteless(self.begun)
+        )
 
     @cached_property
     def _became_back(self) -> dict[str, set[str]]:
@@ -137,6 +145,10 @@ class Correspondence:
             for target, path in self.onward(source).items() if source not in self.absent else ():
                 found.setdefault(target, {})[source] = path
         return found
+
+
+def _noteless(said: Mapping[str, tuple[Settled, ...]]) -> dict[str, tuple[Settled, ...]]:
+    return {i: tuple(each._replace(note=None) for each in told) for i, told in said.items()}
 
 
 NOTHING_FOUND = Correspondence("", "", {})

@@ -1,10 +1,10 @@
 """A crosswalk: every item of one edition with the items of another that carry it on (新旧对照表)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from tracks.lineage.correspondence import Correspondence, Paths
-from tracks.lineage.linked import Association
+from tracks.lineage.linked import Association, Settled
 from tracks.lineage.path import Path
 from tracks.lineage.row import Row
 from tracks.lineage.shares import Shares
@@ -56,7 +56,7 @@ def _onward(found: Correspondence, before: Edition, after: Edition) -> Iterator[
                 _cardinality(len(paths), len(back[target])),
                 # What the later edition does not list may still hold a part.
                 source_partial=path.partial or _is_shared(target, found.onward(item_id), after),
-                target_partial=_is_shared(item_id, back[target], before),
+                target_partial=path.wider or _is_shared(item_id, back[target], before),
                 weight=path.weight,
                 steps=path.steps,
                 paths=path.paths,
@@ -65,15 +65,17 @@ def _onward(found: Correspondence, before: Edition, after: Edition) -> Iterator[
                 target_share=shares.partly_from(target, item_id) if path.derived else None,
             )
         if not paths:
+            said = found.settled.get(item_id, ())
             known = after.head.is_complete(item.level)
             ends = (*_end(item_id, before), *_end(None, after))
             target, steps = _shortest(found.onward(item_id))
             yield Row(
                 *ends,
-                "1:0" if known else None,
+                "1:0" if known or said else None,
                 steps=steps,
-                evidence=_listed_or_not(known),
+                evidence=_of_one_side(known, said),
                 ended=found.ended.get(target) if steps else None,
+                settled=said,
             )
     unlisted: dict[str, dict[str, Path]] = {}
     for source in found.paths.keys() - before.items.keys():
@@ -81,11 +83,13 @@ def _onward(found: Correspondence, before: Edition, after: Edition) -> Iterator[
             unlisted.setdefault(target, {})[source] = path
     for item_id, item in after.items.items():
         if item_id not in back:
+            said = found.begun.get(item_id, ())
             known = before.head.is_complete(item.level)
             ends = (*_end(None, before), *_end(item_id, after))
             _, steps = _shortest(unlisted.get(item_id, {}))
-            decided = "0:1" if known else None
-            yield Row(*ends, decided, steps=steps, evidence=_listed_or_not(known))
+            decided = "0:1" if known or said else None
+            evidence = _of_one_side(known, said)
+            yield Row(*ends, decided, steps=steps, evidence=evidence, settled=said)
 
 
 def _shortest(paths: Paths) -> tuple[str, tuple[Association, ...]]:
@@ -139,8 +143,11 @@ def _listed(paths: Mapping[str, Path], order: Mapping[str, int]) -> dict[str, Pa
     return {target: paths[target] for target in sorted(there, key=order.__getitem__)}
 
 
-def _listed_or_not(known: bool) -> Evidence | None:
-    return Evidence.LISTED if known else None
+def _of_one_side(listed: bool, settled: Collection[Settled]) -> Evidence | None:
+    """Return what decides that nothing answers an item; None where it is open."""
+    if listed:
+        return Evidence.LISTED
+    return Evidence.LINKED if settled else None
 
 
 def _cardinality(targets: int, sources: int) -> str:

@@ -11,7 +11,7 @@ from tracks.model.kind import Kind
 class Event(NamedTuple):
     """The items that exchanged content, by id: those that ended, lived on and began.
 
-    `kind` is None where one ended and one began: it is the same item under another id. The ones
+    `kind` is None where one ended and one began that is no wider: it is the same item under another id. The ones
     that live on are given apart as they gave to others or took from others.
     """
 
@@ -42,6 +42,7 @@ def events(
     """
     given: dict[str, set[str]] = {}
     partial: set[tuple[str, str]] = set()
+    wider: set[tuple[str, str]] = set()
     living: set[str] = set()
     for source, paths in found.paths.items():
         if source not in before:
@@ -51,6 +52,8 @@ def events(
                 continue
             if path.partial:
                 partial.add((source, target))
+            if path.wider:
+                wider.add((source, target))
             if target != source:
                 given.setdefault(source, set()).add(target)
             elif found.lives_on(source):
@@ -60,7 +63,7 @@ def events(
         ids = (source, *became)
         living.update(i for i in ids if i in before and i in after and found.lives_on(i))
     for sources, targets in _components(given, living):
-        yield _event(sources, targets, living, partial, given)
+        yield _event(sources, targets, living, partial, wider, given)
 
 
 Vertex = tuple[str, bool]
@@ -97,6 +100,7 @@ def _event(
     targets: set[str],
     living: Collection[str],
     partial: Collection[tuple[str, str]],
+    wider: Collection[tuple[str, str]],
     given: Mapping[str, set[str]],
 ) -> Event:
     ended = tuple(sorted(i for i in sources if i not in living))
@@ -107,6 +111,8 @@ def _event(
     kind = _kind(len(ended), len(giving), len(begun), len(taking))
     if kind is None and in_part:
         kind = Kind.REGROUPED  # part of what ended went on; nothing says where the rest went
+    elif kind is None and (ended[0], begun[0]) in wider:
+        kind = Kind.ABSORBED  # what begins holds more than it
     return Event(kind, ended, giving, taking, begun, in_part)
 
 

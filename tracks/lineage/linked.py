@@ -5,14 +5,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tracks.model.edition import Head
+from tracks.model.link import Link
 from tracks.model.text import identify, natural_key
 
 
 class Association(NamedTuple):
     """What a link says of one item of the edition `since` and one of the later edition `edition`.
 
-    `partial`: only a part of the origin went to the target. `weight`: the share of the origin, from
-    0 to 1, None where nobody says. `cited` is the id of the source that says so.
+    `partial`: only a part of the origin went to the target; `wider`: the target holds more than
+    that. `weight`: the share of the origin, from 0 to 1, None where nobody says. `cited` is the id of
+    the source that says so, `because` the reason for it.
     """
 
     since: str
@@ -23,25 +25,44 @@ class Association(NamedTuple):
     weight: Decimal | None = None
     note: str | None = None
     cited: str | None = None
+    wider: bool = False
+    because: str | None = None
+
+
+class Settled(NamedTuple):
+    """That an item of `since` has ended in the later `edition` and nothing carries it on.
+
+    Or that one of `edition` begins there and carries on nothing of `since`.
+    """
+
+    since: str
+    edition: str
+    id: str
+    note: str | None = None
+    cited: str | None = None
+    because: str | None = None
 
 
 class Linked(NamedTuple):
     """What links say over a run of editions.
 
     `editions` are the labels in order, also of editions that links lead from and that are not at
-    hand. Of the ids that links name, `listed` are, by edition, those that it lists, `absent` those
-    that it is known not to have.
+    hand. `ended` and `begun` are settled without another end. Of the ids that links name, `listed`
+    are, by edition, those that it lists, `absent` those that it is known not to have.
     """
 
     editions: tuple[str, ...] = ()
     associations: tuple[Association, ...] = ()
     absent: Mapping[str, frozenset[str]] = {}
     listed: Mapping[str, frozenset[str]] = {}
+    ended: tuple[Settled, ...] = ()
+    begun: tuple[Settled, ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids that links name."""
-        return frozenset(i for link in self.associations for i in (link.origin, link.target))
+        joined = (i for link in self.associations for i in (link.origin, link.target))
+        return frozenset((*joined, *(one.id for one in (*self.ended, *self.begun))))
 
 
 NOTHING_LINKED = Linked()
@@ -95,23 +116,38 @@ def linked(heads: Sequence[Head], find: Find, levels: Levels) -> Linked:
                 link.weight,
                 link.note,
                 link.cited,
+                link.wider,
+                link.because,
             )
             for edition, link in links
             for origin in (ids[link.since][name] for name in link.origins)
             for target in link.targets
         ),
+        ended=tuple(
+            _settled(link, edition, ids[link.since][name])
+            for edition, link in links
+            for name in (link.origins if not link.targets else ())
+        ),
+        begun=tuple(
+            _settled(link, edition, target)
+            for edition, link in links
+            for target in (link.targets if not link.origins else ())
+        ),
     )
     if not links:
         return found
-    named = {i for link in found.associations for i in (link.origin, link.target)}
-    listed = levels(named)
-    ever: dict[str, set[str]] = {item_id: set() for item_id in named}
+    listed = levels(found.ids)
+    ever: dict[str, set[str]] = {item_id: set() for item_id in found.ids}
     for there in listed.values():
         for item_id, level in there.items():
             ever[item_id].add(level)
     absent = {head.edition: frozenset(_absent(head, ever, listed)) for head in heads}
     here = {head.edition: frozenset(listed.get(head.edition, ())) for head in heads}
     return found._replace(absent=absent, listed=here)
+
+
+def _settled(link: Link, edition: str, item_id: str) -> Settled:
+    return Settled(link.since, edition, item_id, link.note, link.cited, link.because)
 
 
 def identified(written: Iterable[str], listed: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -58,7 +58,9 @@ def members(
             node = (number, item_id)
             near.setdefault(node, [])
             steps_onward = list(span.onward(*node)) if number < end else []
-            for to, target, _ in steps_onward:
+            for to, target, path in steps_onward:
+                if path.wider:  # nothing says where the rest came from
+                    begun.add((to, target))
                 near[node].append((to, target))
                 near.setdefault((to, target), []).append(node)
                 carried.setdefault(to, set()).add(target)

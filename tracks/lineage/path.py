@@ -13,6 +13,7 @@ class Path(NamedTuple):
 
     `partial`: each of them has a partial step. `weight`: the share of the source's content, from 0
     to 1, that comes to the target; None where a step does not say. `paths`: how many there are.
+    `wider`: on each of them the target of a step holds more than what came there.
     `steps`: what links say on the shortest of them; none where the item is itself all along.
     `derived`: no link says so, and it follows from what stands under the two (lineage.above).
     """
@@ -22,6 +23,12 @@ class Path(NamedTuple):
     paths: int = 1
     steps: tuple[Association, ...] = ()
     derived: bool = False
+    wider: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether all of the source became the target, and the target is no more than that."""
+        return not self.partial and not self.wider
 
     def onward(self, step: "Path") -> "Path":
         """Return the path that goes on by a step."""
@@ -31,6 +38,7 @@ class Path(NamedTuple):
             weight=self.weight * step.weight if known else None,  # type: ignore[operator]
             paths=self.paths * step.paths,
             steps=self.steps + step.steps,
+            wider=self.wider or step.wider,
         )
 
     def beside(self, other: "Path | None") -> "Path":
@@ -43,6 +51,7 @@ class Path(NamedTuple):
             weight=self.weight + other.weight if known else None,  # type: ignore[operator]
             paths=self.paths + other.paths,
             steps=min(self.steps, other.steps, key=_shortness),
+            wider=self.wider and other.wider,
         )
 
     def without_notes(self) -> "Path":

@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from tracks.lineage.linked import Association
+from tracks.lineage.linked import Association, Settled
 from tracks.lineage.shares import Share
 from tracks.model.evidence import Evidence
 from tracks.model.item import Item, Line
@@ -32,7 +32,7 @@ class Row(NamedTuple):
     is itself. Where nothing answers they go as far as links lead from the item, or to it, and `ended` is
     the edition since which the item that they lead to is known to be gone. `evidence` is None where nothing decides. Of what is derived, `source_share` tells how
     many of the lowest items of the source lie, at least in part, in the target, `target_share` how
-    many of the target's come from the source.
+    many of the target's come from the source. `settled` says that nothing answers.
     """
 
     source_edition: str
@@ -51,6 +51,7 @@ class Row(NamedTuple):
     source_share: Share | None = None
     target_share: Share | None = None
     ended: str | None = None
+    settled: tuple[Settled, ...] = ()
 
     @property
     def relation(self) -> Relation | None:
@@ -76,12 +77,21 @@ class Row(NamedTuple):
     @property
     def cited(self) -> tuple[str, ...]:
         """The ids of the sources that the links on the path cite, each once."""
-        return tuple(dict.fromkeys(step.cited for step in self.steps if step.cited))
+        return tuple(dict.fromkeys(said.cited for said in self._said if said.cited))
 
     @property
     def notes(self) -> tuple[str, ...]:
         """The notes of the links on the path, each once."""
-        return tuple(dict.fromkeys(step.note for step in self.steps if step.note))
+        return tuple(dict.fromkeys(said.note for said in self._said if said.note))
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The reasons that the links on the path give, each once."""
+        return tuple(dict.fromkeys(said.because for said in self._said if said.because))
+
+    @property
+    def _said(self) -> tuple[Association | Settled, ...]:
+        return (*self.steps, *self.settled)
 
     def turned(self) -> "Row":
         """Return the row the other way round; what leads from the earlier to the later one stays."""

@@ -97,7 +97,8 @@ class Shares:
     def _lines_back(self, item_id: str) -> list[frozenset[str]]:
         """Return the lines above all that a lowest item came from; none where some is not known."""
         sources = self._found.back(item_id)
-        if not all(map(self._before.item, sources)):
+        rest_is_new = any(path.wider for path in sources.values())
+        if rest_is_new or not all(map(self._before.item, sources)):
             return []
         return [self._before.ids(source) for source in sources]
 

@@ -1,10 +1,10 @@
 """Succession: what becomes of an item from edition to edition."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tracks.lineage.correspondence import Correspondence
-from tracks.lineage.linked import Association, Linked
+from tracks.lineage.linked import Association, Linked, Settled
 from tracks.lineage.path import ITSELF, WHOLE, Path
 
 Node = tuple[int, str]
@@ -17,8 +17,9 @@ Onward = tuple[int, str, Path]
 class Succession:
     """What becomes of items from edition to edition, by the links between any two of them composed.
 
-    An item goes on by its links. One without is itself; so is one that also links to itself, or
-    that gives only parts away. One whose links are all whole has ended, even if its id stands
+    An item goes on by its links, nowhere if it is said to have ended, and from nowhere comes what is
+    said to begin. One without is itself; so is one that also links to itself, or that gives only
+    parts away. One whose links are all whole has ended, even if its id stands
     again: then that is another item. A link that passes over editions is one of what its source is
     in the last of them, where it is one item until then, under whatever ids; else it goes before
     the links of its source to those in between.
@@ -32,15 +33,28 @@ class Succession:
         self._links: dict[Node, dict[int, dict[str, Association]]] = {}
         self._origins: dict[Node, set[Node]] = {}
         self._reached: set[Node] = set()
-        self._arrivals: list[tuple[int, str, str]] = []
+        self._arrivals: list[tuple[int, tuple[str, ...]]] = []
         self._named: set[Node] = set()
+        self._ended: dict[Node, dict[int, Settled]] = {}
+        self._begun: dict[Node, list[Settled]] = {}
         written: dict[Node, set[tuple[int, str]]] = {}
-        for link in linked.associations:
-            source, target = self._ends(link)
+        for each in linked.associations:
+            source, target = self._ends(each)
             self._named |= {source, target}
             written.setdefault(source, set()).add(target)
+        for end in linked.ended:
+            self._named.add((self._number[end.since], end.id))
+        for start in linked.begun:
+            # Whatever had its id in `since` is another item from the next edition on.
+            self._begun.setdefault((self._number[start.since] + 1, start.id), []).append(start)
+            self._named.add((self._number[start.edition], start.id))
+            self._arrivals.append((self._number[start.edition], (start.id,)))
         # What a link that passes over editions leads from hangs on the links to those before.
-        for link in sorted(linked.associations, key=self._order):
+        said: list[Association | Settled] = [*linked.associations, *linked.ended]
+        for link in sorted(said, key=self._order):
+            if isinstance(link, Settled):
+                self._end(link, written)
+                continue
             source, (edition, target_id) = self._ends(link)
             node = self._one_until(source, edition, written)
             onward = self._links.setdefault(node, {}).setdefault(edition, {})
@@ -49,14 +63,24 @@ class Succession:
             self._reached.add((edition, target_id))
             for item_id in (target_id, node[1]):  # it may live on
                 self._origins.setdefault((edition, item_id), set()).add(node)
-            self._arrivals.append((edition, node[1], target_id))
+            self._arrivals.append((edition, (node[1], target_id)))
 
     def _ends(self, link: Association) -> tuple[Node, Node]:
         """Return what a link leads from and to, as it is written."""
         source, target = self._number[link.since], self._number[link.edition]
         return (source, link.origin), (target, link.target)
 
-    def _order(self, link: Association) -> tuple[object, ...]:
+    def _end(self, end: Settled, written: Mapping[Node, Collection[Node]]) -> None:
+        """Take what is said to have ended where it is one item until just before."""
+        edition = self._number[end.edition]
+        node = self._one_until((self._number[end.since], end.id), edition, written)
+        self._links.setdefault(node, {}).setdefault(edition, {})
+        self._ended.setdefault(node, {}).setdefault(edition, end)
+        self._arrivals.append((edition, (node[1],)))
+
+    def _order(self, link: Association | Settled) -> tuple[object, ...]:
+        if isinstance(link, Settled):
+            return self._number[link.edition], True, self._number[link.since], link.id, "", ""
         (since, origin), (edition, target) = self._ends(link)
         return edition, link.partial, since, origin, target, str(link.weight)
 
@@ -67,16 +91,20 @@ class Succession:
 
         It is not where links tell other things of it in between: then it is the source as written.
         """
-        said = {target for target in written[source] if target[0] >= edition}
+        said = {target for target in written.get(source, ()) if target[0] >= edition}
         node, end = source, edition - 1
         while node[0] < end:
-            steps = [(to, i, path.partial) for to, i, path in self.onward(*node, end)]
+            steps = list(self.onward(*node, end))
             if len(steps) != 1:
                 return source
-            ((number, item_id, partial),) = steps
+            ((number, item_id, path),) = steps
             before, node = node, (number, item_id)
             others = {target for target in written.get(node, ()) if target[0] >= edition}
-            if partial or not others <= said or self._comes_from_others(node, before, end):
+            if (
+                not path.is_exact
+                or not others <= said
+                or self._comes_from_others(node, before, end)
+            ):
                 return source
         return node
 
@@ -108,14 +136,61 @@ class Succession:
             for item_id in sorted(reached)
             if self.is_absent(end, item_id)
         }
-        return Correspondence(before, after, paths, self._absent.get(start, ()), ended=ended)
+        return Correspondence(
+            before,
+            after,
+            paths,
+            self._absent.get(start, ()),
+            ended=ended,
+            settled=self._settled_between(named, start, end) if self._ended else {},
+            begun=self._begun_between(start, end),
+        )
+
+    def _settled_between(
+        self, named: Iterable[str], start: int, end: int
+    ) -> dict[str, tuple[Settled, ...]]:
+        """Return what says of items of the earlier of two editions that all of them has ended."""
+        said = {item_id: self._settled(item_id, start, end) for item_id in sorted(named)}
+        return {item_id: ends for item_id, ends in said.items() if ends}
+
+    def _settled(self, item_id: str, start: int, end: int) -> tuple[Settled, ...]:
+        said: list[Settled] = []
+        pending: list[Node] = [(start, item_id)]
+        while pending:
+            node = pending.pop()
+            if node[0] == end:
+                return ()
+            onward = [(to, target) for to, target, _ in self.onward(*node, end)]
+            to = self._reach(node, end)
+            if onward:
+                pending += onward
+            elif to is not None and to in self._ended.get(node, ()):
+                said.append(self._ended[node][to])
+            else:
+                return ()
+        return tuple(said)
+
+    def _begun_between(self, start: int, end: int) -> dict[str, tuple[Settled, ...]]:
+        """Return what is, in the later of two editions, of items that are said to begin after the earlier."""
+        found: dict[str, tuple[Settled, ...]] = {}
+        for (number, item_id), said in self._begun.items():
+            if start < number <= end:
+                for target in self._paths(item_id, number, end):
+                    found[target] = (*found.get(target, ()), *said)
+        return found
+
+    def _reach(self, node: Node, end: int) -> int | None:
+        """Return the last of the editions up to one that links of an item lead to, or say it ended in."""
+        reach = sorted(self._links.get(node, {}))
+        far = reach[: bisect_right(reach, end)]
+        return far[-1] if far else None
 
     def named(self, before: str, after: str) -> frozenset[str]:
         """Return the ids that any link to an edition after `before` and up to `after` names."""
         start, end = self._number[before], self._number[after]
         return frozenset(
             item_id
-            for edition, *named in self._arrivals
+            for edition, named in self._arrivals
             if start < edition <= end
             for item_id in named
         )
@@ -140,23 +215,22 @@ class Succession:
 
     def onward(self, number: int, item_id: str, end: int) -> Iterator[Onward]:
         """Yield the steps that an item of the edition takes next, towards the edition `end`."""
-        by_edition = self._links.get((number, item_id), {})
-        reach = sorted(by_edition)
-        far = reach[: bisect_right(reach, end)]
-        if not far:
-            if not self._is_another(number, item_id):
+        node = number, item_id
+        to = self._reach(node, end)
+        if to is None:
+            if not self._is_another(number, item_id, end):
                 yield number + 1, item_id, ITSELF
             return
-        to = far[-1]
-        links = by_edition[to]
-        lives = item_id not in links and self._lives_on(to, item_id, links)
+        links = self._links[node][to]
+        ended = to in self._ended.get(node, ())
+        lives = item_id not in links and not ended and self._lives_on(to, item_id, links)
         alone = len(links) == 1 and not lives
         for target, link in links.items():
             # To itself it says that it lives on.
             partial = link.partial and target not in (item_id, link.origin)
             whole = WHOLE if alone and not partial else None
             weight = link.weight if link.weight is not None else whole
-            yield to, target, Path(partial, weight, steps=(link,))
+            yield to, target, Path(partial, weight, steps=(link,), wider=link.wider)
         if lives:
             yield to, item_id, Path(weight=None)
 
@@ -170,7 +244,7 @@ class Succession:
     def is_whole(self, node: Node, target: Node) -> bool:
         """Tell whether all of an item becomes another: by a whole link, and by no other."""
         steps = list(self.onward(*node, len(self.editions) - 1))
-        return [(to, i, path.partial) for to, i, path in steps] == [(*target, False)]
+        return [(to, i, path.is_exact) for to, i, path in steps] == [(*target, True)]
 
     def back(self, node: Node) -> list[Node]:
         """Return what an item comes from."""
@@ -191,6 +265,8 @@ class Succession:
         gives_parts_only = any(link.partial for link in links.values())
         return gives_parts_only and not self.is_absent(to, item_id)
 
-    def _is_another(self, number: int, item_id: str) -> bool:
-        """Tell whether an id that is missing here begins anew in the next edition, by a link."""
-        return self.is_absent(number, item_id) and (number + 1, item_id) in self._reached
+    def _is_another(self, number: int, item_id: str, end: int) -> bool:
+        """Tell whether an id begins anew in the next edition: it is missing here, or is said to."""
+        after = number + 1, item_id
+        begins = any(self._number[said.edition] <= end for said in self._begun.get(after, ()))
+        return begins or (self.is_absent(number, item_id) and after in self._reached)

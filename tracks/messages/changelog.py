@@ -115,6 +115,7 @@ NOBODY = Text("未署名者", "someone not named")
 
 # For review
 CONTENT = Text("变更内容", "what changed")
+REASON = Text("理由", "reason")
 NUMBERED = Text("{n}. {content}", "{n}. {content}")
 COMMENT = Text("意见", "comment")
 ADOPTED = Text("采纳情况", "adopted")

@@ -173,6 +173,7 @@ FIELDS = {
     "attributes": Text("属性", "attributes"),
 }
 FIELD_CHANGED = Text("{path}：{before} -> {after}", "{path}: {before} -> {after}")
+REASONS = Text("理由：{reasons}", "because: {reasons}")
 LEVEL_CHANGED = Text("层级：{before} -> {after}", "level: {before} -> {after}")
 ID_CHANGED = Text("编号：{before} -> {after}", "id: {before} -> {after}")
 CODE_CHANGED = Text("代码：{before} -> {after}", "code: {before} -> {after}")
@@ -249,6 +250,11 @@ DESTINATION = Text(
     "撤销的 {n} 个是否由其他条目承接：无资料",
     "Whether other items carry on the {n} removed: no data",
     one="Whether other items carry on the one removed: no data",
+)
+DESTINATION_OTHERS = Text(
+    "其余撤销的 {n} 个是否由其他条目承接：无资料",
+    "Whether other items carry on the other {n} removed: no data",
+    one="Whether other items carry on the other one removed: no data",
 )
 UNNAMED = Text(
     "{edition}尚有 {what}未具名，与 {other}的异同无资料",

@@ -192,9 +192,9 @@ SENTENCES: Mapping[Code, Text] = {
         "(in a table: partial 1) if it gave a part, or link it to itself too if it lives on.",
     ),
     Code.GONE_UNLINKED: Text(
-        "{edition} 版的这些条目不再列出，也没有对应关系说明去向：{names}；如有承接请写明。",
+        "{edition} 版的这些条目不再列出，也没有对应关系说明去向：{names}；有承接的请写明，没有的请写 ended。",
         "Items of {edition} are gone and no link says what became of them: {names}; "
-        "link those that were carried on.",
+        "link those that were carried on, and write ended of those that were not.",
     ),
     Code.WEIGHTS_FALL_SHORT: Text(
         "由“{name}”分出的权重合计 {sum}，其余 {rest} 没有去向；请补上，或核对各条的 weight。",
@@ -244,14 +244,21 @@ SENTENCES: Mapping[Code, Text] = {
         "A weight is of one item and one other; write a link for each pair.",
     ),
     Code.LINK_ONE_SIDED: Text(
-        "对应关系要写 from 或 part_of，二者取一；请改写。",
-        "A link has either from or part_of; write one of the two.",
+        "对应关系要写 from、part_of、ended、new 之一，只写一个；请改写。",
+        "A link has one of from, part_of, ended and new; write exactly one of them.",
     ),
     Code.LINK_TO_NOTHING: Text(
-        "这条对应关系没有去向；如 {names} 已结束而无承接，请删去这一条：清单完整时自会看出，"
-        "来源如此载明时请写 {statement}。",
-        "This link leads to nothing; if {names} ended with no successor, delete it: complete lists "
-        "show that by themselves, and where a source says so, write {statement}.",
+        "这条对应关系没有去向；如 {names} 已结束而无承接，请写 {link}。",
+        "This link leads to nothing; if {names} ended with no successor, write {link}.",
+    ),
+    Code.SETTLED_WITH_MORE: Text(
+        "这条对应关系只有一端（{form}），不能有 {key}；请删去 {key}，或补上另一端。",
+        "This link has one end alone ({form}), and so no {key}; delete {key}, or write the other end.",
+    ),
+    Code.SETTLED_AND_LINKED: Text(
+        "{first}写明“{name}”无承接，这条却写了承接；请只留正确的一条。",
+        'On {first} "{name}" is said to have no successor, or no predecessor, and this link gives it '
+        "one; keep the right one.",
     ),
     Code.NOTHING_STATED: Text(
         "这条载明既无个数也无名称；请写 number、names 中的至少一个，或删去这一条。",

@@ -33,6 +33,7 @@ COLUMNS: Mapping[str, str] = {
     "comment": "备注",
     "subject_share": "源的末级条目",
     "object_share": "目标的末级条目",
+    "because": "理由",
 }
 PART = Text("{name}（部分）", "{name} (part)")
 SUBJECT = Text("{edition} 版", "{edition}")

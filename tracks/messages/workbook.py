@@ -80,15 +80,29 @@ COLUMNS: Mapping[tuple[str, str], Text] = {
         "Other attributes, a line of `key: value` each.",
     ),
     ("对应关系", "from"): Text(
-        "上一版中已结束、由现条目承接的条目，每行一个；与“分出的条目”二者取一。",
-        "Items of the edition before that ended and are carried on, a line each; either this or the "
-        "next.",
+        "上一版中已结束、由现条目承接的条目，每行一个；一行只填此列和“分出的条目”“撤销的条目”"
+        "“新设的条目”之一。",
+        "Items of the edition before that ended and are carried on, a line each. A row has one of "
+        "this column, 分出的条目, 撤销的条目 and 新设的条目.",
     ),
     ("对应关系", "part_of"): Text(
         "上一版中仍在、只分出一部分的条目，每行一个。",
         "Items of the edition before that live on and gave a part, a line each.",
     ),
-    ("对应关系", "to"): Text("本版中承接的条目，每行一个，必填。", "Items here; required."),
+    ("对应关系", "to"): Text("本版中承接的条目，每行一个。", "Items here that carry them on."),
+    ("对应关系", "ended"): Text(
+        "上一版中已结束、没有承接的条目，每行一个。",
+        "Items of the edition before that ended with no successor.",
+    ),
+    ("对应关系", "new"): Text(
+        "本版中新设、不承接任何条目的条目，每行一个。",
+        "Items here that begin and carry on nothing.",
+    ),
+    ("对应关系", "wider"): Text(
+        "现条目的范围大于所承接的条目时填“是”。",
+        "是 where the item here holds more than what it carries on.",
+    ),
+    ("对应关系", "because"): Text("为何如此，可对外。", "The reason, for everybody."),
     ("对应关系", "since"): Text(
         "原条目属于哪一版；留空即上一版。",
         "The edition of those items; blank means the one before.",

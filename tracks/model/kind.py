@@ -16,6 +16,7 @@ class Kind(StrEnum):
     SPLIT_OFF = "split_off"
     TRANSFERRED = "transferred"
     REGROUPED = "regrouped"
+    RESCOPED = "rescoped"
     RENAMED = "renamed"
     RECODED = "recoded"
     REVISED = "revised"
@@ -38,6 +39,7 @@ TERMS: Mapping[Kind, tuple[str, str]] = {
     Kind.SPLIT_OFF: ("分出", "split off"),
     Kind.TRANSFERRED: ("划转", "transferred"),
     Kind.REGROUPED: ("重组", "regrouped"),
+    Kind.RESCOPED: ("范围调整", "rescoped"),
     Kind.RENAMED: ("更名", "renamed"),
     Kind.RECODED: ("代码变更", "recoded"),
     Kind.REVISED: ("内容变更", "revised"),

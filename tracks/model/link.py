@@ -11,7 +11,9 @@ class Link(Frozen):
     """One n:m correspondence (xkos:ConceptAssociation) from the edition `since` to the one that holds it.
 
     `origins` are names or ids as written, to be found in `since`; `targets` are ids of this edition.
-    `weight` is the share of the origin's content that goes to the target, between 0 and 1; only a
+    Without targets the origins ended, and nothing carries them on; without origins the targets
+    begin, and carry on nothing. `wider` tells that a target holds more than what is carried on in
+    it, `because` why it was done, for everybody; `note` is for the editors. `weight` is the share of the origin's content that goes to the target, between 0 and 1; only a
     link of one origin and one target has it. `cited` is the id of the source that says so. In JSON,
     and so in digests, `origins` is `sources` and `cited` is `source`, as when records were first kept.
     """
@@ -22,6 +24,8 @@ class Link(Frozen):
     origins: tuple[str, ...] = Field(alias="sources")
     targets: tuple[str, ...]
     partial: bool = False
+    wider: bool = False
     weight: Decimal | None = None
     note: str | None = None
+    because: str | None = None
     cited: str | None = Field(None, alias="source")

@@ -11,7 +11,7 @@ from tracks.model.language import Language
 from tracks.views.wording import decimal_text
 from tracks.wire.items import PATH_STEP, end_shape, item_shape, share_shape
 from tracks.wire.json_text import json_text
-from tracks.wire.shapes.lineage import CrosswalkShape, MappingShape, StepShape
+from tracks.wire.shapes.lineage import CrosswalkShape, MappingShape, SettledShape, StepShape
 
 
 def crosswalk_rows(walked: Walked, lang: Language | None) -> Iterator[Sequence[str]]:
@@ -33,6 +33,7 @@ def _cells(row: Row, source: str, target: str) -> Iterator[str]:
     yield "; ".join(row.cited)
     yield "; ".join(row.notes)
     yield from (f"{s.number}/{s.of}" if s else "" for s in (row.source_share, row.target_share))
+    yield "; ".join(row.reasons)
 
 
 def _side(version: str, item: Item | None, line: Line | None) -> tuple[str, ...]:
@@ -69,6 +70,17 @@ def _mapping(row: Row) -> MappingShape:
         way=[step_shape(step) for step in row.steps],
         ways=row.paths,
         ended=row.ended,
+        settled=[
+            SettledShape(
+                since=said.since,
+                edition=said.edition,
+                id=said.id,
+                note=said.note,
+                because=said.because,
+                source=said.cited,
+            )
+            for said in row.settled
+        ],
         subject_share=share_shape(row.source_share) if row.source_share else None,
         object_share=share_shape(row.target_share) if row.target_share else None,
     )
@@ -82,7 +94,9 @@ def step_shape(step: Association) -> StepShape:
         origin=step.origin,
         target=step.target,
         partial=step.partial,
+        wider=step.wider,
         weight=None if step.weight is None else float(step.weight),
         note=step.note,
+        because=step.because,
         source=step.cited,
     )

@@ -156,6 +156,7 @@ def change_shape(change: Change, delta: Delta) -> ChangeShape:
         source=cited(change.sources),
         paths=[{"path": p.path, "before": p.before, "after": p.after} for p in change.paths],
         pairs=[{"before": old, "after": new} for old, new in change.pairs],
+        because=list(change.because),
     )
 
 

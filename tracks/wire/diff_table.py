@@ -26,6 +26,7 @@ COLUMNS = (
     "evidence",
     "sources",
     "paths",
+    "because",
 )
 
 
@@ -49,11 +50,12 @@ def _rows(delta: Delta, change_set: ChangeSet) -> Iterator[tuple[str, ...]]:
                 change.evidence,
                 _cited(change.sources),
                 changed_paths,
+                "; ".join(change.because),
             )
             changed_paths = ""  # of an event once, for they are of no one pair
     for place, level, before, after in _others(change_set):
         sides = (*_item(before, delta.before), *_item(after, delta.after))
-        yield (place, "", level, *sides, "", "", "")
+        yield (place, "", level, *sides, "", "", "", "")
 
 
 def _others(change_set: ChangeSet) -> Iterator[tuple[str, str, Item | None, Item | None]]:

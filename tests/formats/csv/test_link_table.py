@@ -75,3 +75,26 @@ def test_links_are_recorded_with_the_edition_they_lead_to(tmp_path: Path) -> Non
     table.write_text(HEADER + "2024,2025,a,b,1,,,\n")
     again = record(database, [tmp_path]).recorded
     assert [(r.edition, r.changed) for r in again] == [("2024", False), ("2025", True)]
+
+
+def test_an_empty_id_says_that_an_item_ended_or_that_one_begins(tmp_path: Path) -> None:
+    header = "from_edition,to_edition,from_id,to_id,partial,target_partial,because\n"
+    rows = "2024,2025,a,,,,停用\n2024,2025,,b,,,\n2024,2025,c,d,0,1,扩大\n"
+    table = read_links(written(tmp_path, header + rows))
+    assert not table.problems
+    assert [row.link for row in table.rows["2025"]] == [
+        Link(since="2024", origins=("a",), targets=(), because="停用"),
+        Link(since="2024", origins=(), targets=("b",)),
+        Link(since="2024", origins=("c",), targets=("d",), wider=True, because="扩大"),
+    ]
+
+
+def test_what_a_table_settles_is_recorded_and_gone_without_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "taxonomy.yaml").write_text(TAXONOMY)
+    (tmp_path / "2024.csv").write_text(ITEMS + "a,,main,A\n")
+    (tmp_path / "2025.csv").write_text(ITEMS + "b,,main,B\n")
+    written(tmp_path, HEADER + "2024,2025,A,,,,,\n2024,2025,,B,,,,\n")
+    database = str(tmp_path / "tracks.db")
+    assert not record(database, [tmp_path]).problems
+    with Store.open(database) as store:
+        assert [link.targets for link in store.heads("demo")["2025"].links] == [(), ("b",)]

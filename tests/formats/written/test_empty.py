@@ -23,7 +23,7 @@ def codes(loaded: Loaded) -> list[Code]:
 def test_A3_link_to_nothing_is_an_error_that_says_what_to_write(tmp_path: Path, to: str) -> None:
     loaded = read_text(tmp_path, f"{HEAD}items: [X]\nlinks: [{{from: [A, B], to: {to}}}]\n")
     [problem] = [p for p in loaded.problems if p.code is Code.LINK_TO_NOTHING]
-    assert problem.params["statement"] == "{removed: LEVEL, names: [A, B]}"
+    assert problem.params["link"] == "{ended: [A, B]}"
     assert loaded.edition is None
 
 
@@ -67,7 +67,7 @@ def test_A3_empty_lists_that_say_what_they_mean_are_no_error(tmp_path: Path) -> 
 
 def test_A3_link_of_a_workbook_without_targets_is_an_error(tmp_path: Path) -> None:
     loaded = read(tmp_path, lambda book: book["对应关系"].append(["甲"]))
-    assert Code.CELL_EMPTY in codes(loaded)
+    assert Code.LINK_TO_NOTHING in codes(loaded)
     assert loaded.edition is None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tracks.checks.draft import Draft
 from tracks.checks.heads import (
     check_links_of_two_items_agree,
+    check_settled_have_no_links,
     check_weights_account_for_all,
     check_weights_sum_to_at_most_one,
 )
@@ -24,17 +25,22 @@ from tracks.model.link import Link
 from tracks.model.text import natural_key
 
 REQUIRED = ("from_edition", "to_edition", "from_id", "to_id", "partial")
-OPTIONAL = ("weight", "note", "source")
+OPTIONAL = ("target_partial", "weight", "note", "because", "source")
+
+_FLAGS = ("partial", "target_partial")
 
 _CHECKS = (
     check_links_of_two_items_agree,
+    check_settled_have_no_links,
     check_weights_sum_to_at_most_one,
     check_weights_account_for_all,
 )
 
 _COLUMN_OF = {
     "from": "from_id",
+    "ended": "from_id",
     "to": "to_id",
+    "new": "to_id",
     "since": "from_edition",
     "source": "source",
     "weight": "weight",
@@ -61,7 +67,7 @@ class LinkTable:
 
 def read_links(file: Path) -> LinkTable:
     """Read a table of links; its problems are values, whatever the file holds."""
-    table = Table(file, fields(REQUIRED, OPTIONAL, ("note",)))
+    table = Table(file, fields(REQUIRED, OPTIONAL, ("note", "because")))
     rows: dict[str, list[Row]] = {}
     try:
         for line, cells in table.rows():
@@ -111,29 +117,40 @@ def _resolved(
 ) -> tuple[list[Link], list[Problem]]:
     """Return links to the ids that their targets stand for, as what they lead from is found."""
     names = Counter(item.name for item in edition.items.values())
-    written = {link.targets[0] for link in links}
+    written = {name for link in links for name in link.targets}
     ids = identified(written, ((i.id, i.name) for i in edition.items.values()))
     problems = []
     for n, link in enumerate(links, own):
-        [name] = link.targets
-        if ids[name] not in edition.items:
-            problems.append(Problem(Code.LINK_TO_UNKNOWN, {"id": name}, at=("links", n, "to")))
-        elif names[name] > 1 and name != ids[name]:
-            same = tuple(i.id for i in edition.items.values() if i.name == name)
-            params = {"name": name, "ids": same}
-            problems.append(Problem(Code.NAME_AMBIGUOUS, params, at=("links", n, "to")))
+        for name in link.targets:
+            if ids[name] not in edition.items:
+                problems.append(Problem(Code.LINK_TO_UNKNOWN, {"id": name}, at=("links", n, "to")))
+            elif names[name] > 1 and name != ids[name]:
+                same = tuple(i.id for i in edition.items.values() if i.name == name)
+                params = {"name": name, "ids": same}
+                problems.append(Problem(Code.NAME_AMBIGUOUS, params, at=("links", n, "to")))
     return [
-        link.model_copy(update={"targets": (ids[link.targets[0]],)}) for link in links
+        link.model_copy(update={"targets": tuple(ids[name] for name in link.targets)})
+        for link in links
     ], problems
 
 
 def _problems(told: Mapping[str, str], line: int) -> Iterator[Problem]:
-    for column in REQUIRED[:-1]:
+    needed = ["from_edition", "to_edition"]
+    if not told["from_id"] and not told["to_id"]:
+        needed.append("from_id")
+    for column in needed:
         if not told[column]:
             yield Problem(Code.CELL_EMPTY, {"column": column}, at=("line", line, column))
-    if told["partial"] not in ("", "0", "1"):
-        params = {"value": told["partial"], "known": ("0", "1")}
-        yield Problem(Code.WORD_UNKNOWN, params, at=("line", line, "partial"))
+    for column in _FLAGS:
+        if told.get(column, "") not in ("", "0", "1"):
+            params = {"value": told[column], "known": ("0", "1")}
+            yield Problem(Code.WORD_UNKNOWN, params, at=("line", line, column))
+    if bool(told["from_id"]) != bool(told["to_id"]):
+        form = "from_id" if told["from_id"] else "to_id"
+        for column in (*_FLAGS, "weight"):
+            if told.get(column) and (column == "weight" or told[column] == "1"):
+                params = {"key": column, "form": form}
+                yield Problem(Code.SETTLED_WITH_MORE, params, at=("line", line, column))
     weight = told.get("weight", "")
     if weight and not WEIGHT.fullmatch(weight):
         params = {"value": weight, "example": "0.5"}
@@ -147,11 +164,13 @@ def _link(told: Mapping[str, str]) -> Link:
     weight = told.get("weight")
     return Link(
         since=told["from_edition"],
-        origins=(told["from_id"],),
-        targets=(told["to_id"],),
+        origins=(told["from_id"],) if told["from_id"] else (),
+        targets=(told["to_id"],) if told["to_id"] else (),
         partial=told["partial"] == "1",
+        wider=told.get("target_partial") == "1",
         weight=Decimal(weight) if weight else None,
         note=told.get("note") or None,
+        because=told.get("because") or None,
         cited=told.get("source") or None,
     )
 

@@ -101,22 +101,32 @@ class Sayings:
         return Count(under=self._resolved(said.under, (*at, "under")), since=since, **written)
 
     def _link(self, written: LinkWritten, at: Pointer) -> Link:
-        if bool(written.from_) == bool(written.part_of):
+        forms = (written.from_, written.part_of, written.ended, written.new)
+        if sum(map(bool, forms)) != 1:
             self.problems.append(Problem(Code.LINK_ONE_SIDED, at=at))
-        sources = written.from_ or written.part_of
-        if not any(name.strip() for name in written.to):
-            statement = f"{{removed: LEVEL, names: [{', '.join(sources)}]}}"
-            told = {"names": sources, "statement": statement}
-            self.problems.append(Problem(Code.LINK_TO_NOTHING, told, at=(*at, "to")))
-        if written.weight is not None and max(len(sources), len(written.to)) > 1:
+            return Link(since="", origins=(), targets=())
+        origins = written.from_ or written.part_of or written.ended
+        if written.ended or written.new:
+            for key in ("to", "wider", "weight"):
+                if getattr(written, key):
+                    told = {"key": key, "form": "ended" if written.ended else "new"}
+                    self.problems.append(Problem(Code.SETTLED_WITH_MORE, told, at=(*at, key)))
+        elif not any(name.strip() for name in written.to):
+            ended = f"{{ended: {_flow(origins)}}}"
+            params = {"names": origins, "link": ended}
+            self.problems.append(Problem(Code.LINK_TO_NOTHING, params, at=(*at, "to")))
+        elif written.weight is not None and max(len(origins), len(written.to)) > 1:
             self.problems.append(Problem(Code.WEIGHT_OF_SEVERAL, at=(*at, "weight")))
+        targets = ("new", written.new) if written.new else ("to", written.to)
         return Link(
             since=self._since(written.since, at),
-            origins=sources,
-            targets=self._resolved(written.to, (*at, "to")),
+            origins=origins,
+            targets=self._resolved(targets[1], (*at, targets[0])),
             partial=bool(written.part_of),
+            wider=written.wider == "yes",
             weight=written.weight,
             note=written.note,
+            because=written.because,
             cited=written.source,
         )
 
@@ -174,15 +184,24 @@ def links(head: Head, items: Items) -> Tree:
 
 
 def _link_tree(link: Link, previous: str | None, items: Items) -> Tree:
-    tree: Tree = {
-        "part_of" if link.partial else "from": _one_or_many(link.origins),
-        "to": _one_or_many([_name(item_id, items) for item_id in link.targets]),
-    }
+    targets = [_name(item_id, items) for item_id in link.targets]
+    tree: Tree = {}
+    if link.origins:
+        form = "part_of" if link.partial else "from" if targets else "ended"
+        tree[form] = _one_or_many(link.origins)
+    if targets:
+        tree["to" if link.origins else "new"] = _one_or_many(targets)
     if link.since != previous:
         tree["since"] = link.since
+    if link.wider:
+        tree["wider"] = "yes"
     if link.weight is not None:
         tree["weight"] = f"{link.weight:f}"
-    return tree | plain(link, "note", "cited")
+    return tree | plain(link, "note", "because", "cited")
+
+
+def _flow(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"[{', '.join(names)}]"
 
 
 def _one_or_many(names: Sequence[str]) -> str | Sequence[str]:

@@ -118,6 +118,9 @@ EntryOrName = Annotated[
 ]
 
 
+YesOrNo = Literal["yes", "no"]
+
+
 class CountSaid(Frozen):
     """A stated number of items."""
 
@@ -179,12 +182,19 @@ class BlockSaid(Frozen):
 
 
 class LinkWritten(Frozen):
-    """A link; `part_of` is a `from` that lives on, `weight` the share of it that went to `to`."""
+    """A link; `part_of` is a `from` that lives on, `weight` the share of it that went to `to`.
+
+    `ended` and `new` stand alone: what nothing carries on, and what carries on nothing.
+    """
 
     from_: SomeNames = Field((), alias="from")
     part_of: SomeNames = ()
-    to: Names
+    ended: SomeNames = ()
+    new: SomeNames = ()
+    to: Names = ()
+    wider: YesOrNo | None = None
     weight: Weight | None = None
+    because: str | None = None
     note: str | None = None
     source: str | None = None
     since: str | None = None

@@ -103,7 +103,7 @@ def links(rows: Iterable[Row], spots: Spots) -> Tree:
     found = []
     for n, (number, cells) in enumerate(rows):
         spots.put(("links", n), LINKS.name, number)
-        found.append({"to": []} | cells)
+        found.append(dict(cells))
     return {"links": found}
 
 

@@ -104,10 +104,14 @@ LINKS = Sheet(
     (
         Column("from", "原条目", Form.LINES, width=26),
         Column("part_of", "分出的条目", Form.LINES, width=26),
-        Column("to", "现条目", Form.LINES, needed=True, filled=True, width=26),
+        Column("to", "现条目", Form.LINES, needed=True, width=26),
+        Column("ended", "撤销的条目", Form.LINES, width=20),
+        Column("new", "新设的条目", Form.LINES, width=20),
         Column("since", "原版", width=10),
+        Column("wider", "现条目更宽", Form.WORD, YES, width=12),
         Column("weight", "权重", width=10),
         Column("source", "来源", width=16),
+        Column("because", "理由", Form.PROSE, width=36),
         Column("note", "备注", Form.PROSE, width=36),
     ),
 )

@@ -133,12 +133,13 @@ class _Book:
         """Return the ranges that cells of a column may choose from, by sheet and key."""
         items = f"='{ITEMS.name}'!$A$2:$A${min(ROWS, counts[ITEMS.name] + _NEW_ROWS)}"
         sources = f"='{SOURCES.name}'!$A$2:$A${min(ROWS, counts[SOURCES.name] + _NEW_ROWS)}"
-        found = {(ITEMS.name, "parent"): items, (LINKS.name, "to"): items}
+        found = {(ITEMS.name, "parent"): items}
+        found |= {(LINKS.name, key): items for key in ("to", "new")}
         found |= {(SAID.name, "under"): items}
         found |= {(table.name, "source"): sources for table in TABLES}
         if self._earlier:
             names = f"='{EARLIER}'!$A$2:$A${len(self._earlier.items) + 1}"
-            found |= {(LINKS.name, key): names for key in ("from", "part_of")}
+            found |= {(LINKS.name, key): names for key in ("from", "part_of", "ended")}
             found[ITEMS.name, "was"] = names
         return found
 

@@ -32,6 +32,7 @@ def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
             say.NEW_NAME,
             say.NEW_PLACE,
             say.CONTENT,
+            say.REASON,
             say.EVIDENCE,
         )
     ]
@@ -63,6 +64,7 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
                 *_items(ended, before, words),
                 *_items(begun, after, words),
                 content,
+                words.clauses(change.because),
                 _rests_on(change, words, cited),
             )
             content = ""  # of a large event once
@@ -74,26 +76,36 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
             text = say.UNNAMED(words.lang, n=unnamed)
             old, new = (text, "") if claim.kind is not Kind.ADDED else ("", text)
             kind, mark = words.kinds([claim.kind]), cited.place(claim.sources)
-            yield (kind, words.level(claim.level), old, "", new, "", "", mark)
+            yield (kind, words.level(claim.level), old, "", new, "", "", "", mark)
     open_change, undecided = say.OPEN_CHANGE(words.lang), chapter.change_set.undecided
     for item in undecided.first_listed:
-        yield (open_change, words.level(item.level), "", "", *_items([item], after, words), "", "")
+        yield (
+            open_change,
+            words.level(item.level),
+            "",
+            "",
+            *_items([item], after, words),
+            "",
+            "",
+            "",
+        )
     gone = Counter(item.level for item in undecided.no_longer_listed)
     unlisted = [level for level in gone if not after.tally.total.get(level, 0)]
     for level in unlisted:
         none = say.NONE_LISTED(words.lang)
         number = words.counted(level, gone[level])
-        yield (open_change, words.level(level), number, "", none, "", "", "")
+        yield (open_change, words.level(level), number, "", none, "", "", "", "")
     for item in undecided.no_longer_listed:
         if item.level not in unlisted:
             names = _items([item], before, words)
-            yield (open_change, words.level(item.level), *names, "", "", "", "")
+            yield (open_change, words.level(item.level), *names, "", "", "", "", "")
     for placement in (*undecided.first_placed, *undecided.no_longer_placed):
         yield (
             open_change,
             words.level(placement.after.level),
             *_items([placement.before], before, words),
             *_items([placement.after], after, words),
+            "",
             "",
             "",
         )

@@ -126,6 +126,7 @@ def _remarks(row: Row, lang: Language) -> Iterator[str]:
     ):
         if share and not share.is_all:
             yield text(lang, n=share.number, of=share.of)
+    yield from row.reasons
     yield from row.notes
 
 

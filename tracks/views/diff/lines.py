@@ -36,11 +36,18 @@ class ChangeLines:
             whole = say.EXCHANGED(
                 self._words.lang, before=len(change.before), after=len(change.after)
             )
-            each = (*self._item_by_item(change), *self.details(change))
+            each = (*self._item_by_item(change), *self.details(change), *self.reasons(change))
             return Bullet(Line(whole), each)
         alone = len(change.before) == 1 and len(change.after) == 1
         said = self._altered(change.before[0], change.after[0]) if alone else self._event(change)
-        return Bullet(Line(said), tuple(self.details(change)))
+        return Bullet(Line(said), (*self.details(change), *self.reasons(change)))
+
+    def reasons(self, change: Change) -> tuple[str, ...]:
+        """Return why it was done, one line, where links say so."""
+        if not change.because:
+            return ()
+        words = self._words
+        return (say.REASONS(words.lang, reasons=words.clauses(change.because)),)
 
     def details(self, change: Change) -> list[str]:
         """Return what altered besides name and place, of an event item by item."""
@@ -69,11 +76,15 @@ class ChangeLines:
     def by_parent(self, changes: Iterable[Change]) -> Iterator[Bullet]:
         """Yield the items that begin or end, those of one parent together: 北京市: 东城区, 西城区.
 
-        A name that holds a comma has a line of its own, so that a series is never misread.
+        A name that holds a comma has a line of its own, so that a series is never misread, and so
+        has what is reasoned.
         """
         places: dict[tuple[str, str], list[str]] = {}
         for change in changes:
             side = self._delta.after if change.after else self._delta.before
+            if change.because:
+                yield self.change(change)
+                continue
             for item in change.after or change.before:
                 path, name = self._above(side, item), self._words.name_with_id(item)
                 alone = name if _COMMAS.intersection(name) else ""
@@ -100,7 +111,7 @@ class ChangeLines:
             )
             by_paths.setdefault(paths, []).append(change)
         for (old, new), group in by_paths.items():
-            alone = any(len(c.before) + len(c.after) != 2 or c.paths for c in group)
+            alone = any(len(c.before) + len(c.after) != 2 or c.paths or c.because for c in group)
             names = tuple(self._recoded(c.before[0], c.after[0]) for c in group)
             misread = any(map(_COMMAS.intersection, names))
             # From one parent to another of the same name: told one by one, with ids.

@@ -51,15 +51,18 @@ class _Undecided:
         if added:
             stated = any(change.evidence is Evidence.STATED for change in added)
             text = say.ORIGIN_STATED if stated else say.ORIGIN_LISTED
-            told = {each.target.id for each in self._delta.led}
+            told = {each.target.id for each in self._delta.led} | self._delta.found.begun.keys()
             rest = sum(change.after[0].id not in told for change in added)
             if rest < len(added):
                 text = say.ORIGIN_STATED_OTHERS if stated else say.ORIGIN_LISTED_OTHERS
             if rest:
                 yield Bullet(Line(text(self._lang, n=rest)))
-        removed = sum(Kind.REMOVED in change.kinds for change in self._change_set.changes)
-        if removed:
-            yield Bullet(Line(say.DESTINATION(self._lang, n=removed)))
+        settled = self._delta.found.settled
+        removed = [c for c in self._change_set.changes if Kind.REMOVED in c.kinds]
+        if rest := sum(change.before[0].id not in settled for change in removed):
+            others = rest < len(removed)
+            text = say.DESTINATION_OTHERS if others else say.DESTINATION
+            yield Bullet(Line(text(self._lang, n=rest)))
 
     def led(self) -> Iterator[Bullet]:
         """Where links say that new items came from, of what the earlier edition does not list."""

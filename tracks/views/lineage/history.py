@@ -136,7 +136,7 @@ def _stands(history: ItemHistory, words: Wording) -> Iterator[tuple[str, Line]]:
         return
     after = next(label for label in history.heads if history.editions.index(label) > last[0])
     if not history.life.heirs and after != history.latest:
-        known = history.heads[after].is_complete(history.item(last).level)
+        known = history.has_ended or history.heads[after].is_complete(history.item(last).level)
         yield after, Line((say.NO_LONGER if known else say.NOT_LISTED)(lang))
     gone = say.NOT_LISTED if history.is_listed is None else say.NO_LONGER
     yield history.latest, Line(gone(lang))
@@ -207,6 +207,7 @@ def _change(told: Told, step: Step, lines: ChangeLines, words: Wording) -> Line:
     """Return a change as far as it is the item's; of a larger event how many items it has in all."""
     change, (before, after) = told
     what = lines.exchange(change) if change.pairs else lines.change(change).line.text
+    what = words.clauses([what, *lines.reasons(change)])
     kinds = words.kinds(change.kinds)
     if (len(change.before), len(change.after)) == (before, after):
         line = say.HAPPENED(words.lang, kinds=kinds, what=what)

@@ -104,7 +104,7 @@ class PairShape(TypedDict):
 class ChangeShape(TypedDict):
     """One item or event that changed, with every kind that applies; `source` is empty when listed.
 
-    `pairs` is empty where at most one item stands on each side.
+    `pairs` is empty where at most one item stands on each side; `because` are the reasons given.
     """
 
     kinds: list[Kind]
@@ -115,6 +115,7 @@ class ChangeShape(TypedDict):
     source: list[CitationShape]
     paths: list[PathShape]
     pairs: list[PairShape]
+    because: list[str]
 
 
 class PassageItemShape(TypedDict):

@@ -40,8 +40,21 @@ class StepShape(TypedDict):
     origin: str
     target: str
     partial: bool
+    wider: bool
     weight: float | None
     note: str | None
+    because: str | None
+    source: str | None
+
+
+class SettledShape(TypedDict):
+    """That an item of `since` has no successor in `edition`, or one of `edition` no predecessor."""
+
+    since: str
+    edition: str
+    id: str
+    note: str | None
+    because: str | None
     source: str | None
 
 
@@ -58,8 +71,8 @@ class MappingShape(TypedDict):
     `weight` is the share of the earlier of the two that is in the later one; `way` are the links on
     the shortest of the `ways`; the shares are of what is derived: how many of the lowest items of the
     one are, at least in part, in the other. `evidence` is null where nothing decides. Where a side is
-    null, `way` goes as far as links lead from the item or to it, and `ended` is the edition since
-    which what it leads to is known to be gone.
+    null, `way` goes as far as links lead from the item or to it, `ended` is the edition since
+    which what it leads to is known to be gone, and `settled` is what says that nothing answers.
     """
 
     subject: ItemShape | None
@@ -75,6 +88,7 @@ class MappingShape(TypedDict):
     subject_share: ShareShape | None
     object_share: ShareShape | None
     ended: str | None
+    settled: list[SettledShape]
 
 
 class CrosswalkShape(TypedDict):
