@@ -78,6 +78,16 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any], list[tuple[str, str, str 
         {"links": (link("甲", partial=True),)},
         [("links", "changed", "2024")],
     ),
+    "settled link": (
+        {"links": (link("甲", targets=()), link(targets=("软件",)))},
+        {"links": (link("甲", targets=(), because="停用"), link(targets=("硬件",)))},
+        [("links", "changed", "2024"), ("links", "removed", "2024"), ("links", "added", "2024")],
+    ),
+    "reason": (
+        {"reasons": {"软件": "另立", "硬件": "改设"}},
+        {"reasons": {"软件": "析出"}},
+        [("reasons", "changed", "软件"), ("reasons", "removed", "硬件")],
+    ),
     "mentioned": (
         {"mentioned": (Mentioned(source="s", names=("甲",)),)},
         {"mentioned": (Mentioned(source="s", names=("乙",)),)},

@@ -95,6 +95,7 @@ FULL = edition(
         Link(since="2025", origins=("子", "丑"), targets=(), because="停用", cited="s"),
         Link(since="2021", origins=(), targets=("壬", "d-1")),
     ),
+    reasons={"软件": "另立", "web3.0": "因为"},
     mentioned=(Mentioned(source="s", names=("量子信息",)),),
     focus=Focus(source="s", title=Title(zh="焦点"), names=("壬",)),
     outlook=(Outlook(source="s", driver="BT+", fields=("x", "y")),),
@@ -157,8 +158,8 @@ def test_csv_tells_all_that_it_cannot_hold():
     [problem] = caught.value.problems
     assert problem.code is Code.CSV_HOLDS_LESS
     assert problem.params["keys"] == (
-        "title", "previous", "listing", "sources", "statements", "links", "mentioned", "focus",
-        "outlook", "unplaced", "code", "aliases", "attributes",
+        "title", "previous", "listing", "sources", "statements", "links", "reasons", "mentioned",
+        "focus", "outlook", "unplaced", "code", "aliases", "attributes",
     )  # fmt: skip
 
 

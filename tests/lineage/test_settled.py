@@ -1,6 +1,7 @@
 """Ends without a successor, beginnings without a predecessor, and targets that hold more."""
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -191,3 +192,23 @@ def test_its_history_says_that_an_item_has_ended(store: Store) -> None:
     assert [told.change.because for told in step.changes] == [("gone",)]
     [other] = histories(store, "h").histories
     assert [other.edition(node) for node in other.life.nodes] == ["2022", "2023"]
+
+
+def test_an_item_says_why_it_changed_and_its_old_name_is_a_link_that_does(tmp_path: Path) -> None:
+    found = recorded(
+        tmp_path,
+        y2021="listing: complete\nitems: [{name: R, children: [a, b]}, S]\n",
+        y2022="listing: complete\nitems: [{name: R, children: [{name: c, was: a, because: clearer},"
+        " {name: n, because: asked for}]}, {name: S, children: [{name: b, because: regraded}]}]\n",
+    )
+    with Store.open(found, create=False) as store:
+        rows = store.editions("demo")
+        head = rows["2022"].head
+        assert head.reasons == {"n": "asked for", "b": "regraded"}
+        assert [each.because for each in head.links] == ["clearer"]
+        changes = diff(store.delta(rows["2021"], rows["2022"])).changes
+        assert {(c.kinds, c.because) for c in changes} == {
+            ((Kind.RENAMED,), ("clearer",)),
+            ((Kind.ADDED,), ("asked for",)),
+            ((Kind.MOVED,), ("regraded",)),
+        }

@@ -214,6 +214,7 @@ class HeadPart(StrEnum):
     STATEMENTS = "statements"
     READINGS = "readings"
     LINKS = "links"
+    REASONS = "reasons"
     MENTIONED = "mentioned"
     FOCUS = "focus"
     OUTLOOK = "outlook"

@@ -70,7 +70,10 @@ def _entries(head: Head) -> Iterator[_Entry]:
     yield from (_Entry(HeadPart.SOURCES, i, None, _plain(s)) for i, s in head.sources.items())
     for block in head.statements:
         yield from _of_block(block)
-    yield from (_Entry(HeadPart.LINKS, e.since, frozenset(e.origins), _link(e)) for e in head.links)
+    for link in head.links:
+        ends = frozenset(link.origins), frozenset(() if link.origins else link.targets)
+        yield _Entry(HeadPart.LINKS, link.since, ends, _link(link))
+    yield from (_Entry(HeadPart.REASONS, i, None, why) for i, why in head.reasons.items())
     yield from (_Entry(HeadPart.MENTIONED, m.source, None, _plain(m)) for m in head.mentioned)
     yield from (_Entry(HeadPart.OUTLOOK, o.source, o.driver, _plain(o)) for o in head.outlook)
 

@@ -1,6 +1,6 @@
 """Which items changed, by what evidence, and which of the differences nothing decides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -89,7 +89,16 @@ def decide(delta: Delta, continuity: Continuity) -> Decided:
         if item_id not in delta.before.items and item_id not in delta.after.items:
             pair = delta.before.known[item_id], delta.after.known[item_id]
             _compare(*pair, delta, continuity, found)
+    reasons = delta.after.head.reasons
+    if reasons:
+        found.changes = [_reasoned(change, reasons) for change in found.changes]
     return found
+
+
+def _reasoned(change: Change, reasons: Mapping[str, str]) -> Change:
+    """Return a change with what the later edition says of its items besides the links."""
+    more = (reasons[item.id] for item in change.after if item.id in reasons)
+    return change._replace(because=tuple(dict.fromkeys((*change.because, *more))))
 
 
 def _pairs(delta: Delta, continuity: Continuity) -> Iterator[tuple[Item | None, Item | None]]:

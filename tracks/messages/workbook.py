@@ -66,6 +66,7 @@ COLUMNS: Mapping[tuple[str, str], Text] = {
         "上一版中的名称；只改了名时填，等于写一条对应关系。",
         "Its name in the edition before, where it was renamed: short for a link.",
     ),
+    ("赛道", "because"): Text("为何如此变动，可对外。", "Why it changed, for everybody."),
     ("赛道", "id"): Text(
         "编号；留空则以名称为编号。各版要么都写，要么都不写。",
         "The id; blank means the name. Write it in every edition or in none.",

@@ -49,7 +49,10 @@ class Outlook(Frozen):
 
 
 class Head(Frozen):
-    """All of an edition that is not items; `listing` has one entry a level."""
+    """All of an edition that is not items; `listing` has one entry a level.
+
+    `reasons` say of items, by id, why they are as they are here, where no link says it.
+    """
 
     taxonomy: Taxonomy
     edition: str
@@ -59,6 +62,7 @@ class Head(Frozen):
     sources: Mapping[str, Source] = {}
     statements: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
+    reasons: Mapping[str, str] = {}
     mentioned: tuple[Mentioned, ...] = ()
     focus: Focus | None = None
     outlook: tuple[Outlook, ...] = ()

@@ -109,6 +109,7 @@ def _head(written: EditionFile, taxonomy: Taxonomy, sayings: Sayings) -> Head:
         sources=written.sources,
         statements=sayings.blocks(),
         links=sayings.links(),
+        reasons=sayings.reasons(),
         mentioned=tuple(Mentioned(source=m.source, names=m.names) for m in written.mentioned),
         focus=written.focus,
         outlook=written.outlook,

@@ -7,7 +7,7 @@ from itertools import pairwise
 from tracks.errors import Pointer
 from tracks.formats.written.schema import EditionFile, Entry, EntryOrName
 from tracks.formats.written.shape import Tree
-from tracks.model.edition import Edition
+from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, Items
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import identify
@@ -17,12 +17,14 @@ from tracks.model.text import identify
 class Rows:
     """Items in the order of the file, each with the pointer to where it is written.
 
-    `was` holds, for each item that says so, its id, the names it had, and where that is written.
+    `was` holds, for each item that says so, its id, the names it had, and where that is written;
+    `because` the reasons by id.
     """
 
     items: list[Item] = field(default_factory=list)
     origins: list[Pointer] = field(default_factory=list)
     was: list[tuple[str, tuple[str, ...], Pointer]] = field(default_factory=list)
+    because: dict[str, str] = field(default_factory=dict)
 
     def add(self, item: Item, origin: Pointer) -> None:
         """Append an item."""
@@ -44,7 +46,7 @@ def rows_of(written: EditionFile, taxonomy: Taxonomy) -> Rows:
 
 def entries(edition: Edition) -> Tree:
     """Return `items` and `unplaced`, without those that are empty; siblings keep their order."""
-    return _Trees(edition.head.taxonomy, edition.items).trees()
+    return _Trees(edition.head, edition.items).trees()
 
 
 @dataclass
@@ -73,6 +75,8 @@ class _Entries:
             self.rows.add(item, origin)
             if entry.was:
                 self.rows.was.append((item.id, entry.was, (*origin, "was")))
+            if entry.because:
+                self.rows.because[item.id] = entry.because
             # The innermost level has none further in: the check of levels tells it of the child.
             below = self.inner.get(item.level, item.level)
             self.read(entry.children, (*origin, "children"), item.id, below, unplaced=False)
@@ -98,8 +102,9 @@ def _item(entry: Entry, parent: str | None, level: str, unplaced: bool) -> Item:
 class _Trees:
     """Makes trees of items, each without what its place and its name say already."""
 
-    def __init__(self, taxonomy: Taxonomy, items: Items) -> None:
-        levels = [level.id for level in taxonomy.levels]
+    def __init__(self, head: Head, items: Items) -> None:
+        levels = [level.id for level in head.taxonomy.levels]
+        self._reasons = head.reasons
         self._outermost = levels[0]
         self._inner = dict(pairwise(levels))
         self._below: dict[str | None, list[Item]] = {}
@@ -125,6 +130,8 @@ class _Trees:
         for key in ("code", "name_en", "aliases", "definition", "note", "attributes"):
             if value := getattr(item, key):
                 tree[key] = value
+        if reason := self._reasons.get(item.id):
+            tree["because"] = reason
         if below := self._below.get(item.id):
             inner = self._inner.get(item.level, item.level)
             tree["children"] = [self._tree(child, inner) for child in below]

@@ -61,8 +61,14 @@ class Sayings:
             found.append(self._link(written, ("links", n)))
         for item_id, names, origin in self._rows.was:
             self.link_origins.append(origin)
-            found.append(Link(since=self._since(None, origin), origins=names, targets=(item_id,)))
+            since, because = self._since(None, origin), self._rows.because.get(item_id)
+            found.append(Link(since=since, origins=names, targets=(item_id,), because=because))
         return tuple(found)
+
+    def reasons(self) -> dict[str, str]:
+        """Return why items are as they are, by id, but for those whose `was` is a link that says it."""
+        linked = {item_id for item_id, *_ in self._rows.was}
+        return {i: said for i, said in self._rows.because.items() if i not in linked}
 
     def _list_added(self, block: BlockSaid, said: AddedSaid, at: Pointer) -> None:
         reading = block.reading

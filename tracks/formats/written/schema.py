@@ -110,6 +110,7 @@ class Entry(Frozen):
     note: str | None = None
     attributes: dict[str, Any] | None = None
     was: SomeNames = ()
+    because: str | None = None
     children: "tuple[EntryOrName, ...]" = ()
 
 

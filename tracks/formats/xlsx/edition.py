@@ -67,6 +67,8 @@ def _items(read: Iterable[Row]) -> Rows:
     for number, cells in read:
         origin: Pointer = ("items", number)
         rows.add(_item(cells), origin)
+        if "because" in cells:
+            rows.because[rows.items[-1].id] = cells["because"]
         if "was" in cells:
             rows.was.append((rows.items[-1].id, tuple(cells["was"]), (*origin, "was")))
     return rows

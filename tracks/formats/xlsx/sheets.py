@@ -97,6 +97,7 @@ ITEMS = Sheet(
         Column("definition", "定义", Form.PROSE, width=36),
         Column("note", "备注", Form.PROSE, width=28),
         Column("attributes", "属性", Form.PAIRS, width=24),
+        Column("because", "理由", Form.PROSE, width=28),
     ),
 )
 LINKS = Sheet(

@@ -102,6 +102,7 @@ def _items(edition: Edition) -> Iterator[Cells]:
     for item in depth_first(edition.items):
         told = {key: getattr(item, key) or None for key in _PLAIN}
         told["id"] = None if item.named_by_id else item.id
+        told["because"] = edition.head.reasons.get(item.id)
         told["unplaced"] = "yes" if item.unplaced else None
         told["parent"] = named.called(edition.items[item.parent]) if item.parent else None
         yield told

@@ -12,8 +12,19 @@ from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line
 from tracks.views.wording import Wording
 
 _LEVELS = frozenset({"count", "added", "removed", "lost", "level", "levels"})
-_ITEMS = frozenset({"under", "to", "names"})
-_IDENTIFYING = ("count", "added", "removed", "lost", "under", "from", "part_of", "driver")
+_ITEMS = frozenset({"under", "to", "new", "names"})
+_IDENTIFYING = (
+    "count",
+    "added",
+    "removed",
+    "lost",
+    "under",
+    "from",
+    "part_of",
+    "ended",
+    "new",
+    "driver",
+)
 """The fields by which readers know what changed."""
 
 
