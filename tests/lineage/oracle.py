@@ -46,7 +46,13 @@ class Pairing(NamedTuple):
 class Oracle:
     """A run of editions; the one numbered `start` and that numbered `end`, the last, are compared."""
 
-    def __init__(self, editions: Sequence[Edition], start: int = 0, end: int | None = None) -> None:
+    def __init__(
+        self,
+        editions: Sequence[Edition],
+        start: int = 0,
+        end: int | None = None,
+        first: int | None = None,
+    ) -> None:
         self.start = start
         self.end = len(editions) - 1 if end is None else end
         self.run = sorted(editions, key=lambda edition: natural_key(edition.head.edition))
@@ -72,11 +78,20 @@ class Oracle:
                             self.told[key] = partial and link.partial, known
                             if link.wider:
                                 self.wide.add(key)
+        self.first = self._first() if first is None else first
+
+    def _first(self) -> int:
+        """Return the first edition that says anything of the two: the links that lead to them lead from it."""
+        first = self.start
+        said = [key[:2] for key in (*self.told, *self.ended, *self.begun)]
+        while (since := min((s for s, to in said if to > first), default=first)) < first:
+            first = since
+        return first
 
     def lacks(self, number: int, item: str) -> bool:
-        """Whether an edition shows by its lists that it does not have an item."""
+        """Whether an edition shows by its lists that it does not have an item, whatever its level was."""
         edition = self.run[number]
-        levels = {e.items[item].level for e in self.run if item in e.items}
+        levels = {e.items[item].level for e in self.run[self.first :] if item in e.items}
         asked = levels or set(edition.head.listing)
         return item not in edition.items and all(map(edition.head.is_complete, asked))
 

@@ -60,8 +60,14 @@ class Happened(NamedTuple):
 class OracleAbove:
     """Two editions of a run, numbered `start` and `end` (the last): who became whom, on every level."""
 
-    def __init__(self, run: Sequence[Edition], start: int = 0, end: int | None = None) -> None:
-        self.oracle = Oracle(run, start, end)
+    def __init__(
+        self,
+        run: Sequence[Edition],
+        start: int = 0,
+        end: int | None = None,
+        first: int | None = None,
+    ) -> None:
+        self.oracle = Oracle(run, start, end, first)
         self.start, self.end = self.oracle.start, self.oracle.end
         self.run = self.oracle.run
         self.before, self.after = Side(self.run[self.start]), Side(self.run[self.end])
@@ -70,14 +76,20 @@ class OracleAbove:
         }
         self.heirs = {i: self.oracle.heirs(i) for i in {*self.before.items, *self.named}}
         several = range(self.start, self.end) if self.end - self.start > 1 else ()
-        self.steps = [OracleAbove(run, n, n + 1) for n in several]
-        self.others = {i for i in self.both if i not in self.heirs[i] or self.is_another(i)}
+        self.steps = [OracleAbove(run, n, n + 1, self.oracle.first) for n in several]
+        # What sources tell apart and what the steps tell comes before what lowest items tell.
+        apart = {i for i in self.both if self.is_told_apart(i)}
+        for item in apart:
+            heirs = self.heirs[item].items()
+            self.heirs[item] = {t: p for t, p in heirs if t != item or p.linked}
         followed = dict(self.followed())
+        self.others = apart | {i for i in self.both if i not in self.heirs[i]}
+        self.others |= {i for i in self.both if self.is_followed_elsewhere(i)}
         self.others |= self.both & {*followed.values()}
-        for item in self.others | followed.keys():
-            if item in self.before.items and not self.is_linked(item):
-                heir = followed.get(item)
-                self.heirs[item] = {heir: Pairing(False, None, 1)} if heir else {}
+        self.heed(self.others | followed.keys(), followed)
+        others = {i for i in self.both - self.others if self.is_another(i)}
+        self.others |= others
+        self.heed(others, followed)
         self.same = dict(self.linked_whole()) | followed
         self.same_back = {target: source for source, target in self.same.items()}
         self.base: set[Pair] = {
@@ -91,6 +103,14 @@ class OracleAbove:
         self.happened: list[Happened] = []
         for depth in sorted({self.before.depth(i) for i in self.every}, reverse=True):
             self.settle(depth)
+
+    def heed(self, items: Iterable[str], followed: Mapping[str, str]) -> None:
+        """Let what no link is about and is another item go where the steps lead, or nowhere."""
+        for item in items:
+            if item in self.before.items and not self.is_linked(item):
+                heir = followed.get(item)
+                self.heirs[item] = {heir: Pairing(False, None, 1)} if heir else {}
+        vars(self).pop("onward", None)
 
     @property
     def every(self) -> list[Item]:
@@ -173,17 +193,14 @@ class OracleAbove:
     # What is the same.
 
     def is_another(self, item: str) -> bool:
-        """Whether an id that both have is another item in each, where its links do not say it."""
-        if self.is_told_apart(item):
-            return True
-        if self.is_linked(item):
-            return False
-        heir = self.chain(item)
-        if heir != MISSING:
-            return heir != item
-        if self.same_name(item, item):
+        """Whether an id that both have is another item in each, by its name and its lowest items."""
+        if self.is_linked(item) or self.chain(item) != MISSING or self.same_name(item, item):
             return False
         return most(self.elsewhere(item))
+
+    def is_followed_elsewhere(self, item: str) -> bool:
+        """Whether an id that both have is, from edition to edition, another item in the end, or none."""
+        return not self.is_linked(item) and self.chain(item) not in (MISSING, item)
 
     def chain(self, item: str) -> str | None:
         """Return what an item is, the same from edition to edition, if each of them lists it."""
@@ -390,6 +407,23 @@ class OracleAbove:
                     found[answer].add(above.id)
         return {
             i: {*self.heirs[i]} if self.is_whole(i) else targets for i, targets in found.items()
+        }
+
+    def unsaid(self) -> set[Pair]:
+        """Return what passed out of items whose links say all, into what those links do not name."""
+        found = set()
+        for source, target in self.base:
+            for above in self.before.above(source):
+                if answer := self.counterpart_after(above, target):
+                    found.add((above.id, answer, target))
+            for above in self.after.above(target):
+                if answer := self.counterpart_before(above, source):
+                    found.add((answer, above.id, target))
+        return {
+            (source, answer)
+            for source, answer, target in found
+            if self.is_whole(source)
+            and self.heirs[source].keys().isdisjoint(self.after.ids(target))
         }
 
     def pairs(self) -> set[Pair]:

@@ -248,7 +248,7 @@ def _states(tree: Tree, blow: Blow) -> None:
     """A source states that something was added, or removed that was there, whether it still is or not."""
     if blow.said and (item := tree.pick(blow.which)):
         tree.says.append(Added(added=item.level, since=tree.since, names=(item.id,)))
-    elif not blow.said:
+    elif not blow.said and tree.earlier:
         was = sorted(tree.earlier)[blow.which % len(tree.earlier)]
         level = tree.earlier[was].level
         tree.says.append(Removed(removed=level, since=tree.since, names=(was,)))

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.building import edition, main
+from tests.building import edition, main, new
 from tests.lineage.oracle import Oracle
 from tracks.diff.delta import delta
 from tracks.diff.diff import diff
@@ -124,3 +124,19 @@ def test_D1_a_diff_since_an_edition_that_was_recorded_late_tells_the_new_name() 
     assert [(t, [step.target for step in path.steps]) for t, path in found.items()] == [
         ("bib wear", ["bib", "bib wear"])
     ]
+
+
+def test_D1_links_to_the_earlier_edition_count_where_one_leads_from_before_it() -> None:
+    """What was listed at a level that is not all listed later may be there later too."""
+
+    def told(since: str, origin: str, target: str, partial: bool) -> Link:
+        return Link(since=since, origins=(origin,), targets=(target,), partial=partial)
+
+    first, second = edition("1", new("c")), edition("2")
+    third = edition("3", main("c"), main("g"), links=(told("1", "c", "c", False),))
+    links = (told("2", "x", "g", False), told("3", "c", "g", True))
+    listing = {"direction": "complete", "main": "complete", "new": "partial"}
+    fourth = edition("4", main("g"), listing=listing, links=links)
+    found = delta(third, fourth, [first, second]).found
+    assert found.onward("c").keys() == {"c", "g"}
+    assert set(Oracle([first, second, third, fourth], 2).heirs("c")) == {"c", "g"}

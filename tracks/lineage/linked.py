@@ -83,7 +83,8 @@ def earliest_since(heads: Sequence[Head], earlier: Sequence[Head]) -> tuple[obje
     """
     first = natural_key(heads[0].edition)
     pending = list(heads[1:])
-    waiting = sorted(earlier, key=lambda head: natural_key(head.edition))
+    # Links to the first of the run count too once one leads from before it.
+    waiting = sorted([*earlier, heads[0]], key=lambda head: natural_key(head.edition))
     while pending:
         since = (natural_key(link.since) for link in pending.pop().links)
         first = min((first, *since))
