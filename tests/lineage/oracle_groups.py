@@ -72,7 +72,8 @@ class OracleGroups:
             targets = step.possible()[i]
             if not linked and not targets and i not in step.others and i not in step.after.items:
                 targets = {i}  # nothing tells what became of it
-            for target in targets - {i} if linked else targets:
+            stays = {i} if linked else set()  # that it stays its links say
+            for target in targets - stays | {b for a, b in step.unsaid() if a == i}:
                 to = n + 1, target
                 by_links_alone = step.by_links(i, target) and (
                     step.is_whole(i) or target not in step.joined_after(step.before.items[i])
@@ -87,7 +88,7 @@ class OracleGroups:
         )
 
     def joined_over_all(self) -> Iterator[tuple[str, str]]:
-        for source, target in self.over.pairs():
+        for source, target in self.over.pairs() | self.over.unsaid():
             on_one_level = self.on_one_level((0, source), (self.end, target))
             if on_one_level and not self.over.by_links(source, target):
                 yield source, target
@@ -156,7 +157,7 @@ class OracleGroups:
         (old,), (new,) = before, after
         crossed = {
             (a, b)
-            for a, b in self.over.pairs()
+            for a, b in self.over.pairs() | self.over.unsaid()
             if (a == old or b == new) and self.over.heir(a) != b and not self.over.by_links(a, b)
         }
         if crossed or self.entered(new):

@@ -5,7 +5,7 @@ differs or is linked, and what stands above it, is looked at; the lowest items o
 counted only where it ended, began, or has another name and exchanged something.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -163,7 +163,13 @@ class _Derivation:
     def result(self) -> Above:
         """Return the pairs above all that was taken, and what became of what ended or began."""
         # Links that say all that became of an item leave nothing to derive.
-        pairs = {s: t for s, t in self._shifts.pairs().items() if not self._goes_by_links(s)}
+        pairs: dict[str, dict[str, list[Shift]]] = {}
+        unsaid: dict[str, dict[str, list[Shift]]] = {}
+        for source, into in self._shifts.pairs().items():
+            if not self._goes_by_links(source):
+                pairs[source] = into
+            elif beside := self._beside_links(source, into):
+                unsaid[source] = beside
         same, shifts = self._counterparts, self._shifts
         for source, target in same.onward.items():
             pairs.setdefault(source, {}).setdefault(target, [])
@@ -173,12 +179,10 @@ class _Derivation:
                 if self._may_go_on(item_id):
                     into.setdefault(item_id, [])
         return Above(
-            pairs={
-                s: {t: shifts.topmost(told) for t, told in into.items()}
-                for s, into in pairs.items()
-            },
+            pairs=shifts.topmost_of(pairs),
             became={source: frozenset(into) for source, into in self._became.items()},
             others=frozenset(self._counterparts.others),
+            unsaid=shifts.topmost_of(unsaid),
         )
 
     def _heeding(self) -> Shares:
@@ -340,3 +344,12 @@ class _Derivation:
         return self._found.is_linked(source) and not any(
             path.partial for path in self._found.paths[source].values()
         )
+
+    def _beside_links(self, source: str, into: Mapping[str, list[Shift]]) -> dict[str, list[Shift]]:
+        """Return of what is joined with an item from below what lies outside all that its links name."""
+        named = self._found.paths[source].keys()
+        outside = {
+            target: [shift for shift in shifts if named.isdisjoint(self._after.ids(shift.target))]
+            for target, shifts in into.items()
+        }
+        return {target: shifts for target, shifts in outside.items() if shifts}

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tracks.lineage.connected import connected
@@ -19,18 +20,30 @@ class Shift(NamedTuple):
     target: str
 
 
+Pairs = Mapping[str, Mapping[str, tuple[Shift, ...]]]
+"""By an item of the earlier edition and one of the later: the topmost shifts that join the two."""
+
+
 class Above(NamedTuple):
     """What is derived of items that have others under them (lineage.above).
 
     `pairs` has each item, of either edition, that something under it passed out of, or into: what it
     is joined with, itself too while it is the same, and the topmost shifts that join them. `became`
     is what ended without links of its own, or gave what began: the items that it is now, or is now a
-    part of. `others` are the ids that stand in both editions and are another item in each.
+    part of. `others` are the ids that stand in both editions and are another item in each. `unsaid`
+    has of items whose links say all that became of them what they are joined with from below all
+    the same, beside what the links name.
     """
 
-    pairs: Mapping[str, Mapping[str, tuple[Shift, ...]]] = {}
+    pairs: Pairs = MappingProxyType({})
     became: Mapping[str, frozenset[str]] = {}
     others: frozenset[str] = frozenset()
+    unsaid: Pairs = MappingProxyType({})
+
+    @property
+    def by_the_lowest(self) -> Pairs:
+        """All that is joined from below, whether links leave it to be derived or not."""
+        return {**self.pairs, **self.unsaid}
 
     @property
     def ids(self) -> set[str]:

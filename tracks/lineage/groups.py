@@ -167,7 +167,7 @@ class _Grading:
         return all(path.weight is not None for paths in onward for path in paths.values())
 
     def _pairings(self, before: Iterable[Item], after: Iterable[Item]) -> Iterator[Pairing]:
-        pairs, derived = self._pairs, self._found.above.pairs
+        pairs, derived = self._pairs, self._found.above.by_the_lowest
         joined = [(was.id, target) for was in before for target in derived.get(was.id, ())]
         joined += [
             (source, now.id) for now in after for source in self._joined_back.get(now.id, ())
@@ -195,7 +195,7 @@ class _Grading:
         Links that say all that became of an item are all its pairs, also where what it became stands
         under an item that none of those above it is joined with.
         """
-        found = {source: dict(into) for source, into in self._found.above.pairs.items()}
+        found = {s: dict(into) for s, into in self._found.above.by_the_lowest.items()}
         for source in self._found.paths:
             was = self._before.items.get(source)
             if was is None or not self._found.is_linked(source):

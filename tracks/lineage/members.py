@@ -104,7 +104,8 @@ class _Span:
         self.start, self.end = map(succession.number, (found.before, found.after))
         labels = [*(step.found.before for step in steps), found.after]
         self._place = {succession.number(label): n for n, label in enumerate(labels)}
-        pairs = [found.above.pairs, *(step.found.above.pairs for step in steps)]
+        self._joined = [step.found.above.by_the_lowest for step in steps]
+        pairs = [found.above.by_the_lowest, *self._joined]
         self._above = {
             i for told in pairs for source, into in told.items() for i in (source, *into)
         }
@@ -139,7 +140,7 @@ class _Span:
         place = self._place.get(number, len(self._steps))
         derived = None
         if place < len(self._steps):
-            derived = self._steps[place].found.above.pairs.get(item_id)
+            derived = self._joined[place].get(item_id)
         if derived is None:
             yield from linked
             return
@@ -165,7 +166,7 @@ class _Span:
                 and all(map(self._is_at, ends))
             ):
                 yield ends
-        for source, targets in found.above.pairs.items():
+        for source, targets in found.above.by_the_lowest.items():
             for target in targets:
                 ends = (self.start, source), (self.end, target)
                 if all(map(self._is_at, ends)) and self._on_one_level(*ends):

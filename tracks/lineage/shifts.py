@@ -74,6 +74,15 @@ class Shifts:
                     pairs.setdefault(above, {}).setdefault(target, []).append(shift)
         return pairs
 
+    def topmost_of(
+        self, pairs: Mapping[str, Mapping[str, list[Shift]]]
+    ) -> dict[str, dict[str, tuple[Shift, ...]]]:
+        """Return pairs each with the topmost of its shifts."""
+        return {
+            source: {target: self.topmost(shifts) for target, shifts in into.items()}
+            for source, into in pairs.items()
+        }
+
     def topmost(self, shifts: Iterable[Shift]) -> tuple[Shift, ...]:
         """Return those that do not stand under others of them on both sides."""
         told = set(shifts)
