@@ -81,6 +81,11 @@ class _Free(NamedTuple):
     begun: Paired
 
 
+def _counted(free: Paired, others: Paired) -> list[str]:
+    """Return those whose lowest items will be counted: paired with one of these others, or with one only."""
+    return [i for i, paired in free.items() if len(paired) == 1 or not paired.isdisjoint(others)]
+
+
 class _Derivation:
     def __init__(self, found: Correspondence, before: Tree, after: Tree, heirs: Heirs) -> None:
         self._found, self._before, self._after = found, before, after
@@ -149,6 +154,8 @@ class _Derivation:
     def settle(self, depth: int) -> None:
         """Decide which items of a depth are the same, then what happened to those that are not."""
         free = self._free(depth)
+        self._before.read_below(_counted(free.ended, free.begun))
+        self._after.read_below(_counted(free.begun, free.ended))
         for source, targets in free.ended.items():
             for target in sorted(targets):
                 if target in free.begun and self._are_same(source, target, free):
@@ -179,10 +186,10 @@ class _Derivation:
                 if self._may_go_on(item_id):
                     into.setdefault(item_id, [])
         return Above(
-            pairs=shifts.topmost_of(pairs),
+            pairs=shifts.topmost(pairs),
             became={source: frozenset(into) for source, into in self._became.items()},
             others=frozenset(self._counterparts.others),
-            unsaid=shifts.topmost_of(unsaid),
+            unsaid=shifts.topmost(unsaid),
         )
 
     def _heeding(self) -> Shares:

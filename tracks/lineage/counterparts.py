@@ -48,11 +48,14 @@ class Counterparts:
         one further in. None where the place is unknown, or the edition has nothing of that level.
         """
         line = tree.line(other)
-        if own is not None and any(each.id == own for each in line):
-            return own
+        of_level = None
         for each in line:
-            if each.level == item.level:
-                return each.id
+            if each.id == own:
+                return own
+            if of_level is None and each.level == item.level:
+                of_level = each.id
+        if of_level is not None:
+            return of_level
         if line[-1].unplaced or item.level not in tree.levels:
             return None
         further_in = [each.id for each in line if self.depth(each) > self.depth(item)]

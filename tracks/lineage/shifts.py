@@ -9,6 +9,9 @@ from tracks.model.item import Item
 Paired = Mapping[str, set[str]]
 """Items of one edition, each with those of the other that it is paired with."""
 
+Pairs = Mapping[str, Mapping[str, Iterable[Shift]]]
+"""Pairs by the earlier item and the later one, with the shifts that join them."""
+
 
 class Shifts:
     """The shifts under each item of the earlier edition, and under each of the later one."""
@@ -28,7 +31,7 @@ class Shifts:
             (self._before, source, self.onward, self._onward_at),
             (self._after, target, self.back, self._back_at),
         ):
-            for item in tree.line(end)[1:]:
+            for item in tree.above(end):
                 if item.id not in found:
                     found[item.id] = []
                     at.setdefault(self._counterparts.depth(item), []).append(item)
@@ -37,9 +40,8 @@ class Shifts:
 
     def above_both(self, source: str, target: str) -> set[str]:
         """Return the ids that stand above both ends."""
-        ends = (self._before.line(source)[1:], self._after.line(target)[1:])
-        above, now_above = ({item.id for item in line} for line in ends)
-        return above & now_above
+        now_above = {item.id for item in self._after.above(target)}
+        return {item.id for item in self._before.above(source) if item.id in now_above}
 
     def items_before(self, depth: int) -> Iterable[Item]:
         """Return the items of a depth of the earlier edition under which anything passed."""
@@ -74,25 +76,27 @@ class Shifts:
                     pairs.setdefault(above, {}).setdefault(target, []).append(shift)
         return pairs
 
-    def topmost_of(
-        self, pairs: Mapping[str, Mapping[str, list[Shift]]]
-    ) -> dict[str, dict[str, tuple[Shift, ...]]]:
-        """Return pairs each with the topmost of its shifts."""
-        return {
-            source: {target: self.topmost(shifts) for target, shifts in into.items()}
-            for source, into in pairs.items()
-        }
+    def topmost(self, pairs: Pairs) -> dict[str, dict[str, tuple[Shift, ...]]]:
+        """Return for each pair those of its shifts that do not stand under others of it on both sides."""
+        over = self._over(
+            {shift for into in pairs.values() for told in into.values() for shift in told}
+        )
 
-    def topmost(self, shifts: Iterable[Shift]) -> tuple[Shift, ...]:
-        """Return those that do not stand under others of them on both sides."""
-        told = set(shifts)
-        sources = {shift.source for shift in told}
+        def topmost(shifts: Iterable[Shift]) -> tuple[Shift, ...]:
+            told = set(shifts)
+            return tuple(sorted(each for each in told if told.isdisjoint(over.get(each, ()))))
 
-        def is_under(shift: Shift) -> bool:
-            above = [i.id for i in self._before.line(shift.source)[1:] if i.id in sources]
-            downs = self._after.line(shift.target)[1:] if above else ()
-            return any(Shift(up, down.id) in told for up in above for down in downs)
+        return {s: {t: topmost(told) for t, told in into.items()} for s, into in pairs.items()}
 
-        if len(told) > 1:
-            told = {shift for shift in told if not is_under(shift)}
-        return tuple(sorted(told))
+    def _over(self, shifts: Collection[Shift]) -> dict[Shift, list[Shift]]:
+        """Return the shifts that stand over others on both sides, by those that stand under them."""
+        targets: dict[str, list[str]] = {}
+        for shift in shifts:
+            targets.setdefault(shift.source, []).append(shift.target)
+        over: dict[Shift, list[Shift]] = {}
+        for shift in shifts:
+            ups = [i.id for i in self._before.above(shift.source) if i.id in targets]
+            downs = {i.id for i in self._after.above(shift.target)} if ups else ()
+            if found := [Shift(up, to) for up in ups for to in targets[up] if to in downs]:
+                over[shift] = found
+        return over

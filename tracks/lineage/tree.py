@@ -1,6 +1,6 @@
 """A tree: the items of an edition with what stands above and below them, as far as it is asked for."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, Items
@@ -31,7 +31,7 @@ class Tree:
         self._below = below
         self._differing = differing
         self._lines: dict[str, list[Item]] = {}
-        self._ids: dict[str, frozenset[str]] = {}
+        self._under: dict[str, Sequence[str]] = {}
         self._lowest: dict[str, tuple[str, ...]] = {}
 
     def item(self, item_id: str) -> Item | None:
@@ -43,41 +43,66 @@ class Tree:
 
     def line(self, item_id: str) -> list[Item]:
         """Return an item and its ancestors, innermost first."""
+        item = self.item(item_id)
+        return [item, *self.above(item_id)] if item else []
+
+    def above(self, item_id: str) -> Sequence[Item]:
+        """Return the ancestors of an item, innermost first."""
+        item = self.item(item_id)
+        parent = item.parent if item else None
+        if parent is None:
+            return ()
+        if parent not in self._lines:  # kept: most have several children that are asked about
+            self._lines[parent] = self._climb(parent)
+        return self._lines[parent]
+
+    def _climb(self, item_id: str) -> list[Item]:
         line: list[Item] = []
         above: str | None = item_id
         while above is not None and above not in self._lines and (item := self.item(above)):
             line.append(item)
             above = item.parent
-        line += self._lines.get(above or "", ())
-        if line[1:]:  # those of parents are kept: most have several children that are asked about
-            self._lines.setdefault(line[1].id, line[1:])
-        return line
+        return line + self._lines.get(above or "", [])
 
     def ids(self, item_id: str) -> frozenset[str]:
         """Return the ids of an item and of its ancestors."""
-        if item_id not in self._ids:
-            self._ids[item_id] = frozenset(item.id for item in self.line(item_id))
-        return self._ids[item_id]
+        return frozenset([item.id for item in self.line(item_id)])
 
     def children(self, item_id: str) -> list[Item]:
         """Return the items that stand directly under one, by id."""
-        children = {item.id: item for item in self._below([item_id])}
-        self.known |= children
-        return [children[i] for i in sorted(children)]
+        self._read([item_id])
+        return [self.known[i] for i in sorted(self._under[item_id])]
+
+    def read_below(self, item_ids: Iterable[str]) -> None:
+        """Read all that stands under any of these: a generation of all of them at a time."""
+        generation = {*item_ids}
+        while generation:
+            self._read(generation)
+            generation = {child for item_id in generation for child in self._under[item_id]}
 
     def lowest(self, item_id: str) -> tuple[str, ...]:
         """Return the ids of the items under one that have none under them; itself, if it is such."""
         if item_id not in self._lowest:
+            self.read_below([item_id])
             self._lowest[item_id] = tuple(sorted(self._find_lowest(item_id)))
         return self._lowest[item_id]
 
     def _find_lowest(self, item_id: str) -> Iterator[str]:
-        generation = {item_id}
-        while generation:
-            children = {item.id: item for item in self._below(generation)}
-            self.known |= children
-            yield from generation - {item.parent for item in children.values()}
-            generation = set(children)
+        waiting = [item_id]
+        while waiting:
+            under = self._under[waiting[-1]]
+            if not under:
+                yield waiting[-1]
+            waiting[-1:] = under
+
+    def _read(self, item_ids: Iterable[str]) -> None:
+        """Ask what stands directly under these, of those that it was not asked of yet."""
+        asked = [i for i in item_ids if i not in self._under]
+        under: dict[str | None, list[str]] = {}
+        for item in self._below(asked) if asked else ():
+            self.known.setdefault(item.id, item)
+            under.setdefault(item.parent, []).append(item.id)
+        self._under |= {item_id: under.get(item_id, ()) for item_id in asked}
 
 
 def whole_tree(edition: Edition) -> Tree:
