@@ -4,6 +4,16 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 
+BUNDLED = (
+    "china-new-tracks",
+    "shenzhen-20-8",
+    "us-cet",
+    "us-dod-cta",
+    "kr-strategic-tech",
+    "cn-sei",
+)
+"""The bundled taxonomies in their order: the first is the one that is meant where none is named."""
+
 
 def migrations() -> Path:
     """Return the folder of alembic's scripts."""

@@ -111,13 +111,14 @@ def test_exit_code_tells_a_script_whether_editions_differ(recorded):
     assert recorded("diff 2021 2025 --exit-code --kind removed").code == 0
 
 
-def test_the_taxonomy_must_be_said_where_there_are_several(recorded, folder):
+def test_the_taxonomy_must_be_said_where_several_have_what_is_named(recorded, folder):
     write(folder, "2024", "[甲]")
     recorded("import", str(folder))
-    outcome = recorded("diff 2021 2025")
+    outcome = recorded("show 2024")
     assert outcome.code == 2 and "[T011]" in outcome.err
     assert "china-new-tracks、demo" in outcome.err
-    assert recorded("diff 2021 2025 -t china-new-tracks").code == 0
+    assert recorded("show 2024 -t china-new-tracks").code == 0
+    assert recorded("diff 2021 2025").code == 0  # of which one alone has both
     listed = recorded("list").out
     assert "demo" in listed and "china-new-tracks" in listed
     assert "china-new-tracks" not in recorded("list -t demo").out

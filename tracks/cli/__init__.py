@@ -3,13 +3,15 @@
 import atexit
 import gc
 import os
+import shlex
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracks.cli.language import locale_language, take_language
 from tracks.cli.problems import tell
 from tracks.cli.terminal import speak_utf8
-from tracks.errors import Fault, TracksError
+from tracks.errors import Code, Fault, Problem, TracksError
 from tracks.model.language import Language
 
 EXIT_CODES = {Fault.DATA: 1, Fault.USAGE: 2, Fault.DATABASE: 3}
@@ -34,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     atexit.register(gc.freeze)
     speak_utf8()
     lang = locale_language(os.environ)
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        words = sys.argv[1:] if arguments is None else arguments
         if COMPLETING in os.environ:
             code = _complete(words, lang)
         else:
@@ -44,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             code = _run(rest, lang, asked)
         sys.stdout.flush()
     except TracksError as error:
-        tell(error.problems, lang)
+        tell((_as_typed(problem, words) for problem in error.problems), lang)
         return EXIT_CODES[error.fault]
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -52,6 +54,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     return code
+
+
+def _as_typed(problem: Problem, words: Sequence[str]) -> Problem:
+    """Return a problem whose remedy is the command as it was typed, with something more."""
+    if problem.code is not Code.TAXONOMY_WANTED:
+        return problem
+    params = {**problem.params, "command": shlex.join(["tracks", *words])}
+    return replace(problem, params=params)
 
 
 def _complete(words: Sequence[str], lang: Language) -> int:

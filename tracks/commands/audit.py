@@ -10,7 +10,7 @@ from tracks.audit.audit import Belief, Findings, audit
 from tracks.audit.facts import Assumption, Turnover
 from tracks.audit.quantities import Quantity, stock
 from tracks.audit.solving.budget import Budget
-from tracks.commands import kept, references
+from tracks.commands import chosen, kept, references
 from tracks.commands.usage import unknown
 from tracks.diff.by_kind import by_kind
 from tracks.diff.diff import diff
@@ -61,7 +61,11 @@ def audited(
     where any of these is not there, where the limit is no number, and for the database.
     """
     seconds = None if limit is None else _seconds(limit)
-    key = references.taxonomy(store, taxonomy)
+    if explain is None:
+        key = chosen.whole_taxonomy(store, taxonomy)
+    else:
+        label, _, name = _figure_of(explain)
+        key = chosen.taxonomy(store, taxonomy, editions=[label], items=[name] if name else [])
     accounts = accounts_of(store, key)
     heads = [account.head for account in accounts]
     known = {source_id: source for head in heads for source_id, source in head.sources.items()}
@@ -163,15 +167,20 @@ def _wanted(store: Store, key: str, head: Head) -> Iterable[str]:
                     yield from store.find(key, name)
 
 
+def _figure_of(written: str) -> tuple[str, str, str]:
+    """Return edition, level and item, which may be empty, of a figure; TracksError where it is none."""
+    words = written.split()
+    if len(words) < 2:
+        raise wrong_usage(Code.FIGURE_UNCLEAR, value=written)
+    return words[0], words[1], " ".join(words[2:])
+
+
 def _figure(store: Store, key: str, written: str) -> Quantity:
     """Return the figure that `2025 new 产业` names (edition, level, item), or `2025 new` for all items.
 
     Raises TracksError where there is no such edition, level or item.
     """
-    words = written.split()
-    if len(words) < 2:
-        raise wrong_usage(Code.FIGURE_UNCLEAR, value=written)
-    label, level, name = words[0], words[1], " ".join(words[2:])
+    label, level, name = _figure_of(written)
     rows = store.editions(key)
     if label not in rows:
         raise unknown(Code.NO_SUCH_EDITION, label, rows, taxonomy=key)

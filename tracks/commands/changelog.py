@@ -1,6 +1,6 @@
 """`changelog`: what became of a classification over a span of editions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tracks.audit.audit import Findings
 from tracks.audit.covered import covered, number
-from tracks.commands import kept, references
+from tracks.commands import chosen, kept, references
 from tracks.commands.audit import accounts_of
 from tracks.commands.derived import following, with_following
 from tracks.commands.diff import Comparison
@@ -131,7 +131,11 @@ def changelog(
     the audit's are told. Raises TracksError
     where an edition is not there, where the span is none, and for the database.
     """
-    key = references.taxonomy(store, taxonomy)
+    named = _named(span, since)
+    if named:
+        key = chosen.taxonomy(store, taxonomy, editions=named)
+    else:
+        key = chosen.whole_taxonomy(store, taxonomy)
     rows = _span(store, key, span, since, everything)
     roots = _roots(store.editions(key).values())
     heads = store.heads(key).values()
@@ -166,6 +170,13 @@ def _told(audit: Findings | None, as_: Audited, editions: set[str]) -> Findings 
     if audit is None or as_ is Audited.NONE:
         return None
     return audit if as_ is Audited.ALL else covered(audit, editions)
+
+
+def _named(span: str | None, since: str | None) -> Sequence[str]:
+    """Return the editions that are named; TracksError where what is written is no span."""
+    if span is not None:
+        return references.ends(span)
+    return [] if since is None else [since]
 
 
 def _span(

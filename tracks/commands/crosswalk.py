@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tracks.commands import references
+from tracks.commands import chosen, references
 from tracks.lineage.crosswalk import Crosswalk, crosswalk, reversed_crosswalk
 from tracks.model.text import natural_key
 from tracks.store import RevisionRow, Store
@@ -23,7 +23,7 @@ def walk(store: Store, source: str, target: str, *, taxonomy: str | None = None)
     The second may be the earlier one. Raises TracksError where one of them is not there, and for
     the database.
     """
-    key = references.taxonomy(store, taxonomy)
+    key = chosen.taxonomy(store, taxonomy, editions=[source, target])
     asked = [references.revision(store, key, written) for written in (source, target)]
     before, after = sorted(asked, key=lambda row: natural_key(row.edition))
     walked = crosswalk(

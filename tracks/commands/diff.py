@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tracks.commands import references
+from tracks.commands import chosen, references
 from tracks.commands.derived import with_derived
 from tracks.commands.usage import unknown
 from tracks.diff.change import ChangeSet
@@ -50,7 +50,8 @@ def compare(
     `level` and `under` take an id, a name or (`under`) a code. Raises TracksError where one of them
     is not there, where the editions are the wrong way round, and for the database.
     """
-    key = references.taxonomy(store, taxonomy)
+    items = [] if under is None else [under]
+    key = chosen.taxonomy(store, taxonomy, editions=[before, after], items=items)
     old, new = references.pair(store, key, before, after, right=f"diff {after} {before}")
     delta = with_derived(store, store.delta(old, new))
     if level is not None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from tracks.commands import references
+from tracks.commands import chosen
 from tracks.errors import Code, Problem, TracksError, wrong_usage
 from tracks.files import replacing
 from tracks.formats import TEXTS, write
@@ -37,7 +37,7 @@ def dump(
     the folder cannot be written, where no format can hold a revision, and for the database.
     """
     with _fresh(folder) as fresh:
-        keys = references.taxonomies(store, taxonomy)
+        keys = chosen.taxonomies(store, taxonomy)
         return [_dumped(store, key, fresh / key, progress) for key in keys]
 
 

@@ -1,6 +1,6 @@
 """`export`: a recorded edition as the file that it could be imported from."""
 
-from tracks.commands import references
+from tracks.commands import chosen, references
 from tracks.formats import TEXTS, write
 from tracks.store import Store
 
@@ -11,7 +11,8 @@ def export(store: Store, edition: str, form: str, *, taxonomy: str | None = None
     Raises TracksError where there is no such edition, where the format cannot hold all of it, and
     for the database.
     """
-    row = references.revision(store, references.taxonomy(store, taxonomy), edition)
+    key = chosen.taxonomy(store, taxonomy, editions=[edition])
+    row = references.revision(store, key, edition)
     before = store.editions(row.taxonomy).get(row.head.previous or "")
     earlier = store.edition(before) if before and form not in TEXTS else None
     return write(form, store.edition(row), earlier)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tracks.commands import references
+from tracks.commands import chosen, references
 from tracks.commands.derived import with_derived
 from tracks.commands.usage import unknown
 from tracks.diff.delta import Delta
@@ -39,7 +39,8 @@ def flowed(
     `under` takes the id, name or code of a root. Raises TracksError where one of them is not there,
     where the editions are the wrong way round, and for the database.
     """
-    key = references.taxonomy(store, taxonomy)
+    items = [] if under is None else [under]
+    key = chosen.taxonomy(store, taxonomy, editions=[before, after], items=items)
     old, new = references.pair(store, key, before, after, right=f"flow {after} {before}")
     delta = with_derived(store, store.delta(old, new))
     earlier, later = store.edition(old), store.edition(new)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tracks.commands import references
+from tracks.commands import chosen, references
 from tracks.lineage.groups import Group, groups
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
@@ -25,7 +25,7 @@ def grouped(store: Store, span: str, *, taxonomy: str | None = None) -> Grouped:
     Raises TracksError where it is none or an edition is not there, and for the database.
     """
     first, last = references.ends(span)
-    key = references.taxonomy(store, taxonomy)
+    key = chosen.taxonomy(store, taxonomy, editions=[first, last])
     old, new = references.pair(store, key, first, last, right=f"groups {last}..{first}")
     before, after = store.edition(old), store.edition(new)
     succession = Succession(store.linked(old, new))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tracks.commands import references
+from tracks.commands import chosen, references
 from tracks.commands.item_figures import ItemFigure, item_figures
 from tracks.commands.named_by import Naming, namings
 from tracks.diff.change import Change, ChangeSet, Passage
@@ -137,7 +137,7 @@ def histories(store: Store, written: str, *, taxonomy: str | None = None) -> His
 
     Raises TracksError where there is none, and for the database.
     """
-    key = references.taxonomy(store, taxonomy)
+    key = chosen.taxonomy(store, taxonomy, items=[written])
     rows = store.editions(key)
     first, last = next(iter(rows.values())), next(reversed(rows.values()))
     hits = store.find(key, written)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tracks.commands import references
+from tracks.commands import chosen
 from tracks.model.act import Deed
 from tracks.model.edition import Head
 from tracks.model.tally import Tally
@@ -26,6 +26,6 @@ def listing(store: Store, taxonomy: str | None = None) -> list[EditionRow]:
     """
     return [
         EditionRow(row.head, row.number, row.status, row.tally, row.digest)
-        for key in references.taxonomies(store, taxonomy)
+        for key in chosen.taxonomies(store, taxonomy)
         for row in store.editions(key).values()
     ]

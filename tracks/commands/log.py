@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tracks.commands import references
+from tracks.commands import chosen, references
 from tracks.model.act import Act
 from tracks.store import RevisionRow, Store
 
@@ -34,7 +34,7 @@ def revisions(store: Store, edition: str, taxonomy: str | None = None) -> Revisi
 
     Raises TracksError where there is no such edition, and for the database.
     """
-    key = references.taxonomy(store, taxonomy)
+    key = chosen.taxonomy(store, taxonomy, editions=[edition])
     rows = references.revisions(store, key, edition)
     current = store.editions(key).get(rows[0].edition)
     return Revisions(
@@ -50,7 +50,7 @@ def journal(store: Store, taxonomy: str | None = None) -> Journals:
 
     Raises TracksError where there is no such taxonomy, and for the database.
     """
-    keys = references.taxonomies(store, taxonomy)
+    keys = chosen.taxonomies(store, taxonomy)
     return {key: _entries(store.revisions(key)) for key in keys}
 
 

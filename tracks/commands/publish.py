@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracks.commands import references
+from tracks.commands import chosen, references
 from tracks.commands.usage import words
 from tracks.errors import Problem
 from tracks.model.act import Deed
@@ -41,7 +41,7 @@ def publish(
     such edition or revision, or none that is not withdrawn, and for the database.
     """
     reason = None if why is None else words("why", why)
-    key = references.taxonomy(store, taxonomy)
+    key = chosen.taxonomy_to_write(store, taxonomy, edition)
     with store.recording(by, reason) as session:
         session.lock([key])
         row = _to_publish(references.revisions(store, key, edition), edition)
@@ -66,7 +66,7 @@ def withdraw(
 
     Raises TracksError where there is no such edition or revision, and for the database.
     """
-    key = references.taxonomy(store, taxonomy)
+    key = chosen.taxonomy_to_write(store, taxonomy, edition)
     reason = None if dry_run and not why else words("why", why)
     with store.recording(by, reason) as session:
         session.lock([key])

@@ -1,4 +1,4 @@
-"""From what people write to what is recorded: taxonomies, editions, levels, items."""
+"""From what people write to what is recorded of a taxonomy: editions, levels, items."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,25 +10,6 @@ from tracks.model.resolve import Resolved, resolve, resolve_level
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import natural_key
 from tracks.store import RevisionRow, Store
-
-
-def taxonomy(store: Store, written: str | None) -> str:
-    """Return the key of the taxonomy, or of the only one there is.
-
-    Raises TracksError where there is none of that key, or several and no key.
-    """
-    known = store.taxonomies()
-    if written is None and len(known) > 1:
-        raise wrong_usage(Code.TAXONOMY_WANTED, known=tuple(known))
-    key = known[0] if written is None else written
-    if key not in known:
-        raise unknown(Code.NO_SUCH_TAXONOMY, key, known)
-    return key
-
-
-def taxonomies(store: Store, written: str | None) -> list[str]:
-    """Return the keys of all taxonomies, or of the one that is written; TracksError where none is."""
-    return store.taxonomies() if written is None else [taxonomy(store, written)]
 
 
 def revision(store: Store, key: str, written: str) -> RevisionRow:

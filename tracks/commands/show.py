@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tracks.commands import references
+from tracks.commands import chosen, references
 from tracks.commands.derived import follows
 from tracks.diff.change import Figure
 from tracks.diff.delta import Key
@@ -56,7 +56,9 @@ def show(
     `level` and `under` take an id, a name or (`under`) a code. Raises TracksError where one of them
     is not there, and for the database.
     """
-    row = references.revision(store, references.taxonomy(store, taxonomy), edition)
+    items = [] if under is None else [under]
+    key = chosen.taxonomy(store, taxonomy, editions=[edition], items=items)
+    row = references.revision(store, key, edition)
     recorded = store.edition(row)
     others = list(store.heads(row.taxonomy, [row.edition]).values())
     derived, _ = follows(store, row.taxonomy, (row.edition,))

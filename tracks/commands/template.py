@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from tracks.commands import references
+from tracks.commands import chosen, references
 from tracks.errors import Code, wrong_usage
 from tracks.formats import write
 from tracks.formats.bundles.folder import TAXONOMY_FILE
@@ -46,7 +46,8 @@ def template(
     if store:
         known = store.taxonomies()
         if since or not beside or beside.id != wanted or beside.id in known:
-            return _recorded(store, label, form, since, references.taxonomy(store, wanted))
+            key = chosen.taxonomy(store, wanted, editions=[since] if since else [])
+            return _recorded(store, label, form, since, key)
     if beside is None:
         raise wrong_usage(Code.LEVELS_WANTED, folder=str(folder))
     return _template(_empty(beside, label), form, None)

@@ -48,8 +48,23 @@ SENTENCES: Mapping[Code, Text] = {
         'There is no taxonomy "{value}"; there are {known}.',
     ),
     Code.TAXONOMY_WANTED: Text(
-        "分类体系不止一个，请用 -t 指明：{known}。",
-        "There are several taxonomies; say with -t which one: {known}.",
+        "合于所写的分类体系不止一个：{known}；请用 -t 指明，如 {command} -t {one}",
+        "Several taxonomies have what is named: {known}; say with -t which one, such as "
+        "{command} -t {one}",
+    ),
+    Code.NO_DEFAULT_TAXONOMY: Text(
+        "{variable} 指明的“{value}”尚未录入；有 {known}。",
+        '{variable} names "{value}", which is not recorded; there are {known}.',
+    ),
+    Code.NO_TAXONOMY_FITS: Text(
+        "没有一个分类体系兼有所写的 {named}；有 {known}，其各版见 tracks list。",
+        "No taxonomy has all that is named: {named}; there are {known}, whose editions tracks list "
+        "shows.",
+    ),
+    Code.NOT_BUNDLED: Text(
+        "“{value}”既不是已有的路径，也不是自带的分类体系；自带的有 {known}，taxonomies 为全部。",
+        '"{value}" is no path that is there and no bundled taxonomy; those are {known}; taxonomies '
+        "means all of them.",
     ),
     Code.NO_SUCH_EDITION: Text(
         "{taxonomy} 没有“{value}”这一版；有 {known}。",

@@ -1,6 +1,6 @@
 """Which items a written name ever stood for, by the rule of `model.resolve`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
@@ -9,7 +9,7 @@ from tracks.model.item import Item
 from tracks.model.resolve import as_written, in_any_form
 from tracks.model.text import identify
 from tracks.store.revision import STATE_COLUMNS, by_pages, item_of
-from tracks.store.schema import state
+from tracks.store.schema import revision, state, taxonomy
 
 
 def found(
@@ -19,15 +19,39 @@ def found(
 
     Asked are the states of which the condition holds.
     """
-    spelled_so = or_(
-        state.c.item.in_((written, identify(written))),
-        state.c.name == written,
-        state.c.rest.contains(canonical(written), autoescape=True),
-    )
     # Perhaps it is written in another width or case: then every item is asked.
-    return as_written(written, ever(connection, owner, and_(condition, spelled_so))) or in_any_form(
+    return found_just_so(connection, owner, written, condition) or in_any_form(
         written, ever(connection, owner, condition)
     )
+
+
+def found_just_so(
+    connection: Connection, owner: int, written: str, condition: ColumnElement[bool]
+) -> tuple[str, ...]:
+    """Return the ids of the items that are `found` and called just so, not in another width or case."""
+    return as_written(written, ever(connection, owner, and_(condition, _spelled_so(written))))
+
+
+def owners_of(connection: Connection, owners: Collection[int], written: str) -> set[int]:
+    """Return those of some taxonomies whose states hold what `written` may stand for, spelled just so."""
+    rows = connection.scalars(
+        select(state.c.taxonomy)
+        .where(state.c.taxonomy.in_(owners), _spelled_so(written))
+        .distinct()
+    )
+    return set(rows)
+
+
+def recorded(connection: Connection, editions: Collection[str]) -> dict[str, set[str]]:
+    """Return, by key of the taxonomy, those of the editions that it has, as `2025` and as `2025@1`."""
+    there: dict[str, set[str]] = {}
+    for key, label, number in connection.execute(
+        select(taxonomy.c.key, revision.c.edition, revision.c.number)
+        .join(revision, revision.c.taxonomy == taxonomy.c.id)
+        .where(revision.c.edition.in_(editions))
+    ):
+        there.setdefault(key, set()).update((label, f"{label}@{number}"))
+    return there
 
 
 def ever(connection: Connection, owner: int, condition: ColumnElement[bool]) -> Iterator[Item]:
@@ -38,3 +62,11 @@ def ever(connection: Connection, owner: int, condition: ColumnElement[bool]) -> 
         .order_by(state.c.item, state.c.since)
     )
     return map(item_of, by_pages(rows))
+
+
+def _spelled_so(written: str) -> ColumnElement[bool]:
+    return or_(
+        state.c.item.in_((written, identify(written))),
+        state.c.name == written,
+        state.c.rest.contains(canonical(written), autoescape=True),
+    )

@@ -21,7 +21,7 @@ from tracks.store.database import Database
 from tracks.store.delta import delta_of, descendants, steps_over, with_ancestors
 from tracks.store.dialects import database_at
 from tracks.store.links import linked_over
-from tracks.store.lookup import ever, found
+from tracks.store.lookup import ever, found, found_just_so, owners_of, recorded
 from tracks.store.loose import loose
 from tracks.store.migrate import prepare
 from tracks.store.order import order_of
@@ -192,6 +192,30 @@ class Store:
     def ever(self, key: str) -> Iterator[Item]:
         """Yield the items of a taxonomy, each in every state that it ever had."""
         return ever(self._read, self._owner(key), self._there(key))
+
+    def having(self, editions: Collection[str]) -> list[str]:
+        """Return the taxonomies that have all these editions, each written as `2025` or `2025@1`."""
+        there = recorded(self._read, {written.partition("@")[0] for written in editions})
+        if self._public:
+            shown = {key: self.revisions(key) for key in there}
+            there = {
+                k: {n for r in rows for n in (r.edition, r.label)} for k, rows in shown.items()
+            }
+        return [key for key in self.taxonomies() if there.get(key, set()).issuperset(editions)]
+
+    def naming(self, written: str, keys: Collection[str]) -> list[str]:
+        """Return those of the taxonomies in which this ever named an item (model.resolve).
+
+        Where some have it spelled just so, those that have it in another form alone are left out.
+        """
+        owners = {key: self._owner(key) for key in keys}
+        may = owners_of(self._read, owners.values(), written)
+        just_so = [
+            key
+            for key, owner in owners.items()
+            if owner in may and found_just_so(self._read, owner, written, self._there(key))
+        ]
+        return just_so or [key for key in keys if self.find(key, written)]
 
     def linked(self, before: RevisionRow, after: RevisionRow) -> Linked:
         """Return what links say from one revision to that of a later edition."""
