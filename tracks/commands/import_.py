@@ -1,5 +1,6 @@
 """`import`: recording the editions that files hold, all of them or none."""
 
+import os
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -7,13 +8,17 @@ from typing import NamedTuple
 
 from tracks.commands.reading import Known, read_editions
 from tracks.commands.replay import replay
-from tracks.commands.usage import words
+from tracks.commands.usage import unknown, words
 from tracks.errors import Code, Parameter, Problem, any_error, wrong_usage
+from tracks.formats import READERS
 from tracks.formats.bundles import find
 from tracks.formats.bundles.bundle import Progress
 from tracks.model.edition import Edition
-from tracks.shipped import taxonomies
+from tracks.shipped import BUNDLED, taxonomies
 from tracks.store import Recorded, Recording, Store
+
+ALL_BUNDLED = "taxonomies"
+"""What all bundled taxonomies together are called."""
 
 
 class Outcome(NamedTuple):
@@ -37,7 +42,10 @@ def record(
     dry_run: bool = False,
     progress: Progress = lambda _: None,
 ) -> Outcome:
-    """Record the editions at the paths, those that come with the program where there are no paths.
+    """Record the editions at the paths, the first bundled taxonomy where there are no paths.
+
+    What is no path may be the name of a bundled taxonomy, `taxonomies` all of them; TracksError for
+    another name.
 
     One error, and nothing is recorded. `by` is who records; `revise` is why, and lets changed
     content of a published edition be recorded as a draft. `progress` is called with each file
@@ -45,7 +53,7 @@ def record(
     for the database, and where a dump is to be revised.
     """
     reason = None if revise is None else words("revise", revise)
-    bundles, problems = find(paths or [taxonomies()])
+    bundles, problems = find(list(_files(paths or [Path(BUNDLED[0])])))
     if revise is not None and (dumps := [bundle for bundle in bundles if bundle.history]):
         raise wrong_usage(Code.NOT_TOGETHER, option=Parameter("revise"), other=str(dumps[0].path))
     problems = [*problems, *(problem for bundle in bundles for problem in bundle.problems)]
@@ -75,6 +83,19 @@ def record(
         if dry_run or not recorded:
             session.discard()
     return Outcome(tuple(recorded), tuple(problems))
+
+
+def _files(written: Sequence[Path]) -> Iterator[Path]:
+    """Yield the paths, those of the bundled taxonomies where what is written names one, or all."""
+    for path in written:
+        if os.path.lexists(path) or len(path.parts) > 1 or path.suffix in READERS:
+            yield path
+        elif (name := str(path)) == ALL_BUNDLED:
+            yield from (taxonomies() / key for key in BUNDLED)
+        elif name in BUNDLED:
+            yield taxonomies() / name
+        else:
+            raise unknown(Code.NOT_BUNDLED, name, BUNDLED)
 
 
 def _loosened(session: Recording, recorded: Sequence[Recorded]) -> Iterator[Problem]:

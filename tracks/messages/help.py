@@ -30,9 +30,11 @@ PAGES: Mapping[str, Page] = {
         Text("把各版文件录入数据库。", "Record editions in the database."),
         Text(
             "tracks import\n"
+            "tracks import shenzhen-20-8\n"
             "tracks import taxonomies/china-new-tracks/2025.yaml --dry-run\n"
             "tracks import taxonomies/china-new-tracks --revise 更正数字方向",
             "tracks import\n"
+            "tracks import shenzhen-20-8\n"
             "tracks import taxonomies/china-new-tracks/2025.yaml --dry-run\n"
             "tracks import taxonomies/china-new-tracks --revise corrected",
         ),

@@ -41,9 +41,10 @@ METAVARS: Mapping[str, Text] = {
 PARAMETERS: Mapping[str, Text] = {
     "paths": Text(
         "分类体系的文件夹（内有 taxonomy.yaml）、包含若干这种文件夹的文件夹，或单个版文件；"
-        "不写即为自带的分类体系",
+        "没有这一路径时，可以是自带的分类体系的名称，taxonomies 为全部；不写即为 china-new-tracks",
         "a taxonomy's folder (with taxonomy.yaml), a folder of such folders, or the file of one "
-        "edition; none means the bundled taxonomies",
+        "edition; where there is no such path, the name of a bundled taxonomy, or taxonomies for "
+        "all of them; none means china-new-tracks",
     ),
     "files": Text(
         "分类体系的文件夹（内有 taxonomy.yaml）、包含若干这种文件夹的文件夹，或单个版文件",
@@ -139,7 +140,10 @@ PARAMETERS: Mapping[str, Text] = {
         "export all revisions and the journal into the new folder that -o names",
     ),
     "dry_run": Text("只说明会怎样，不改动记录", "say what would be done, and do nothing"),
-    "taxonomy": Text("分类体系不止一个时指明", "which taxonomy, where there are several"),
+    "taxonomy": Text(
+        "几个分类体系都有所写的版和条目时，指明哪一个（否则用 TRACKS_TAXONOMY）",
+        "which taxonomy, where several have what is named (else TRACKS_TAXONOMY)",
+    ),
     "database": Text(
         "数据库文件或 URL（否则用 TRACKS_DB，再否则用用户数据文件夹）",
         "database file or URL (else TRACKS_DB, else a file in the user's data folder)",
