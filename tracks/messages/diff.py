@@ -241,7 +241,8 @@ ORIGIN_LISTED_OTHERS = Text(
     " data",
 )
 LED = Text(
-    "{edition}没有列出的条目的去向（依对应关系）", "Carried on from before {edition}, by the links"
+    "{edition}没有列出的条目的去向（依对应关系）",
+    "Carried on from what {edition} does not list, by the links",
 )
 LED_TO = Text(
     "{name}（{since}）-> {target}（{edition}）", "{name} ({since}) -> {target} ({edition})"
