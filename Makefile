@@ -16,11 +16,12 @@ CHARTS := tracks/render/html/echarts
 .PHONY: demo test lint slow check check-real thorough bench golden schema lock echarts clean
 
 demo: export TRACKS_DB := .demo/tracks.db
-demo: $(READY)  ## import taxonomies/ into a database of its own and show two diffs
+demo: $(READY)  ## import taxonomies/ into a database of its own, show two diffs and a changelog
 	@rm -rf .demo && mkdir .demo
 	$(BIN)/tracks import taxonomies
 	$(BIN)/tracks diff 2024 2025
 	$(BIN)/tracks diff 2021 2025
+	$(BIN)/tracks changelog 2022..2024 -t shenzhen-20-8 --audit none
 
 test: $(READY_DEV)  ## pass the tests, but for those that are slow by nature
 	$(PYTEST) -m "not slow"

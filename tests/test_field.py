@@ -1,6 +1,7 @@
 """The five classifications of the field as shipped: their outputs to the letter, and what is true of them."""
 
 import json
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -216,3 +217,20 @@ def test_cn_sei_what_2012_lists_of_further_levels_is_not_known(run: Run) -> None
     assert totals == {"first": (7, 9), "second": (None, 40), "third": (None, None)}
     assert len(diff["undecided"]["first_listed"]) == 38
     assert document(run, "cn-sei", "audit")["sound"]
+
+
+def test_the_demo_tells_what_became_of_shenzhen(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    makefile = (Path(__file__).parents[1] / "Makefile").read_text(encoding="utf-8")
+    (command,) = re.findall(r"^\t\$\(BIN\)/tracks (changelog .*)$", makefile, re.MULTILINE)
+    capsys.readouterr()
+    assert main([*command.split(), "--lang", "zh", "--db", database]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "产业合并 1 起  对应关系 [1]" in lines
+    assert any(line.endswith("智能机器人 -> 机器人") for line in lines)
+    assert any("低空经济与空天" in line for line in lines)
+    merged = lines[lines.index("产业合并 1 起  对应关系 [1]") + 1 :][:2]
+    joined = "".join(line.strip() for line in merged)
+    assert joined.endswith("-> 战略性新兴产业集群 > 高端装备与仪器")
+    assert all(name in joined for name in ("工业母机", "激光与增材制造", "精密仪器设备"))
