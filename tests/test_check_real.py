@@ -28,6 +28,7 @@ from tracks.commands.listing import listing
 from tracks.commands.log import journal, revisions
 from tracks.commands.show import show
 from tracks.reports import REPORTS
+from tracks.shipped import taxonomies
 from tracks.store import Store
 
 pytestmark = [
@@ -35,7 +36,14 @@ pytestmark = [
     pytest.mark.skipif(not DATA.is_dir(), reason=f"no classifications at {DATA}"),
 ]
 
-SHIPPED = {"china-new-tracks": ["2021", "2023", "2024", "2025"]}
+SHIPPED = {
+    "china-new-tracks": ["2021", "2023", "2024", "2025"],
+    "shenzhen-20-8": ["2022", "2024"],
+    "us-cet": ["2020", "2022", "2024"],
+    "us-dod-cta": ["2020", "2022", "2025"],
+    "kr-strategic-tech": ["2021", "2022"],
+    "cn-sei": ["2012", "2018"],
+}
 ALL = EDITIONS | SHIPPED
 REAL = [(name, *pair) for name, labels in EDITIONS.items() for pair in pairwise(labels)]
 PAIRS = [(name, *pair) for name, labels in ALL.items() for pair in pairwise(labels)]
@@ -78,8 +86,7 @@ Told = Callable[..., dict[str, Any]]
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
     """Give the JSON of a report of a taxonomy, an edition, a pair, or of what OF_ONE asks."""
     path = tmp_path_factory.mktemp("check-real") / "tracks.db"
-    assert record(path).errors == 0
-    assert record(path, [DATA]).errors == 0
+    assert record(path, [taxonomies(), DATA]).errors == 0
     asked: Mapping[str, Callable[..., Any]] = {
         **OF_A_TAXONOMY, **OF_AN_EDITION, **OF_A_PAIR, **OF_ONE,
     }  # fmt: skip

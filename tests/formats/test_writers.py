@@ -26,6 +26,7 @@ from tracks.model.item import Item
 from tracks.model.link import Link
 from tracks.model.statement import Added, Block, Count, Lost, Reading, Removed, Source
 from tracks.model.taxonomy import Level, Taxonomy, Title
+from tracks.shipped import BUNDLED
 
 ROOT = Path(__file__).parents[2]
 
@@ -181,9 +182,9 @@ def test_yaml_refuses_what_would_not_be_read():
 
 
 def test_every_bundled_edition_reads_back():
-    [folder] = find([ROOT / "taxonomies"])[0]
-    assert folder.taxonomy
-    for readable in folder.editions:
+    folders = find([ROOT / "taxonomies"])[0]
+    assert {each.path.name for each in folders} == set(BUNDLED)
+    for folder, readable in [(at, each) for at in folders for each in at.editions]:
         told = readable.read(folder.taxonomy).edition
         assert told is not None
         back = read_back(write_yaml(told), told, ".yaml")
