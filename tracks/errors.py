@@ -165,7 +165,7 @@ class Code(Enum):
     ID_CHANGED = ("T317", Severity.WARNING)
     IDS_TAKEN_UP = ("T318", Severity.WARNING)
     NAMES_AT_ANOTHER_LEVEL = ("T319", Severity.WARNING)
-    SETTLED_AND_LINKED = ("T320", Severity.ERROR)
+    SETTLED_AND_LINKED = ("T322", Severity.ERROR)
     STATEMENT_UNKNOWN = ("T401", Severity.ERROR)
     SINCE_MISSING = ("T402", Severity.ERROR)
     NAME_UNKNOWN = ("T403", Severity.ERROR)
