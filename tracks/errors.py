@@ -165,6 +165,8 @@ class Code(Enum):
     ID_CHANGED = ("T317", Severity.WARNING)
     IDS_TAKEN_UP = ("T318", Severity.WARNING)
     NAMES_AT_ANOTHER_LEVEL = ("T319", Severity.WARNING)
+    LINK_TAKES_NOTHING = ("T320", Severity.WARNING)
+    LINK_LEAVES_SOME = ("T321", Severity.WARNING)
     SETTLED_AND_LINKED = ("T322", Severity.ERROR)
     STATEMENT_UNKNOWN = ("T401", Severity.ERROR)
     SINCE_MISSING = ("T402", Severity.ERROR)

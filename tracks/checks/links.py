@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tracks.errors import Code, Pointer, Problem
+from tracks.lineage.at_hand import between
+from tracks.lineage.declared import contested, declared, origin_ids
 from tracks.lineage.linked import identified
+from tracks.lineage.tree import whole_tree
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item
 from tracks.model.link import Link
@@ -99,6 +102,40 @@ def check_links_pass_over_nothing(
             if natural_key(since) < here and (names := _said_of(origins, listed(since), edition)):
                 told = _passing(head, since, edition.head.edition, names)
                 yield Problem(Code.LINK_PASSES_OVER, told, at=("edition",))
+
+
+def check_links_above_fit_the_lowest(
+    edition: Edition, heads: Sequence[Head], listed: Listed
+) -> Iterator[Problem]:
+    """Links of items that have others under them say what their lowest items show."""
+    here = natural_key(edition.head.edition)
+    for since in dict.fromkeys(link.since for link in edition.head.links):
+        earlier = listed(since)
+        told = declared(edition, earlier) if earlier else {}
+        if not (earlier and told):
+            continue
+        labels = {h.edition for h in heads if natural_key(since) < natural_key(h.edition) < here}
+        over = [e for label in sorted(labels, key=natural_key) if (e := listed(label))]
+        found = between(earlier, edition, over)
+        ids = origin_ids(edition, earlier)
+        for each in contested(told, found, whole_tree(earlier), whole_tree(edition)):
+            at = next(
+                ("links", n, "from", k)
+                for n, link in enumerate(edition.head.links)
+                for k, name in enumerate(link.origins)
+                if link.since == since
+                and ids[name] == each.source
+                and not {*each.targets}.isdisjoint(link.targets)
+            )
+            said = {
+                "name": earlier.items[each.source].name,
+                "targets": tuple(edition.items[t].name for t in each.targets),
+                "n": each.share.number,
+                "of": each.share.of,
+                "elsewhere": tuple(edition.items[i].name for i in each.elsewhere),
+            }
+            code = Code.LINK_TAKES_NOTHING if each.nothing else Code.LINK_LEAVES_SOME
+            yield Problem(code, said, at=at)
 
 
 def _passing(head: Head, since: str, between: str, names: tuple[str, ...]) -> dict[str, object]:

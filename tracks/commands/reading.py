@@ -9,7 +9,12 @@ from tracks.checks.identity import (
     check_ids_stand_for_the_same,
     check_levels_of_names_are_meant,
 )
-from tracks.checks.links import Listed, check_links_fit_the_lists, check_links_pass_over_nothing
+from tracks.checks.links import (
+    Listed,
+    check_links_above_fit_the_lowest,
+    check_links_fit_the_lists,
+    check_links_pass_over_nothing,
+)
 from tracks.checks.names import Names, NamesOf
 from tracks.checks.sources import check_sources_are_defined_once, check_sources_are_known
 from tracks.errors import Code, Problem, Spot, any_error
@@ -120,6 +125,8 @@ class _Company:
         problems.extend(check_links_fit_the_lists(edition, self._listed))
         problems.extend(check_links_pass_over_nothing(edition, self._heads, self._listed))
         label = self._before(head) if len(edition.items) <= LARGEST_BESIDE else None
+        if len(edition.items) <= LARGEST_BESIDE:
+            problems.extend(check_links_above_fit_the_lowest(edition, self._heads, self._listed))
         if label and (before := self._listed(label)):
             problems.extend(check_ids_are_kept(edition, before))
             problems.extend(check_ids_stand_for_the_same(edition, before))

@@ -13,11 +13,13 @@ from tracks.model.edition import Edition
 from tracks.model.text import natural_key
 
 
-def between(before: Edition, after: Edition) -> Correspondence:
-    """Return who became whom from an edition to the next one."""
-    links = Succession(linked_over([before, after]))
+def between(before: Edition, after: Edition, over: Sequence[Edition] = ()) -> Correspondence:
+    """Return who became whom from an edition to a later one, over those in between, in order."""
+    run = [before, *over, after]
+    links = linked_over(run)
+    steps = tuple(steps_over(run, links)) if over else ()
     trees = whole_tree(before), whole_tree(after)
-    return corresponding(links, *trees, differing(before, after))
+    return corresponding(Succession(links), *trees, differing(before, after), steps)
 
 
 def differing(before: Edition, after: Edition) -> set[str]:

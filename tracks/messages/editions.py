@@ -239,6 +239,22 @@ SENTENCES: Mapping[Code, Text] = {
         "At another level than in {edition}, and counted as the same items, promoted or demoted: {names}. "
         "If they are, nothing is to be done; give one that is another item an id.",
     ),
+    Code.LINK_TAKES_NOTHING: Text(
+        "“{name}”写作归入：{targets}，其下 {of} 个末级条目却一个也不在那里，而在：{elsewhere}；"
+        "请改正这条对应关系，或用对应关系写明末级条目的去向。",
+        '"{name}" is linked to {targets}, and none of the {of} lowest items under it is there; they are '
+        "in {elsewhere}. Correct the link, or link the lowest items to where they went.",
+        one='"{name}" is linked to {targets}, and the one lowest item under it is not there; it is in '
+        "{elsewhere}. Correct the link, or link the lowest item to where it went.",
+    ),
+    Code.LINK_LEAVES_SOME: Text(
+        "“{name}”写作全部归入：{targets}，其下 {of} 个末级条目却有 {n} 个在别处：{elsewhere}；"
+        "请改写 part_of（表中 partial 写 1），或补一条到那里的对应关系。",
+        'All of "{name}" is said to have gone to {targets}, and {n} of the {of} lowest items under it lie '
+        "elsewhere: {elsewhere}. Write part_of (in a table: partial 1), or link it there too.",
+        one='All of "{name}" is said to have gone to {targets}, and {n} of the {of} lowest items under it '
+        "lies elsewhere: {elsewhere}. Write part_of (in a table: partial 1), or link it there too.",
+    ),
     Code.WEIGHT_OF_SEVERAL: Text(
         "权重只能用于一个条目到一个条目；请分开写成几条。",
         "A weight is of one item and one other; write a link for each pair.",
