@@ -21,7 +21,7 @@ BINARY = frozenset({"docx", "xlsx"})
 class Report(NamedTuple):
     """The functions that show an answer, each as `module:function` below `tracks`.
 
-    `view(answer, lang)` makes a document, `json(answer)` a text, `table(answer, lang)` the rows of a
+    `view(answer, lang)` makes a document, `json(answer)` a text or its pieces, `table(answer, lang)` the rows of a
     flat table, its columns first, which are named for programs where `lang` is None, and
     `sheets(answer, lang)` those of a workbook. `first` is the format where none is asked for.
     """

@@ -8,6 +8,7 @@ import pytest
 
 from tests.building import direction, edition, main
 from tests.store.conftest import keep, of_taxonomy
+from tests.views.showing import shown
 from tracks.commands.audit import audited
 from tracks.commands.changelog import changelog
 from tracks.commands.crosswalk import walk
@@ -21,7 +22,7 @@ from tracks.commands.show import show
 from tracks.errors import Code, TracksError
 from tracks.model.act import Deed
 from tracks.model.link import Link
-from tracks.reports import Manner, formats, render
+from tracks.reports import formats
 from tracks.store import Store
 
 HIDDEN = "secret"
@@ -77,11 +78,10 @@ def public(where: str, store: Store) -> Iterator[Store]:
 def test_no_report_holds_anything_hidden(public: Store, store: Store) -> None:
     for report, use_case in ASKED.items():
         for form in {"text", "json", "csv"} & {*formats(report)}:
-            content = render(report, form, use_case(public), Manner(("en",))).content
-            assert HIDDEN not in content, (report, form)
+            assert HIDDEN not in shown(report, form, use_case(public), "en"), (report, form)
     # The same is there for those who may see all.
-    assert HIDDEN in render("log", "text", ASKED["log"](store), Manner(("en",))).content
-    assert HIDDEN in render("diff", "json", ASKED["diff"](store), Manner(("en",))).content
+    assert HIDDEN in shown("log", "text", ASKED["log"](store), "en")
+    assert HIDDEN in shown("diff", "json", ASKED["diff"](store), "en")
 
 
 def test_a_change_of_notes_alone_is_no_change(public: Store, store: Store) -> None:

@@ -10,8 +10,8 @@ from tracks.reports import Manner, render
 def shown(report: str, form: str, answer: object, lang: Language, *, colour: bool = False) -> str:
     """Return an answer in a format that is text."""
     content = render(report, form, answer, Manner((lang,), colour=colour)).content
-    assert isinstance(content, str)
-    return content
+    assert not isinstance(content, bytes)
+    return "".join(content)
 
 
 def render_diff(

@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,17 +30,19 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def deliver(data: str | bytes, output: Path | None = None) -> None:
+def deliver(data: str | bytes | Iterator[str], output: Path | None = None) -> None:
     """Write data to a file, whole or not at all, or to standard output where none is given.
 
-    What is no text needs a file. Raises TracksError where the file cannot be written.
+    A text may come in pieces; what is no text needs a file. Raises TracksError where the file cannot
+    be written.
     """
+    texts = [data] if isinstance(data, str) else data
     if output is None:
-        assert isinstance(data, str)
-        sys.stdout.write(data)
+        assert not isinstance(texts, bytes)
+        sys.stdout.writelines(texts)
         return
     try:
-        _write(data if isinstance(data, bytes) else data.encode(), output)
+        _write([texts] if isinstance(texts, bytes) else (t.encode() for t in texts), output)
     except OSError as error:
         raise wrong_usage(Code.OUTPUT_REFUSED, path=str(output), errno=error.errno) from error
 
@@ -80,9 +82,10 @@ def progress() -> Iterator[Callable[[str], None]]:
             sys.stderr.write(CLEAR_LINE)
 
 
-def _write(data: bytes, target: Path) -> None:
+def _write(data: Iterable[bytes], target: Path) -> None:
     if target.exists() and not target.is_file():  # a device or a pipe is not to be replaced
-        target.write_bytes(data)
+        with target.open("wb") as file:
+            file.writelines(data)
         return
-    with replacing(target) as beside:
-        beside.write_bytes(data)
+    with replacing(target) as beside, beside.open("wb") as file:
+        file.writelines(data)

@@ -1,6 +1,6 @@
 """A diff as JSON for other programs: `tracks.diff/1`, described in docs/diff-json.md."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tracks.commands.diff import Comparison
 from tracks.diff.by_kind import by_kind
@@ -8,7 +8,7 @@ from tracks.diff.change import Change, ChangeSet, Claim, CountRow, Passage
 from tracks.diff.delta import Delta, Side
 from tracks.model.item import Item, path_of
 from tracks.wire.items import cited, figure_shape, item_shape, source_shape
-from tracks.wire.json_text import json_text
+from tracks.wire.json_text import json_pieces
 from tracks.wire.shapes.diff import (
     ChangeShape,
     ClaimShape,
@@ -26,20 +26,32 @@ from tracks.wire.shapes.diff import (
 )
 
 
-def diff_json(compared: Comparison) -> str:
-    """Return a diff as JSON text, each count, change and claim on a line of its own."""
-    return json_text(diff_document(compared.delta, compared.change_set))
+def diff_json(compared: Comparison) -> Iterator[str]:
+    """Yield the pieces of a diff as JSON text, each count, change and claim on a line of its own.
+
+    Changes are made as they are written: as a document they would take more memory than all else.
+    """
+    delta, found = compared
+    document = _without_changes(delta, found)
+    changes = (change_shape(change, delta) for change in found.changes)
+    return json_pieces({**document, "changes": changes})
 
 
 def diff_document(delta: Delta, change_set: ChangeSet) -> DiffShape:
     """Return a diff as `tracks.diff/1`, its keys in the order of the schema."""
+    document = _without_changes(delta, change_set)
+    document["changes"] += (change_shape(change, delta) for change in change_set.changes)
+    return document
+
+
+def _without_changes(delta: Delta, change_set: ChangeSet) -> DiffShape:
     return DiffShape(
         schema="tracks.diff/1",
         taxonomy=delta.after.head.taxonomy.id,
         before=_edition(delta.before),
         after=_edition(delta.after),
         counts=[count_shape(row) for row in change_set.counts],
-        changes=[change_shape(change, delta) for change in change_set.changes],
+        changes=[],
         stated=[_claim(claim, delta) for claim in change_set.stated],
         between=[_claim(claim, delta) for claim in change_set.between],
         undecided=_undecided(delta, change_set),

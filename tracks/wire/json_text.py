@@ -1,6 +1,7 @@
 """JSON texts that tools which read lines can use: each entry of a list on a line of its own."""
 
 import json
+from collections.abc import Iterator
 
 
 def json_text(value: object) -> str:
@@ -8,16 +9,31 @@ def json_text(value: object) -> str:
 
     UTF-8 characters as they are, a final newline; Python's quick encoder does the entries.
     """
-    return _lines(value) + "\n"
+    return "".join(json_pieces(value))
 
 
-def _lines(value: object) -> str:
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(map(_text, value)) + "\n]"
-    if isinstance(value, dict) and any(isinstance(entry, list) for entry in value.values()):
-        entries = (f"{_text(key)}: {_lines(entry)}" for key, entry in value.items())
-        return "{\n" + ",\n".join(entries) + "\n}"
-    return _text(value)
+def json_pieces(value: object) -> Iterator[str]:
+    """Yield the same text in pieces; an iterator stands for a list that is made as it is written."""
+    yield from _lines(value)
+    yield "\n"
+
+
+def _lines(value: object) -> Iterator[str]:
+    if isinstance(value, list | Iterator):
+        between = "[\n"
+        for entry in value:
+            yield between + _text(entry)
+            between = ",\n"
+        yield "\n]" if between == ",\n" else "[]"
+    elif isinstance(value, dict) and any(isinstance(e, list | Iterator) for e in value.values()):
+        between = "{\n"
+        for key, entry in value.items():
+            yield f"{between}{_text(key)}: "
+            yield from _lines(entry)
+            between = ",\n"
+        yield "\n}"
+    else:
+        yield _text(value)
 
 
 _text = json.JSONEncoder(ensure_ascii=False).encode
