@@ -173,7 +173,9 @@ def steps_over(
     succession = Succession(links)
     for rows in pairwise(run):
         states = _differing(connection, owner, *rows)
-        pair = _Pair.of(connection, owner, rows, states, [set(links.ids), set(links.ids)])
+        # What links name between these two, and not between any: that would grow with the square.
+        named = set(succession.named(*(row.edition for row in rows)))
+        pair = _Pair.of(connection, owner, rows, states, [named, named])
         found = corresponding(succession, *pair.trees, pair.differing)
         yield Step(found, *pair.trees, pair.differing)
 
