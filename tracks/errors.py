@@ -146,6 +146,8 @@ class Code(Enum):
     LEVELS_MISSING = ("T225", Severity.ERROR)
     TITLE_EMPTY = ("T226", Severity.ERROR)
     NOT_EARLIER = ("T227", Severity.ERROR)
+    LEVEL_NOT_HERE = ("T228", Severity.ERROR)
+    LISTING_OF_NONE = ("T229", Severity.ERROR)
     SOURCE_TWICE = ("T301", Severity.ERROR)
     SOURCE_UNKNOWN = ("T302", Severity.ERROR)
     LINK_FROM_UNKNOWN = ("T303", Severity.ERROR)

@@ -10,6 +10,7 @@ from tracks.checks.figures import (
 )
 from tracks.checks.heads import (
     check_editions_named_are_earlier,
+    check_items_are_of_levels_it_has,
     check_links_of_two_items_agree,
     check_listing_covers_the_levels,
     check_settled_have_no_links,
@@ -42,6 +43,7 @@ STRUCTURE: tuple[Check, ...] = (
     check_siblings_differ,
     check_attributes_have_values,
     check_listing_covers_the_levels,
+    check_items_are_of_levels_it_has,
     check_stated_levels_exist,
     check_editions_named_are_earlier,
     check_links_of_two_items_agree,

@@ -19,6 +19,18 @@ def check_listing_covers_the_levels(draft: Draft) -> Iterator[Problem]:
             yield _unknown_level(draft, level, ("listing", level))
     if missing := tuple(level for level in levels if level not in listing):
         yield Problem(Code.LISTING_GAP, {"levels": missing}, at=("listing",))
+    elif listing and not any(map(draft.head.has_level, listing)):
+        yield Problem(Code.LISTING_OF_NONE, at=("listing",))
+
+
+def check_items_are_of_levels_it_has(draft: Draft) -> Iterator[Problem]:
+    """No item is of a level that the listing says the edition does not have; told once a level."""
+    none = set(draft.head.levels_none)
+    for n, item in enumerate(draft.rows) if none else ():
+        if item.level in none:
+            none.remove(item.level)
+            told = {"name": item.name, "level": item.level}
+            yield Problem(Code.LEVEL_NOT_HERE, told, at=("item", n, "level"))
 
 
 def check_stated_levels_exist(draft: Draft) -> Iterator[Problem]:

@@ -169,6 +169,8 @@ def _said_of(names: Iterable[str], earlier: Edition | None, between: Edition) ->
 
 def _is_gone(item: Item, earlier: Edition, edition: Edition) -> bool:
     """Tell whether lists show that an item of the earlier edition is not in the later one."""
+    if not edition.head.has_level(item.level):
+        return False  # its level went, and asks for no links
     complete = earlier.head.is_complete(item.level) and edition.head.is_complete(item.level)
     return complete and item.id not in edition.items
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tracks.diff.change import How
-from tracks.diff.delta import Delta
+from tracks.diff.delta import Delta, Side
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.events import Event, events
 from tracks.lineage.linked import Association
@@ -70,13 +70,23 @@ class Continuity:
     def moved(self, before: Item, after: Item) -> bool:
         """Tell whether both places of an item are known and its parent is not the same item.
 
-        What happened to the parents in one event happened to them, and is no move of the item.
+        What happened to the parents in one event happened to them, and is no move of the item. A
+        level that only one of the editions has moves nothing: the parent is the next one further out.
         """
         if before.unplaced or after.unplaced:
             return False
-        if before.parent is None or after.parent is None:
-            return before.parent != after.parent
-        return not self.are_one(before.parent, after.parent)
+        was = self._parent(before, self.delta.before)
+        now = self._parent(after, self.delta.after)
+        if was is None or now is None:
+            return was != now
+        return not self.are_one(was, now)
+
+    def _parent(self, item: Item, side: Side) -> str | None:
+        """Return the innermost item above one that is of a level which both editions have."""
+        parent = item.parent
+        while parent and (above := side.item(parent)) and not self.delta.both_have(above.level):
+            parent = above.parent
+        return parent
 
     def are_one(self, before: str, after: str) -> bool:
         """Tell whether an item of the earlier edition and one of the later are the same, or in one event."""

@@ -48,6 +48,8 @@ def count_rows(delta: Delta, changes: Iterable[Change], roots: Roots) -> tuple[C
         trend = trends.get((level, later), _NOTHING_SAID)
         if not later or _tells(old, new, trend):
             row = _row(level, earlier, later, old, new, trend, linked)
+            if not delta.both_have(level):  # what a level that comes or goes has is no growth
+                row = row._replace(growth=None, kinds=())
             rows.append(row._replace(group=group if roots.is_group(group) else None))
     return tuple(rows)
 

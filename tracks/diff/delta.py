@@ -111,6 +111,10 @@ class Delta:
     reordered: bool = False
     led: tuple[Led, ...] = ()
 
+    def both_have(self, level: str) -> bool:
+        """Tell whether both editions have a level, so that a place under its items can be compared."""
+        return self.before.head.has_level(level) and self.after.head.has_level(level)
+
     @property
     def may_be_reordered(self) -> bool:
         """Whether both have the same items at the same places, so that their orders can be compared."""

@@ -13,7 +13,8 @@ from tracks.model.item import Item, Items, depth_first
 class Cell(NamedTuple):
     """What an item counts in: its level, and the group of its root; None where its place is unknown.
 
-    A root itself is counted under none: its group is that of no root.
+    A root itself is counted under none: its group is that of no root. A place under a root of a
+    level that the other edition does not have is compared with nothing, as if it were unknown.
     """
 
     level: str
@@ -43,23 +44,26 @@ class Move(NamedTuple):
 
 def cells_before(edition: Edition, roots: Roots) -> dict[str, Cell]:
     """Return the cell of each item of the earlier edition."""
-    return dict(_cells(edition.items, roots.of_before))
+    return dict(_cells(edition.items, roots, roots.of_before))
 
 
 def cells_after(edition: Edition, roots: Roots) -> dict[str, Cell]:
     """Return the cell of each item of the later edition."""
-    return dict(_cells(edition.items, roots.of_after))
+    return dict(_cells(edition.items, roots, roots.of_after))
 
 
-def _cells(items: Items, group_of: Callable[[str], RootGroup]) -> Iterator[tuple[str, Cell]]:
-    roots: dict[str, RootGroup | None] = {}
+def _cells(
+    items: Items, roots: Roots, group_of: Callable[[str], RootGroup]
+) -> Iterator[tuple[str, Cell]]:
+    groups: dict[str, RootGroup | None] = {}
     for item in depth_first(items):
         if item.parent is None:
-            roots[item.id] = None if item.unplaced else group_of(item.id)
+            known = not item.unplaced and roots.both_have(item.level)
+            groups[item.id] = group_of(item.id) if known else None
             yield item.id, Cell(item.level, None if item.unplaced else NO_ROOT)
         else:
-            root = roots[item.id] = roots[item.parent]
-            yield item.id, Cell(item.level, root)
+            group = groups[item.id] = groups[item.parent]
+            yield item.id, Cell(item.level, group)
 
 
 def moves(

@@ -13,6 +13,7 @@ class Roots:
 
     def __init__(self, continuity: Continuity) -> None:
         self._before, self._after = continuity.delta.before, continuity.delta.after
+        self.both_have = continuity.delta.both_have
         self._of_before: dict[str, RootGroup] = {}
         self._of_after: dict[str, RootGroup] = {}
         for event in continuity.events:
@@ -53,10 +54,19 @@ class Roots:
         return RootGroup(under, under)
 
     def at(self, level: str) -> Iterator[RootGroup]:
-        """Yield the groups of the roots that may have items of a level, in the later edition's order."""
-        found = [self.of_after(root) for root in self._after.tally.under.get(level, ())]
-        found += [self.of_before(root) for root in self._before.tally.under.get(level, ())]
+        """Yield the groups of the roots that may have items of a level, in the later edition's order.
+
+        What stands under roots of a level that one of the editions does not have, is no figure of both.
+        """
+        found = [self.of_after(root) for root in self._comparable(self._after, level)]
+        found += [self.of_before(root) for root in self._comparable(self._before, level)]
         yield from dict.fromkeys(found)
+
+    def _comparable(self, side: Side, level: str) -> Iterator[str]:
+        for root in side.tally.under.get(level, ()):
+            item = side.item(root)
+            if item is None or self.both_have(item.level):
+                yield root
 
     def _alone(self, root: str, other: Side, *, before: bool) -> RootGroup:
         stands = _is_root(other.item(root)) and root not in self._others

@@ -32,6 +32,14 @@ TITLE = Text("{taxonomy}  {before}与 {after}对照", "{taxonomy}: {before} and 
 ROSE = Text("{level} {before} 增至 {after}", "{levels} rose from {before} to {after}")
 FELL = Text("{level} {before} 减至 {after}", "{levels} fell from {before} to {after}")
 TOTALS_CHANGED = Text("{parts}。", "{parts}.")
+LEVEL_CAME = Text(
+    "{after}有{level}这一层级（{what}），{before}没有。",
+    "{after} has a level that {before} has not: {what}.",
+)
+LEVEL_WENT = Text(
+    "{after}没有{level}这一层级，{before}有（{what}）。",
+    "{after} no longer has a level that {before} has: {what}.",
+)
 STATED = Text("来源载明：{parts}。", "Stated by sources: {parts}.")
 BY_LISTING = Text("按清单：{parts}。", "By the listings: {parts}.")
 BY_LINKS = Text("按对应关系：{parts}。", "By the links: {parts}.")

@@ -91,8 +91,9 @@ SENTENCES: Mapping[Code, Text] = {
         "or correct its taxonomy.",
     ),
     Code.LISTING_GAP: Text(
-        "listing 没有写 {levels}；请给每个层级写 complete 或 partial。",
-        "The listing says nothing of {levels}; write complete or partial for each level.",
+        "listing 没有写 {levels}；请给每个层级写 complete、partial 或 none（本版没有这个层级）。",
+        "The listing says nothing of {levels}; write for each level complete, partial, or none where "
+        "this edition has no such level.",
     ),
     Code.LEVEL_TWICE: Text(
         "层级“{level}”在{first}已有；请改名或删去其中一个。",
@@ -109,6 +110,16 @@ SENTENCES: Mapping[Code, Text] = {
     Code.NOT_EARLIER: Text(
         "“{named}”不早于本版“{edition}”；请写较早的一版。",
         '"{named}" is not earlier than this edition, "{edition}"; name an earlier one.',
+    ),
+    Code.LEVEL_NOT_HERE: Text(
+        "listing 说本版没有层级“{level}”，“{name}”却属于这一层级；请改写 listing，或改写条目的层级。",
+        'The listing says that this edition has no level "{level}", and "{name}" is of it; '
+        "correct the listing or the level of the item.",
+    ),
+    Code.LISTING_OF_NONE: Text(
+        "listing 说本版没有任何层级；请至少给一个层级写 complete 或 partial。",
+        "The listing says that this edition has no level at all; write complete or partial for "
+        "at least one.",
     ),
     Code.SOURCE_TWICE: Text(
         "来源“{id}”在 {edition} 版已定义；请只留一处，其余各版直接引用。",

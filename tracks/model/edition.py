@@ -20,7 +20,8 @@ PREFIX = "t1:"
 ORDER_PREFIX = "o1:"
 """Names the recipe of the digest of an edition's order."""
 
-Listing = Literal["complete", "partial"]
+Listing = Literal["complete", "partial", "none"]
+"""Whether an edition names all its items of a level, only some, or has no such level."""
 
 
 class Mentioned(Frozen):
@@ -69,7 +70,16 @@ class Head(Frozen):
 
     def is_complete(self, level: str) -> bool:
         """Whether the edition names all its items of this level; a level it does not have has none."""
-        return self.listing.get(level, "complete") == "complete"
+        return self.listing.get(level, "complete") != "partial"
+
+    def has_level(self, level: str) -> bool:
+        """Whether the edition may have items of this level: only `none` says that it has no such level."""
+        return self.listing.get(level) != "none"
+
+    @property
+    def levels_none(self) -> tuple[str, ...]:
+        """The levels that the edition does not have."""
+        return tuple(level for level in self.listing if not self.has_level(level))
 
     def counts(self) -> Iterator[tuple[Block, Count]]:
         """Yield the statements that count, each with the block that it stands in."""

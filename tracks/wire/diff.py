@@ -113,7 +113,12 @@ def _without_changes(delta: Delta, change_set: ChangeSet) -> DiffShape:
 
 
 def _edition(side: Side) -> EditionShape:
-    return EditionShape(edition=side.edition, revision=side.revision, digest=side.digest)
+    return EditionShape(
+        edition=side.edition,
+        revision=side.revision,
+        digest=side.digest,
+        levels_none=list(side.head.levels_none),
+    )
 
 
 def _items(items: Iterable[Item], side: Side) -> list[ItemShape]:

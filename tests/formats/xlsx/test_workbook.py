@@ -131,7 +131,7 @@ def test_what_may_be_chosen_can_be_chosen():
     assert offered["对应关系", "A2:A1048576"] == "'上一版'!$A$2:$A$3"
     assert offered["对应关系", "C2:C1048576"] == "'赛道'!$A$2:$A$203"
     assert [cell.value for cell in book["上一版"]["A"]] == ["名称\nname", "数码", "旧"]
-    assert offered["基本信息", "B7"] == '"完整,部分"'
+    assert offered["基本信息", "B7"] == '"完整,部分,无"'
     for sheet in ("赛道", "对应关系", "数据", "来源", "关注与展望"):
         assert book[sheet].freeze_panes == "B2"
         assert book[sheet].auto_filter.ref.startswith("A1:")

@@ -76,7 +76,7 @@ class Sheet(NamedTuple):
 
 YES = {"yes": "是", "no": "否"}
 EACH = {"yes": "各自", "no": "合计", "unclear": "不明"}
-LISTING = {"complete": "完整", "partial": "部分"}
+LISTING = {"complete": "完整", "partial": "部分", "none": "无"}
 ROUNDING = {"nearest": "四舍五入", "down": "舍去", "up": "进位"}
 MOST = {"net": "净增", "growth": "增幅", "is": "现有"}
 STATEMENTS = {"count": "数量", "added": "新增", "removed": "撤销", "lost": "合并消失"}

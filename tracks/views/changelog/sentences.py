@@ -1,5 +1,7 @@
 """A comparison in three sentences at most: the totals, the changes, where most of them were.
 
+Where only one of the editions has a level, a sentence says so first.
+
 Each is a template over figures; where there is no figure there is no sentence.
 """
 
@@ -13,7 +15,13 @@ from tracks.model.evidence import Evidence
 from tracks.model.kind import Kind
 from tracks.model.language import Language
 from tracks.views.changelog.kinds import ORDER, Kinds
-from tracks.views.diff.headline import Numbers, numbers_by_evidence, of_kinds, roots_moved
+from tracks.views.diff.headline import (
+    Numbers,
+    levels_differing,
+    numbers_by_evidence,
+    of_kinds,
+    roots_moved,
+)
 from tracks.views.wording import Wording, capitalised, edition
 
 _MINOR = frozenset({Kind.RECODED, Kind.REVISED})
@@ -22,6 +30,7 @@ _MINOR = frozenset({Kind.RECODED, Kind.REVISED})
 def sentences(chapter: Chapter, kinds: Kinds, words: Wording) -> Iterator[str]:
     """Yield the sentences that a reader of a chapter needs first."""
     candidates = (
+        *levels_differing(chapter.change_set, chapter.delta, words),
         _totals(chapter, words),
         _changes(chapter, kinds, words),
         notes_only(chapter, words),
@@ -48,7 +57,8 @@ def _main(by_evidence: dict[Evidence, Numbers]) -> dict[Evidence, Numbers]:
 
 def _totals(chapter: Chapter, words: Wording) -> str:
     """Return the totals that moved; where none did, all of which anything is known."""
-    rows = [row for row in chapter.change_set.counts if not row.under]
+    both = chapter.delta.both_have
+    rows = [row for row in chapter.change_set.counts if not row.under and both(row.level)]
     known = [row for row in rows if row.before.evidence or row.after.evidence]
     moved = [_total(row, chapter, words) for row in known if row.before[:2] != row.after[:2]]
     parts = moved or [_total(row, chapter, words) for row in known]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracks.diff.change import CountRow, Figure
-from tracks.diff.delta import Delta
+from tracks.diff.delta import Delta, Side
 from tracks.messages import diff as say
 from tracks.model.evidence import Evidence
 from tracks.render.blocks import Block, Column, Heading, Line, Paragraph, Table
@@ -101,16 +101,25 @@ class CountTables:
 
         figures, texts = Column("", "right"), Column("")
         before, after = (edition_short(side, delta, lang) for side in (delta.before, delta.after))
-        add(before, [self._words.figure(row.figures.before) for row in rows], figures)
-        add(after, [self._words.figure(row.figures.after) for row in rows], figures)
+        add(before, [self._figure(row.figures, delta.before) for row in rows], figures)
+        add(after, [self._figure(row.figures, delta.after) for row in rows], figures)
         if any(row.figures.net or row.figures.trend.growth for row in rows):
-            add(say.NET(lang), [self._words.difference(row.figures.net) for row in rows], figures)
+            add(say.NET(lang), [self._net(row.figures) for row in rows], figures)
             add(say.GROWTH(lang), [growth_text(row.figures, lang) for row in rows], figures)
         if any(row.trend for row in rows):
             add(say.TREND(lang), [row.trend for row in rows], texts)
         if any(row.evidence for row in rows):
             add(say.EVIDENCE(lang), [row.evidence for row in rows], texts)
         return Table(tuple(columns), tuple(map(tuple, body)), remark)
+
+    def _figure(self, count: CountRow, side: Side) -> str:
+        """Return a figure of one edition, a dash where that has no such level."""
+        figure = count.before if side is self._delta.before else count.after
+        return self._words.figure(figure) if side.head.has_level(count.level) else "-"
+
+    def _net(self, count: CountRow) -> str:
+        both = self._delta.both_have(count.level)
+        return self._words.difference(count.net) if both else "-"
 
     def _evidence(self, count: CountRow) -> str:
         """Return what a row rests on: 清单, [1][2], and what else a source states where a figure lacks."""

@@ -35,7 +35,8 @@ def headline(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[Bl
         )
     )
     sentences = [
-        _totals(change_set, words),
+        *levels_differing(change_set, delta, words),
+        _totals(change_set, delta, words),
         *_kinds(change_set, words),
         roots_moved(change_set, delta, words),
     ]
@@ -72,10 +73,25 @@ def _complete(delta: Delta, level: str) -> bool:
     return delta.before.head.is_complete(level) and delta.after.head.is_complete(level)
 
 
-def _totals(change_set: ChangeSet, words: Wording) -> str:
+def levels_differing(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[str]:
+    """Yield a sentence for each level that only one of the two editions has, with what it lists there."""
+    lang = words.lang
+    names = {
+        "before": edition(delta.before, delta, lang),
+        "after": edition(delta.after, delta, lang),
+    }
+    for row in change_set.counts:
+        here = delta.before.head.has_level(row.level), delta.after.head.has_level(row.level)
+        if not row.under and here[0] != here[1]:
+            say_it = say.LEVEL_WENT if here[0] else say.LEVEL_CAME
+            what = words.counted_figure(row.level, row.before if here[0] else row.after)
+            yield capitalised(say_it(lang, level=words.level(row.level), what=what, **names))
+
+
+def _totals(change_set: ChangeSet, delta: Delta, words: Wording) -> str:
     parts = []
     for row in change_set.counts:
-        if not row.under and row.net and _known(row):
+        if not row.under and row.net and _known(row) and delta.both_have(row.level):
             moved = say.ROSE if row.net > 0 else say.FELL
             figures = {"before": row.before.value, "after": row.after.value}
             parts.append(moved(words.lang, **figures, **words.nouns(row.level)))

@@ -54,5 +54,9 @@ def _row(row: EditionRow, words: Wording) -> tuple[str, ...]:
         journal.STATES[row.status](words.lang),
         listing(words.lang),
         short_digest(row.digest),
-        words.series(f"{words.level(level)} {n}" for level, n in row.tally.total.items()),
+        words.series(
+            f"{words.level(level)} {n}"
+            for level, n in row.tally.total.items()
+            if row.head.has_level(level)
+        ),
     )

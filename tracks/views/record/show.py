@@ -85,12 +85,14 @@ class _Show:
         rows = []
         for level in head.taxonomy.levels:
             name = self._words.level(level.id)
-            listing = say.COMPLETE if head.is_complete(level.id) else say.PARTIAL
+            listing = say.LISTINGS[head.listing.get(level.id, "complete")]
             stated = self._counts.get((level.id, ()), Figure())
             row = (
                 name,
                 listing(lang),
-                str(self._edition.tally.total.get(level.id, 0)),
+                str(self._edition.tally.total.get(level.id, 0))
+                if head.has_level(level.id)
+                else "-",
                 self._words.figure(stated),
                 self._marks(stated),
             )

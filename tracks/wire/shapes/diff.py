@@ -14,11 +14,15 @@ from tracks.model.statement import Each, Measure
 
 
 class EditionShape(TypedDict):
-    """One of the two editions compared; `revision` is null for one that is not recorded."""
+    """One of the two editions compared; `revision` is null for one that is not recorded.
+
+    `levels_none` are the ids of the levels that the edition does not have.
+    """
 
     edition: str
     revision: int | None
     digest: str
+    levels_none: list[str]
 
 
 class ItemShape(TypedDict):
