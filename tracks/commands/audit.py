@@ -11,6 +11,7 @@ from tracks.audit.facts import Assumption, Turnover
 from tracks.audit.quantities import Quantity, stock
 from tracks.audit.solving.budget import Budget
 from tracks.commands import chosen, kept, references
+from tracks.commands.links_above import LinkAbove, contested_links
 from tracks.commands.usage import unknown
 from tracks.diff.by_kind import by_kind
 from tracks.diff.diff import diff
@@ -26,7 +27,8 @@ from tracks.store import RevisionRow, Store
 class Audited(NamedTuple):
     """The findings, all sources, whether all steps (or seconds) were spent, and what is to be explained.
 
-    `everything` asks for all conflicts, not the shortest.
+    `everything` asks for all conflicts, not the shortest; `links` are those above the leaves of which
+    what is lowest says otherwise, where no figure is to be explained.
     """
 
     findings: Findings
@@ -35,6 +37,7 @@ class Audited(NamedTuple):
     limited: bool
     asked: Quantity | None = None
     everything: bool = False
+    links: tuple[LinkAbove, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -85,7 +88,8 @@ def audited(
         budget = lasting(seconds)
         findings = audit(accounts, budget, believed, smt=smt)
         spent = budget.spent
-    return Audited(findings, known, spent, limit is not None, asked, everything)
+    links = () if asked else tuple(contested_links(store, key))
+    return Audited(findings, known, spent, limit is not None, asked, everything, links)
 
 
 def _seconds(written: str) -> float:

@@ -244,6 +244,23 @@ ADDITIONS_UNNAMED = Text(
 LOSSES_UNNAMED = Text("历次减少的是哪些", "which ones were lost each time")
 NOTHING_OPEN = Text("无", "nothing")
 
+# Links above the leaves
+LINKS = Text("末级条目另有说法的对应关系", "Links of which the lowest items say otherwise")
+LINK_TAKES_NOTHING = Text(
+    "{since} 至 {edition} 版：“{name}”写作归入：{targets}，其下 {of} 个末级条目一个也不在那里，而在：{elsewhere}",
+    '{since} to {edition}: "{name}" is linked to {targets}; none of the {of} lowest items under it is '
+    "there, they are in {elsewhere}",
+    one='{since} to {edition}: "{name}" is linked to {targets}; the one lowest item under it is not '
+    "there, it is in {elsewhere}",
+)
+LINK_LEAVES_SOME = Text(
+    "{since} 至 {edition} 版：“{name}”写作全部归入：{targets}，其下 {of} 个末级条目有 {n} 个在：{elsewhere}",
+    '{since} to {edition}: all of "{name}" is said to have gone to {targets}; {n} of the {of} lowest '
+    "items under it lie in {elsewhere}",
+    one='{since} to {edition}: all of "{name}" is said to have gone to {targets}; {n} of the {of} lowest '
+    "items under it lies in {elsewhere}",
+)
+
 # --explain
 EXPLAIN_STATED = Text("来源载明，并非推算。", "It is stated, not derived.")
 EXPLAIN_LISTED = Text("清单所列，并非推算。", "It is listed, not derived.")

@@ -9,6 +9,7 @@ from tracks.audit.readings import Ambiguity, Outcome
 from tracks.audit.solving.solutions import Solutions
 from tracks.audit.working import Workings
 from tracks.commands.audit import Audited
+from tracks.commands.links_above import LinkAbove
 from tracks.model.evidence import Citation
 from tracks.model.statement import Source
 from tracks.views.audit.words import AuditWords
@@ -21,6 +22,7 @@ from tracks.wire.shapes.audit import (
     AuditShape,
     ConfirmedShape,
     ConflictShape,
+    ContestedLinkShape,
     DepartedShape,
     DerivedShape,
     ExplanationShape,
@@ -35,7 +37,7 @@ from tracks.wire.shapes.audit import (
 
 def audit_json(audited: Audited) -> str:
     """Return an audit as JSON text, all conflicts and all bounds, each on a line of its own."""
-    return json_text(audit_document(audited.findings, audited.sources))
+    return json_text(audit_document(audited.findings, audited.sources, audited.links))
 
 
 def explanation_json(audited: Audited) -> str:
@@ -62,7 +64,9 @@ def explanation_json(audited: Audited) -> str:
     )
 
 
-def audit_document(findings: Findings, sources: Mapping[str, Source]) -> AuditShape:
+def audit_document(
+    findings: Findings, sources: Mapping[str, Source], links: Iterable[LinkAbove]
+) -> AuditShape:
     """Return an audit as `tracks.audit/1`, its keys in the order of the schema."""
     shape = _Shaper(findings)
     belief = findings.belief
@@ -113,6 +117,20 @@ def audit_document(findings: Findings, sources: Mapping[str, Source]) -> AuditSh
                 source=cited(each.sources),
             )
             for each in findings.names
+        ],
+        links=[
+            ContestedLinkShape(
+                finding="takes_nothing" if link.nothing else "leaves_some",
+                since=link.since,
+                edition=link.edition,
+                id=link.source.id,
+                name=link.source.name,
+                targets=[item.id for item in link.targets],
+                number=link.share.number,
+                of=link.share.of,
+                elsewhere=[item.id for item in link.elsewhere],
+            )
+            for link in links
         ],
         sources={source_id: source_shape(source) for source_id, source in sources.items()},
     )

@@ -23,6 +23,7 @@ from tracks.render.blocks import (
 )
 from tracks.views.audit.conflicts import clashes
 from tracks.views.audit.follows import follows, interval, names, undecided
+from tracks.views.audit.links import contested_links
 from tracks.views.audit.readings import readings
 from tracks.views.audit.words import AuditWords, citations_of
 from tracks.views.citations import Citations, distinct, silent_sources, with_sources
@@ -42,6 +43,7 @@ def audit_view(audited: Audited, lang: Language) -> Document:
         yield from _head(findings, sources, words)
         if not any(evidence.sources for evidence in findings.printed.facts.values()):
             yield from _nothing(words)
+            yield from contested_links(audited.links, words)
             return
         yield from _verdict(findings, words, hint(audited, lang))
         yield from clashes(findings, words, everything=audited.everything)
@@ -49,6 +51,7 @@ def audit_view(audited: Audited, lang: Language) -> Document:
         yield from follows(findings, words)
         yield from names(findings, words)
         yield from undecided(findings, words)
+        yield from contested_links(audited.links, words)
 
     return document(lang, with_sources(numbers, lang, blocks))
 

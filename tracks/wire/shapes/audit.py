@@ -161,6 +161,24 @@ class NamedShape(TypedDict):
     source: list[CitationShape]
 
 
+class ContestedLinkShape(TypedDict):
+    """A declared link above the leaves of which what is lowest says otherwise.
+
+    `number` of the `of` lowest items of the source lie wholly in `elsewhere`: `takes_nothing` where
+    none is in the targets, not even in part, `leaves_some` where the links say that all went there.
+    """
+
+    finding: Literal["takes_nothing", "leaves_some"]
+    since: str
+    edition: str
+    id: str
+    name: str
+    targets: list[str]
+    number: int
+    of: int
+    elsewhere: list[str]
+
+
 class AuditShape(TypedDict):
     """What the sources of a taxonomy say, held against each other.
 
@@ -182,6 +200,7 @@ class AuditShape(TypedDict):
     confirmed: list[ConfirmedShape]
     departed: list[DepartedShape]
     names: list[NamedShape]
+    links: list[ContestedLinkShape]
     sources: dict[str, SourceShape]
 
 
