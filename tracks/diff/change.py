@@ -26,7 +26,7 @@ class Change(NamedTuple):
 
     `pairs` are the ids, before and after, of the items of an event that exchanged content or lived
     on; where at most one item stands on each side there are none, for these are the pair. `because`
-    are the reasons that links give.
+    are the reasons that links give, and the later edition of its items.
     """
 
     kinds: tuple[Kind, ...]
