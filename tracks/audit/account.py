@@ -3,8 +3,21 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tracks.audit.facts import AddedFact, Fact, Gone, Growth, Listed, Most, Net, Stated, Turnover
+from tracks.audit.facts import (
+    AddedFact,
+    Fact,
+    Gone,
+    Growth,
+    Listed,
+    Most,
+    Net,
+    NetBetween,
+    Stated,
+    StatedBetween,
+    Turnover,
+)
 from tracks.audit.quantities import Quantity
+from tracks.model.amount import ANY, bounds, exact
 from tracks.model.edition import Head
 from tracks.model.evidence import Citation
 from tracks.model.item import Item
@@ -59,8 +72,10 @@ class Support(NamedTuple):
 
 Facts = Mapping[Fact, Support]
 
-Pair = tuple[str, str, str]
-"""A source, a level, and the edition that it compares with."""
+Pair = tuple[str, str, str, frozenset[str]]
+"""A source, a level, the edition that it compares with, and the items that it speaks of what is under."""
+
+Said = Added | Removed | Lost
 
 
 def as_printed(_place: Place, _block: Block) -> Reading:
@@ -106,29 +121,30 @@ def facts_of(
                     )
     levels = {fact.level for fact in found}
     spoken = {
-        (fact.since, fact.edition, fact.level)
+        (fact.since, fact.edition, fact.level, fact.under)
         for fact in found
         if isinstance(fact, AddedFact | Gone)
     }
     for number, account in enumerate(accounts):
-        shown = [t for t in account.turnovers if (t.since, t.edition, t.level) in spoken]
+        shown = [t for t in account.turnovers if (t.since, t.edition, t.level, t.under) in spoken]
         for f, fact in enumerate((*_listed(account, levels), *shown)):
             found[fact] = Support((number, -1, 0, f), (), ())
     return found
 
 
 def _nets(head: Head, readings: Readings) -> Mapping[Pair, int]:
-    """Return how many more items of a level, in all, each source counts since an earlier edition."""
+    """Return how many more items, at least, each source counts since an earlier edition."""
     found: dict[Pair, int] = {}
     for b, block in enumerate(head.statements):
         read = readings(Place(head.edition, b), block).level
         for said in block.says:
-            if isinstance(said, Count) and said.since and not said.under:
-                net = said.net
-                if net is None and said.value is not None and said.was is not None:
-                    net = said.value - said.was
+            if isinstance(said, Count) and said.since:
+                net = None if said.net is None else bounds(said.net).least
+                value, was = exact(said.value), exact(said.was)
+                if net is None and value is not None and was is not None:
+                    net = value - was
                 if net is not None:
-                    found[block.source, read or said.count, said.since] = net
+                    found[block.source, read or said.count, said.since, frozenset(said.under)] = net
     return found
 
 
@@ -136,49 +152,62 @@ def _block(
     edition: str, block: Block, reading: Reading, nets: Mapping[Pair, int]
 ) -> Iterator[tuple[int, Sequence[Fact]]]:
     """Yield the facts of a block by the number of their statement; figures of parts add up."""
-    parts: dict[tuple[str, str, str], list[tuple[int, Added | Removed | Lost]]] = {}
+    parts: dict[tuple[str, str, str, frozenset[str]], list[tuple[int, Said]]] = {}
     for s, said in enumerate(block.says):
         kind, printed = printed_level(said)
         level = reading.level or printed
         if not isinstance(said, Count):
-            parts.setdefault((kind, level, said.since), []).append((s, said))
+            if said.some:  # one figure or some names, which nothing adds up to
+                yield s, list(_came_or_went(edition, kind, level, [said], 0))
+            else:
+                key = kind, level, said.since, frozenset(said.under)
+                parts.setdefault(key, []).append((s, said))
             continue
         each = reading.each or said.each
         unders: Sequence[tuple[str, ...]] = [said.under]
         if len(said.under) > 1 and each == "yes":
             unders, each = [(item,) for item in said.under], None
         yield s, [f for under in unders for f in _count(edition, level, said, under, each, reading)]
-    for (kind, level, since), of_kind in parts.items():
-        net = nets.get((block.source, level, since), 0)
+    for (kind, level, since, above), of_kind in parts.items():
+        net = nets.get((block.source, level, since, above), 0)
         if kind != "added":  # what was removed and what was merged together make the loss
-            others = parts.get(("lost" if kind == "removed" else "removed", level, since), ())
-            net = -net - sum(said.number or 0 for _, said in others)
+            other = "lost" if kind == "removed" else "removed"
+            others = parts.get((other, level, since, above), ())
+            net = -net - sum(_least(said) for _, said in others)
         saying = [said for _, said in of_kind]
-        yield of_kind[0][0], [_came_or_went(edition, kind, level, since, saying, net)]
+        yield of_kind[0][0], list(_came_or_went(edition, kind, level, saying, net))
+
+
+def _least(said: Said) -> int:
+    """Return how many items a statement counts at least, 0 where it gives no number."""
+    return 0 if said.number is None else bounds(said.number).least or 0
 
 
 def _came_or_went(
-    edition: str,
-    kind: str,
-    level: str,
-    since: str,
-    says: Sequence[Added | Removed | Lost],
-    net: int,
-) -> Fact:
-    """Return how many one place says came, or went: no fewer than it names, all of them where it counts them.
+    edition: str, kind: str, level: str, says: Sequence[Said], net: int
+) -> Iterator[Fact]:
+    """Yield how many one place says came, or went: no fewer than it names, all of them where it counts them.
 
     Where the same source tells of a larger `net` gain, or loss, it counts a part of them only.
     """
     names = [name for said in says if not isinstance(said, Lost) for name in said.names]
-    counted = [said for said in says if said.number is not None]
+    numbers = [bounds(said.number) for said in says if said.number is not None]
     twice = len(names) - len(set(names))
-    number = sum(said.number or 0 for said in counted) - twice
-    whole = bool(counted) and len(set(names)) <= number
-    number = max(number, len(set(names)))
-    whole = whole and number >= net
+    least = sum(number.least or 0 for number in numbers) - twice
+    most = sum(number.most or 0 for number in numbers) - twice
+    closed = bool(numbers) and all(number.most is not None for number in numbers)
+    whole = closed and len(set(names)) <= most and not any(said.some for said in says)
+    least = max(least, len(set(names)))
+    whole = whole and most >= net
+    if not least and not whole:
+        return  # only about so many
+    upper = most if whole and most > least else None
+    since, under = says[0].since, tuple(sorted(set(says[0].under)))
     if kind == "added":
-        return AddedFact(edition, level, since, number, whole)
-    return Gone(edition, level, since, number, whole, kind == "lost", len(set(names)))
+        yield AddedFact(edition, level, since, least, whole, upper, under)
+    else:
+        merging, named = kind == "lost", len(set(names))
+        yield Gone(edition, level, since, least, whole, merging, named, upper, under)
 
 
 def _count(
@@ -193,12 +222,15 @@ def _count(
     choice = None
     if len(under) > 1 and each == "unclear":
         choice = Quantity("each", edition, level, under, since)
-    if said.was is not None:
-        yield Stated(since, level, under, "", choice, said.was)
-    if said.value is not None:
-        yield Stated(edition, level, under, "", choice, said.value)
-    if said.net is not None:
+    for label, amount in ((since, said.was), (edition, said.value)):
+        if isinstance(amount, int):
+            yield Stated(label, level, under, "", choice, amount)
+        elif amount is not None and bounds(amount) != ANY:
+            yield StatedBetween(label, level, under, "", choice, *bounds(amount))
+    if isinstance(said.net, int):
         yield Net(edition, level, under, since, choice, said.net)
+    elif said.net is not None and bounds(said.net) != ANY:
+        yield NetBetween(edition, level, under, since, choice, *bounds(said.net))
     if said.growth is not None:
         yield Growth(
             edition, level, under, since, choice, said.growth, reading.rounding or "nearest"

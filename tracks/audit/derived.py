@@ -209,6 +209,7 @@ def _departed(labels: Collection[Label], intervals: Intervals, frame: Frame) -> 
                 f
                 for f in labels
                 if isinstance(f, Gone)
+                and not f.under
                 and f.level == level
                 and f.since in span
                 and f.edition in span

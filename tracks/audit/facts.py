@@ -120,6 +120,31 @@ class Stated(CountFact):
 
 
 @dataclass(frozen=True)
+class StatedBetween(CountFact):
+    """There are at least or at most so many (None: unbounded): 以上, 不足."""
+
+    least: int | None
+    most: int | None
+
+    def case(self, under: tuple[str, ...], times: int) -> Case:
+        """Return that the number of items lies between the stated ones."""
+        return _between(self.least, self.most, times, (1, stock(self.edition, self.level, under)))
+
+
+@dataclass(frozen=True)
+class NetBetween(CountFact):
+    """At least or at most so many more than there were (None: unbounded)."""
+
+    least: int | None
+    most: int | None
+
+    def case(self, under: tuple[str, ...], times: int) -> Case:
+        """Return that the difference of the numbers lies between the stated ones."""
+        after, before = self.ends(under)
+        return _between(self.least, self.most, times, (1, after), (-1, before))
+
+
+@dataclass(frozen=True)
 class Net(CountFact):
     """So many more than there were."""
 
@@ -198,28 +223,39 @@ class Most(Fact):
 
 @dataclass(frozen=True)
 class AddedFact(Fact):
-    """So many items that the edition has and an earlier one had not; `whole` where they are counted."""
+    """So many items that the edition has and an earlier one had not; `whole` where they are counted.
+
+    Where they are counted as between two numbers, `most` is the larger. `under`, where it is not
+    empty, are the items that they stand under.
+    """
 
     since: str
     number: int
     whole: bool
+    most: int | None = None
+    under: tuple[str, ...] = ()
+
+    @property
+    def upper(self) -> int | None:
+        """No more than so many, None where that is not said."""
+        return (self.number if self.most is None else self.most) if self.whole else None
 
     def rules(self, setting: Setting) -> Iterator[Rule]:
         """Yield that there are at least so many, and where they are all, that there are no more."""
-        gain = gained(self.since, self.edition, self.level)
+        gain = gained(self.since, self.edition, self.level, self.under)
         if setting.compared(self.since, self.edition, self.level):
-            gain = counted("added", self.since, self.edition, self.level)
+            gain = counted("added", self.since, self.edition, self.level, self.under)
         yield Rule(frozenset({self}), ((at_least(gain, self.number),),), "figure")
-        if self.whole:
+        if self.upper is not None:
             guards = frozenset[Label]({self, Assumption.SPLITS})
-            yield Rule(guards, ((at_most(gain, self.number),),), "figure")
+            yield Rule(guards, ((at_most(gain, self.upper),),), "figure")
 
 
 @dataclass(frozen=True)
 class Gone(Fact):
     """So many items that an earlier edition had and the edition has not, some of them `named`.
 
-    `whole` where they are counted.
+    `whole` where they are counted; `most` and `under` are as with `AddedFact`.
     """
 
     since: str
@@ -227,6 +263,13 @@ class Gone(Fact):
     whole: bool
     merging: bool
     named: int
+    most: int | None = None
+    under: tuple[str, ...] = ()
+
+    @property
+    def upper(self) -> int | None:
+        """No more than so many, None where that is not said."""
+        return (self.number if self.most is None else self.most) if self.whole else None
 
     def rules(self, setting: Setting) -> Iterator[Rule]:
         """Yield that there are at least so many; what all losses say together is for `rules`.
@@ -234,15 +277,15 @@ class Gone(Fact):
         Between complete lists each is held against them by itself.
         """
         if not setting.compared(self.since, self.edition, self.level):
-            loss = lost(self.since, self.edition, self.level)
+            loss = lost(self.since, self.edition, self.level, self.under)
             yield Rule(frozenset({self}), ((at_least(loss, self.number),),), "figure")
             return
         sort: Sort = "merged" if self.merging else "removed"
-        loss = counted(sort, self.since, self.edition, self.level)
+        loss = counted(sort, self.since, self.edition, self.level, self.under)
         yield Rule(frozenset({self}), ((at_least(loss, self.number),),), "figure")
-        if self.whole:
+        if self.upper is not None:
             guards = frozenset[Label]({self, Assumption.GONE})
-            yield Rule(guards, ((at_most(loss, self.number),),), "figure")
+            yield Rule(guards, ((at_most(loss, self.upper),),), "figure")
 
 
 @dataclass(frozen=True)
@@ -272,12 +315,22 @@ class Turnover(Fact):
     removed: bool
     least: int
     most: int
+    under: tuple[str, ...] = ()
 
     def rules(self, setting: Setting) -> Iterator[Rule]:
         """Yield the bounds; no more can have merged than are gone."""
-        of = counted("removed" if self.removed else "added", self.since, self.edition, self.level)
+        pair = self.since, self.edition, self.level, self.under
+        of = counted("removed" if self.removed else "added", *pair)
         bounds = (at_least(of, self.least), at_most(of, self.most))
         yield Rule(frozenset({self}), (bounds,), "listed")
         if self.removed:
-            merged = counted("merged", self.since, self.edition, self.level)
+            merged = counted("merged", *pair)
             yield Rule(frozenset({self}), ((at_most(merged, self.most),),), "listed")
+
+
+def _between(least: int | None, most: int | None, times: int, *parts: tuple[int, Quantity]) -> Case:
+    """Return that a sum of multiples lies between `times` as much as two numbers (None: unbounded)."""
+    lower = () if least is None else (total(*parts, constant=-least * times),)
+    turned = ((-factor, of) for factor, of in parts)
+    upper = () if most is None else (total(*turned, constant=most * times),)
+    return (*lower, *upper)

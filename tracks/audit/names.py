@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tracks.audit.account import Account
+from tracks.model.amount import Amount, bounds
 from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.statement import Added, Block, Removed
@@ -21,11 +22,17 @@ class Finding(StrEnum):
     LISTED_BEFORE = "listed_before"
     STILL_LISTED = "still_listed"
     TWO_LEVELS = "two_levels"
+    PART_NAMED = "part_named"
 
     @property
     def fits(self) -> bool:
         """Whether nothing is wrong: names may be missing, but not too many or elsewhere."""
-        return self in (Finding.ALL_NAMED, Finding.NAMES_MISSING, Finding.NAMES_ALONE)
+        return self not in (
+            Finding.TOO_MANY_NAMES,
+            Finding.LISTED_BEFORE,
+            Finding.STILL_LISTED,
+            Finding.TWO_LEVELS,
+        )
 
 
 class Named(NamedTuple):
@@ -36,7 +43,7 @@ class Named(NamedTuple):
     since: str
     level: str
     removed: bool
-    number: int | None
+    number: Amount | None
     names: tuple[str, ...]
     others: tuple[str, ...]
     sources: tuple[Citation, ...]
@@ -83,8 +90,11 @@ def _statement(
         )  # fmt: skip
 
     if said.number is not None:
-        if said.number < len(names):
+        most = bounds(said.number).most
+        if most is not None and most < len(names):
             yield found(Finding.TOO_MANY_NAMES, names)
+        elif said.some or isinstance(said.number, str):
+            yield found(Finding.PART_NAMED, names)
         elif said.number == len(names):
             yield found(Finding.ALL_NAMED, names)
         else:

@@ -16,7 +16,9 @@ from tracks.audit.facts import (
     Listed,
     Most,
     Net,
+    NetBetween,
     Stated,
+    StatedBetween,
     Turnover,
 )
 from tracks.audit.names import Finding, Named
@@ -27,12 +29,13 @@ from tracks.audit.solving.solutions import Interval, Solutions
 from tracks.audit.working import Part, Working, Workings
 from tracks.model.evidence import Citation
 
-RULES = 2
+RULES = 3
 """Raised with every change of what an audit finds or of how that is kept here: what older rules found
 is then asked for no more."""
 
 _CLASSES: tuple[type, ...] = (
-    *(AddedFact, Assumption, Gone, Growth, Listed, Most, Net, Stated, Turnover, Quantity),
+    *(AddedFact, Assumption, Gone, Growth, Listed, Most, Net, NetBetween, Stated, StatedBetween),
+    *(Turnover, Quantity),
     *(Place, Support, Citation, Verdict, Contradiction, Workings, Working, Part, End),
     *(Ambiguity, Outcome, Scope, Solutions, Fit, Interval),
     *(Derivation, Derived, Confirmed, Departed, Named, Finding),

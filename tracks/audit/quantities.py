@@ -28,16 +28,18 @@ def stock(edition: str, level: str, under: Iterable[str] = ()) -> Quantity:
     return Quantity("stock", edition, level, tuple(sorted(under)))
 
 
-def gained(since: str, edition: str, level: str) -> Quantity:
-    """Return the number of items that an edition has and an earlier one had not."""
-    return Quantity("gain", edition, level, since=since)
+def gained(since: str, edition: str, level: str, under: Iterable[str] = ()) -> Quantity:
+    """Return the number of items that an edition has, in all or under some, and an earlier one had not."""
+    return Quantity("gain", edition, level, tuple(sorted(under)), since)
 
 
-def lost(since: str, edition: str, level: str) -> Quantity:
-    """Return the number of items that an earlier edition had and an edition has not."""
-    return Quantity("loss", edition, level, since=since)
+def lost(since: str, edition: str, level: str, under: Iterable[str] = ()) -> Quantity:
+    """Return the number of items that an earlier edition had, in all or under some, and an edition has not."""
+    return Quantity("loss", edition, level, tuple(sorted(under)), since)
 
 
-def counted(sort: Sort, since: str, edition: str, level: str) -> Quantity:
+def counted(
+    sort: Sort, since: str, edition: str, level: str, under: Iterable[str] = ()
+) -> Quantity:
     """Return the number of items that a source counts as added, removed or merged between complete lists."""
-    return Quantity(sort, edition, level, since=since)
+    return Quantity(sort, edition, level, tuple(sorted(under)), since)

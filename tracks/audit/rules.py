@@ -193,10 +193,12 @@ def _flows(level: str, pairs: set[tuple[str, str]], facts: Facts, frame: Frame) 
         yield Rule(always, (flow,), "flow")
         yield Rule(always, ((total((1, after), (-1, gain)),),), "flow")
         yield Rule(always, ((total((1, before), (-1, loss)),),), "flow")
+        yield from _under(since, edition, level, facts, frame)
         told = [
             fact
             for fact in facts
             if isinstance(fact, Gone)
+            and not fact.under
             and (fact.since, fact.edition, fact.level) == (since, edition, level)
             and not frame.compared(since, edition, level)
         ]
@@ -206,10 +208,62 @@ def _flows(level: str, pairs: set[tuple[str, str]], facts: Facts, frame: Frame) 
             for merging in sorted({fact.merging for fact in told})
         ]
         for counted in product(*kinds) if kinds else ():
-            most = sum(fact.number for fact in counted)
+            most = sum(fact.upper or 0 for fact in counted)
             guards = frozenset[Label]({*counted, Assumption.GONE})
             yield Rule(guards, ((at_most(loss, most),),), "gone")
     yield from _over_steps(level, pairs)
+
+
+def _under(since: str, edition: str, level: str, facts: Facts, frame: Frame) -> Iterator[Rule]:
+    """Yield how what came, or went, under some items makes up all that did."""
+    told = [
+        fact
+        for fact in facts
+        if isinstance(fact, AddedFact | Gone)
+        and fact.under
+        and (fact.since, fact.edition, fact.level) == (since, edition, level)
+    ]
+    for of, there in ((gained, edition), (lost, since)):
+        kind = AddedFact if of is gained else Gone
+        unders = sorted({fact.under for fact in told if isinstance(fact, kind)})
+        singles: list[tuple[str, ...]] = sorted({(item,) for under in unders for item in under})
+        whole = of(since, edition, level)
+        for under in singles:
+            part = of(since, edition, level, under)
+            yield Rule(frozenset(), ((total((1, whole), (-1, part)),),), "flow")
+            yield Rule(
+                frozenset(), ((total((1, stock(there, level, under)), (-1, part)),),), "flow"
+            )
+        for under in unders:
+            if len(under) > 1:
+                members = ((-1, of(since, edition, level, (item,))) for item in under)
+                joint = zero((1, of(since, edition, level, under)), *members)
+                yield Rule(frozenset(), (joint,), "joint")
+        roots = [under for under in singles if under[0] in frame.roots(there, level)]
+        parts = ((-1, of(since, edition, level, under)) for under in roots)
+        if roots:
+            guards = frozenset[Label]({Assumption.SUMS})
+            yield Rule(guards, ((total((1, whole), *parts),),), "flow")
+        if of is lost:
+            yield from _gone_under(told, singles)
+
+
+def _gone_under(
+    told: Sequence[AddedFact | Gone], unders: Sequence[tuple[str, ...]]
+) -> Iterator[Rule]:
+    """Yield that losses under an item are no more than all that are counted there."""
+    for under in unders:
+        here = [fact for fact in told if isinstance(fact, Gone) and fact.under == under]
+        kinds = [
+            [fact for fact in here if fact.whole and fact.merging is merging]
+            for merging in sorted({fact.merging for fact in here})
+        ]
+        for counted in product(*kinds) if kinds else ():
+            first = counted[0]
+            loss = lost(first.since, first.edition, first.level, under)
+            guards = frozenset[Label]({*counted, Assumption.GONE})
+            most = sum(fact.upper or 0 for fact in counted)
+            yield Rule(guards, ((at_most(loss, most),),), "gone")
 
 
 def _over_steps(level: str, pairs: set[tuple[str, str]]) -> Iterator[Rule]:

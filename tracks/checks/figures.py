@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
+from tracks.model.amount import bounds
 from tracks.model.item import with_ancestors
 from tracks.model.statement import Added, Block, Count, Removed, Statement
 
@@ -17,7 +18,8 @@ def check_stated_counts_are_listed(draft: Draft) -> Iterator[Problem]:
         if not draft.head.is_complete(level):
             continue
         for listed in _listed(draft, level, block, said):
-            if listed != said.value:
+            least, most = bounds(said.value)
+            if (least is not None and listed < least) or (most is not None and listed > most):
                 params = {"level": level, "stated": said.value, "listed": listed}
                 yield Problem(Code.STATED_NOT_LISTED, params, at=(*pointer, "is"))
 
@@ -39,8 +41,8 @@ def check_numbers_cover_their_names(draft: Draft) -> Iterator[Problem]:
     """No more names are given than the number that is stated."""
     for pointer, _block, said in _statements(draft):
         if isinstance(said, Added | Removed) and said.number is not None:
-            names = len(said.names)
-            if said.number < names:
+            names, most = len(said.names), bounds(said.number).most
+            if most is not None and most < names:
                 params = {"number": said.number, "names": names}
                 yield Problem(Code.NUMBER_TOO_SMALL, params, at=(*pointer, "number"))
 

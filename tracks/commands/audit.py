@@ -13,7 +13,9 @@ from tracks.audit.solving.budget import Budget
 from tracks.commands import chosen, kept, references
 from tracks.commands.links_above import LinkAbove, contested_links
 from tracks.commands.usage import unknown
-from tracks.diff.by_kind import by_kind
+from tracks.diff.by_kind import by_kind, lists_of, reach
+from tracks.diff.change import ChangeSet
+from tracks.diff.delta import Delta
 from tracks.diff.diff import diff
 from tracks.errors import Code, Parameter, wrong_usage
 from tracks.messages import audit as say
@@ -153,12 +155,28 @@ def _turnovers(
             for level in row.head.listing
         ):
             continue
-        found = diff(store.delta(earlier, row))
+        delta = store.delta(earlier, row)
+        found = diff(delta)
         for (kind, level), figure in by_kind(found).items():
             reach = figure.reach
             if reach.minimum is not None and reach.maximum is not None:
                 removed = kind is Kind.REMOVED
                 yield Turnover(row.edition, level, since, removed, reach.minimum, reach.maximum)
+        yield from _turnovers_under(delta, found)
+
+
+def _turnovers_under(delta: Delta, found: ChangeSet) -> Iterator[Turnover]:
+    """Yield the same under the items that a source speaks of."""
+    before, after = delta.before.edition, delta.after.edition
+    for under in dict.fromkeys(tuple(i.id for i in claim.under) for claim in found.stated):
+        for level, lists in lists_of(delta, found.changes, under).items() if under else ():
+            for kind in (Kind.ADDED, Kind.REMOVED):
+                figure = reach(kind, lists)
+                if figure.minimum is not None and figure.maximum is not None:
+                    removed, above = kind is Kind.REMOVED, tuple(sorted(set(under)))
+                    yield Turnover(
+                        after, level, before, removed, figure.minimum, figure.maximum, above
+                    )
 
 
 def _wanted(store: Store, key: str, head: Head) -> Iterable[str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracks.diff.change import Change, ChangeSet, Claim, Figure, Lists
-from tracks.diff.delta import Delta
+from tracks.diff.delta import Delta, Side
+from tracks.model.amount import bounds
 from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
 from tracks.model.kind import OF_COUNTS, Kind
@@ -75,19 +76,34 @@ def without_evidence(found: ChangeSet) -> list[Kind]:
     return [kind for kind in ASKED if kind in open_kinds and kind not in seen]
 
 
-def lists_of(delta: Delta, changes: Iterable[Change]) -> dict[str, Lists]:
-    """Return what the two lists show of each level, the later taxonomy's levels first."""
+def lists_of(
+    delta: Delta, changes: Iterable[Change], under: tuple[str, ...] = ()
+) -> dict[str, Lists]:
+    """Return what the two lists show of each level, the later taxonomy's levels first.
+
+    Of all items, or of those that stand under some (ids).
+    """
+
+    def within(side: Side, items: Iterable[Item]) -> list[Item]:
+        wanted = set(under)
+        return [
+            item
+            for item in items
+            if not wanted or any(up.id in wanted for up in side.with_ancestors(item)[1:])
+        ]
+
     new: Counter[str] = Counter()
     gone: Counter[str] = Counter()
     begun: dict[str, list[Item]] = {}
     ended: dict[str, list[Item]] = {}
     for change in changes:
-        new.update(_lacking(change, change.after, change.before))
-        gone.update(_lacking(change, change.before, change.after))
+        before, after = within(delta.before, change.before), within(delta.after, change.after)
+        new.update(_lacking(change, after, change.before))
+        gone.update(_lacking(change, before, change.after))
         if not change.before:
-            begun.setdefault(change.level, []).extend(change.after)
+            begun.setdefault(change.level, []).extend(after)
         if not change.after:
-            ended.setdefault(change.level, []).extend(change.before)
+            ended.setdefault(change.level, []).extend(before)
     heads = (delta.after.head, delta.before.head)
     return {
         level: Lists(
@@ -132,10 +148,11 @@ def _figure(
     stated = _stated(claims)
     named = {item.id for claim in claims for item in claim.items}
     said = _together(stated, len(named))
-    return KindFigure(kind, level, found, by, _reach(kind, lists), stated, said, len(named))
+    return KindFigure(kind, level, found, by, reach(kind, lists), stated, said, len(named))
 
 
-def _reach(kind: Kind, lists: Lists) -> Figure:
+def reach(kind: Kind, lists: Lists) -> Figure:
+    """Return between what numbers of a source's additions, or removals, the lists bear out."""
     if not lists.complete or kind not in (Kind.ADDED, Kind.REMOVED):
         return Figure()
     least, most = (lists.begun, lists.new) if kind is Kind.ADDED else (lists.ended, lists.gone)
@@ -148,34 +165,67 @@ def _stated(claims: Iterable[Claim]) -> tuple[Figure, ...]:
     for claim in claims:
         for citation in claim.sources:
             by_place.setdefault(citation, []).append(claim)
-    sources: dict[tuple[int, int | None], list[Citation]] = {}
+    sources: dict[Figure, list[Citation]] = {}
     for citation, of_place in by_place.items():
-        sources.setdefault(_added_up(of_place), []).append(citation)
-    return tuple(
-        Figure(*bounds, Evidence.STATED, tuple(cited)) for bounds, cited in sources.items()
-    )
+        sources.setdefault(added_up(of_place), []).append(citation)
+    return tuple(figure._replace(sources=tuple(cited)) for figure, cited in sources.items())
 
 
-def _added_up(claims: Sequence[Claim]) -> tuple[int, int | None]:
-    """Return between what numbers lies all that one place says: its figures are of parts and add up."""
-    counted = [claim for claim in claims if claim.number is not None]
+def added_up(claims: Sequence[Claim]) -> Figure:
+    """Return between what numbers lies all that one place says: its figures are of parts and add up.
+
+    What it says of items under others, or of some of all, leaves a lower bound.
+    """
+    of_all = [claim for claim in claims if not (claim.under or claim.some)]
+    counted = [claim for claim in of_all if claim.number is not None]
     named = {item.id for claim in claims for item in claim.items}
     named_and_counted = [item.id for claim in counted for item in claim.items]
     twice = len(named_and_counted) - len(set(named_and_counted))
-    number = sum(claim.number or 0 for claim in counted) - twice
+    numbers = [bounds(claim.number) for claim in counted if claim.number is not None]
+    least = sum(number.least or 0 for number in numbers) - twice
+    parts = (_part(claim) for claim in claims if claim.some and not claim.under)
+    least = max([least, len(named), _under_others(claims), *parts])
+    mosts = [number.most for number in numbers]
+    most = sum(number or 0 for number in mosts) - twice
     # Names without a number may be those that a number beside them counts.
-    whole = bool(counted) and len(named) <= number
-    return (number, number) if whole else (max(number, len(named)), None)
+    if not counted or None in mosts or most < least:
+        rough = next((c.number for c in claims if isinstance(c.number, str)), None)
+        if least == 0 and rough is not None:
+            return Figure(evidence=Evidence.STATED, printed=rough)
+        return Figure(least, None, Evidence.STATED)
+    return Figure(least, most, Evidence.STATED)
+
+
+def _part(claim: Claim) -> int:
+    least = 0 if claim.number is None else bounds(claim.number).least or 0
+    return max(least, len(claim.items))
+
+
+def _under_others(claims: Sequence[Claim]) -> int:
+    """Return how many items, at least, are said of under others: no item stands under two of one level."""
+    by_level: dict[str, dict[str, int]] = {}
+    for claim in claims:
+        if len(claim.under) == 1:
+            [above] = claim.under
+            found = by_level.setdefault(above.level, {})
+            part = _part(claim)
+            known = found.get(above.id, 0)
+            found[above.id] = max(known, part) if claim.some else known + part
+    joint = [_part(claim) for claim in claims if len(claim.under) > 1]
+    return max([0, *joint, *(sum(found.values()) for found in by_level.values())])
 
 
 def _together(stated: Sequence[Figure], named: int) -> Figure:
     """Make one figure of what sources say: bounds where they differ, exact ones before open ones."""
     if not stated:
         return Figure()
-    exact = [figure for figure in stated if figure.value is not None]
+    known = [figure for figure in stated if figure.maximum is not None]
     least = max([named, *(figure.minimum or 0 for figure in stated)])
-    cited = tuple(dict.fromkeys(c for figure in exact or stated for c in figure.sources))
-    if not exact:
-        return Figure(least, None, Evidence.STATED, cited)
-    values = [figure.minimum or 0 for figure in exact]
-    return Figure(min(values), max(values), Evidence.STATED, cited)
+    cited = tuple(dict.fromkeys(c for figure in known or stated for c in figure.sources))
+    if known:
+        least = min(figure.minimum or 0 for figure in known)
+        most = max(figure.maximum or 0 for figure in known)
+        return Figure(least, most, Evidence.STATED, cited)
+    if least == 0 and stated[0].printed:
+        return stated[0]._replace(sources=cited)
+    return Figure(least, None, Evidence.STATED, cited)

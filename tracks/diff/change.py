@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from tracks.model.amount import Amount, bounds
 from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
 from tracks.model.kind import Kind
@@ -78,7 +79,8 @@ class Undecided(NamedTuple):
 class Claim(NamedTuple):
     """What an edition's source says of additions and losses since another edition.
 
-    `items` are those it names, `number` how many it says there are.
+    `items` are those it names, `number` how many it says there are: of a whole level, or under some
+    items; a part of them where it is `some`.
     """
 
     edition: str
@@ -86,13 +88,20 @@ class Claim(NamedTuple):
     kind: Kind
     level: str
     items: tuple[Item, ...]
-    number: int | None
+    number: Amount | None
     sources: tuple[Citation, ...]
+    under: tuple[Item, ...] = ()
+    some: bool = False
 
     @property
     def names_all(self) -> bool:
         """Whether the source names as many items as it counts."""
         return self.number is not None and len(self.items) == self.number
+
+    @property
+    def unnamed(self) -> int:
+        """How many items it counts at least and does not name."""
+        return max(0, (bounds(self.number).least or 0) - len(self.items)) if self.number else 0
 
 
 class Figure(NamedTuple):
@@ -100,6 +109,7 @@ class Figure(NamedTuple):
 
     `printed_level` is the level that the source prints where an editor reads another one, and no
     source prints the figure at that one; `arithmetic` is what a derived one is reckoned by: 28-3.
+    `printed` is what a source says is only about so many, as it is written (`~70`).
     """
 
     minimum: int | None = None
@@ -108,6 +118,7 @@ class Figure(NamedTuple):
     sources: tuple[Citation, ...] = ()
     printed_level: str | None = None
     arithmetic: str | None = None
+    printed: str | None = None
 
     @property
     def value(self) -> int | None:
@@ -136,7 +147,7 @@ class Trend(NamedTuple):
     Of a figure for several items, `each` is what the source says, `read_each` what the editor reads.
     """
 
-    net: int | None = None
+    net: Amount | None = None
     growth: str | None = None
     most: Measure | None = None
     word: str | None = None

@@ -44,7 +44,7 @@ def claims_between(delta: Delta) -> tuple[Claim, ...]:
         elif claim.kind is Kind.REMOVED:
             unlisted = tuple(i for i in claim.items if i.id not in delta.before.items)
             if unlisted:
-                claims.append(claim._replace(items=unlisted, number=len(unlisted)))
+                claims.append(claim._replace(items=unlisted, number=len(unlisted), some=False))
     return _merged(claims)
 
 
@@ -64,7 +64,10 @@ def _claims(head: Head, listed: Lookup, listed_before: Lookup) -> Iterator[Claim
                 items = tuple(listed_before(n) or _unlisted(n, level) for n in said.names)
             else:
                 kind = Kind.MERGED
-            yield Claim(head.edition, said.since, kind, level, items, said.number, cited)
+            under = tuple(item for i in said.under if (item := listed(i)))
+            yield Claim(
+                head.edition, said.since, kind, level, items, said.number, cited, under, said.some
+            )
 
 
 def _lookup_pair(delta: Delta) -> Lookup:
@@ -102,7 +105,8 @@ def _merged(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Make equal claims of several sources one with several sources."""
     found: dict[object, Claim] = {}
     for claim in claims:
-        key = (*claim[:4], frozenset(i.id for i in claim.items), claim.number)
+        named, under = (frozenset(i.id for i in each) for each in (claim.items, claim.under))
+        key = (*claim[:4], named, under, claim.number, claim.some)
         known = found.get(key)
         found[key] = claim if known is None else _cite_too(known, claim)
     return tuple(found.values())

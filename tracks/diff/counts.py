@@ -6,6 +6,7 @@ from tracks.diff.change import Change, CountRow, Figure, RootGroup, Trend
 from tracks.diff.delta import Delta, Key, Side
 from tracks.diff.figures import keys_of, listed_figure, stated_figures
 from tracks.diff.roots import Roots
+from tracks.model.amount import bounds, exact
 from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
 from tracks.model.kind import Kind
@@ -145,11 +146,11 @@ def _row(
     trend: Trend,
     linked: Mapping[Kind, set[Key]],
 ) -> CountRow:
-    net, growth = trend.net, None
+    net, growth = exact(trend.net), None
     if old.value is not None and new.value is not None:
         net = new.value - old.value
         growth = net / old.value if old.value else None
-    sign = _sign(old, new, net, trend.growth)
+    sign = _sign(old, new, net, trend)
     kinds: tuple[Kind, ...] = ()
     if sign < 0:
         kinds = (Kind.DECREASED,)
@@ -168,10 +169,17 @@ def _among(level: str, roots: tuple[str, ...], counted: set[Key]) -> bool:
     return not counted.isdisjoint(keys)
 
 
-def _sign(old: Figure, new: Figure, net: int | None, growth: str | None) -> int:
+def _sign(old: Figure, new: Figure, net: int | None, trend: Trend) -> int:
     """Return -1 for fewer, 1 for more, 0 for as many or undecided."""
     if net is not None:
         return (net > 0) - (net < 0)
+    if trend.net is not None:
+        least, most = bounds(trend.net)
+        if (least or 0) > 0:
+            return 1
+        if most is not None and most < 0:
+            return -1
+    growth = trend.growth
     if growth is not None and any(digit in growth for digit in "123456789"):
         return -1 if growth.startswith("-") else 1
     if old.maximum is not None and new.minimum is not None and old.maximum < new.minimum:

@@ -5,18 +5,23 @@ from typing import NamedTuple
 
 from tracks.diff.change import Figure
 from tracks.diff.delta import Key, Side
+from tracks.model.amount import bounds
 from tracks.model.edition import Head
 from tracks.model.evidence import Citation, Evidence
 from tracks.model.statement import Block, Count
 
 
 class Said(NamedTuple):
-    """One figure that a source gives; an unclear joint one gives bounds only."""
+    """One figure that a source gives; an unclear joint one gives bounds only.
 
-    minimum: int
-    maximum: int
+    `printed` is one that bounds nothing, as it is written.
+    """
+
+    minimum: int | None
+    maximum: int | None
     citation: Citation
     printed_level: str | None
+    printed: str | None
 
 
 def keys_of(block: Block, said: Count) -> tuple[Key, ...]:
@@ -43,23 +48,31 @@ def _add(found: dict[Key, list[Said]], head: Head, edition: str, block: Block, s
         return
     unclear = len(said.under) > 1 and block.each_of(said) not in ("yes", "no")
     for key in keys_of(block, said):
+        least, most = bounds(value)
         # "12" for two items may be 12 together or 12 each.
-        most = value * len(said.under) if unclear else value
-        printed = said.count if said.count != key[0] else None
+        most = most * len(said.under) if unclear and most is not None else most
+        level = said.count if said.count != key[0] else None
+        rough = str(value) if least is None and most is None else None
         citation = Citation(block.source, block.at)
-        found.setdefault(key, []).append(Said(value, most, citation, printed))
+        found.setdefault(key, []).append(Said(least, most, citation, level, rough))
 
 
 def _combined(figures: list[Said]) -> Figure:
-    """Make one figure of all that is said; sources that differ leave bounds, exact ones win over unclear ones."""
-    used = [f for f in figures if f.minimum == f.maximum] or figures
+    """Make one figure of all that is said; sources that differ leave bounds.
+
+    Exact ones win over unclear ones, and these over what is only about so many.
+    """
+    bounded = [f for f in figures if f.printed is None]
+    used = [f for f in bounded if f.minimum == f.maximum] or bounded or figures
     printed = [f.printed_level for f in used]
+    least, most = [f.minimum for f in used], [f.maximum for f in used]
     return Figure(
-        minimum=min(f.minimum for f in used),
-        maximum=max(f.maximum for f in used),
+        minimum=None if None in least else min(n for n in least if n is not None),
+        maximum=None if None in most else max(n for n in most if n is not None),
         evidence=Evidence.STATED,
         sources=tuple(dict.fromkeys(f.citation for f in used)),
         printed_level=None if None in printed else printed[0],
+        printed=None if bounded else used[0].printed,
     )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from tracks.diff.by_kind import by_kind
-from tracks.diff.change import ChangeSet, Figure, RootGroup
+from tracks.diff.by_kind import added_up, by_kind
+from tracks.diff.change import ChangeSet, Claim, Figure, RootGroup
 from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta
 from tracks.diff.moves import (
@@ -109,7 +109,7 @@ def flow(delta: Delta, found: ChangeSet, before: Edition, after: Edition) -> Flo
     cells = cells_before(before, roots), cells_after(after, roots)
     for cell, movement, number in _of_items(continuity, found, *cells):
         net.setdefault(cell, Counter())[movement] += number
-    for cell, movement, number in _stated(found):
+    for cell, movement, number in (*_stated(found), *_stated_under(found, roots)):
         known = net.setdefault(cell, Counter())
         known[movement] = max(known[movement], number, key=abs)
     return Flow(tuple(_rows(found, net)), moves(before, after, roots, continuity))
@@ -169,6 +169,19 @@ def _stated(found: ChangeSet) -> Iterator[tuple[Counted, Movement, int]]:
         if figure.stated and not found.lists[level].complete:
             sign = 1 if kind is Kind.ADDED else -1
             yield (level, None), _MOVEMENT_OF[kind], sign * (figure.said.minimum or 0)
+
+
+def _stated_under(found: ChangeSet, roots: Roots) -> Iterator[tuple[Counted, Movement, int]]:
+    """Yield the same of what sources say of one root."""
+    by_root: dict[tuple[str, Kind, RootGroup], list[Claim]] = {}
+    for claim in found.stated:
+        of_root = len(claim.under) == 1 and claim.under[0].parent is None
+        if of_root and not found.lists[claim.level].complete:
+            group = roots.of_stated((claim.under[0].id,))
+            by_root.setdefault((claim.level, claim.kind, group), []).append(claim)
+    for (level, kind, group), claims in by_root.items():
+        sign = 1 if kind is Kind.ADDED else -1
+        yield (level, group), _MOVEMENT_OF[kind], sign * (added_up(claims).minimum or 0)
 
 
 def _rows(found: ChangeSet, net: Mapping[Counted, Counter[Movement]]) -> Iterator[FlowRow]:

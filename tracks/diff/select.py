@@ -40,7 +40,8 @@ def select(
         at_level = level is None or claim.level == level
         of_kind = not kinds or claim.kind in kinds
         side = delta.before if claim.kind is Kind.REMOVED else delta.after
-        return at_level and of_kind and (under is None or _any(side, claim.items, wanted))
+        about = (*claim.items, *claim.under)
+        return at_level and of_kind and (under is None or _any(side, about, wanted))
 
     def wanted_passage(passage: Passage) -> bool:
         return wanted(delta.before, passage.before) or wanted(delta.after, passage.after)

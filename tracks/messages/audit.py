@@ -109,6 +109,11 @@ MERGED = Text(
     "{edition} 版较 {since} 版合并减少{level} {number} 个",
     "{number} {levels} fewer by merging in {edition} since {since}",
 )
+MERGED_AT_LEAST = Text(
+    "{edition} 版较 {since} 版合并减少{level}至少 {number} 个",
+    "at least {number} {levels} fewer by merging in {edition} since {since}",
+)
+WITHIN = Text("{name}的{what}", "{what} of {name}")
 LISTED_NUMBER = Text("清单 {n}", "listed {n}")
 LISTED_LEAST = Text("清单至少 {n}", "listed at least {n}")
 LISTED = Text("{what}：清单所列 {number}", "the listing has {what}: {number}")
@@ -215,6 +220,10 @@ NAMED: Mapping[Finding, Text] = {
     ),
     Finding.TOO_MANY_NAMES: Text(
         "{what}，名称却有 {n} 个：{names}", "{what}, yet {n} names: {names}"
+    ),
+    Finding.PART_NAMED: Text(
+        "{what}（概数或只是部分），具名 {n} 个",
+        "{what} (a rough number, or a part of them), {n} of them named",
     ),
     Finding.LISTED_BEFORE: Text(
         "{edition} 版称新增的{names}，{since} 版已列为{level}",

@@ -11,6 +11,13 @@ NO_DATA = Text("无资料", "no data")
 AT_LEAST = Text("不少于 {n}", "at least {n}")
 AT_MOST = Text("不多于 {n}", "at most {n}")
 RANGE = Text("{least} 至 {most}", "{least} to {most}")
+AMOUNT: Mapping[str, Text] = {
+    ">=": AT_LEAST,
+    ">": Text("超过 {n}", "more than {n}"),
+    "<=": AT_MOST,
+    "<": Text("不足 {n}", "fewer than {n}"),
+    "~": Text("约 {n}", "about {n}"),
+}
 LISTED = Text("清单", "listed")
 LINKED = Text("对应关系", "links")
 DERIVED = Text("推算", "derived")
@@ -161,6 +168,8 @@ ALL_NAMED = Text("{said}，名称齐全", "{said}, all of them named", one="{sai
 SOME_NAMED = Text(
     "{said}，具名 {n} 个", "{said}, {n} of them named", one="{said}, one of them named"
 )
+CLAIM_UNDER = Text("{name}：{said}", "{name}: {said}")
+SOME_OF_THEM = Text("{said}（只是部分）", "{said} (a part of them)")
 NONE_NAMED = Text("{said}，未具名", "{said}, not named")
 PLACE_UNKNOWN = Text("{said}；所属{levels}无资料", "{said}; their {levels}: no data")
 COMPARED_WITH = Text("{said}（与 {edition} 版相比）", "{said} (since {edition})")

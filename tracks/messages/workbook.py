@@ -134,6 +134,10 @@ COLUMNS: Mapping[tuple[str, str], Text] = {
     ("数据", "most"): Text("在哪一项上居首。", "In which figure it is the largest."),
     ("数据", "number"): Text("新增、撤销、合并消失的个数。", "How many were added, removed, lost."),
     ("数据", "names"): Text("新增或撤销的名称，每行一个。", "The names, a line each."),
+    ("数据", "some"): Text(
+        "是：个数或名单只是其中一部分，不相加。",
+        "是: the number or the names are a part of them, and add up to nothing.",
+    ),
     ("数据", "word"): Text(
         "来源自己的用语，如 整合、扩容。", "The source's own word for the trend."
     ),

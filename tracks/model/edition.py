@@ -93,9 +93,8 @@ class Head(Frozen):
         found: set[str] = set()
         for block in self.statements:
             for said in block.says:
-                if isinstance(said, Count):
-                    found.update(said.under)
-                elif isinstance(said, Added):
+                found.update(said.under)
+                if isinstance(said, Added):
                     found.update(said.names)
         return frozenset(found)
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from tracks.model.amount import Amount
 from tracks.model.taxonomy import Frozen, Title
 
 Each = Literal["yes", "no", "unclear"]
@@ -35,30 +36,41 @@ class Count(Frozen):
     under: tuple[str, ...] = ()
     each: Each | None = None
     since: str | None = None
-    was: int | None = None
-    value: int | None = None
-    net: int | None = None
+    was: Amount | None = None
+    value: Amount | None = None
+    net: Amount | None = None
     growth: str | None = None
     most: Measure | None = None
     word: str | None = None
 
 
 class Added(Frozen):
-    """Items of a level that the edition has and `since` had not; `names` holds their ids here."""
+    """Items of a level that the edition has and `since` had not; `names` holds their ids here.
+
+    All of the level, or those under the items named by `under` (ids) together. `some` where they are
+    a part of those that were added, so that others may be.
+    """
 
     added: str
     since: str
-    number: int | None = None
+    number: Amount | None = None
     names: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    some: bool = False
 
 
 class Removed(Frozen):
-    """Items of a level that `since` had and the edition has not; `names` as the source prints them."""
+    """Items of a level that `since` had and the edition has not; `names` as the source prints them.
+
+    `under` and `some` are as with `Added`; `under` are ids of this edition.
+    """
 
     removed: str
     since: str
-    number: int | None = None
+    number: Amount | None = None
     names: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    some: bool = False
 
 
 class Lost(Frozen):
@@ -66,8 +78,10 @@ class Lost(Frozen):
 
     lost: str
     since: str
-    number: int
+    number: Amount
     by: Literal["merging"]
+    under: tuple[str, ...] = ()
+    some: bool = False
 
 
 Statement = Count | Added | Removed | Lost

@@ -10,6 +10,7 @@ from tracks.diff.delta import Delta, Side
 from tracks.diff.flow import FlowRow
 from tracks.messages import Text
 from tracks.messages import diff as say
+from tracks.model.amount import Amount, bounds, split_mark
 from tracks.model.evidence import Evidence
 from tracks.model.item import Item
 from tracks.model.kind import Kind
@@ -150,9 +151,27 @@ class Wording:
             text = say.AT_LEAST(self.lang, n=least)
         elif most is not None:
             text = say.AT_MOST(self.lang, n=most)
+        elif figure.printed:
+            text = self.amount(figure.printed)
         else:
             text = say.NO_DATA(self.lang)
         return f"{text} *" if figure.evidence is Evidence.DERIVED else text
+
+    def amount(self, amount: Amount, form: str = "") -> str:
+        """Return how many a source says there are, as it puts it: 28, at least 700, about 70."""
+        if isinstance(amount, int):
+            return format(amount, form)
+        least, most = bounds(amount)
+        if least is not None and most is not None:
+            return say.RANGE(self.lang, least=format(least, form), most=format(most, form))
+        mark, number = split_mark(amount)
+        return say.AMOUNT[mark](self.lang, n=format(number, form))
+
+    def counted_amount(self, level_id: str, amount: Amount) -> str:
+        """Return so many items of a level: 3 个主赛道, about 70 new tracks."""
+        if isinstance(amount, int):
+            return self.counted(level_id, amount)
+        return say.COUNTED(self.lang, n=self.amount(amount), **self.nouns(level_id))
 
     def difference(self, number: int | None) -> str:
         """Return a difference of counts with its sign, 0 without; None is not known."""

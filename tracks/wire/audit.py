@@ -10,6 +10,7 @@ from tracks.audit.solving.solutions import Solutions
 from tracks.audit.working import Workings
 from tracks.commands.audit import Audited
 from tracks.commands.links_above import LinkAbove
+from tracks.model.amount import exact
 from tracks.model.evidence import Citation
 from tracks.model.statement import Source
 from tracks.views.audit.words import AuditWords
@@ -111,7 +112,7 @@ def audit_document(
                 since=each.since or None,
                 level=each.level,
                 removed=each.removed,
-                number=each.number,
+                number=exact(each.number),
                 names=list(each.names),
                 others=list(each.others),
                 source=cited(each.sources),

@@ -13,7 +13,9 @@ from tracks.audit.facts import (
     Listed,
     Most,
     Net,
+    NetBetween,
     Stated,
+    StatedBetween,
     Turnover,
 )
 from tracks.views.audit.words import AuditWords
@@ -66,6 +68,10 @@ def _fact(fact: Fact) -> LabelShape:
     match fact:
         case Stated(number=number):
             shape["number"] = number
+        case StatedBetween(least=least, most=most):
+            shape.update({"kind": "stated_between", "number": least, "max": most})
+        case NetBetween(least=least, most=most):
+            shape.update({"kind": "net_between", "number": least, "max": most})
         case Net(number=number):
             shape.update({"kind": "net", "number": number})
         case Growth(printed=printed, rounding=rounding):
@@ -73,9 +79,10 @@ def _fact(fact: Fact) -> LabelShape:
         case Most(measure=measure):
             shape.update({"kind": "most", "most": measure})
         case AddedFact(number=number):
-            shape.update({"kind": "added", "number": number})
+            shape.update({"kind": "added", "number": number, "max": fact.most})
         case Gone(number=number, merging=merging):
-            shape.update({"kind": "merged" if merging else "removed", "number": number})
+            shape.update({"number": number, "max": fact.most})
+            shape["kind"] = "merged" if merging else "removed"
         case Turnover(removed=removed, least=least, most=most):
             shape.update({"number": least, "max": most})
             shape["kind"] = "listed_removed" if removed else "listed_added"

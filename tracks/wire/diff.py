@@ -6,6 +6,7 @@ from tracks.commands.diff import Comparison
 from tracks.diff.by_kind import by_kind
 from tracks.diff.change import Change, ChangeSet, Claim, CountRow, Passage
 from tracks.diff.delta import Delta, Side
+from tracks.model.amount import exact
 from tracks.model.item import Item, path_of
 from tracks.wire.items import cited, figure_shape, item_shape, source_shape
 from tracks.wire.json_text import json_pieces
@@ -178,15 +179,22 @@ def change_shape(change: Change, delta: Delta) -> ChangeShape:
 
 
 def _claim(claim: Claim, delta: Delta) -> ClaimShape:
-    return ClaimShape(
+    shape = ClaimShape(
         edition=claim.edition,
         since=claim.since,
         kinds=[claim.kind],
         level=claim.level,
         items=[item_shape(item, _claimed_path(item, claim, delta)) for item in claim.items],
-        number=claim.number,
+        number=exact(claim.number),
         source=cited(claim.sources),
     )
+    if isinstance(claim.number, str):
+        shape["printed"] = claim.number
+    if claim.under:
+        shape["under"] = [item.id for item in claim.under]
+    if claim.some:
+        shape["some"] = True
+    return shape
 
 
 def _claimed_path(item: Item, claim: Claim, delta: Delta) -> tuple[str, ...] | None:

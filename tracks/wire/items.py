@@ -51,13 +51,16 @@ def figure_shape(figure: Figure) -> ExactFigure | BoundedFigure:
             source=where,
             printed_level=figure.printed_level,
         )
-    return BoundedFigure(
+    shape = BoundedFigure(
         min=figure.minimum,
         max=figure.maximum,
         evidence=figure.evidence,
         source=where,
         printed_level=figure.printed_level,
     )
+    if figure.printed:
+        shape["printed"] = figure.printed
+    return shape
 
 
 def end_shape(row: RevisionRow) -> EndShape:

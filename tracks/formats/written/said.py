@@ -12,7 +12,6 @@ from tracks.formats.written.schema import (
     EditionFile,
     LinkWritten,
     LostSaid,
-    RemovedSaid,
     Said,
 )
 from tracks.formats.written.shape import Tree, plain
@@ -86,13 +85,16 @@ class Sayings:
         since = self._since(said.since, at)
         if not isinstance(said, LostSaid) and said.number is None and not said.names:
             self.problems.append(Problem(Code.NOTHING_STATED, at=at))
+        under, some = self._resolved(said.under, (*at, "under")), said.some == "yes"
+        if isinstance(said, LostSaid):
+            told: Tree = {"since": since, "under": under, "some": some}
+            return Lost(lost=said.lost, number=said.number, by=said.by, **told)
+        told = {"since": since, "number": said.number, "under": under, "some": some}
         if isinstance(said, AddedSaid):
             names = self._resolved(said.names, (*at, "names"))
-            return Added(added=said.added, since=since, number=said.number, names=names)
-        if isinstance(said, RemovedSaid):
-            names = tuple(name.strip() for name in said.names)
-            return Removed(removed=said.removed, since=since, number=said.number, names=names)
-        return Lost(lost=said.lost, since=since, number=said.number, by=said.by)
+            return Added(added=said.added, names=names, **told)
+        names = tuple(name.strip() for name in said.names)
+        return Removed(removed=said.removed, names=names, **told)
 
     def _count(self, said: CountSaid, at: Pointer) -> Count:
         compared = (said.was, said.net, said.growth)
@@ -169,10 +171,12 @@ def _block_tree(block: Block, head: Head, items: Items) -> Tree:
 
 def _statement_tree(said: Statement, previous: str | None, items: Items) -> Tree:
     told = {"is" if key == "value" else key: value for key, value in plain(said).items()}
-    if isinstance(said, Count) and said.under:
+    if said.under:
         told["under"] = _one_or_many([_name(item_id, items) for item_id in said.under])
     if isinstance(said, Added) and said.names:
         told["names"] = [_name(item_id, items) for item_id in said.names]
+    if not isinstance(said, Count) and said.some:
+        told["some"] = "yes"
     if told.get("since") == previous and _compares(said):
         told.pop("since", None)
     return told

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
+from tracks.model.amount import Amount, read_amount
 from tracks.model.edition import Focus, Listing, Outlook
 from tracks.model.statement import Each, Measure, Reading, Source
 from tracks.model.taxonomy import Frozen, Level, Title
@@ -17,9 +18,8 @@ NUMBER_EXPECTED = "number_expected"
 LIST_EMPTY = "list_empty"
 STATEMENT_KINDS = ("count", "added", "removed", "lost")
 
-# Thousands may be parted by commas, as they are printed.
-_WHOLE = re.compile(r"[0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3}")
-_SIGNED = re.compile(rf"[+-]?({_WHOLE.pattern})")
+_ROUGH = (">", "<", "~", "..", "≥", "≤")
+_ROUGH_EXAMPLE = '">=28", "<=28", 28..30, ~28'
 WEIGHT = re.compile(r"(0?\.[0-9]{0,8}[1-9][0-9]{0,8}|1(\.0*)?)")
 _PERCENT = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,6})?%")
 
@@ -36,12 +36,22 @@ def _figure(form: re.Pattern[str], value: Any, example: str) -> str:
     return text
 
 
-def _whole(value: Any) -> int:
-    return int(_figure(_WHOLE, value, "28").replace(",", ""))
+def _whole(value: Any) -> Amount:
+    return _amount(value, "28", signed=False)
 
 
-def _signed(value: Any) -> int:
-    return int(_figure(_SIGNED, value, "+15").replace(",", ""))
+def _signed(value: Any) -> Amount:
+    return _amount(value, "+15", signed=True)
+
+
+def _amount(value: Any, example: str, *, signed: bool) -> Amount:
+    """Return an amount; a custom error with an example, exact or rough as it was meant."""
+    found = read_amount(value, signed=signed) if isinstance(value, str) else None
+    if found is None:
+        rough = isinstance(value, str) and any(mark in value for mark in _ROUGH)
+        example = _ROUGH_EXAMPLE if rough else example
+        raise PydanticCustomError(NUMBER_EXPECTED, "not a figure", {"example": example})
+    return found
 
 
 def _percent(value: Any) -> str:
@@ -75,8 +85,8 @@ def _statement_kind(value: Any) -> str | None:
 Names = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
 SomeNames = Annotated[Names, AfterValidator(_filled)]
 """Names where a list of none would say nothing, or something else than was meant."""
-Whole = Annotated[int, BeforeValidator(_whole)]
-Signed = Annotated[int, BeforeValidator(_signed)]
+Whole = Annotated[Amount, BeforeValidator(_whole)]
+Signed = Annotated[Amount, BeforeValidator(_signed)]
 Percent = Annotated[str, BeforeValidator(_percent)]
 Weight = Annotated[Decimal, BeforeValidator(_weight)]
 
@@ -141,27 +151,33 @@ class AddedSaid(Frozen):
     """Stated additions."""
 
     added: str
+    under: SomeNames = ()
     since: str | None = None
     number: Whole | None = None
     names: SomeNames = ()
+    some: YesOrNo | None = None
 
 
 class RemovedSaid(Frozen):
     """Stated removals."""
 
     removed: str
+    under: SomeNames = ()
     since: str | None = None
     number: Whole | None = None
     names: SomeNames = ()
+    some: YesOrNo | None = None
 
 
 class LostSaid(Frozen):
     """A stated number of items that ended without being named."""
 
     lost: str
+    under: SomeNames = ()
     since: str | None = None
     number: Whole
     by: Literal["merging"]
+    some: YesOrNo | None = None
 
 
 Said = Annotated[

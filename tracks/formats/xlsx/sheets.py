@@ -131,6 +131,7 @@ SAID = Sheet(
         Column("most", "最大项", Form.WORD, MOST, width=10),
         Column("number", "个数", width=8),
         Column("names", "名单", Form.LINES, width=26),
+        Column("some", "只是部分", Form.WORD, YES, width=12),
         Column("word", "来源用语", width=12),
         Column("source", "来源", needed=True, filled=True, width=16),
         Column("at", "出处", width=14),

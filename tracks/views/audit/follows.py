@@ -8,6 +8,7 @@ from tracks.audit.facts import Gone
 from tracks.audit.names import Finding, Named
 from tracks.messages import audit as say
 from tracks.messages import diff as say_diff
+from tracks.model.amount import exact
 from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line
 from tracks.views.audit.words import AuditWords
 
@@ -108,9 +109,9 @@ def names(findings: Findings, words: AuditWords) -> Iterator[Block]:
 def _named(named: Named, words: AuditWords) -> str:
     lang = words.lang
     number = len(named.names) if named.number is None else named.number
-    what = words.words.counted(named.level, number)
+    what = words.words.counted_amount(named.level, number)
     event = (say.REMOVAL if named.removed else say.ADDITION)(lang, edition=named.edition, what=what)
-    missing = (named.number or 0) - len(named.names)
+    missing = (exact(named.number) or 0) - len(named.names)
     return say.NAMED[named.finding](
         lang,
         what=event,
@@ -168,7 +169,7 @@ def _unknown_names(findings: Findings, words: AuditWords) -> Iterator[str]:
             yield say.ADDITIONS_UNNAMED(
                 words.lang,
                 edition=named.edition,
-                n=(named.number or 0) - len(named.names),
+                n=(exact(named.number) or 0) - len(named.names),
                 **words.words.nouns(named.level),
             )
     unnamed = [

@@ -16,7 +16,9 @@ from tracks.audit.facts import (
     Listed,
     Most,
     Net,
+    NetBetween,
     Stated,
+    StatedBetween,
     Turnover,
 )
 from tracks.audit.quantities import Quantity
@@ -63,6 +65,8 @@ class AuditWords:
         """Return what a figure is the number of: 2025 版新赛道总数, 2025 版商业的新赛道数."""
         params = {"edition": of.edition, **self.words.nouns(of.level)}
         if of.sort in ("gain", "loss"):
+            if of.under:
+                params |= self._within(of.under, of)
             text = say.GAIN if of.sort == "gain" else say.LOSS
             return text(self.lang, since=of.since, **params)
         if not of.under:
@@ -133,6 +137,11 @@ class AuditWords:
                 return say.STATED(self.lang, what=what, number=fact.number)
             case Net():
                 return say.NET(self.lang, what=what, since=fact.since, number=f"{fact.number:+}")
+            case StatedBetween():
+                return say.STATED(self.lang, what=what, number=self._bounded(fact))
+            case NetBetween():
+                number = self._bounded(fact, "+")
+                return say.NET(self.lang, what=what, since=fact.since, number=number)
             case Growth():
                 rounding = say.ROUNDING[fact.rounding](self.lang)
                 params = {"since": fact.since, "printed": fact.printed, "rounding": rounding}
@@ -144,6 +153,8 @@ class AuditWords:
                 number = say_diff.RANGE(self.lang, least=fact.least, most=fact.most)
                 if fact.least == fact.most:
                     number = str(fact.least)
+                if fact.under:
+                    params |= self._within(fact.under, fact)
                 return text(self.lang, since=fact.since, number=number, **params)
             case Listed():
                 bounds = {"what": what, "least": fact.least, "most": fact.most}
@@ -154,20 +165,33 @@ class AuditWords:
                 return say.LISTED_BETWEEN(self.lang, **bounds)
         raise TypeError(fact)
 
+    def _within(self, under: Sequence[str], of: Fact | Quantity) -> dict[str, str]:
+        """Return what the items of a level are called that stand under some: 数字的新赛道."""
+        name = self.names(under, of.edition)
+        nouns = self.words.nouns(of.level)
+        return {key: say.WITHIN(self.lang, name=name, what=noun) for key, noun in nouns.items()}
+
+    def _bounded(self, fact: StatedBetween | NetBetween, form: str = "") -> str:
+        least, most = fact.least, fact.most
+        if least is not None and most is not None:
+            ends = {"least": format(least, form), "most": format(most, form)}
+            return say_diff.RANGE(self.lang, **ends)
+        if least is not None:
+            return say_diff.AT_LEAST(self.lang, n=format(least, form))
+        return say_diff.AT_MOST(self.lang, n=format(most or 0, form))
+
     def _flow(self, fact: AddedFact | Gone) -> str:
+        number = str(fact.number)
+        if fact.whole and fact.most is not None:
+            number = say_diff.RANGE(self.lang, least=fact.number, most=fact.most)
         if isinstance(fact, AddedFact):
             text = say.ADDED if fact.whole else say.ADDED_AT_LEAST
         else:
             text = say.REMOVED if fact.whole else say.REMOVED_AT_LEAST
             if fact.merging:
-                text = say.MERGED
-        return text(
-            self.lang,
-            edition=fact.edition,
-            since=fact.since,
-            number=fact.number,
-            **self.words.nouns(fact.level),
-        )
+                text = say.MERGED if fact.whole else say.MERGED_AT_LEAST
+        nouns = self._within(fact.under, fact) if fact.under else self.words.nouns(fact.level)
+        return text(self.lang, edition=fact.edition, since=fact.since, number=number, **nouns)
 
 
 def citations_of(findings: Findings) -> list[str]:

@@ -72,7 +72,7 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
     for claim in chapter.change_set.stated:
         if lists[claim.level].complete:
             continue  # the lists name them
-        if unnamed := (claim.number or 0) - len(claim.items):
+        if unnamed := claim.unnamed:
             text = say.UNNAMED(words.lang, n=unnamed)
             old, new = (text, "") if claim.kind is not Kind.ADDED else ("", text)
             kind, mark = words.kinds([claim.kind]), cited.place(claim.sources)

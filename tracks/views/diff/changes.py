@@ -100,7 +100,12 @@ def claim_sentence(claim: Claim, words: Wording) -> str:
     if claim.number is None:
         sentence = say.NUMBER_UNKNOWN(lang, kind=kind, **words.nouns(claim.level))
     else:
-        sentence = words.of_kind(claim.kind, words.counted(claim.level, claim.number))
+        sentence = words.of_kind(claim.kind, words.counted_amount(claim.level, claim.number))
+    if claim.some:
+        sentence = say.SOME_OF_THEM(lang, said=sentence)
+    if claim.under:
+        name = words.series(map(words.name, claim.under))
+        sentence = say.CLAIM_UNDER(lang, name=name, said=sentence)
     if claim.names_all:
         return sentence
     if not claim.items:

@@ -15,12 +15,15 @@ class LabelShape(TypedDict):
     """A fact, or an assumption, which then has a slug alone.
 
     `since` is the edition that a way is told from; `number` and `max` are bounds where a listing is
-    partial, and where lists bear out several numbers of additions or removals. `each` is `unclear` of a joint figure that nobody says the meaning of.
+    partial, where lists bear out several numbers of additions or removals, and where a source gives
+    them. `each` is `unclear` of a joint figure that nobody says the meaning of.
     """
 
     kind: Literal[
         "stated",
+        "stated_between",
         "net",
+        "net_between",
         "growth",
         "most",
         "added",

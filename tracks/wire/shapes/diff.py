@@ -3,7 +3,7 @@
 Typed dictionaries and not models: making a document of them costs nothing beyond the dictionaries.
 """
 
-from typing import Any, Literal
+from typing import Any, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -54,13 +54,17 @@ class ExactFigure(TypedDict):
 
 
 class BoundedFigure(TypedDict):
-    """A number of which only bounds are known, or nothing; null is unbounded."""
+    """A number of which only bounds are known, or nothing; null is unbounded.
+
+    `printed` is what a source gives as about so many, which bounds nothing.
+    """
 
     min: int | None
     max: int | None
     evidence: Evidence | None
     source: list[CitationShape]
     printed_level: str | None
+    printed: NotRequired[str]
 
 
 class GrowthShape(TypedDict):
@@ -141,7 +145,11 @@ class PassageShape(TypedDict):
 
 
 class ClaimShape(TypedDict):
-    """What an edition's source says of additions or losses since another edition."""
+    """What an edition's source says of additions or losses since another edition.
+
+    `number` is exact, else null, with `printed` as it is written where it is rough: `>=700`. Under
+    the items of `under` only, and a part of them where `some`.
+    """
 
     edition: str
     since: str
@@ -150,6 +158,9 @@ class ClaimShape(TypedDict):
     items: list[ItemShape]
     number: int | None
     source: list[CitationShape]
+    printed: NotRequired[str]
+    under: NotRequired[list[str]]
+    some: NotRequired[bool]
 
 
 class NumberShape(TypedDict):
