@@ -131,7 +131,6 @@ SAID = Sheet(
         Column("most", "最大项", Form.WORD, MOST, width=10),
         Column("number", "个数", width=8),
         Column("names", "名单", Form.LINES, width=26),
-        Column("some", "只是部分", Form.WORD, YES, width=12),
         Column("word", "来源用语", width=12),
         Column("source", "来源", needed=True, filled=True, width=16),
         Column("at", "出处", width=14),
@@ -141,6 +140,7 @@ SAID = Sheet(
         Column("reading.rounding", "口径取整", Form.WORD, ROUNDING, width=18),
         Column("reading.by", "口径编者", width=14),
         Column("reading.because", "口径理由", Form.PROSE, width=36),
+        Column("some", "只是部分", Form.WORD, YES, width=12),
     ),
 )
 SOURCES = Sheet(
