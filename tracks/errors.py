@@ -184,6 +184,9 @@ class Code(Enum):
     STATED_LEVEL_DIFFERS = ("T412", Severity.WARNING)
     NUMBER_TOO_SMALL = ("T413", Severity.WARNING)
     SETTLED_WITH_MORE = ("T414", Severity.ERROR)
+    QUOTE_TOO_LONG = ("T415", Severity.ERROR)
+    SHARE_OF_ITSELF = ("T416", Severity.ERROR)
+    LEVEL_AS_BEFORE = ("T417", Severity.ERROR)
 
     NOTHING_RECORDED = ("T501", Severity.ERROR)
     DATABASE_UNSUPPORTED = ("T502", Severity.ERROR)

@@ -7,8 +7,9 @@ from tests.building import direction, edition
 from tracks.audit.account import Account, as_edited, facts_of, in_order
 from tracks.audit.audit import EVERYTHING, Belief, Findings, audit
 from tracks.audit.facts import Assumption, Label
+from tracks.audit.frame import Frame
 from tracks.audit.quantities import Quantity, stock
-from tracks.audit.rules import Frame, rules_of
+from tracks.audit.rules import rules_of
 from tracks.audit.solving.budget import Budget
 from tracks.audit.solving.terms import Rule
 from tracks.model.edition import Edition

@@ -24,8 +24,9 @@ from tests.audit.generated import any_accounts, restated, true_accounts, world
 from tests.examples import examples
 from tracks.audit.account import Account
 from tracks.audit.audit import Belief, Findings, audit, derive
-from tracks.audit.facts import AddedFact, Assumption, Gone, Growth, Label, Net, Stated
+from tracks.audit.facts import Assumption, Growth, Label, Net, Stated
 from tracks.audit.solving.budget import Budget
+from tracks.audit.turnover import AddedFact, Gone
 from tracks.model.evidence import Citation
 from tracks.model.statement import Added, Block, Count, Reading
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.audit.building import audited, block, of_new, year
 from tests.audit.generated import World, world
-from tracks.audit.facts import AddedFact, Gone
+from tracks.audit.turnover import AddedFact, Gone
 from tracks.model.amount import Amount
 from tracks.model.statement import Added, Removed, Statement
 

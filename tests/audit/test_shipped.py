@@ -8,10 +8,11 @@ from tests.audit.building import account, audited, interval, plenty, subsets
 from tracks.audit.account import Account, as_edited, as_printed, facts_of
 from tracks.audit.audit import EVERYTHING, Belief, Findings
 from tracks.audit.facts import Assumption, Label, Net, Stated
+from tracks.audit.frame import Frame
 from tracks.audit.names import Finding
 from tracks.audit.quantities import Quantity, stock
 from tracks.audit.readings import Comparison, Fit, Outcome
-from tracks.audit.rules import Frame, rules_of
+from tracks.audit.rules import rules_of
 from tracks.audit.solving.components import components
 from tracks.audit.solving.conflicts import conflicts
 from tracks.audit.solving.solver import Solver

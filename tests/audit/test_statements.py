@@ -17,10 +17,11 @@ from tests.building import direction, edition, main
 from tests.building import new as new_track
 from tracks.audit.account import Account
 from tracks.audit.audit import Belief, Findings
-from tracks.audit.facts import AddedFact, Assumption, Fact, Gone, Label, Listed, Most, Stated
+from tracks.audit.facts import Assumption, Fact, Label, Listed, Most, Stated
 from tracks.audit.names import Finding
 from tracks.audit.quantities import stock
 from tracks.audit.readings import Fit
+from tracks.audit.turnover import AddedFact, Gone
 from tracks.model.item import Item
 from tracks.model.statement import Added, Count, Lost, Reading, Removed, Statement
 

@@ -7,8 +7,8 @@ import pytest
 from tests.asking import ask, record
 from tests.audit.building import audited, block, conflicts, of_new, year
 from tests.views.showing import shown
-from tracks.audit.facts import AddedFact, Gone, Turnover
 from tracks.audit.names import Finding
+from tracks.audit.turnover import AddedFact, Gone, Turnover
 from tracks.commands import audit as command
 from tracks.model.statement import Added, Lost, Removed
 
@@ -135,3 +135,18 @@ def test_C7_fewer_additions_than_the_same_source_tells_of_net_gain_are_a_part() 
     assert audited(year("1", "甲"), year("2", "甲", block("s", part, total))).sound
     # Two sources that differ are told of all the same.
     assert not audited(year("1", "甲"), year("2", "甲", block("s", part), block("t", total))).sound
+
+
+def test_additions_named_that_carry_on_others_are_not_those_that_must_have_been_added(
+    tmp_path: Path,
+) -> None:
+    # M came of A and B by a link; N and O carry on nothing. A source that names M counts three.
+    links = "links: [{from: [A, B], to: M}]\n"
+    for number, holds in ((3, True), (2, False)):
+        says = f"{{added: b, number: {number}, names: [M]}}"
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        database = two_years(folder, "A, B, C", "M, N, O, C", says, links)
+        assert (labels(database) == []) is holds
+    text = shown("audit", "text", ask(command.audited, database), "en")
+    assert "2 fields added in 2022 since 2021, 1 of which carry on other items" in text

@@ -101,10 +101,16 @@ def test_what_a_link_from_an_earlier_edition_carries_on_is_not_gone() -> None:
     assert problem.params == {"names": ("c",), "edition": "2024"}
 
 
-def test_an_id_that_stands_again_under_another_name_is_not_the_item_unchanged() -> None:
+def test_an_id_that_stands_again_under_another_name_or_elsewhere_is_not_the_item_unchanged() -> (
+    None
+):
     earlier = edition("2024", main("a"))
     whole = Link(since="2024", origins=("a",), targets=("b",))
-    for now, codes in ((main("a"), [Code.LINK_OF_UNCHANGED]), (main("a")._replace(name="A"), [])):
+    for now, codes in (
+        (main("a"), [Code.LINK_OF_UNCHANGED]),
+        (main("a")._replace(name="A"), []),
+        (main("a")._replace(parent="b", level="new", unplaced=False), []),
+    ):
         later = edition("2025", now, main("b"), links=(whole,))
         found = check_links_fit_the_lists(later, {"2024": earlier}.get)
         assert [problem.code for problem in found] == codes

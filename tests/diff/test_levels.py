@@ -7,9 +7,12 @@ from tracks.diff.flow import Movement, flow, not_closing
 from tracks.model.edition import Edition
 from tracks.model.item import Item
 from tracks.model.kind import Kind
+from tracks.model.statement import Block, Count
 
 WITHOUT = {"direction": "none", "main": "complete", "new": "complete"}
 MIDDLE = {"direction": "complete", "main": "none", "new": "complete"}
+COMPLETE = {"direction": "complete", "main": "complete", "new": "complete"}
+PARTLY = {**COMPLETE, "new": "partial"}
 FLAT = edition("2020", Item("网络", "网络", "main"), Item("算力", "算力", "main"), listing=WITHOUT)
 GROUPED = edition("2022", direction("数字"), main("网络", "数字"), main("光", "数字"))
 
@@ -51,6 +54,23 @@ def test_what_stands_under_items_of_such_a_level_is_not_compared() -> None:
     assert not flowed.moves
     assert not_closing(flowed.rows) == 0
     assert not any(row.net[Movement.MOVED] for row in flowed.rows)
+
+
+def test_a_level_comes_with_all_that_it_is_said_to_have() -> None:
+    said = Block(source="s", says=(Count(count="new", value=50),))
+    before = edition("2021", direction("数字"), listing={**COMPLETE, "new": "none"})
+    after = edition(
+        "2022", direction("数字"), new("6g", "数字"), listing=PARTLY, statements=(said,)
+    )
+    for pair, movement, number in (
+        ((before, after), Movement.ADDED, 50),
+        ((after, before), Movement.REMOVED, -50),
+    ):
+        change = delta(*pair)
+        [row] = [
+            r for r in flow(change, diff(change), *pair).rows if r.level == "new" and not r.under
+        ]
+        assert (row.net[movement], row.unexplained) == (number, 0)
 
 
 def test_a_level_that_an_edition_merely_names_no_item_of_still_moves_its_items() -> None:

@@ -3,6 +3,7 @@
 from tests.building import direction, edition, main, new
 from tests.diff.test_items import found, kinds
 from tracks.diff.change import Change, CountRow
+from tracks.diff.delta import delta
 from tracks.model.edition import Edition
 from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
@@ -140,3 +141,10 @@ def test_an_event_is_of_the_level_that_it_leads_to() -> None:
     after = linked("2025", main("a", "r"), main("xy", "r"), links=(link("x y", "xy"),))
     (change,) = found(old, after).changes
     assert (change.kinds, change.level) == ((Kind.MERGED,), "main")
+
+
+def test_what_an_edition_between_lists_is_called_as_it_is_there() -> None:
+    between = edition("2024", ROOT, Item("x", "Ab 1", "main", "r"))
+    after = linked("2025", main("c", "r"), links=(link("x", "c"),))
+    [told] = delta(edition("2023", ROOT), after, [between]).led
+    assert (told.since, told.id, told.name) == ("2024", "x", "Ab 1")

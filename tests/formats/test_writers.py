@@ -21,10 +21,21 @@ from tracks.formats.source_text import SourceText
 from tracks.formats.yaml.syntax import parse
 from tracks.formats.yaml.text import yaml_text
 from tracks.formats.yaml.writer import write_yaml
-from tracks.model.edition import Edition, Focus, Mentioned, Outlook
+from tracks.model.edition import Edition, Focus, ListSource, Mentioned, Outlook
 from tracks.model.item import Item
 from tracks.model.link import Link
-from tracks.model.statement import Added, Block, Count, Lost, Reading, Removed, Source
+from tracks.model.statement import (
+    Added,
+    Altered,
+    Block,
+    Count,
+    Lost,
+    Reading,
+    Rearranged,
+    Removed,
+    Share,
+    Source,
+)
 from tracks.model.taxonomy import Level, Taxonomy, Title
 from tracks.shipped import BUNDLED
 
@@ -74,6 +85,8 @@ FULL = edition(
     Item("web3.0", "Web3.0", "new", "软件", definition="x\ty"),
     new("壬"),
     listing={"direction": "complete", "main": "partial", "new": "partial"},
+    list_sources={"direction": ListSource(sources=("s", "t")), "new": ListSource(sources=("s",), at="附件 1")},
+    item_sources={"软件": "s", "d-1": "t"},
     title=Title(zh="示例：2026"),
     previous="2025",
     sources={"s": Source(title=Title(en="News"), date="2026-04")},
@@ -86,9 +99,28 @@ FULL = edition(
                 Count(count="main", since="2021", was=9, value=20, most="is"),
                 Added(added="new", since="2025", number=3, names=("web3.0", "Web3.0", "壬")),
                 Removed(removed="new", since="2024", names=("乙", "丙：丁")),
-                Lost(lost="new", since="2025", number=1, by="merging"),
+                Lost(lost="new", since="2025", number=1, by="merging", quote="并掉一个"),
             ),
             reading=Reading(each="yes", because="一\n二"),
+        ),
+        Block(
+            source="s", at="第 2 段", quote="原文：“共 4 个”",
+            says=(
+                Count(count="new", since="2025", value=4, at="附件 2", quote="4 个", because="口径"),
+                Share(share="new", under=("数字",), value="35.5%"),
+                Share(share="new", of="main", value="100%", because="全部"),
+                Rearranged(kind="merged", level="new", since="2025", number=5, into=2, names=("甲",)),
+                Rearranged(kind="split", level="main", since="2021", into=">=3", because="分细"),
+                Altered(
+                    kind="moved", level="new", since="2025", number=2, names=("web3.0", "壬"),
+                    origins=("产业", "己"), targets=("软件",),
+                ),
+                Altered(kind="regraded", level="main", since="2025", number=1, of_level="new"),
+                Altered(kind="renamed", level="new", since="2024", number="~7", some=True),
+                Altered(kind="recoded", level="new", since="2025", number=0),
+                Altered(kind="revised", level="new", since="2025", number=3, what="定义"),
+                Altered(kind="kept", level="new", since="2025", number="60..70", under=("数字",)),
+            ),
         ),
         Block(source="s", at="第 2 段", says=()),
     ),
@@ -164,8 +196,8 @@ def test_csv_tells_all_that_it_cannot_hold():
     [problem] = caught.value.problems
     assert problem.code is Code.CSV_HOLDS_LESS
     assert problem.params["keys"] == (
-        "title", "previous", "listing", "sources", "statements", "links", "reasons", "mentioned",
-        "focus", "outlook", "unplaced", "code", "aliases", "attributes",
+        "title", "previous", "listing", "list_sources", "sources", "statements", "links",
+        "item_sources", "reasons", "mentioned", "focus", "outlook", "unplaced", "code", "aliases", "attributes",
     )  # fmt: skip
 
 

@@ -1,36 +1,19 @@
 """What the audit is told of the editions, and the facts in it under some readings of its statements."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from tracks.audit.facts import (
-    AddedFact,
-    Fact,
-    Gone,
-    Growth,
-    Listed,
-    Most,
-    Net,
-    NetBetween,
-    Stated,
-    StatedBetween,
-    Turnover,
-)
-from tracks.audit.quantities import Quantity
-from tracks.model.amount import ANY, bounds, exact
+from tracks.audit.changes import Happened, Share, Shown
+from tracks.audit.facts import Fact, Listed
+from tracks.audit.quantities import How
+from tracks.audit.told import Carried, Pair, facts_in
+from tracks.audit.turnover import AddedFact, Gone, Turnover
+from tracks.model.amount import bounds, exact
 from tracks.model.edition import Head
 from tracks.model.evidence import Citation
 from tracks.model.item import Item
-from tracks.model.statement import (
-    Added,
-    Block,
-    Count,
-    Each,
-    Lost,
-    Reading,
-    Removed,
-    printed_level,
-)
+from tracks.model.statement import Block, Count, Reading
 from tracks.model.tally import Tally
 from tracks.model.text import natural_key
 
@@ -39,13 +22,17 @@ class Account(NamedTuple):
     """An edition as far as the audit must know it.
 
     `items` are the roots and the items that statements name, with all above them; `turnovers` what
-    its complete lists show to have come and gone since the editions that its sources compare it with.
+    its complete lists show to have come and gone since the editions that its sources compare it with,
+    `shown` what they show to have happened besides, `carried` by the earlier edition and level the ids of
+    what is new on a list and carries on other items.
     """
 
     head: Head
     tally: Tally
     items: Mapping[str, Item]
     turnovers: tuple[Turnover, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    carried: Carried = MappingProxyType({})
 
 
 class Place(NamedTuple):
@@ -71,11 +58,6 @@ class Support(NamedTuple):
 
 
 Facts = Mapping[Fact, Support]
-
-Pair = tuple[str, str, str, frozenset[str]]
-"""A source, a level, the edition that it compares with, and the items that it speaks of what is under."""
-
-Said = Added | Removed | Lost
 
 
 def as_printed(_place: Place, _block: Block) -> Reading:
@@ -110,13 +92,14 @@ def facts_of(
                 continue
             place = Place(account.head.edition, b)
             reading = readings(place, block)
-            cited = Citation(block.source, block.at)
-            for s, of_statement in _block(account.head.edition, block, reading, nets):
+            for s, cited, of_statement in facts_in(
+                account.head.edition, block, reading, nets, account.carried
+            ):
                 for f, fact in enumerate(of_statement):
                     known = found.get(fact, Support((number, b, s, f), (), ()))
                     found[fact] = Support(
                         known.spot,
-                        tuple(dict.fromkeys((*known.sources, cited))),
+                        tuple(dict.fromkeys((*known.sources, *cited))),
                         tuple(dict.fromkeys((*known.blocks, place))),
                     )
     levels = {fact.level for fact in found}
@@ -125,10 +108,17 @@ def facts_of(
         for fact in found
         if isinstance(fact, AddedFact | Gone)
     }
+    counted = {fact.number for fact in found if isinstance(fact, Happened)}
+    levels |= {fact.of for fact in found if isinstance(fact, Share)}
+    levels |= {of for q in counted if q.sort is How.REGRADED for of in q.of}
     for number, account in enumerate(accounts):
-        shown = [t for t in account.turnovers if (t.since, t.edition, t.level, t.under) in spoken]
+        shown: list[Fact] = [
+            t for t in account.turnovers if (t.since, t.edition, t.level, t.under) in spoken
+        ]
+        shown += [each for each in account.shown if each.number in counted]
         for f, fact in enumerate((*_listed(account, levels), *shown)):
-            found[fact] = Support((number, -1, 0, f), (), ())
+            cited = account.head.list_cited(fact.level)
+            found[fact] = Support((number, -1, 0, f), cited, ())
     return found
 
 
@@ -146,98 +136,6 @@ def _nets(head: Head, readings: Readings) -> Mapping[Pair, int]:
                 if net is not None:
                     found[block.source, read or said.count, said.since, frozenset(said.under)] = net
     return found
-
-
-def _block(
-    edition: str, block: Block, reading: Reading, nets: Mapping[Pair, int]
-) -> Iterator[tuple[int, Sequence[Fact]]]:
-    """Yield the facts of a block by the number of their statement; figures of parts add up."""
-    parts: dict[tuple[str, str, str, frozenset[str]], list[tuple[int, Said]]] = {}
-    for s, said in enumerate(block.says):
-        kind, printed = printed_level(said)
-        level = reading.level or printed
-        if not isinstance(said, Count):
-            if said.some:  # one figure or some names, which nothing adds up to
-                yield s, list(_came_or_went(edition, kind, level, [said], 0))
-            else:
-                key = kind, level, said.since, frozenset(said.under)
-                parts.setdefault(key, []).append((s, said))
-            continue
-        each = reading.each or said.each
-        unders: Sequence[tuple[str, ...]] = [said.under]
-        if len(said.under) > 1 and each == "yes":
-            unders, each = [(item,) for item in said.under], None
-        yield s, [f for under in unders for f in _count(edition, level, said, under, each, reading)]
-    for (kind, level, since, above), of_kind in parts.items():
-        net = nets.get((block.source, level, since, above), 0)
-        if kind != "added":  # what was removed and what was merged together make the loss
-            other = "lost" if kind == "removed" else "removed"
-            others = parts.get((other, level, since, above), ())
-            net = -net - sum(_least(said) for _, said in others)
-        saying = [said for _, said in of_kind]
-        yield of_kind[0][0], list(_came_or_went(edition, kind, level, saying, net))
-
-
-def _least(said: Said) -> int:
-    """Return how many items a statement counts at least, 0 where it gives no number."""
-    return 0 if said.number is None else bounds(said.number).least or 0
-
-
-def _came_or_went(
-    edition: str, kind: str, level: str, says: Sequence[Said], net: int
-) -> Iterator[Fact]:
-    """Yield how many one place says came, or went: no fewer than it names, all of them where it counts them.
-
-    Where the same source tells of a larger `net` gain, or loss, it counts a part of them only.
-    """
-    names = [name for said in says if not isinstance(said, Lost) for name in said.names]
-    numbers = [bounds(said.number) for said in says if said.number is not None]
-    twice = len(names) - len(set(names))
-    least = sum(number.least or 0 for number in numbers) - twice
-    most = sum(number.most or 0 for number in numbers) - twice
-    closed = bool(numbers) and all(number.most is not None for number in numbers)
-    whole = closed and len(set(names)) <= most and not any(said.some for said in says)
-    least = max(least, len(set(names)))
-    whole = whole and most >= net
-    if not least and not whole:
-        return  # only about so many
-    upper = most if whole and most > least else None
-    since, under = says[0].since, tuple(sorted(set(says[0].under)))
-    if kind == "added":
-        yield AddedFact(edition, level, since, least, whole, upper, under)
-    else:
-        merging, named = kind == "lost", len(set(names))
-        yield Gone(edition, level, since, least, whole, merging, named, upper, under)
-
-
-def _count(
-    edition: str,
-    level: str,
-    said: Count,
-    named: tuple[str, ...],
-    each: Each | None,
-    reading: Reading,
-) -> Iterator[Fact]:
-    under, since = tuple(sorted(set(named))), said.since or ""
-    choice = None
-    if len(under) > 1 and each == "unclear":
-        choice = Quantity("each", edition, level, under, since)
-    for label, amount in ((since, said.was), (edition, said.value)):
-        if isinstance(amount, int):
-            yield Stated(label, level, under, "", choice, amount)
-        elif amount is not None and bounds(amount) != ANY:
-            yield StatedBetween(label, level, under, "", choice, *bounds(amount))
-    if isinstance(said.net, int):
-        yield Net(edition, level, under, since, choice, said.net)
-    elif said.net is not None and bounds(said.net) != ANY:
-        yield NetBetween(edition, level, under, since, choice, *bounds(said.net))
-    if said.growth is not None:
-        yield Growth(
-            edition, level, under, since, choice, said.growth, reading.rounding or "nearest"
-        )
-    compared = choice is None and (since or said.most == "is")
-    if said.most is not None and under and compared:
-        yield Most(edition, level, under, since, said.most, tuple(sorted(set(said.under))))
 
 
 def _listed(account: Account, levels: Collection[str]) -> Iterator[Fact]:

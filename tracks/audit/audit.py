@@ -16,10 +16,11 @@ from tracks.audit.account import (
 )
 from tracks.audit.derived import Confirmed, Departed, Derived, Follows
 from tracks.audit.facts import Assumption, Fact, Label, Listed, Stated
+from tracks.audit.frame import Frame
 from tracks.audit.names import Named, names_of
 from tracks.audit.quantities import Quantity, stock
 from tracks.audit.readings import Ambiguity, Comparison
-from tracks.audit.rules import Frame, rules_of
+from tracks.audit.rules import rules_of
 from tracks.audit.solving.budget import Budget
 from tracks.audit.solving.components import Component, components
 from tracks.audit.solving.conflicts import Conflict, Conflicts, conflicts, ordered

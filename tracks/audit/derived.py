@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tracks.audit.facts import AddedFact, Fact, Gone, Label, Listed, Stated
+from tracks.audit.facts import Fact, Label, Listed, Stated
+from tracks.audit.frame import Frame
 from tracks.audit.quantities import Quantity, gained, stock
-from tracks.audit.rules import Frame
 from tracks.audit.solving.budget import Exhausted, TooLarge
 from tracks.audit.solving.conflicts import Conflict, conflicts
 from tracks.audit.solving.cores import Core, lean
@@ -14,6 +14,7 @@ from tracks.audit.solving.ends import End
 from tracks.audit.solving.solutions import Interval, Intervals
 from tracks.audit.solving.solver import Solver
 from tracks.audit.solving.terms import Rank, Rule, active, at_least, at_most
+from tracks.audit.turnover import AddedFact, Gone
 from tracks.audit.working import Workings, workings_to
 from tracks.model.text import natural_key
 

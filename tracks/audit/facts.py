@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Protocol
 
 from tracks.audit.percent import growth_between
-from tracks.audit.quantities import Quantity, Sort, counted, gained, lost, stock
+from tracks.audit.quantities import Quantity, stock
 from tracks.audit.solving.terms import (
     Atom,
     Case,
@@ -57,6 +57,9 @@ class Setting(Protocol):
 
     def roots(self, edition: str, level: str) -> tuple[str, ...]:
         """Return the roots of an edition that items of a level stand under (ids)."""
+
+    def is_borne_out(self, number: Quantity) -> bool:
+        """Tell whether complete lists and links show what a source counts."""
 
     def compared(self, since: str, edition: str, level: str) -> bool:
         """Tell whether it is known what the complete lists of two editions show to have come and gone."""
@@ -222,73 +225,6 @@ class Most(Fact):
 
 
 @dataclass(frozen=True)
-class AddedFact(Fact):
-    """So many items that the edition has and an earlier one had not; `whole` where they are counted.
-
-    Where they are counted as between two numbers, `most` is the larger. `under`, where it is not
-    empty, are the items that they stand under.
-    """
-
-    since: str
-    number: int
-    whole: bool
-    most: int | None = None
-    under: tuple[str, ...] = ()
-
-    @property
-    def upper(self) -> int | None:
-        """No more than so many, None where that is not said."""
-        return (self.number if self.most is None else self.most) if self.whole else None
-
-    def rules(self, setting: Setting) -> Iterator[Rule]:
-        """Yield that there are at least so many, and where they are all, that there are no more."""
-        gain = gained(self.since, self.edition, self.level, self.under)
-        if setting.compared(self.since, self.edition, self.level):
-            gain = counted("added", self.since, self.edition, self.level, self.under)
-        yield Rule(frozenset({self}), ((at_least(gain, self.number),),), "figure")
-        if self.upper is not None:
-            guards = frozenset[Label]({self, Assumption.SPLITS})
-            yield Rule(guards, ((at_most(gain, self.upper),),), "figure")
-
-
-@dataclass(frozen=True)
-class Gone(Fact):
-    """So many items that an earlier edition had and the edition has not, some of them `named`.
-
-    `whole` where they are counted; `most` and `under` are as with `AddedFact`.
-    """
-
-    since: str
-    number: int
-    whole: bool
-    merging: bool
-    named: int
-    most: int | None = None
-    under: tuple[str, ...] = ()
-
-    @property
-    def upper(self) -> int | None:
-        """No more than so many, None where that is not said."""
-        return (self.number if self.most is None else self.most) if self.whole else None
-
-    def rules(self, setting: Setting) -> Iterator[Rule]:
-        """Yield that there are at least so many; what all losses say together is for `rules`.
-
-        Between complete lists each is held against them by itself.
-        """
-        if not setting.compared(self.since, self.edition, self.level):
-            loss = lost(self.since, self.edition, self.level, self.under)
-            yield Rule(frozenset({self}), ((at_least(loss, self.number),),), "figure")
-            return
-        sort: Sort = "merged" if self.merging else "removed"
-        loss = counted(sort, self.since, self.edition, self.level, self.under)
-        yield Rule(frozenset({self}), ((at_least(loss, self.number),),), "figure")
-        if self.upper is not None:
-            guards = frozenset[Label]({self, Assumption.GONE})
-            yield Rule(guards, ((at_most(loss, self.upper),),), "figure")
-
-
-@dataclass(frozen=True)
 class Listed(Fact):
     """What a listing shows: the number of items, or between which numbers it lies (None: unbounded)."""
 
@@ -301,31 +237,6 @@ class Listed(Fact):
         of = stock(self.edition, self.level, self.under)
         upper = () if self.most is None else (at_most(of, self.most),)
         yield Rule(frozenset({self}), ((at_least(of, self.least), *upper),), "listed")
-
-
-@dataclass(frozen=True)
-class Turnover(Fact):
-    """Between what numbers lie the additions, or the removals, that two complete lists bear out.
-
-    From the items without a predecessor (successor) to all that the other list lacks: what began by
-    a split or under a new name may or may not be counted among them.
-    """
-
-    since: str
-    removed: bool
-    least: int
-    most: int
-    under: tuple[str, ...] = ()
-
-    def rules(self, setting: Setting) -> Iterator[Rule]:
-        """Yield the bounds; no more can have merged than are gone."""
-        pair = self.since, self.edition, self.level, self.under
-        of = counted("removed" if self.removed else "added", *pair)
-        bounds = (at_least(of, self.least), at_most(of, self.most))
-        yield Rule(frozenset({self}), (bounds,), "listed")
-        if self.removed:
-            merged = counted("merged", *pair)
-            yield Rule(frozenset({self}), ((at_most(merged, self.most),),), "listed")
 
 
 def _between(least: int | None, most: int | None, times: int, *parts: tuple[int, Quantity]) -> Case:

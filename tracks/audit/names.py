@@ -68,7 +68,7 @@ def names_of(accounts: Sequence[Account], believed: Callable[[str], bool]) -> It
                     sources = dict.fromkeys((*(known.sources if known else ()), *named.sources))
                     told[key] = named._replace(sources=tuple(sources))
                 if isinstance(said, Added):
-                    cited = Citation(block.source, block.at)
+                    cited = block.cite(said)
                     for item in said.names:
                         levels.setdefault(item, []).append((block.level_of(said), cited))
         yield from told.values()
@@ -83,7 +83,7 @@ def _statement(
     level = block.level_of(said)
 
     def found(finding: Finding, names: Sequence[str]) -> Named:
-        cited = (Citation(block.source, block.at),)
+        cited = (block.cite(said),)
         return Named(
             finding, account.head.edition, said.since, level, removed,
             said.number, tuple(names), (), cited,

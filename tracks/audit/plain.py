@@ -7,11 +7,10 @@ from typing import Any
 
 from tracks.audit.account import Account, Place, Support
 from tracks.audit.audit import Belief, Contradiction, Derivation, Findings, Verdict
+from tracks.audit.changes import Happened, Share, Shown
 from tracks.audit.derived import Confirmed, Departed, Derived
 from tracks.audit.facts import (
-    AddedFact,
     Assumption,
-    Gone,
     Growth,
     Listed,
     Most,
@@ -19,23 +18,23 @@ from tracks.audit.facts import (
     NetBetween,
     Stated,
     StatedBetween,
-    Turnover,
 )
 from tracks.audit.names import Finding, Named
-from tracks.audit.quantities import Quantity
+from tracks.audit.quantities import How, Quantity
 from tracks.audit.readings import Ambiguity, Fit, Outcome, Scope
 from tracks.audit.solving.ends import End
 from tracks.audit.solving.solutions import Interval, Solutions
+from tracks.audit.turnover import AddedFact, Gone, Turnover
 from tracks.audit.working import Part, Working, Workings
 from tracks.model.evidence import Citation
 
-RULES = 3
+RULES = 4
 """Raised with every change of what an audit finds or of how that is kept here: what older rules found
 is then asked for no more."""
 
 _CLASSES: tuple[type, ...] = (
     *(AddedFact, Assumption, Gone, Growth, Listed, Most, Net, NetBetween, Stated, StatedBetween),
-    *(Turnover, Quantity),
+    *(Turnover, Quantity, Happened, Share, Shown, How),
     *(Place, Support, Citation, Verdict, Contradiction, Workings, Working, Part, End),
     *(Ambiguity, Outcome, Scope, Solutions, Fit, Interval),
     *(Derivation, Derived, Confirmed, Departed, Named, Finding),

@@ -1,9 +1,30 @@
 """The quantities that the audit reckons with: numbers of items, and of items that came or went."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
-Sort = Literal["stock", "gain", "loss", "each", "added", "removed", "merged"]
+
+class How(StrEnum):
+    """What happened to the items that a source counts; `split` are those that there are more by splits."""
+
+    MERGED_FROM = "merged_from"
+    MERGED_INTO = "merged_into"
+    SPLIT_FROM = "split_from"
+    SPLIT_INTO = "split_into"
+    SPLIT = "split"
+    MOVED = "moved"
+    REGRADED = "regraded"
+    RENAMED = "renamed"
+    RECODED = "recoded"
+    REVISED = "revised"
+    KEPT = "kept"
+
+
+Flowing = Literal[
+    "stock", "gain", "loss", "each", "added", "removed", "merged", "came", "went", "begun"
+]
+Sort = Flowing | How
 
 
 class Quantity(NamedTuple):
@@ -12,8 +33,11 @@ class Quantity(NamedTuple):
     `stock`: the items of a level in an edition, in all, or under one item or several jointly (ids,
     sorted). `gain` and `loss`: the items of a level that `edition` has and `since` has not, and the
     other way round. `added`, `removed` and `merged`: what a source counts as such between two editions
-    whose lists are complete, which may be anything that their lists bear out. `each`: 1 where an unclear joint figure holds for each item, 0 where for all
-    together.
+    whose lists are complete, which may be anything that their lists bear out. `each`: 1 where an
+    unclear joint figure holds for each item, 0 where for all together. `came` and `went`: items of a
+    level that passed to it, or from it, by a split or from one level to another. `begun`: those that
+    complete lists show without a predecessor. Any other: items to
+    which that happened; `of` are those that they stood under, or the level that they were of.
     """
 
     sort: Sort
@@ -21,6 +45,7 @@ class Quantity(NamedTuple):
     level: str
     under: tuple[str, ...] = ()
     since: str = ""
+    of: tuple[str, ...] = ()
 
 
 def stock(edition: str, level: str, under: Iterable[str] = ()) -> Quantity:
@@ -41,5 +66,5 @@ def lost(since: str, edition: str, level: str, under: Iterable[str] = ()) -> Qua
 def counted(
     sort: Sort, since: str, edition: str, level: str, under: Iterable[str] = ()
 ) -> Quantity:
-    """Return the number of items that a source counts as added, removed or merged between complete lists."""
+    """Return the number of items that a source counts as such between two editions."""
     return Quantity(sort, edition, level, tuple(sorted(under)), since)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from tracks.audit.account import Account, Place, Readings, as_edited, facts_of
 from tracks.audit.facts import Assumption, Fact, Label
+from tracks.audit.frame import Frame
 from tracks.audit.quantities import Quantity, stock
-from tracks.audit.rules import Frame, rules_of
+from tracks.audit.rules import rules_of
 from tracks.audit.solving.budget import Budget
 from tracks.audit.solving.components import Component, components
 from tracks.audit.solving.solutions import Solutions, solutions

@@ -6,7 +6,7 @@ from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
 from tracks.model.amount import bounds
 from tracks.model.item import with_ancestors
-from tracks.model.statement import Added, Block, Count, Removed, Statement
+from tracks.model.statement import Added, Altered, Block, Count, Rearranged, Removed, Statement
 
 
 def check_stated_counts_are_listed(draft: Draft) -> Iterator[Problem]:
@@ -40,7 +40,7 @@ def check_stated_levels_agree(draft: Draft) -> Iterator[Problem]:
 def check_numbers_cover_their_names(draft: Draft) -> Iterator[Problem]:
     """No more names are given than the number that is stated."""
     for pointer, _block, said in _statements(draft):
-        if isinstance(said, Added | Removed) and said.number is not None:
+        if isinstance(said, Added | Removed | Rearranged | Altered) and said.number is not None:
             names, most = len(said.names), bounds(said.number).most
             if most is not None and most < names:
                 params = {"number": said.number, "names": names}

@@ -7,7 +7,7 @@ from itertools import product
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
 from tracks.model.link import Link
-from tracks.model.statement import printed_level
+from tracks.model.statement import Altered, Share, printed_level
 from tracks.model.text import identify, natural_key
 
 
@@ -39,8 +39,20 @@ def check_stated_levels_exist(draft: Draft) -> Iterator[Problem]:
     for b, block in enumerate(draft.head.statements):
         for s, said in enumerate(block.says):
             key, level = printed_level(said)
+            at = ("statements", b, "says", s)
+            other, key_of_other = None, ""
+            if isinstance(said, Share):
+                other, key_of_other = said.of, "of"
+            elif isinstance(said, Altered):
+                other, key_of_other = said.of_level, "from"
             if level not in levels:
-                yield _unknown_level(draft, level, ("statements", b, "says", s, key))
+                yield _unknown_level(draft, level, (*at, key))
+            if other == level:
+                code = Code.SHARE_OF_ITSELF if isinstance(said, Share) else Code.LEVEL_AS_BEFORE
+                if not (isinstance(said, Share) and said.under):
+                    yield Problem(code, {"level": level}, at=(*at, key_of_other))
+            elif other is not None and other not in levels:
+                yield _unknown_level(draft, other, (*at, key_of_other))
         if block.reading and block.reading.level and block.reading.level not in levels:
             yield _unknown_level(draft, block.reading.level, ("statements", b, "reading", "level"))
 

@@ -176,6 +176,8 @@ def _is_gone(item: Item, earlier: Edition, edition: Edition) -> bool:
 
 
 def _stands(item_id: str, earlier: Edition, edition: Edition) -> bool:
-    """Tell whether an item is listed again with the same name and level."""
+    """Tell whether an item is listed again with the same name and level, at the same place."""
     was, now = earlier.items[item_id], edition.items.get(item_id)
-    return now is not None and (was.name, was.level) == (now.name, now.level)
+    if now is None:
+        return False
+    return (was.name, was.level, was.parent) == (now.name, now.level, now.parent)

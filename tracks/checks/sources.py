@@ -38,6 +38,11 @@ def check_sources_are_known(heads: Sequence[Head]) -> Iterator[Finding]:
 
 
 def _cited(head: Head) -> Iterator[tuple[Pointer, str]]:
+    for level, taken in head.list_sources.items():
+        for source in taken.sources:
+            yield ("listing", level, "source"), source
+    for item_id, source in head.item_sources.items():
+        yield ("item", item_id, "source"), source
     for n, block in enumerate(head.statements):
         yield ("statements", n, "source"), block.source
     for n, link in enumerate(head.links):

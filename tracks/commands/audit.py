@@ -1,29 +1,25 @@
 """`audit`: what the sources of a recorded taxonomy say, held against each other."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from typing import NamedTuple
 
 from tracks.audit.account import Account
 from tracks.audit.audit import Belief, Findings, audit
-from tracks.audit.facts import Assumption, Turnover
+from tracks.audit.facts import Assumption
 from tracks.audit.quantities import Quantity, stock
 from tracks.audit.solving.budget import Budget
 from tracks.commands import chosen, kept, references
 from tracks.commands.links_above import LinkAbove, contested_links
+from tracks.commands.shown import shown_by_lists
 from tracks.commands.usage import unknown
-from tracks.diff.by_kind import by_kind, lists_of, reach
-from tracks.diff.change import ChangeSet
-from tracks.diff.delta import Delta
-from tracks.diff.diff import diff
 from tracks.errors import Code, Parameter, wrong_usage
 from tracks.messages import audit as say
 from tracks.model.edition import Head
-from tracks.model.kind import Kind
 from tracks.model.language import Language
-from tracks.model.statement import Count, Removed, Source
-from tracks.store import RevisionRow, Store
+from tracks.model.statement import Removed, Source
+from tracks.store import Store
 
 
 class Audited(NamedTuple):
@@ -133,50 +129,9 @@ def accounts_of(store: Store, key: str) -> list[Account]:
         wanted.update(root for below in row.tally.under.values() for root in below)
     items = store.states(key, wanted)
     return [
-        Account(row.head, row.tally, items[label], tuple(_turnovers(store, rows, row)))
+        Account(row.head, row.tally, items[label], *shown_by_lists(store, rows, row))
         for label, row in rows.items()
     ]
-
-
-def _turnovers(
-    store: Store, rows: Mapping[str, RevisionRow], row: RevisionRow
-) -> Iterator[Turnover]:
-    """Yield what complete lists show to have come and gone since the editions that sources compare with."""
-    spoken = dict.fromkeys(
-        said.since
-        for block in row.head.statements
-        for said in block.says
-        if not isinstance(said, Count) and said.since in rows
-    )
-    for since in spoken:
-        earlier = rows[since]
-        if since == row.edition or not any(
-            row.head.is_complete(level) and earlier.head.is_complete(level)
-            for level in row.head.listing
-        ):
-            continue
-        delta = store.delta(earlier, row)
-        found = diff(delta)
-        for (kind, level), figure in by_kind(found).items():
-            reach = figure.reach
-            if reach.minimum is not None and reach.maximum is not None:
-                removed = kind is Kind.REMOVED
-                yield Turnover(row.edition, level, since, removed, reach.minimum, reach.maximum)
-        yield from _turnovers_under(delta, found)
-
-
-def _turnovers_under(delta: Delta, found: ChangeSet) -> Iterator[Turnover]:
-    """Yield the same under the items that a source speaks of."""
-    before, after = delta.before.edition, delta.after.edition
-    for under in dict.fromkeys(tuple(i.id for i in claim.under) for claim in found.stated):
-        for level, lists in lists_of(delta, found.changes, under).items() if under else ():
-            for kind in (Kind.ADDED, Kind.REMOVED):
-                figure = reach(kind, lists)
-                if figure.minimum is not None and figure.maximum is not None:
-                    removed, above = kind is Kind.REMOVED, tuple(sorted(set(under)))
-                    yield Turnover(
-                        after, level, before, removed, figure.minimum, figure.maximum, above
-                    )
 
 
 def _wanted(store: Store, key: str, head: Head) -> Iterable[str]:

@@ -56,7 +56,8 @@ def _listed(row: RevisionRow, key: Key) -> Figure | None:
     number = row.tally.under.get(level, {}).get(item_id)
     if number is None or not row.head.is_complete(level):
         return None
-    return Figure(number, number + row.tally.unplaced.get(level, 0), Evidence.LISTED)
+    most = number + row.tally.unplaced.get(level, 0)
+    return Figure(number, most, Evidence.LISTED, row.head.list_cited(level))
 
 
 def _depth(level: str, levels: list[str]) -> int:

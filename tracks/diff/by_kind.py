@@ -9,7 +9,7 @@ from tracks.diff.delta import Delta, Side
 from tracks.model.amount import bounds
 from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
-from tracks.model.kind import OF_COUNTS, Kind
+from tracks.model.kind import OF_COUNTS, SAID_ALONE, Kind
 
 ASKED = (Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT, Kind.RENAMED)
 """The kinds of which it is said, too, that there were none, or that nothing is known."""
@@ -141,12 +141,14 @@ def _figure(
     number = sum(by.values())
     evidence = next(iter(by)) if len(by) == 1 else None
     found = Figure()
-    if lists.shows(kind):
+    if kind in SAID_ALONE:
+        found = Figure()
+    elif lists.shows(kind):
         found = Figure(number, number, evidence or Evidence.LISTED)
     elif number:
         found = Figure(number, None, evidence or Evidence.LISTED)
     stated = _stated(claims)
-    named = {item.id for claim in claims for item in claim.items}
+    named = {item.id for claim in claims if claim.slug != "merged" for item in claim.items}
     said = _together(stated, len(named))
     return KindFigure(kind, level, found, by, reach(kind, lists), stated, said, len(named))
 
@@ -160,15 +162,18 @@ def reach(kind: Kind, lists: Lists) -> Figure:
 
 
 def _stated(claims: Iterable[Claim]) -> tuple[Figure, ...]:
-    """Return what each place in a source says, equal figures of several sources as one."""
-    by_place: dict[Citation, list[Claim]] = {}
+    """Return what each block of statements says, equal figures of several sources as one."""
+    by_block: dict[int, list[tuple[Claim, Citation]]] = {}
     for claim in claims:
-        for citation in claim.sources:
-            by_place.setdefault(citation, []).append(claim)
+        for block, citation in claim.places:
+            by_block.setdefault(block, []).append((claim, citation))
     sources: dict[Figure, list[Citation]] = {}
-    for citation, of_place in by_place.items():
-        sources.setdefault(added_up(of_place), []).append(citation)
-    return tuple(figure._replace(sources=tuple(cited)) for figure, cited in sources.items())
+    for said in by_block.values():
+        figure = added_up([claim for claim, _ in said])
+        sources.setdefault(figure, []).extend(citation for _, citation in said)
+    return tuple(
+        figure._replace(sources=tuple(dict.fromkeys(cited))) for figure, cited in sources.items()
+    )
 
 
 def added_up(claims: Sequence[Claim]) -> Figure:
@@ -177,11 +182,11 @@ def added_up(claims: Sequence[Claim]) -> Figure:
     What it says of items under others, or of some of all, leaves a lower bound.
     """
     of_all = [claim for claim in claims if not (claim.under or claim.some)]
-    counted = [claim for claim in of_all if claim.number is not None]
-    named = {item.id for claim in claims for item in claim.items}
-    named_and_counted = [item.id for claim in counted for item in claim.items]
+    counted = [claim for claim in of_all if claim.fewer is not None]
+    named = {item.id for claim in claims if claim.slug != "merged" for item in claim.items}
+    named_and_counted = [i.id for claim in counted if claim.slug != "merged" for i in claim.items]
     twice = len(named_and_counted) - len(set(named_and_counted))
-    numbers = [bounds(claim.number) for claim in counted if claim.number is not None]
+    numbers = [bounds(number) for claim in counted if (number := claim.fewer) is not None]
     least = sum(number.least or 0 for number in numbers) - twice
     parts = (_part(claim) for claim in claims if claim.some and not claim.under)
     least = max([least, len(named), _under_others(claims), *parts])
@@ -197,8 +202,9 @@ def added_up(claims: Sequence[Claim]) -> Figure:
 
 
 def _part(claim: Claim) -> int:
-    least = 0 if claim.number is None else bounds(claim.number).least or 0
-    return max(least, len(claim.items))
+    number = claim.fewer
+    least = 0 if number is None else bounds(number).least or 0
+    return max(least, 0 if claim.slug == "merged" else len(claim.items))
 
 
 def _under_others(claims: Sequence[Claim]) -> int:

@@ -80,7 +80,11 @@ class Claim(NamedTuple):
     """What an edition's source says of additions and losses since another edition.
 
     `items` are those it names, `number` how many it says there are: of a whole level, or under some
-    items; a part of them where it is `some`.
+    items; a part of them where it is `some`. `places` are the blocks of statements, by number, that
+    it stands in, and where in their sources: what one block says of parts adds up.
+
+    `slug` is the kind of statement. What was merged or split came `into` so many; what moved stood
+    under `origins` and stands under `targets`; what was regraded was of the level `of_level`.
     """
 
     edition: str
@@ -92,11 +96,32 @@ class Claim(NamedTuple):
     sources: tuple[Citation, ...]
     under: tuple[Item, ...] = ()
     some: bool = False
+    slug: str = "added"
+    into: Amount | None = None
+    origins: tuple[Item, ...] = ()
+    targets: tuple[Item, ...] = ()
+    of_level: str | None = None
+    what: str | None = None
+    because: str | None = None
+    places: tuple[tuple[int, Citation], ...] = ()
 
     @property
     def names_all(self) -> bool:
         """Whether the source names as many items as it counts."""
         return self.number is not None and len(self.items) == self.number
+
+    @property
+    def fewer(self) -> Amount | None:
+        """How many items it counts; of mergers how many fewer there are by them."""
+        if self.slug != "merged":
+            return self.number
+        merged, into = self.number, self.into
+        if isinstance(merged, int) and isinstance(into, int):
+            return max(0, merged - into)
+        if isinstance(merged, int):  # two at least become one, and may become one that there was
+            return f"{merged - merged // 2}..{merged}" if merged > 1 else merged
+        least = 0 if into is None else bounds(into).least or 0
+        return f">={least}" if least else None
 
     @property
     def unnamed(self) -> int:
@@ -225,6 +250,7 @@ class HeadPart(StrEnum):
     STATEMENTS = "statements"
     READINGS = "readings"
     LINKS = "links"
+    ITEM_SOURCES = "item_sources"
     REASONS = "reasons"
     MENTIONED = "mentioned"
     FOCUS = "focus"

@@ -5,10 +5,19 @@ from collections.abc import Callable, Iterable, Iterator
 from tracks.diff.change import Claim
 from tracks.diff.delta import Delta
 from tracks.model.edition import Head
-from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.kind import Kind
-from tracks.model.statement import Added, Count, Removed
+from tracks.model.statement import (
+    Added,
+    Altered,
+    Block,
+    Count,
+    Lost,
+    Rearranged,
+    Share,
+    Statement,
+    printed_level,
+)
 from tracks.model.text import identify
 
 Lookup = Callable[[str], Item | None]
@@ -21,7 +30,7 @@ def claims_of_pair(delta: Delta) -> tuple[Claim, ...]:
     find = _lookup_pair(delta)
     return _merged(
         claim
-        for claim in _claims(delta.after.head, delta.after.item, find)
+        for claim in _claims(delta.after.head, delta.after.item, find, delta.before.item)
         if claim.since == delta.before.edition
     )
 
@@ -38,7 +47,7 @@ def claims_between(delta: Delta) -> tuple[Claim, ...]:
     for between in delta.between:
         claims.extend(_claims(between.head, between.context.get, _nothing))
     find = _lookup_pair(delta) if delta.after.head.statements else _nothing
-    for claim in _claims(delta.after.head, delta.after.item, find):
+    for claim in _claims(delta.after.head, delta.after.item, find, delta.before.item):
         if claim.since != delta.before.edition:
             claims.append(claim)
         elif claim.kind is Kind.REMOVED:
@@ -48,26 +57,65 @@ def claims_between(delta: Delta) -> tuple[Claim, ...]:
     return _merged(claims)
 
 
-def _claims(head: Head, listed: Lookup, listed_before: Lookup) -> Iterator[Claim]:
-    for block in head.statements:
-        cited = (Citation(block.source, block.at),)
+def claims_with_statements(delta: Delta) -> Iterator[tuple[Claim, Block, Statement]]:
+    """Yield what the later edition's sources say of it against the earlier one, each with its statement."""
+    if delta.after.head.statements:
+        find = _lookup_pair(delta)
+        for told in _told(delta.after.head, delta.after.item, find, delta.before.item):
+            if told[0].since == delta.before.edition:
+                yield told
+
+
+def _claims(
+    head: Head, listed: Lookup, ended: Lookup, before: Lookup = lambda _id: None
+) -> Iterator[Claim]:
+    return (claim for claim, *_ in _told(head, listed, ended, before))
+
+
+def _told(
+    head: Head, listed: Lookup, ended: Lookup, before: Lookup
+) -> Iterator[tuple[Claim, Block, Statement]]:
+    """Yield what an edition's sources say happened; names are found by what the edition lists.
+
+    Those of items that ended are found by `ended`, of those that moved stood under by `before`.
+    """
+    for number, block in enumerate(head.statements):
         for said in block.says:
-            if isinstance(said, Count):
+            if isinstance(said, Count | Share):
                 continue
-            level = block.level_of(said)
-            items: tuple[Item, ...] = ()
-            if isinstance(said, Added):
-                kind = Kind.ADDED
-                items = tuple(item for i in said.names if (item := listed(i)))
-            elif isinstance(said, Removed):
-                kind = Kind.REMOVED
-                items = tuple(listed_before(n) or _unlisted(n, level) for n in said.names)
+            cited, level = block.cite(said), block.level_of(said)
+            names = () if isinstance(said, Lost) else said.names
+            if isinstance(said, Added | Altered):
+                items = tuple(item for i in names if (item := listed(i)))
             else:
-                kind = Kind.MERGED
-            under = tuple(item for i in said.under if (item := listed(i)))
-            yield Claim(
-                head.edition, said.since, kind, level, items, said.number, cited, under, said.some
-            )
+                items = tuple(ended(n) or _unlisted(n, level) for n in names)
+            claim = Claim(
+                head.edition, said.since, _kind(said, head), level, items, said.number, (cited,),
+                tuple(item for i in said.under if (item := listed(i))), said.some,
+                printed_level(said)[0], because=said.because, places=((number, cited),),
+            )  # fmt: skip
+            if isinstance(said, Rearranged):
+                claim = claim._replace(into=said.into)
+            elif isinstance(said, Altered):
+                stood = (before(identify(n)) or _unlisted(n, level) for n in said.origins)
+                claim = claim._replace(
+                    origins=tuple(stood),
+                    targets=tuple(item for i in said.targets if (item := listed(i))),
+                    of_level=said.of_level,
+                    what=said.what,
+                )
+            yield claim, block, said
+
+
+def _kind(said: Statement, head: Head) -> Kind:
+    """Return the kind of change that a statement tells of."""
+    slug, level = printed_level(said)
+    if isinstance(said, Lost):
+        return Kind.MERGED
+    if isinstance(said, Altered) and said.of_level is not None:
+        depths = head.taxonomy.depths
+        return Kind.PROMOTED if depths[level] < depths[said.of_level] else Kind.DEMOTED
+    return Kind(slug)
 
 
 def _lookup_pair(delta: Delta) -> Lookup:
@@ -106,11 +154,14 @@ def _merged(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     found: dict[object, Claim] = {}
     for claim in claims:
         named, under = (frozenset(i.id for i in each) for each in (claim.items, claim.under))
-        key = (*claim[:4], named, under, claim.number, claim.some)
+        rest = claim._replace(items=(), sources=(), under=(), origins=(), targets=(), places=())
+        ends = tuple(frozenset(i.id for i in each) for each in (claim.origins, claim.targets))
+        key = (rest, named, under, *ends)
         known = found.get(key)
         found[key] = claim if known is None else _cite_too(known, claim)
     return tuple(found.values())
 
 
 def _cite_too(known: Claim, again: Claim) -> Claim:
-    return known._replace(sources=tuple(dict.fromkeys(known.sources + again.sources)))
+    sources = tuple(dict.fromkeys(known.sources + again.sources))
+    return known._replace(sources=sources, places=known.places + again.places)

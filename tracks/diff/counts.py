@@ -7,7 +7,7 @@ from tracks.diff.delta import Delta, Key, Side
 from tracks.diff.figures import keys_of, listed_figure, stated_figures
 from tracks.diff.roots import Roots
 from tracks.model.amount import bounds, exact
-from tracks.model.evidence import Citation, Evidence
+from tracks.model.evidence import Evidence
 from tracks.model.item import Item
 from tracks.model.kind import Kind
 from tracks.model.statement import Block, Count
@@ -103,7 +103,7 @@ def _trends(delta: Delta) -> dict[Key, Trend]:
 
 def _trend(block: Block, said: Count) -> Trend:
     read = block.each_of(said) if len(said.under) > 1 else None
-    cited = (Citation(block.source, block.at),)
+    cited = (block.cite(said),)
     return Trend(said.net, said.growth, said.most, said.word, said.each, read, cited)
 
 

@@ -149,7 +149,7 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     )
 
     def items(label: str, ids: Collection[str]) -> Mapping[str, Item]:
-        there = (e.items for e in earlier if e.head.edition == label)
+        there = (e.items for e in (*earlier, *between) if e.head.edition == label)
         return {i: listed[i] for listed in there for i in ids if i in listed}
 
     whole = Delta(

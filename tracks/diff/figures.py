@@ -53,7 +53,7 @@ def _add(found: dict[Key, list[Said]], head: Head, edition: str, block: Block, s
         most = most * len(said.under) if unclear and most is not None else most
         level = said.count if said.count != key[0] else None
         rough = str(value) if least is None and most is None else None
-        citation = Citation(block.source, block.at)
+        citation = block.cite(said)
         found.setdefault(key, []).append(Said(least, most, citation, level, rough))
 
 
@@ -83,15 +83,15 @@ def listed_figure(side: Side, key: Key) -> Figure | None:
     """
     level, under = key
     rows = side.tally.under.get(level, {})
-    complete = side.head.is_complete(level)
+    complete, cited = side.head.is_complete(level), side.head.list_cited(level)
     for item_id in under:
         if item_id not in rows and not (complete and _has_none(item_id, side)):
             return None
     listed = sum(rows.get(i, 0) for i in under) if under else side.tally.total.get(level, 0)
     if not complete:
-        return Figure(listed, None, Evidence.LISTED) if listed else None
+        return Figure(listed, None, Evidence.LISTED, cited) if listed else None
     afloat = side.tally.unplaced.get(level, 0) if under else 0
-    return Figure(listed, listed + afloat, Evidence.LISTED)
+    return Figure(listed, listed + afloat, Evidence.LISTED, cited)
 
 
 def _has_none(item_id: str, side: Side) -> bool:

@@ -19,6 +19,7 @@ from tracks.diff.moves import (
     moves,
 )
 from tracks.diff.roots import Roots
+from tracks.model.amount import bounds
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
 from tracks.model.kind import Kind
@@ -112,7 +113,7 @@ def flow(delta: Delta, found: ChangeSet, before: Edition, after: Edition) -> Flo
     for cell, movement, number in (*_stated(found), *_stated_under(found, roots)):
         known = net.setdefault(cell, Counter())
         known[movement] = max(known[movement], number, key=abs)
-    return Flow(tuple(_rows(found, net)), moves(before, after, roots, continuity))
+    return Flow(tuple(_rows(found, net, delta)), moves(before, after, roots, continuity))
 
 
 def _of_items(
@@ -164,27 +165,52 @@ def _how(found: ChangeSet) -> tuple[dict[str, Movement], dict[str, Movement]]:
 
 
 def _stated(found: ChangeSet) -> Iterator[tuple[Counted, Movement, int]]:
-    """Yield how many items sources say were added, removed or merged, where the lists do not answer it."""
+    """Yield how many items sources say came or went, where the lists do not answer it."""
     for (kind, level), figure in by_kind(found).items():
-        if figure.stated and not found.lists[level].complete:
-            sign = 1 if kind is Kind.ADDED else -1
-            yield (level, None), _MOVEMENT_OF[kind], sign * (figure.said.minimum or 0)
+        if figure.stated and kind in _SIGNS and not found.lists[level].complete:
+            yield (level, None), _MOVEMENT_OF[kind], _SIGNS[kind] * (figure.said.minimum or 0)
+    for claim in found.stated:
+        if claim.slug == "split" and not found.lists[claim.level].complete:
+            if isinstance(claim.into, int) and isinstance(claim.number, int):
+                yield (claim.level, None), Movement.SPLIT, max(0, claim.into - claim.number)
+        elif claim.of_level is not None:
+            for level, sign in ((claim.level, 1), (claim.of_level, -1)):
+                if not found.lists[level].complete:
+                    yield (level, None), Movement.MOVED, sign * _least(claim)
 
 
 def _stated_under(found: ChangeSet, roots: Roots) -> Iterator[tuple[Counted, Movement, int]]:
-    """Yield the same of what sources say of one root."""
+    """Yield the same of what sources say of one root, or moved from one root to another."""
     by_root: dict[tuple[str, Kind, RootGroup], list[Claim]] = {}
     for claim in found.stated:
-        of_root = len(claim.under) == 1 and claim.under[0].parent is None
-        if of_root and not found.lists[claim.level].complete:
+        if found.lists[claim.level].complete:
+            continue
+        ends = (*((item, -1) for item in claim.origins), *((item, 1) for item in claim.targets))
+        if len(claim.origins) < 2 and len(claim.targets) < 2:
+            for item, sign in ends:
+                if item.parent is None and not item.unplaced:
+                    group = roots.of_stated((item.id,))
+                    yield (claim.level, group), Movement.MOVED, sign * _least(claim)
+        if claim.kind in _SIGNS and len(claim.under) == 1 and claim.under[0].parent is None:
             group = roots.of_stated((claim.under[0].id,))
             by_root.setdefault((claim.level, claim.kind, group), []).append(claim)
     for (level, kind, group), claims in by_root.items():
-        sign = 1 if kind is Kind.ADDED else -1
-        yield (level, group), _MOVEMENT_OF[kind], sign * (added_up(claims).minimum or 0)
+        number = added_up(claims).minimum or 0
+        yield (level, group), _MOVEMENT_OF[kind], _SIGNS[kind] * number
 
 
-def _rows(found: ChangeSet, net: Mapping[Counted, Counter[Movement]]) -> Iterator[FlowRow]:
+_SIGNS = {Kind.ADDED: 1, Kind.REMOVED: -1, Kind.MERGED: -1}
+"""Whether what sources count of a kind came or went."""
+
+
+def _least(claim: Claim) -> int:
+    number = 0 if claim.number is None else bounds(claim.number).least or 0
+    return max(number, len(claim.items))
+
+
+def _rows(
+    found: ChangeSet, net: Mapping[Counted, Counter[Movement]], delta: Delta
+) -> Iterator[FlowRow]:
     for row in found.counts:
         if row.under and row.group is None:
             continue  # several that a source counts together
@@ -194,6 +220,11 @@ def _rows(found: ChangeSet, net: Mapping[Counted, Counter[Movement]]) -> Iterato
         unexplained = None
         if before is not None and after is not None:
             unexplained = after - before - sum(moved.values())
+            if not delta.both_have(row.level):  # the level came, or went, with all that it has
+                came = delta.after.head.has_level(row.level)
+                moved = Counter(moved)
+                moved[Movement.ADDED if came else Movement.REMOVED] += unexplained
+                unexplained = 0
         complete = row.level in found.lists and found.lists[row.level].complete
         known = {each: moved[each] or (0 if complete else None) for each in Movement}
         if root is None:

@@ -7,7 +7,7 @@ from tracks.diff.change import HeadChange, HeadPart
 from tracks.model.digest import canonical
 from tracks.model.edition import Head, unordered
 from tracks.model.link import Link
-from tracks.model.statement import Block, Statement, printed_level
+from tracks.model.statement import Block, as_written, printed_level
 from tracks.model.taxonomy import Frozen, Taxonomy
 
 
@@ -67,12 +67,16 @@ def _entries(head: Head) -> Iterator[_Entry]:
     if head.previous:
         yield _Entry(HeadPart.PREVIOUS, None, None, head.previous)
     yield from (_Entry(HeadPart.LISTING, at, None, word) for at, word in head.listing.items())
+    for at, taken in head.list_sources.items():
+        place = {"at": taken.at} if taken.at else {}
+        yield _Entry(HeadPart.LISTING, at, "source", {"source": list(taken.sources), **place})
     yield from (_Entry(HeadPart.SOURCES, i, None, _plain(s)) for i, s in head.sources.items())
     for block in head.statements:
         yield from _of_block(block)
     for link in head.links:
         ends = frozenset(link.origins), frozenset(() if link.origins else link.targets)
         yield _Entry(HeadPart.LINKS, link.since, ends, _link(link))
+    yield from (_Entry(HeadPart.ITEM_SOURCES, i, None, s) for i, s in head.item_sources.items())
     yield from (_Entry(HeadPart.REASONS, i, None, why) for i, why in head.reasons.items())
     yield from (_Entry(HeadPart.MENTIONED, m.source, None, _plain(m)) for m in head.mentioned)
     yield from (_Entry(HeadPart.OUTLOOK, o.source, o.driver, _plain(o)) for o in head.outlook)
@@ -92,7 +96,7 @@ def _of_block(block: Block) -> Iterator[_Entry]:
     for said in block.says:
         kind, level = printed_level(said)
         under = frozenset(getattr(said, "under", ()))
-        value = {**_place(block), **_statement(said)}
+        value = {**_place(block), **as_written(said)}
         yield _Entry(HeadPart.STATEMENTS, block.source, (kind, level, under, said.since), value)
     if block.reading:
         value = {**_place(block), **_plain(block.reading)}
@@ -100,12 +104,8 @@ def _of_block(block: Block) -> Iterator[_Entry]:
 
 
 def _place(block: Block) -> dict[str, str]:
-    return {"source": block.source, **({"at": block.at} if block.at else {})}
-
-
-def _statement(said: Statement) -> dict[str, Any]:
-    """Return a statement under the keys of a file, items by id."""
-    return {"is" if key == "value" else key: value for key, value in _plain(said).items()}
+    own = {"at": block.at, "quote": block.quote}
+    return {"source": block.source, **{key: value for key, value in own.items() if value}}
 
 
 def _link(link: Link) -> dict[str, Any]:

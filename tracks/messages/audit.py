@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tracks.audit.facts import Assumption
 from tracks.audit.names import Finding
+from tracks.audit.quantities import How
 from tracks.audit.readings import Fit
 from tracks.messages import Text
 from tracks.model.statement import Each, Measure, Rounding
@@ -89,10 +90,34 @@ MOST: Mapping[Measure, Text] = {
     ),
     "is": Text("{what}最多", "{what}: the most"),
 }
+SHARE = Text(
+    "{what}占 {whole}的 {printed}（{rounding}）",
+    "{what}: {printed} of {whole} ({rounding})",
+)
+TOLD = Text("{edition} 版较 {since} 版{said}", "{said} in {edition} since {since}")
+SHOWN = Text(
+    "清单与对应关系所示，{edition} 版较 {since} 版{said}",
+    "by the lists and the links, {said} in {edition} since {since}",
+)
+HAPPENED_FROM = Text("{said}（原属{of}）", "{said} (formerly {of})")
+HAPPENED: Mapping[How, Text] = {
+    How.MERGED_FROM: Text("合并{level} {number} 个", "{number} {levels} merged"),
+    How.MERGED_INTO: Text("合并为{level} {number} 个", "{number} {levels} out of mergers"),
+    How.SPLIT_FROM: Text("拆分{level} {number} 个", "{number} {levels} split"),
+    How.SPLIT_INTO: Text("拆分为{level} {number} 个", "{number} {levels} out of splits"),
+    How.SPLIT: Text("拆分增加{level} {number} 个", "{number} {levels} more by splits"),
+    How.MOVED: Text("调整归属的{level} {number} 个", "{number} {levels} moved"),
+    How.REGRADED: Text("升降格而来的{level} {number} 个", "{number} {levels} regraded"),
+    How.RENAMED: Text("更名{level} {number} 个", "{number} {levels} renamed"),
+    How.RECODED: Text("代码变更{level} {number} 个", "{number} {levels} recoded"),
+    How.REVISED: Text("内容变更{level} {number} 个", "{number} {levels} revised"),
+    How.KEPT: Text("保留{level} {number} 个", "{number} {levels} kept"),
+}
 ADDED = Text(
     "{edition} 版较 {since} 版新增{level} {number} 个",
     "{number} {levels} added in {edition} since {since}",
 )
+CARRIED = Text("{said}，其中 {n} 个另有来历", "{said}, {n} of which carry on other items")
 ADDED_AT_LEAST = Text(
     "{edition} 版较 {since} 版新增{level}至少 {number} 个",
     "at least {number} {levels} added in {edition} since {since}",

@@ -19,6 +19,7 @@ AMOUNT: Mapping[str, Text] = {
     "~": Text("约 {n}", "about {n}"),
 }
 LISTED = Text("清单", "listed")
+QUOTED = Text("{said}（“{quote}”）", "{said} (“{quote}”)")
 LINKED = Text("对应关系", "links")
 DERIVED = Text("推算", "derived")
 NET_STATED = Text("净增", "net")
@@ -163,6 +164,12 @@ EVENTS: Mapping[Kind, Text] = {
 SO_MANY_EVENTS = Text("{level} {n} 起", "{n} {level} events", one="one {level} event")
 SEVERAL_KINDS = Text("{kinds}：{what}", "{what} {kinds}")
 ENDED_BY_MERGING = Text("合并减少{what}", "{what} ended by merging")
+INTO = Text("{kind}{what}，成为 {into} 个", "{what} {kind} into {into}")
+INTO_ALONE = Text("{kind}成为{level} {into} 个", "{levels} {kind} into {into}")
+FROM_LEVEL = Text("{said}（原为{level}）", "{said} (formerly {level})")
+FROM = Text("{said}，由{names}", "{said} from {names}")
+TO = Text("{said}，归入{names}", "{said} to {names}")
+THE_REVISED = Text("{said}（{what}）", "{said} ({what})")
 NUMBER_UNKNOWN = Text("{kind}{level}，数目未载明", "{levels} {kind}, their number not stated")
 ALL_NAMED = Text("{said}，名称齐全", "{said}, all of them named", one="{said}, named")
 SOME_NAMED = Text(

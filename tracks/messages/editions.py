@@ -81,6 +81,19 @@ SENTENCES: Mapping[Code, Text] = {
         "“{key}”下没有名称；请至少写一个，或删去这个键。",
         '"{key}" names nothing; write at least one name, or delete the key.',
     ),
+    Code.QUOTE_TOO_LONG: Text(
+        "引文有 {length} 个字，最多 {most} 个；请只引最要紧的几个字。",
+        "The quotation has {length} characters and may have {most}; quote only what matters most.",
+    ),
+    Code.SHARE_OF_ITSELF: Text(
+        "share 没有说是哪一部分；请写 under（某些条目之下的）或 of（占另一层级的）。",
+        "The share does not say of what it is the part; write under (of those under some items) or of "
+        "(another level).",
+    ),
+    Code.LEVEL_AS_BEFORE: Text(
+        "regraded 的 from 与现在的层级同为“{level}”；请写原来的层级。",
+        'What was regraded is of "{level}" before and after; write the level that it had before.',
+    ),
     Code.OTHER_LABEL: Text(
         "edition 写作“{edition}”，文件名却是“{file}”；请改成一致。",
         'The edition is "{edition}" and the file is named "{file}"; make them agree.',

@@ -50,6 +50,11 @@ FIELDS: Mapping[str, Text] = {
         "Whether the sheet 赛道 lists all items of this level. A partial list is no evidence that an "
         "item is gone.",
     ),
+    "source": Text(
+        "这份清单取自哪些来源，写来源编号，每行一个。",
+        "The ids of the sources of the list, a line each.",
+    ),
+    "at": Text("清单在来源中的位置，如 附件 1。", "Where in the source the list is."),
 }
 
 COLUMNS: Mapping[tuple[str, str], Text] = {
@@ -67,6 +72,9 @@ COLUMNS: Mapping[tuple[str, str], Text] = {
         "Its name in the edition before, where it was renamed: short for a link.",
     ),
     ("赛道", "because"): Text("为何如此变动，可对外。", "Why it changed, for everybody."),
+    ("赛道", "source"): Text(
+        "条目取自另一来源时，写其编号。", "The id of its source, where it is not the list's."
+    ),
     ("赛道", "id"): Text(
         "编号；留空则以名称为编号。各版要么都写，要么都不写。",
         "The id; blank means the name. Write it in every edition or in none.",
@@ -114,8 +122,10 @@ COLUMNS: Mapping[tuple[str, str], Text] = {
     ("对应关系", "source"): Text("依据的来源编号。", "The id of the source."),
     ("对应关系", "note"): Text("备注。", "A note."),
     ("数据", "kind"): Text(
-        "数量：有多少个；新增、撤销：与对比版相比；合并消失：因合并而结束、未列名的个数。",
-        "数量 counts; 新增 and 撤销 name additions and removals; 合并消失 is how many ended by merging.",
+        "数量：有多少个；占比：占多少；其余都是与对比版相比：新增、撤销、合并、拆分、归属调整、升降格、更名、"
+        "代码变更、内容变更、保留；合并消失：因合并而减少、未列名的个数。",
+        "数量 counts, 占比 is a part in per cent; the others tell what happened since another edition. "
+        "合并消失 is how many fewer there are by merging.",
     ),
     ("数据", "level"): Text("所说的层级，照来源所印。", "The level as the source prints it."),
     ("数据", "under"): Text(
@@ -128,12 +138,14 @@ COLUMNS: Mapping[tuple[str, str], Text] = {
     ),
     ("数据", "since"): Text("与哪一版相比；留空即上一版。", "Compared with which edition."),
     ("数据", "was"): Text("对比版中的个数。", "The number in that edition."),
-    ("数据", "is"): Text("本版中的个数。", "The number in this one."),
+    ("数据", "is"): Text(
+        "本版中的个数；占比写百分数。", "The number in this one; of 占比 the rate."
+    ),
     ("数据", "net"): Text("净增个数，如 15、-3。", "The net growth: 15, -3."),
     ("数据", "growth"): Text("增幅，照印，如 127%。", "The rate as it is printed: 127%."),
     ("数据", "most"): Text("在哪一项上居首。", "In which figure it is the largest."),
-    ("数据", "number"): Text("新增、撤销、合并消失的个数。", "How many were added, removed, lost."),
-    ("数据", "names"): Text("新增或撤销的名称，每行一个。", "The names, a line each."),
+    ("数据", "number"): Text("有几个如此。", "How many there were."),
+    ("数据", "names"): Text("名称，每行一个。", "The names, a line each."),
     ("数据", "some"): Text(
         "是：个数或名单只是其中一部分，不相加。",
         "是: the number or the names are a part of them, and add up to nothing.",
@@ -143,6 +155,27 @@ COLUMNS: Mapping[tuple[str, str], Text] = {
     ),
     ("数据", "source"): Text("来源编号，必填。", "The id of the source; required."),
     ("数据", "at"): Text("在来源中的位置，如 第 3 段。", "Where in the source."),
+    ("数据", "into"): Text("合并或拆分成几个。", "How many came out of a merger or a split."),
+    ("数据", "from"): Text(
+        "归属调整：原来的上级；升降格：原来的层级。",
+        "Of 归属调整 the items that they stood under, of 升降格 the level that they were of.",
+    ),
+    ("数据", "to"): Text("归属调整：现在的上级。", "Of 归属调整 the items they stand under."),
+    ("数据", "of"): Text(
+        "占比：占哪一层级；留空即本层级。", "Of 占比: of which level; blank: its own."
+    ),
+    ("数据", "what"): Text("内容变更：变更了什么。", "Of 内容变更: what was revised."),
+    ("数据", "because"): Text("理由，可对外。", "The reason, for everybody."),
+    ("数据", "says.at"): Text(
+        "本条与本组出处不同时，写本条的位置。",
+        "Where this one stands, if elsewhere than its block.",
+    ),
+    ("数据", "quote"): Text(
+        "来源原文，最多 60 字。", "The source's own words, at most 60 characters."
+    ),
+    ("数据", "block.quote"): Text(
+        "全组共用的原文，最多 60 字。", "The words that the whole block rests on, at most 60."
+    ),
     ("数据", "block"): Text(
         "来源、出处、口径都相同的各行是一组；要分开时写不同的组号。",
         "Rows of one source, place and reading are one block; number them to keep blocks apart.",

@@ -8,9 +8,10 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from tracks.model.digest import canonical, item_digest
+from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.link import Link
-from tracks.model.statement import Added, Block, Count, Source
+from tracks.model.statement import Added, Altered, Block, Count, Source
 from tracks.model.tally import Tally, tally
 from tracks.model.taxonomy import Frozen, Taxonomy, Title
 
@@ -49,10 +50,19 @@ class Outlook(Frozen):
     fields: tuple[str, ...] = ()
 
 
+class ListSource(Frozen):
+    """The sources that the list of a level is taken from, and where in them."""
+
+    sources: tuple[str, ...]
+    at: str | None = None
+
+
 class Head(Frozen):
     """All of an edition that is not items; `listing` has one entry a level.
 
-    `reasons` say of items, by id, why they are as they are here, where no link says it.
+    `list_sources` say by level what its list is taken from, `item_sources` by id what an item is,
+    where it is not taken from the list's. `reasons` say of items, by id, why they are as they are
+    here, where no link says it.
     """
 
     taxonomy: Taxonomy
@@ -60,9 +70,11 @@ class Head(Frozen):
     title: Title | None = None
     previous: str | None = None
     listing: Mapping[str, Listing]
+    list_sources: Mapping[str, ListSource] = {}
     sources: Mapping[str, Source] = {}
     statements: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
+    item_sources: Mapping[str, str] = {}
     reasons: Mapping[str, str] = {}
     mentioned: tuple[Mentioned, ...] = ()
     focus: Focus | None = None
@@ -94,9 +106,21 @@ class Head(Frozen):
         for block in self.statements:
             for said in block.says:
                 found.update(said.under)
-                if isinstance(said, Added):
+                if isinstance(said, Added | Altered):
                     found.update(said.names)
+                if isinstance(said, Altered):
+                    found.update(said.targets)
         return frozenset(found)
+
+    def list_cited(self, level: str) -> tuple[Citation, ...]:
+        """Return where the list of a level is taken from, nothing where nobody says."""
+        taken = self.list_sources.get(level)
+        return tuple(Citation(source, taken.at) for source in taken.sources) if taken else ()
+
+    def item_cited(self, item: Item) -> tuple[Citation, ...]:
+        """Return where it stands that the edition lists an item: its own source, else its list's."""
+        own = self.item_sources.get(item.id)
+        return (Citation(own),) if own else self.list_cited(item.level)
 
     def cited(self) -> frozenset[str]:
         """Return the ids of the sources that this edition cites, wherever they are defined."""
@@ -107,7 +131,9 @@ class Head(Frozen):
             *([self.focus] if self.focus else []),
         ]
         by_links = {link.cited for link in self.links if link.cited}
-        return frozenset(one.source for one in said) | by_links
+        by_lists = {source for taken in self.list_sources.values() for source in taken.sources}
+        found = frozenset(one.source for one in said) | by_links | by_lists
+        return found | frozenset(self.item_sources.values())
 
 
 @dataclass(frozen=True)

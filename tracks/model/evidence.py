@@ -14,7 +14,8 @@ class Evidence(StrEnum):
 
 
 class Citation(NamedTuple):
-    """A place in a source: the source's id and a locator within it."""
+    """A place in a source: the source's id, a locator within it, and the words that stand there."""
 
     id: str
     at: str | None = None
+    quote: str | None = None

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     MOVED = "moved"
     PROMOTED = "promoted"
     DEMOTED = "demoted"
+    KEPT = "kept"
     DECREASED = "decreased"
     INCREASED = "increased"
     CONSOLIDATED = "consolidated"
@@ -46,6 +47,7 @@ TERMS: Mapping[Kind, tuple[str, str]] = {
     Kind.MOVED: ("归属调整", "moved"),
     Kind.PROMOTED: ("升格", "promoted"),
     Kind.DEMOTED: ("降格", "demoted"),
+    Kind.KEPT: ("保留", "kept"),
     Kind.DECREASED: ("减少", "decreased"),
     Kind.INCREASED: ("增加", "increased"),
     Kind.CONSOLIDATED: ("整合", "consolidated"),
@@ -64,6 +66,9 @@ EVENTS = frozenset(
     }
 )
 """What happens to several items at once, by links."""
+
+SAID_ALONE = frozenset({Kind.KEPT})
+"""What only sources tell: no change is of these kinds."""
 
 OF_COUNTS = frozenset({Kind.DECREASED, Kind.INCREASED, Kind.CONSOLIDATED, Kind.EXPANDED})
 """What happens to the number of items of a level."""

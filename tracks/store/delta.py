@@ -63,7 +63,7 @@ def delta_of(
     sides = pair.side(0, above, stand), pair.side(1, above, stand)
 
     def items(label: str, ids: Collection[str]) -> Mapping[str, Item]:
-        there = (row for row in earlier if row.edition == label)
+        there = (row for row in (*earlier, *between) if row.edition == label)
         return {
             i: item for row in there for i, item in _context(connection, owner, row, ids).items()
         }

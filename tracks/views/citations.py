@@ -50,9 +50,11 @@ class Citations:
         return self.number_of(sources[0].id) if sources else ""
 
     def place(self, sources: tuple[Citation, ...]) -> str:
-        """Return the first source's number and where in it: `[1] 第 1 段`."""
-        number = self.number(sources)
-        return f"{number} {sources[0].at}" if number and sources[0].at else number
+        """Return the first source's number, where in it, and its words: `[1] 第 1 段 “新增三个”`."""
+        if not sources:
+            return ""
+        _, at, quote = sources[0]
+        return " ".join(part for part in (self.number(sources), at, quote and f"“{quote}”") if part)
 
     def entries(self) -> Iterator[tuple[str, Source]]:
         """Yield the number of each source with the source, where it is known."""
@@ -144,8 +146,10 @@ def _cited(change_set: ChangeSet) -> Iterator[str]:
 
 
 def _tells(head: Head, source_id: str) -> bool:
-    """Tell whether any statement of the edition is from the source."""
-    return any(block.source == source_id and block.says for block in head.statements)
+    """Tell whether any statement, list or item of the edition is from the source."""
+    taken = (source for of in head.list_sources.values() for source in of.sources)
+    listed = source_id in taken or source_id in head.item_sources.values()
+    return listed or any(block.source == source_id and block.says for block in head.statements)
 
 
 def distinct(marks: Iterable[str]) -> str:

@@ -2,12 +2,11 @@
 
 from typing import Literal
 
+from tracks.audit.changes import ChangeFact, Share, Shown
 from tracks.audit.facts import (
-    AddedFact,
     Assumption,
     CountFact,
     Fact,
-    Gone,
     Growth,
     Label,
     Listed,
@@ -16,8 +15,8 @@ from tracks.audit.facts import (
     NetBetween,
     Stated,
     StatedBetween,
-    Turnover,
 )
+from tracks.audit.turnover import AddedFact, Gone, Turnover
 from tracks.views.audit.words import AuditWords
 from tracks.wire.items import cited
 from tracks.wire.shapes.audit import LabelShape
@@ -80,9 +79,19 @@ def _fact(fact: Fact) -> LabelShape:
             shape.update({"kind": "most", "most": measure})
         case AddedFact(number=number):
             shape.update({"kind": "added", "number": number, "max": fact.most})
+            if fact.carried:
+                shape["carried"] = fact.carried
         case Gone(number=number, merging=merging):
             shape.update({"number": number, "max": fact.most})
             shape["kind"] = "merged" if merging else "removed"
+        case Share(printed=printed, rounding=rounding, of=of):
+            shape.update({"kind": "share", "growth": printed, "rounding": rounding, "of": [of]})
+        case ChangeFact(how=how, least=least, most=most, of=stood):
+            shape.update({"kind": how.value, "number": least, "max": most})
+            if isinstance(fact, Shown):
+                shape["listed"] = True
+            if stood:
+                shape["of"] = list(stood)
         case Turnover(removed=removed, least=least, most=most):
             shape.update({"number": least, "max": most})
             shape["kind"] = "listed_removed" if removed else "listed_added"

@@ -6,6 +6,7 @@ from tracks.commands.diff import Comparison
 from tracks.diff.by_kind import by_kind
 from tracks.diff.change import Change, ChangeSet, Claim, CountRow, Passage
 from tracks.diff.delta import Delta, Side
+from tracks.diff.listed import listed_in
 from tracks.model.amount import exact
 from tracks.model.item import Item, path_of
 from tracks.wire.items import cited, figure_shape, item_shape, source_shape
@@ -165,7 +166,7 @@ def passage_shape(passage: Passage, delta: Delta) -> PassageShape:
 
 def change_shape(change: Change, delta: Delta) -> ChangeShape:
     """Return a change with all its items as either edition has them."""
-    return ChangeShape(
+    shape = ChangeShape(
         kinds=list(change.kinds),
         level=change.level,
         before=_items(change.before, delta.before),
@@ -176,6 +177,9 @@ def change_shape(change: Change, delta: Delta) -> ChangeShape:
         pairs=[{"before": old, "after": new} for old, new in change.pairs],
         because=list(change.because),
     )
+    if lists := listed_in(change, delta):
+        shape["listed_in"] = cited(lists)
+    return shape
 
 
 def _claim(claim: Claim, delta: Delta) -> ClaimShape:
@@ -194,6 +198,18 @@ def _claim(claim: Claim, delta: Delta) -> ClaimShape:
         shape["under"] = [item.id for item in claim.under]
     if claim.some:
         shape["some"] = True
+    if claim.into is not None:
+        shape["into"] = claim.into
+    if claim.of_level is not None:
+        shape["of_level"] = claim.of_level
+    if claim.origins:
+        shape["origins"] = [item.id for item in claim.origins]
+    if claim.targets:
+        shape["targets"] = [item.id for item in claim.targets]
+    if claim.what:
+        shape["what"] = claim.what
+    if claim.because:
+        shape["because"] = claim.because
     return shape
 
 

@@ -38,7 +38,14 @@ def item_shape(item: Item, path: Iterable[str] | None) -> ItemShape:
 
 def cited(sources: Iterable[Citation]) -> list[CitationShape]:
     """Return where something is stated."""
-    return [CitationShape(id=citation.id, at=citation.at) for citation in sources]
+    return [_citation(citation) for citation in sources]
+
+
+def _citation(citation: Citation) -> CitationShape:
+    shape = CitationShape(id=citation.id, at=citation.at)
+    if citation.quote is not None:
+        shape["quote"] = citation.quote
+    return shape
 
 
 def figure_shape(figure: Figure) -> ExactFigure | BoundedFigure:

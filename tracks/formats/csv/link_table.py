@@ -18,7 +18,7 @@ from tracks.errors import Code, Pointer, Problem, Spot
 from tracks.formats.csv.table import Table, cell_spots, fields
 from tracks.formats.loaded import Loaded, Located, placed
 from tracks.formats.source_text import not_utf8, unreadable
-from tracks.formats.written.schema import WEIGHT
+from tracks.formats.written.fields import WEIGHT
 from tracks.lineage.linked import identified
 from tracks.model.edition import Edition
 from tracks.model.link import Link

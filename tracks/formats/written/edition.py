@@ -1,6 +1,6 @@
 """An edition as people write it, in whatever form, and as the record has it: both ways."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tracks.formats.written.entries import Rows, entries, rows_of
 from tracks.formats.written.said import Sayings, links, statements
 from tracks.formats.written.schema import EditionFile
 from tracks.formats.written.shape import Tree, plain, shaped
-from tracks.model.edition import Edition, Head, Mentioned
+from tracks.model.edition import Edition, Head, Listing, ListSource, Mentioned
 from tracks.model.taxonomy import Taxonomy
 
 # What a mapping lacks is not told of one that has a key amiss: it may be that very key.
@@ -99,16 +99,18 @@ def _drafted(
 
 
 def _head(written: EditionFile, taxonomy: Taxonomy, sayings: Sayings) -> Head:
-    listing = written.listing
+    listing, list_sources = _lists(written, taxonomy)
     return Head(
         taxonomy=taxonomy,
         edition=written.edition,
         title=written.title,
         previous=written.previous,
-        listing=(dict.fromkeys(taxonomy.depths, listing) if isinstance(listing, str) else listing),
+        listing=listing,
+        list_sources=list_sources,
         sources=written.sources,
         statements=sayings.blocks(),
         links=sayings.links(),
+        item_sources=sayings.item_sources(),
         reasons=sayings.reasons(),
         mentioned=tuple(Mentioned(source=m.source, names=m.names) for m in written.mentioned),
         focus=written.focus,
@@ -116,9 +118,40 @@ def _head(written: EditionFile, taxonomy: Taxonomy, sayings: Sayings) -> Head:
     )
 
 
-def _listing(head: Head) -> str | Mapping[str, str]:
+def _lists(
+    written: EditionFile, taxonomy: Taxonomy
+) -> tuple[dict[str, Listing], dict[str, ListSource]]:
+    """Return by level whether its list is complete, and what it is taken from where that is said."""
+    if isinstance(written.listing, str):
+        return dict.fromkeys(taxonomy.depths, written.listing), {}
+    listing: dict[str, Listing] = {}
+    taken: dict[str, ListSource] = {}
+    for level, said in written.listing.items():
+        if isinstance(said, str):
+            listing[level] = said
+            continue
+        listing[level] = "complete" if said.complete == "yes" else "partial"
+        taken[level] = ListSource(sources=said.source, at=said.at)
+    return listing, taken
+
+
+def _listing(head: Head) -> str | Tree:
     words = set(head.listing.values())
-    return words.pop() if len(words) == 1 else head.listing
+    if len(words) == 1 and not head.list_sources:
+        return words.pop()
+    return {level: _list(head, level) for level in head.listing}
+
+
+def _list(head: Head, level: str) -> str | Tree:
+    word, taken = head.listing[level], head.list_sources.get(level)
+    if taken is None:
+        return word
+    source = taken.sources[0] if len(taken.sources) == 1 else taken.sources
+    return {
+        "complete": "yes" if word == "complete" else "no",
+        "source": source,
+        **plain(taken, "at"),
+    }
 
 
 def _labels(file: Path, written: EditionFile, taxonomy: Taxonomy) -> list[Problem]:

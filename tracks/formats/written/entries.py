@@ -18,13 +18,14 @@ class Rows:
     """Items in the order of the file, each with the pointer to where it is written.
 
     `was` holds, for each item that says so, its id, the names it had, and where that is written;
-    `because` the reasons by id.
+    `because` the reasons by id, `sources` what an item is taken from.
     """
 
     items: list[Item] = field(default_factory=list)
     origins: list[Pointer] = field(default_factory=list)
     was: list[tuple[str, tuple[str, ...], Pointer]] = field(default_factory=list)
     because: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
 
     def add(self, item: Item, origin: Pointer) -> None:
         """Append an item."""
@@ -77,6 +78,8 @@ class _Entries:
                 self.rows.was.append((item.id, entry.was, (*origin, "was")))
             if entry.because:
                 self.rows.because[item.id] = entry.because
+            if entry.source:
+                self.rows.sources[item.id] = entry.source
             # The innermost level has none further in: the check of levels tells it of the child.
             below = self.inner.get(item.level, item.level)
             self.read(entry.children, (*origin, "children"), item.id, below, unplaced=False)
@@ -104,7 +107,7 @@ class _Trees:
 
     def __init__(self, head: Head, items: Items) -> None:
         levels = [level.id for level in head.taxonomy.levels]
-        self._reasons = head.reasons
+        self._reasons, self._sources = head.reasons, head.item_sources
         self._outermost = levels[0]
         self._inner = dict(pairwise(levels))
         self._below: dict[str | None, list[Item]] = {}
@@ -130,6 +133,8 @@ class _Trees:
         for key in ("code", "name_en", "aliases", "definition", "note", "attributes"):
             if value := getattr(item, key):
                 tree[key] = value
+        if source := self._sources.get(item.id):
+            tree["source"] = source
         if reason := self._reasons.get(item.id):
             tree["because"] = reason
         if below := self._below.get(item.id):

@@ -5,20 +5,41 @@ from collections.abc import Sequence
 from tracks.errors import Code, Pointer, Problem
 from tracks.formats.written.entries import Rows
 from tracks.formats.written.naming import Named
-from tracks.formats.written.schema import (
+from tracks.formats.written.schema import EditionFile, LinkWritten
+from tracks.formats.written.shape import Tree, plain
+from tracks.formats.written.statements import (
     AddedSaid,
+    AlteredSaid,
     BlockSaid,
     CountSaid,
-    EditionFile,
-    LinkWritten,
     LostSaid,
+    MergedSaid,
+    MovedSaid,
+    NamedSaid,
+    RecodedSaid,
+    RegradedSaid,
+    RemovedSaid,
+    RenamedSaid,
+    RevisedSaid,
     Said,
+    ShareSaid,
+    SplitSaid,
 )
-from tracks.formats.written.shape import Tree, plain
 from tracks.model.edition import Head
 from tracks.model.item import Item, Items
 from tracks.model.link import Link
-from tracks.model.statement import Added, Block, Count, Lost, Removed, Statement
+from tracks.model.statement import (
+    Added,
+    Altered,
+    Block,
+    Count,
+    Lost,
+    Rearranged,
+    Removed,
+    Share,
+    Statement,
+    as_written,
+)
 from tracks.model.text import identify
 
 
@@ -43,6 +64,7 @@ class Sayings:
             Block(
                 source=block.source,
                 at=block.at,
+                quote=block.quote,
                 says=tuple(
                     self._statement(said, ("statements", b, "says", s))
                     for s, said in enumerate(block.says)
@@ -69,6 +91,10 @@ class Sayings:
         linked = {item_id for item_id, *_ in self._rows.was}
         return {i: said for i, said in self._rows.because.items() if i not in linked}
 
+    def item_sources(self) -> dict[str, str]:
+        """Return what items are taken from, by id, where it is not their list's source."""
+        return dict(self._rows.sources)
+
     def _list_added(self, block: BlockSaid, said: AddedSaid, at: Pointer) -> None:
         reading = block.reading
         level = reading.level if reading and reading.level else said.added
@@ -82,19 +108,53 @@ class Sayings:
     def _statement(self, said: Said, at: Pointer) -> Statement:
         if isinstance(said, CountSaid):
             return self._count(said, at)
-        since = self._since(said.since, at)
-        if not isinstance(said, LostSaid) and said.number is None and not said.names:
+        if isinstance(said, ShareSaid):
+            return self._share(said, at)
+        if not isinstance(said, LostSaid) and not _tells(said):
             self.problems.append(Problem(Code.NOTHING_STATED, at=at))
-        under, some = self._resolved(said.under, (*at, "under")), said.some == "yes"
-        if isinstance(said, LostSaid):
-            told: Tree = {"since": since, "under": under, "some": some}
-            return Lost(lost=said.lost, number=said.number, by=said.by, **told)
-        told = {"since": since, "number": said.number, "under": under, "some": some}
-        if isinstance(said, AddedSaid):
-            names = self._resolved(said.names, (*at, "names"))
-            return Added(added=said.added, names=names, **told)
-        names = tuple(name.strip() for name in said.names)
-        return Removed(removed=said.removed, names=names, **told)
+        told: Tree = {
+            **plain(said, "at", "quote", "because", "number"),
+            "since": self._since(said.since, at),
+            "under": self._resolved(said.under, (*at, "under")),
+            "some": said.some == "yes",
+        }
+        match said:
+            case LostSaid():
+                return Lost(lost=said.lost, by=said.by, **told)
+            case AddedSaid():
+                names = self._resolved(said.names, (*at, "names"))
+                return Added(added=said.added, names=names, **told)
+            case RemovedSaid():
+                return Removed(removed=said.removed, names=_printed(said.names), **told)
+            case MergedSaid() | SplitSaid():
+                told |= {"into": said.into, "names": _printed(said.names)}
+                if isinstance(said, MergedSaid):
+                    return Rearranged(kind="merged", level=said.merged, **told)
+                return Rearranged(kind="split", level=said.split, **told)
+        return self._altered(said, told, at)
+
+    def _altered(self, said: AlteredSaid, told: Tree, at: Pointer) -> Altered:
+        told["names"] = self._resolved(said.names, (*at, "names"))
+        match said:
+            case MovedSaid():
+                ends = {"origins": _printed(said.from_)}
+                ends["targets"] = self._resolved(said.to, (*at, "to"))
+                return Altered(kind="moved", level=said.moved, **ends, **told)
+            case RegradedSaid():
+                return Altered(kind="regraded", level=said.regraded, of_level=said.from_, **told)
+            case RenamedSaid():
+                return Altered(kind="renamed", level=said.renamed, **told)
+            case RecodedSaid():
+                return Altered(kind="recoded", level=said.recoded, **told)
+            case RevisedSaid():
+                return Altered(kind="revised", level=said.revised, what=said.what, **told)
+        return Altered(kind="kept", level=said.kept, **told)
+
+    def _share(self, said: ShareSaid, at: Pointer) -> Share:
+        if not said.under and said.of is None:
+            self.problems.append(Problem(Code.SHARE_OF_ITSELF, at=at))
+        written = said.model_dump(exclude={"under"})
+        return Share(under=self._resolved(said.under, (*at, "under")), **written)
 
     def _count(self, said: CountSaid, at: Pointer) -> Count:
         compared = (said.was, said.net, said.growth)
@@ -166,16 +226,20 @@ def statements(head: Head, items: Items) -> Tree:
 
 def _block_tree(block: Block, head: Head, items: Items) -> Tree:
     says = [_statement_tree(said, head.previous, items) for said in block.says]
-    return {**plain(block, "source", "at"), "says": says, **plain(block, "reading")}
+    place = {"source": block.source, **plain(block, "at", "quote")}
+    return {**place, "says": says, **plain(block, "reading")}
 
 
 def _statement_tree(said: Statement, previous: str | None, items: Items) -> Tree:
-    told = {"is" if key == "value" else key: value for key, value in plain(said).items()}
-    if said.under:
-        told["under"] = _one_or_many([_name(item_id, items) for item_id in said.under])
-    if isinstance(said, Added) and said.names:
+    told = as_written(said)
+    for key in ("under", "to"):
+        if key in told:
+            told[key] = _one_or_many([_name(item_id, items) for item_id in told[key]])
+    if isinstance(told.get("from"), list):
+        told["from"] = _one_or_many(told["from"])
+    if isinstance(said, Added | Altered) and said.names:
         told["names"] = [_name(item_id, items) for item_id in said.names]
-    if not isinstance(said, Count) and said.some:
+    if "some" in told:
         told["some"] = "yes"
     if told.get("since") == previous and _compares(said):
         told.pop("since", None)
@@ -184,7 +248,9 @@ def _statement_tree(said: Statement, previous: str | None, items: Items) -> Tree
 
 def _compares(said: Statement) -> bool:
     """Tell whether it speaks of an earlier edition even where it names none."""
-    return not isinstance(said, Count) or (said.was, said.net, said.growth) != (None, None, None)
+    if isinstance(said, Count):
+        return (said.was, said.net, said.growth) != (None, None, None)
+    return not isinstance(said, Share)
 
 
 def links(head: Head, items: Items) -> Tree:
@@ -208,6 +274,16 @@ def _link_tree(link: Link, previous: str | None, items: Items) -> Tree:
     if link.weight is not None:
         tree["weight"] = f"{link.weight:f}"
     return tree | plain(link, "note", "because", "cited")
+
+
+def _tells(said: NamedSaid) -> bool:
+    """Tell whether it says how many there were, or names one."""
+    into = said.into if isinstance(said, MergedSaid | SplitSaid) else None
+    return bool(said.names) or (said.number, into) != (None, None)
+
+
+def _printed(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for name in names)
 
 
 def _flow(names: Sequence[str]) -> str:

@@ -10,7 +10,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tracks.errors import Code, Pointer, Problem
-from tracks.formats.written.schema import LIST_EMPTY, NUMBER_EXPECTED, STATEMENT_KINDS, TAGS
+from tracks.formats.written.fields import LIST_EMPTY, NUMBER_EXPECTED, QUOTE_LIMIT, QUOTE_LONG
+from tracks.formats.written.schema import TAGS
+from tracks.formats.written.statements import STATEMENT_KINDS
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
@@ -101,6 +103,9 @@ def _problem(schema: type[BaseModel], pointer: Pointer, error: ErrorDetails) -> 
         )
     if kind == LIST_EMPTY:
         return Problem(Code.LIST_EMPTY, {"key": key}, at=pointer)
+    if kind == QUOTE_LONG:
+        told = {"length": context["length"], "most": QUOTE_LIMIT}
+        return Problem(Code.QUOTE_TOO_LONG, told, at=pointer)
     if not pointer:
         return Problem(Code.FILE_NOT_MAPPING, at=pointer)
     if error["input"] is None and isinstance(pointer[-1], str):

@@ -51,7 +51,7 @@ def _read(file: Path, book: Workbook, taxonomy: Taxonomy) -> Loaded:
     tree |= sources(sheets.rows(SOURCES), sheets, spots)
     rows = _items(sheets.rows(ITEMS))
     spots.put(("items",), ITEMS.name, 1)
-    tree |= statements(sheets.rows(SAID), sheets, spots)
+    tree |= statements(sheets.rows(SAID), sheets, spots, taxonomy)
     tree |= links(sheets.rows(LINKS), spots)
     tree |= asides(sheets.rows(ASIDE), sheets, spots)
     if sheets.is_broken:
@@ -69,6 +69,8 @@ def _items(read: Iterable[Row]) -> Rows:
         rows.add(_item(cells), origin)
         if "because" in cells:
             rows.because[rows.items[-1].id] = cells["because"]
+        if "source" in cells:
+            rows.sources[rows.items[-1].id] = cells["source"]
         if "was" in cells:
             rows.was.append((rows.items[-1].id, tuple(cells["was"]), (*origin, "was")))
     return rows

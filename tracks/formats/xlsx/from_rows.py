@@ -15,6 +15,7 @@ from tracks.formats.xlsx.sheets import (
     LINKS,
     SAID,
     SOURCES,
+    level_of,
     listing_fields,
 )
 from tracks.formats.xlsx.spots import Spots
@@ -27,7 +28,7 @@ _OF_BLOCK = ("source", "at", "block", "reading.")  # what the keys of a block's 
 
 def head(sheets: Sheets, taxonomy: Taxonomy, spots: Spots) -> Tree:
     """Return what the sheet of the edition itself says; `taxonomy` and `edition` are always there."""
-    fields = (*FIELDS, *listing_fields(taxonomy))
+    fields = (*FIELDS, *listing_fields(taxonomy, taxonomy.depths))
     told: Tree = {}
     rows: dict[str, int] = {}
     for number, label, cell in sheets.pairs(HEAD):
@@ -55,7 +56,21 @@ def head(sheets: Sheets, taxonomy: Taxonomy, spots: Spots) -> Tree:
     for key in [key for key in expected if key not in told]:
         at = sheets.spot(HEAD, rows.get(key), 2 if key in rows else None)
         sheets.tell(Code.KEY_MISSING, at, key=key)
-    return {"listing": {}} | expected | _nested(told)
+    return _with_sources({"listing": {}} | expected | _nested(told))
+
+
+def _with_sources(tree: Tree) -> Tree:
+    """Put what the list of a level is taken from beside whether it is complete, as in YAML."""
+    taken, places = tree.pop("source", {}), tree.pop("at", {})
+    for level in (*taken, *(level for level in places if level not in taken)):
+        word = tree["listing"].pop(level, None)
+        said = {"complete": _COMPLETE.get(word, word), "source": taken.get(level)}
+        tree["listing"][level] = {key: value for key, value in said.items() if value}
+        tree["listing"][level] |= {"at": places[level]} if level in places else {}
+    return tree
+
+
+_COMPLETE = {"complete": "yes", "partial": "no"}
 
 
 def sources(rows: Iterable[Row], sheets: Sheets, spots: Spots) -> Tree:
@@ -74,16 +89,20 @@ def sources(rows: Iterable[Row], sheets: Sheets, spots: Spots) -> Tree:
     return {"sources": found}
 
 
-def statements(rows: Iterable[Row], sheets: Sheets, spots: Spots) -> Tree:
+def statements(rows: Iterable[Row], sheets: Sheets, spots: Spots, taxonomy: Taxonomy) -> Tree:
     """Return the statements in blocks: rows that agree in source, place, reading and group."""
     blocks: list[Tree] = []
     known: dict[object, int] = {}
     for number, cells in rows:
         kind, level = cells.pop("kind", None), cells.pop("level", None)
         block = {key: cells.pop(key) for key in list(cells) if key.startswith(_OF_BLOCK)}
+        if "says.at" in cells:
+            cells["at"] = cells.pop("says.at")
         b = known.setdefault(tuple(sorted(block.items())), len(blocks))
         if b == len(blocks):
             block.pop("block", None)
+            if "block.quote" in block:
+                block["quote"] = block.pop("block.quote")
             blocks.append({"source": "", "says": []} | _nested(block))
             spots.put(("statements", b), SAID.name, number)
         says = blocks[b]["says"]
@@ -91,6 +110,8 @@ def statements(rows: Iterable[Row], sheets: Sheets, spots: Spots) -> Tree:
             sheets.tell_empty(SAID, "level", number)
         if kind:
             by = {"by": "merging"} if kind == "lost" else {}
+            if kind == "regraded" and len(cells.get("from", ())) == 1:
+                cells["from"] = level_of(cells["from"][0], taxonomy)
             spots.put(("statements", b, "says", len(says)), SAID.name, number)
             says.append({kind: level or "", **cells, **by})
         elif level or cells:  # else it is a block that says nothing

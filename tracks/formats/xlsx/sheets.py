@@ -4,7 +4,7 @@ A heading is Chinese with the key of the YAML form below it, whatever language t
 either alone is recognised. A key with a dot is one within a mapping: `reading.level`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -79,7 +79,21 @@ EACH = {"yes": "各自", "no": "合计", "unclear": "不明"}
 LISTING = {"complete": "完整", "partial": "部分", "none": "无"}
 ROUNDING = {"nearest": "四舍五入", "down": "舍去", "up": "进位"}
 MOST = {"net": "净增", "growth": "增幅", "is": "现有"}
-STATEMENTS = {"count": "数量", "added": "新增", "removed": "撤销", "lost": "合并消失"}
+STATEMENTS = {
+    "count": "数量",
+    "share": "占比",
+    "added": "新增",
+    "removed": "撤销",
+    "lost": "合并消失",
+    "merged": "合并",
+    "split": "拆分",
+    "moved": "归属调整",
+    "regraded": "升降格",
+    "renamed": "更名",
+    "recoded": "代码变更",
+    "revised": "内容变更",
+    "kept": "保留",
+}
 ASIDES = {"mentioned": "提及", "focus": "焦点", "outlook": "展望"}
 
 ITEMS = Sheet(
@@ -98,6 +112,7 @@ ITEMS = Sheet(
         Column("note", "备注", Form.PROSE, width=28),
         Column("attributes", "属性", Form.PAIRS, width=24),
         Column("because", "理由", Form.PROSE, width=28),
+        Column("source", "来源", width=16),
     ),
 )
 LINKS = Sheet(
@@ -141,6 +156,15 @@ SAID = Sheet(
         Column("reading.by", "口径编者", width=14),
         Column("reading.because", "口径理由", Form.PROSE, width=36),
         Column("some", "只是部分", Form.WORD, YES, width=12),
+        Column("into", "成为几个", width=10),
+        Column("from", "原属", Form.LINES, width=16),
+        Column("to", "现属", Form.LINES, width=16),
+        Column("of", "占哪一层级", Form.LEVEL, width=14),
+        Column("what", "内容", width=14),
+        Column("because", "理由", Form.PROSE, width=28),
+        Column("says.at", "本条出处", width=14),
+        Column("quote", "本条原文", Form.PROSE, width=28),
+        Column("block.quote", "本组原文", Form.PROSE, width=28),
     ),
 )
 SOURCES = Sheet(
@@ -192,11 +216,16 @@ def _squashed(heading: str) -> str:
     return "".join(heading.split()).casefold()
 
 
-def listing_fields(taxonomy: Taxonomy) -> tuple[Column, ...]:
-    """Return the rows of HEAD that say whether the list of a level is complete."""
-    return tuple(
-        Column(f"listing.{level.id}", f"清单：{level_word(level, taxonomy)}", Form.WORD, LISTING)
-        for level in taxonomy.levels
+def listing_fields(taxonomy: Taxonomy, taken: Collection[str]) -> tuple[Column, ...]:
+    """Return the rows of HEAD that say of each level whether its list is complete.
+
+    Of the levels `taken` (ids), also what the list is taken from, and where in it.
+    """
+    names = {level.id: level_word(level, taxonomy) for level in taxonomy.levels}
+    return (
+        *(Column(f"listing.{i}", f"清单：{name}", Form.WORD, LISTING) for i, name in names.items()),
+        *(Column(f"source.{i}", f"清单来源：{names[i]}", Form.LINES) for i in names if i in taken),
+        *(Column(f"at.{i}", f"清单出处：{names[i]}") for i in names if i in taken),
     )
 
 

@@ -42,9 +42,12 @@ class Written:
         self.lost: dict[str, None] = {}
         told = opening(edition.head) | sayings(edition)
         told["listing"] = edition.head.listing
-        fields = (*FIELDS, *listing_fields(self._taxonomy))
+        taken = edition.head.list_sources
+        fields = (*FIELDS, *listing_fields(self._taxonomy, taken))
         flat = {key: told.get(key) for key in ("taxonomy", "edition", "previous")}
         flat |= _flat({key: told[key] for key in ("title", "listing") if key in told})
+        flat |= {f"source.{level}": of.sources for level, of in taken.items()}
+        flat |= {f"at.{level}": of.at for level, of in taken.items()}
         if "title" in flat:
             self.lost["title"] = None  # it is there and says nothing
         self.head = [(field, self._text(flat.get(field.key), field)) for field in fields]
@@ -103,6 +106,7 @@ def _items(edition: Edition) -> Iterator[Cells]:
         told = {key: getattr(item, key) or None for key in _PLAIN}
         told["id"] = None if item.named_by_id else item.id
         told["because"] = edition.head.reasons.get(item.id)
+        told["source"] = edition.head.item_sources.get(item.id)
         told["unplaced"] = "yes" if item.unplaced else None
         told["parent"] = named.called(edition.items[item.parent]) if item.parent else None
         yield told
@@ -111,9 +115,14 @@ def _items(edition: Edition) -> Iterator[Cells]:
 _PLAIN = tuple(key for key in Item._fields if key not in ("id", "parent", "unplaced"))
 
 
+_OF_BLOCK = {"quote": "block.quote"}
+_OF_ONE = {"at": "says.at"}
+"""The columns of what a block, and one statement in it, has under the same key."""
+
+
 def _said(blocks: Iterable[Cells]) -> Iterator[Cells]:
     """Yield a row a statement; blocks that would be one by what their rows say are numbered."""
-    bases = [_flat({k: v for k, v in block.items() if k != "says"}) for block in blocks]
+    bases = [_flat({_OF_BLOCK.get(k, k): v for k, v in b.items() if k != "says"}) for b in blocks]
     keys = [canonical(base) for base in bases]
     several = Counter(keys)
     numbers: Counter[str] = Counter()
@@ -123,7 +132,7 @@ def _said(blocks: Iterable[Cells]) -> Iterator[Cells]:
             base |= {"block": str(numbers[key])}
         for said in block["says"]:
             kind = next(kind for kind in STATEMENTS if kind in said)
-            rest = {key: value for key, value in said.items() if key not in (kind, "by")}
+            rest = {_OF_ONE.get(k, k): v for k, v in said.items() if k not in (kind, "by")}
             yield base | rest | {"kind": kind, "level": said[kind]}
         if not block["says"]:
             yield base

@@ -163,7 +163,7 @@ class _Book:
             sheet.set_column(n, n, width, self._text)
         sheet.write_row(0, 0, HEAD_HEADINGS, self._needed)
         for number, (field, text) in enumerate(written.head, 1):
-            told = say.FIELDS[field.key.partition(".")[0] if field.words else field.key]
+            told = say.FIELDS.get(field.key) or say.FIELDS[field.key.partition(".")[0]]
             label = field.heading.replace("\n", " ")
             self._row(sheet, number, (label, text, told.zh, told.en), widths)
             if field.words:

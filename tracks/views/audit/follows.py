@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from tracks.audit.audit import Findings
 from tracks.audit.derived import Derived
-from tracks.audit.facts import Gone
 from tracks.audit.names import Finding, Named
+from tracks.audit.turnover import Gone
 from tracks.messages import audit as say
 from tracks.messages import diff as say_diff
 from tracks.model.amount import exact

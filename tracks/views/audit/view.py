@@ -41,7 +41,7 @@ def audit_view(audited: Audited, lang: Language) -> Document:
     def blocks(cited: Citations) -> Iterator[Block]:
         words = AuditWords(findings, cited, lang)
         yield from _head(findings, sources, words)
-        if not any(evidence.sources for evidence in findings.printed.facts.values()):
+        if not any(evidence.blocks for evidence in findings.printed.facts.values()):
             yield from _nothing(words)
             yield from contested_links(audited.links, words)
             return
@@ -161,5 +161,5 @@ def _why_not(findings: Findings, of: Quantity, derived: Derived | None, lang: La
         return say.EXPLAIN_NOTHING(lang)
     if findings.read.contradictions:
         return say.EXPLAIN_CLASH(lang)
-    stated = any(findings.read.facts[fact].sources for fact in findings.facts_about(of))
+    stated = any(findings.read.facts[fact].blocks for fact in findings.facts_about(of))
     return (say.EXPLAIN_STATED if stated else say.EXPLAIN_LISTED)(lang)

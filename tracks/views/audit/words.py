@@ -5,12 +5,11 @@ from typing import TypeVar
 
 from tracks.audit.account import Facts
 from tracks.audit.audit import Findings
+from tracks.audit.changes import ChangeFact, Share, Shown
 from tracks.audit.facts import (
-    AddedFact,
     Assumption,
     CountFact,
     Fact,
-    Gone,
     Growth,
     Label,
     Listed,
@@ -19,9 +18,9 @@ from tracks.audit.facts import (
     NetBetween,
     Stated,
     StatedBetween,
-    Turnover,
 )
-from tracks.audit.quantities import Quantity
+from tracks.audit.quantities import How, Quantity
+from tracks.audit.turnover import AddedFact, Gone, Turnover
 from tracks.messages import audit as say
 from tracks.messages import diff as say_diff
 from tracks.model.evidence import Citation
@@ -102,13 +101,15 @@ class AuditWords:
         return relation(self.lang, what=self.what(of), arithmetic=arithmetic, number=number)
 
     def sources(self, label: Label) -> tuple[Citation, ...]:
-        """Return the citations of a fact; none for an assumption or a listing."""
+        """Return the citations of a fact; none for an assumption, or a list of which nobody says any."""
         known = None if isinstance(label, Assumption) else self._facts.get(label)
         return known.sources if known else ()
 
     def sentence(self, label: Label) -> str:
         """Return what a fact or an assumption says, with the mark of its source."""
         text = self._assumed(label) if isinstance(label, Assumption) else self._fact(label)
+        quoted = next((c.quote for c in self.sources(label)[:1] if c.quote), None)
+        text = say_diff.QUOTED(self.lang, said=text, quote=quoted) if quoted else text
         mark = self.marks([label])
         return f"{text} {mark}" if mark else text
 
@@ -125,6 +126,8 @@ class AuditWords:
     def _fact(self, fact: Fact) -> str:
         if isinstance(fact, AddedFact | Gone):
             return self._flow(fact)
+        if isinstance(fact, ChangeFact):
+            return self._happened(fact)
         under = getattr(fact, "under", ())
         unclear = isinstance(fact, CountFact) and fact.each is not None
         params = {"edition": fact.edition, **self.words.nouns(fact.level)}
@@ -148,6 +151,12 @@ class AuditWords:
                 return say.GROWTH(self.lang, what=what, **params)
             case Most():
                 return say.MOST[fact.measure](self.lang, what=what, since=fact.since)
+            case Share():
+                of = self.words.nouns(fact.of)["levels"]
+                whole = say.TOTAL_OF(self.lang, edition=fact.edition, **self.words.nouns(fact.of))
+                rounding = say.ROUNDING[fact.rounding](self.lang)
+                told = {"whole": whole, "of": of, "printed": fact.printed, "rounding": rounding}
+                return say.SHARE(self.lang, what=what, **told)
             case Turnover():
                 text = say.TURNOVER_REMOVED if fact.removed else say.TURNOVER_ADDED
                 number = say_diff.RANGE(self.lang, least=fact.least, most=fact.most)
@@ -164,6 +173,22 @@ class AuditWords:
                     return say.LISTED(self.lang, what=what, number=fact.least)
                 return say.LISTED_BETWEEN(self.lang, **bounds)
         raise TypeError(fact)
+
+    def _happened(self, fact: ChangeFact) -> str:
+        """Return what happened to how many items: 2025 版较 2024 版更名新赛道 3 个."""
+        number = str(fact.least)
+        if fact.most is None:
+            number = say_diff.AT_LEAST(self.lang, n=fact.least)
+        elif fact.most != fact.least:
+            number = say_diff.RANGE(self.lang, least=fact.least, most=fact.most)
+        nouns = self._within(fact.under, fact) if fact.under else self.words.nouns(fact.level)
+        said = say.HAPPENED[fact.how](self.lang, number=number, **nouns)
+        if fact.of:
+            regraded = fact.how is How.REGRADED
+            of = self.words.level(fact.of[0]) if regraded else self.names(fact.of, fact.since)
+            said = say.HAPPENED_FROM(self.lang, said=said, of=of)
+        text = say.SHOWN if isinstance(fact, Shown) else say.TOLD
+        return text(self.lang, said=said, edition=fact.edition, since=fact.since)
 
     def _within(self, under: Sequence[str], of: Fact | Quantity) -> dict[str, str]:
         """Return what the items of a level are called that stand under some: 数字的新赛道."""
@@ -191,7 +216,9 @@ class AuditWords:
             if fact.merging:
                 text = say.MERGED if fact.whole else say.MERGED_AT_LEAST
         nouns = self._within(fact.under, fact) if fact.under else self.words.nouns(fact.level)
-        return text(self.lang, edition=fact.edition, since=fact.since, number=number, **nouns)
+        said = text(self.lang, edition=fact.edition, since=fact.since, number=number, **nouns)
+        carried = fact.carried if isinstance(fact, AddedFact) else 0
+        return say.CARRIED(self.lang, said=said, n=carried) if carried else said
 
 
 def citations_of(findings: Findings) -> list[str]:

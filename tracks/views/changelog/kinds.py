@@ -98,8 +98,10 @@ def _label(row: Row, beside: bool, words: Wording) -> str:
     lang, kind = words.lang, capitalised(say_diff.KIND[row.kind](words.lang))
     if not row.numbers:
         return kind
-    if row.kind in EVENTS:
-        return say.EVENTS(lang, kind=kind) if not row.stated else capitalised(say.BY_MERGING(lang))
+    if row.stated and row.kind is Kind.MERGED:
+        return capitalised(say.BY_MERGING(lang))
+    if row.kind in EVENTS and not row.stated:
+        return say.EVENTS(lang, kind=kind)
     return (say.ITEMS_STATED if beside else say.ITEMS)(lang, kind=kind)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from tracks.commands.changelog import Changelog, Chapter
 from tracks.diff.change import Change
 from tracks.diff.delta import Side
+from tracks.diff.listed import listed_in
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
 from tracks.model.item import Item
@@ -65,7 +66,7 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
                 *_items(begun, after, words),
                 content,
                 words.clauses(change.because),
-                _rests_on(change, words, cited),
+                _rests_on(change, chapter, words, cited),
             )
             content = ""  # of a large event once
     lists = chapter.change_set.lists
@@ -145,8 +146,9 @@ def _list(names: Sequence[str], words: Wording) -> str:
     return words.clauses(apart(names, words.lang) if names[1:] else names)
 
 
-def _rests_on(change: Change, words: Wording, cited: Citations) -> str:
-    """Return the word for the evidence, and the source where one states it or a link cites one."""
+def _rests_on(change: Change, chapter: Chapter, words: Wording, cited: Citations) -> str:
+    """Return the word for the evidence, and the source of it: of a statement, a link or a list."""
     word = EVIDENCE.get(change.evidence)
-    rests_on = (word(words.lang) if word else "", cited.place(change.sources))
+    sources = change.sources or listed_in(change, chapter.delta)
+    rests_on = (word(words.lang) if word else "", cited.place(sources))
     return words.listed(part for part in rests_on if part)

@@ -7,7 +7,7 @@ from tracks.diff.delta import Between, Delta
 from tracks.messages import diff as say
 from tracks.model.edition import Head
 from tracks.model.item import Item
-from tracks.model.statement import Count
+from tracks.model.statement import Count, Share
 from tracks.render.blocks import Block, Heading, Labelled, Line
 from tracks.views.citations import Citations
 from tracks.views.diff.changes import claim_sentence
@@ -98,5 +98,7 @@ def _line(claim: Claim, obvious: bool, named: set[str], words: Wording, cited: C
 
 def _claims_anything(head: Head) -> bool:
     return any(
-        not isinstance(statement, Count) for block in head.statements for statement in block.says
+        not isinstance(statement, Count | Share)
+        for block in head.statements
+        for statement in block.says
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tracks.diff.change import Change, ChangeSet, Claim
 from tracks.diff.delta import Delta
+from tracks.diff.listed import listed_in
 from tracks.messages import diff as say
-from tracks.model.evidence import Evidence
+from tracks.model.evidence import Citation, Evidence
 from tracks.model.item import Item
 from tracks.model.kind import EVENTS, Kind
 from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line, Names, Paragraph
@@ -31,6 +32,8 @@ def changes(
     for claim in change_set.stated:
         items = tuple(i for i in claim.items if (claim.kind, i.id) not in below)
         yield Heading(Line(_claim(claim, items, words), source=cited.place(claim.sources)))
+        if claim.because:
+            yield Paragraph(Line(say.REASONS(words.lang, reasons=claim.because)))
         if items:
             yield _named(claim._replace(items=items), delta, words, lines)
         if twice := _standing_twice(claim, change_set.changes):
@@ -45,9 +48,16 @@ def changes(
         key=lambda entry: ([ranks[k] for k in entry[0][0]], words.depth(entry[0][1])),
     ):
         heading = _heading(kinds, level, len(group), words)
-        yield Heading(Line(heading, source=_rests_on(evidence, group, words, cited)))
+        lists = [listed_in(change, delta) for change in group]
+        common = lists[0] if len(set(lists)) == 1 else ()
+        rests_on = _rests_on(evidence, group, common, words, cited)
+        yield Heading(Line(heading, source=rests_on))
         if _BEGINS_OR_ENDS.issuperset(kinds):
-            yield Bullets(tuple(_by_parent(group, lines, cited)))
+            own = [
+                change.sources or (() if common else of)
+                for change, of in zip(group, lists, strict=True)
+            ]
+            yield Bullets(tuple(_by_parent(group, own, lines, cited)))
         elif _PLACED_OTHERWISE.issuperset(kinds):
             yield Bullets(tuple(lines.by_parents(group)))
         else:
@@ -74,20 +84,31 @@ def _is_told_above(change: Change) -> bool:
     return change.evidence is Evidence.STATED
 
 
-def _rests_on(evidence: Evidence, group: list[Change], words: Wording, cited: Citations) -> str:
-    """Return what a group of changes rests on, with the sources of links."""
+def _rests_on(
+    evidence: Evidence,
+    group: list[Change],
+    listed: tuple[Citation, ...],
+    words: Wording,
+    cited: Citations,
+) -> str:
+    """Return what a group of changes rests on, with the sources of links, or of the list of them all."""
     word = EVIDENCE[evidence](words.lang)
     if evidence is Evidence.LISTED:
-        return word
+        return f"{word} {cited.place(listed)}" if listed else word
     marks = distinct(cited.number((source,)) for change in group for source in change.sources)
     return f"{word} {marks}" if marks else word
 
 
-def _by_parent(group: list[Change], lines: ChangeLines, cited: Citations) -> Iterator[Bullet]:
+def _by_parent(
+    group: list[Change],
+    sources: Iterable[tuple[Citation, ...]],
+    lines: ChangeLines,
+    cited: Citations,
+) -> Iterator[Bullet]:
     """Yield the items that began or ended, those that a source names too with its mark."""
     by_source: dict[str, list[Change]] = {}
-    for change in group:
-        by_source.setdefault(cited.place(change.sources), []).append(change)
+    for change, own in zip(group, sources, strict=True):
+        by_source.setdefault(cited.place(own), []).append(change)
     for mark, named in sorted(by_source.items(), key=lambda entry: not entry[0]):
         for bullet in lines.by_parent(named):
             yield bullet._replace(line=bullet.line._replace(source=mark))
@@ -96,11 +117,7 @@ def _by_parent(group: list[Change], lines: ChangeLines, cited: Citations) -> Ite
 def claim_sentence(claim: Claim, words: Wording) -> str:
     """Return how many items a source says were added, removed or merged, and how many it names."""
     lang = words.lang
-    kind = say.KIND[claim.kind](lang)
-    if claim.number is None:
-        sentence = say.NUMBER_UNKNOWN(lang, kind=kind, **words.nouns(claim.level))
-    else:
-        sentence = words.of_kind(claim.kind, words.counted_amount(claim.level, claim.number))
+    sentence = _what_happened(claim, words)
     if claim.some:
         sentence = say.SOME_OF_THEM(lang, said=sentence)
     if claim.under:
@@ -111,6 +128,31 @@ def claim_sentence(claim: Claim, words: Wording) -> str:
     if not claim.items:
         return say.NONE_NAMED(lang, said=sentence)
     return say.SOME_NAMED(lang, said=sentence, n=len(claim.items))
+
+
+def _what_happened(claim: Claim, words: Wording) -> str:
+    """Return what happened to how many items, and from where to where."""
+    lang, number = words.lang, claim.number
+    kind = say.KIND[claim.kind](lang)
+    if claim.into is not None:
+        into = words.amount(claim.into)
+        if number is None:
+            sentence = say.INTO_ALONE(lang, kind=kind, into=into, **words.nouns(claim.level))
+        else:
+            what = words.counted_amount(claim.level, number)
+            sentence = say.INTO(lang, kind=kind, what=what, into=into)
+    elif number is None:
+        sentence = say.NUMBER_UNKNOWN(lang, kind=kind, **words.nouns(claim.level))
+    elif claim.slug == "lost":
+        sentence = words.of_kind(claim.kind, words.counted_amount(claim.level, number))
+    else:
+        sentence = say.OF_KIND(lang, kind=kind, what=words.counted_amount(claim.level, number))
+    if claim.of_level is not None:
+        sentence = say.FROM_LEVEL(lang, said=sentence, level=words.level(claim.of_level))
+    for ends, text in ((claim.origins, say.FROM), (claim.targets, say.TO)):
+        if ends:
+            sentence = text(lang, said=sentence, names=words.series(map(words.name, ends)))
+    return say.THE_REVISED(lang, said=sentence, what=claim.what) if claim.what else sentence
 
 
 def _heading(kinds: tuple[Kind, ...], level: str, n: int, words: Wording) -> str:

@@ -109,8 +109,8 @@ class _Heads:
         """Return a value with words for ids; names as a source prints them stay as they are."""
         if isinstance(value, list):
             return [self._called(change, key, each, side) for each in value]
-        if change.part is HeadPart.LISTING:
-            return (say_show.COMPLETE if value == "complete" else say_show.PARTIAL)(self._lang)
+        if change.part is HeadPart.LISTING and key == change.what:
+            return say_show.LISTINGS[value](self._lang)
         if key in _LEVELS:
             return self._words.level(value)
         spoken_of = change.part in (HeadPart.STATEMENTS, HeadPart.LINKS)

@@ -35,10 +35,12 @@ def show_view(shown: Shown, lang: Language) -> Document:
     KeyError where there is no such level or item.
     """
     edition, counts, level, under = shown.edition, shown.counts, shown.level, shown.under
-    cited = [s.id for figure in counts.values() for s in figure.sources]
-    own = edition.head.sources
+    head = edition.head
+    lists = [source for taken in head.list_sources.values() for source in taken.sources]
+    cited = [*lists, *(s.id for figure in counts.values() for s in figure.sources)]
+    own = head.sources
     order = [*(i for i in own if i in cited), *cited]
-    citations = Citations(order, {**shown.sources, **own}, silent_sources([edition.head]))
+    citations = Citations(order, {**shown.sources, **own}, silent_sources([head]))
 
     def blocks(cited: Citations) -> Iterator[Block]:
         view = _Show(edition, counts, Wording(lang, (edition.head.taxonomy,)), cited)
@@ -85,11 +87,12 @@ class _Show:
         rows = []
         for level in head.taxonomy.levels:
             name = self._words.level(level.id)
-            listing = say.LISTINGS[head.listing.get(level.id, "complete")]
+            listing = say.LISTINGS[head.listing.get(level.id, "complete")](lang)
+            taken = self._cited.place(head.list_cited(level.id))
             stated = self._counts.get((level.id, ()), Figure())
             row = (
                 name,
-                listing(lang),
+                f"{listing}  {taken}" if taken else listing,
                 str(self._edition.tally.total.get(level.id, 0))
                 if head.has_level(level.id)
                 else "-",

@@ -1,6 +1,6 @@
 """The shape of `tracks.audit/1`: the types that docs/schema/tracks.audit-1.json is generated from."""
 
-from typing import Literal
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -16,7 +16,9 @@ class LabelShape(TypedDict):
 
     `since` is the edition that a way is told from; `number` and `max` are bounds where a listing is
     partial, where lists bear out several numbers of additions or removals, and where a source gives
-    them. `each` is `unclear` of a joint figure that nobody says the meaning of.
+    them. `each` is `unclear` of a joint figure that nobody says the meaning of. Of what happened to
+    items, `of` are those that they stood under, or the level that they were of, and `listed` marks what
+    lists and links bear out; `carried` counts the additions named that carry on other items; a `share` has its per cent under `growth` and is `of` a level.
     """
 
     kind: Literal[
@@ -33,6 +35,18 @@ class LabelShape(TypedDict):
         "listed_added",
         "listed_removed",
         "assumption",
+        "share",
+        "merged_from",
+        "merged_into",
+        "split_from",
+        "split_into",
+        "split",
+        "moved",
+        "regraded",
+        "renamed",
+        "recoded",
+        "revised",
+        "kept",
     ]
     assumption: Assumption | None
     edition: str | None
@@ -46,6 +60,9 @@ class LabelShape(TypedDict):
     most: Measure | None
     each: Each | None
     source: list[CitationShape]
+    of: NotRequired[list[str]]
+    listed: NotRequired[bool]
+    carried: NotRequired[int]
 
 
 class ConflictShape(TypedDict):

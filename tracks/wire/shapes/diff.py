@@ -38,10 +38,11 @@ class ItemShape(TypedDict):
 
 
 class CitationShape(TypedDict):
-    """A place in a source: a key of `sources`, and a locator within it."""
+    """A place in a source: a key of `sources`, a locator within it, and the words where they are quoted."""
 
     id: str
     at: str | None
+    quote: NotRequired[str]
 
 
 class ExactFigure(TypedDict):
@@ -112,7 +113,8 @@ class PairShape(TypedDict):
 class ChangeShape(TypedDict):
     """One item or event that changed, with every kind that applies; `source` is empty when listed.
 
-    `pairs` is empty where at most one item stands on each side; `because` are the reasons given.
+    `pairs` is empty where at most one item stands on each side; `because` are the reasons given,
+    `listed_in` what the list that shows it is taken from.
     """
 
     kinds: list[Kind]
@@ -124,6 +126,7 @@ class ChangeShape(TypedDict):
     paths: list[PathShape]
     pairs: list[PairShape]
     because: list[str]
+    listed_in: NotRequired[list[CitationShape]]
 
 
 class PassageItemShape(TypedDict):
@@ -148,7 +151,9 @@ class ClaimShape(TypedDict):
     """What an edition's source says of additions or losses since another edition.
 
     `number` is exact, else null, with `printed` as it is written where it is rough: `>=700`. Under
-    the items of `under` only, and a part of them where `some`.
+    the items of `under` only, and a part of them where `some`. What was merged or split came `into` so
+    many (a rough number as it is written); what moved stood under `origins` and stands under
+    `targets` (ids); what was regraded was of the level `of_level`.
     """
 
     edition: str
@@ -161,6 +166,12 @@ class ClaimShape(TypedDict):
     printed: NotRequired[str]
     under: NotRequired[list[str]]
     some: NotRequired[bool]
+    into: NotRequired[int | str]
+    origins: NotRequired[list[str]]
+    targets: NotRequired[list[str]]
+    of_level: NotRequired[str]
+    what: NotRequired[str]
+    because: NotRequired[str]
 
 
 class NumberShape(TypedDict):
