@@ -21,7 +21,6 @@ from tracks.lineage.tree import Tree
 from tracks.model.item import Item, depth_first
 from tracks.model.text import natural_key
 from tracks.store.database import one_of
-from tracks.store.links import linked_over
 from tracks.store.revision import (
     STATE_COLUMNS,
     RevisionRow,
@@ -40,10 +39,13 @@ def delta_of(
     before: RevisionRow,
     after: RevisionRow,
     standing: Mapping[str, RevisionRow],
+    links: Linked,
+    steps: Sequence[Step],
 ) -> Delta:
     """Reduce two revisions of the taxonomy `owner` to what differs between them.
 
-    `standing` are the revisions that stand for the taxonomy's editions, in natural order.
+    `standing` are the revisions that stand for the taxonomy's editions, in natural order; `links` is
+    what links say from the one to the other, `steps` lead there where editions lie between.
     """
     others = [row for e, row in standing.items() if e not in (before.edition, after.edition)]
     old, new = _differing(connection, owner, before, after)
@@ -51,9 +53,6 @@ def delta_of(
     earlier = [row for row in others if natural_key(row.edition) < low]
     between = [row for row in others if low < natural_key(row.edition) < high]
     heads = [before.head, after.head, *(row.head for row in between)]
-    run = [before, *between, after] if low < high else [before]
-    links = linked_over(connection, owner, run, earlier)
-    steps = tuple(steps_over(connection, owner, run, links)) if between else ()
     told = told_of(steps)
     wanted = [context_ids(heads, row.tally, links) | told for row in (before, after)]
     pair = _Pair.of(connection, owner, (before, after), (old, new), wanted)

@@ -52,6 +52,9 @@ class Store:
     def __init__(self, database: Database, *, public: bool = False) -> None:
         self._database, self._public = database, public
         self._snapshot: Connection | None = None
+        self._revisions: dict[str, list[RevisionRow]] = {}  # these as long as the snapshot
+        self._linked: dict[tuple[int, int], Linked] = {}
+        self._steps: dict[tuple[int, int], tuple[Step, ...]] = {}
 
     @classmethod
     def open(
@@ -86,6 +89,8 @@ class Store:
         if self._snapshot is not None:
             self._snapshot.close()
             self._snapshot = None
+        for kept in (self._revisions, self._linked, self._steps):
+            kept.clear()
 
     @contextmanager
     def recording(self, by: str | None = None, why: str | None = None) -> Iterator[Recording]:
@@ -110,8 +115,10 @@ class Store:
 
     def revisions(self, key: str) -> list[RevisionRow]:
         """Return all revisions of a taxonomy, ordered by edition and number; none if it is unknown."""
-        rows = revisions_of(self._read, key, self._head_json)
-        return public(rows) if self._public else rows
+        if key not in self._revisions:
+            rows = revisions_of(self._read, key, self._head_json)
+            self._revisions[key] = public(rows) if self._public else rows
+        return self._revisions[key]
 
     def editions(self, key: str) -> dict[str, RevisionRow]:
         """Return the revision that stands for each edition of a taxonomy, in natural order.
@@ -164,7 +171,9 @@ class Store:
         the revisions that stand for them.
         """
         owner, standing = self._owner(before.taxonomy), self.editions(before.taxonomy)
-        found = delta_of(self._read, owner, before, after, standing)
+        links, (_, run) = self.linked(before, after), self._run(before, after)
+        steps = self.steps(before, after) if len(run) > 2 else ()
+        found = delta_of(self._read, owner, before, after, standing, links, steps)
         if before.edition != after.edition or not found.may_be_reordered:
             return found
         orders = {order_of(self._read, row) for row in (before, after)}
@@ -219,15 +228,21 @@ class Store:
 
     def linked(self, before: RevisionRow, after: RevisionRow) -> Linked:
         """Return what links say from one revision to that of a later edition."""
-        earlier, run = self._run(before, after)
-        return linked_over(self._read, self._owner(before.taxonomy), run, earlier)
+        key = before.id, after.id
+        if key not in self._linked:
+            earlier, run = self._run(before, after)
+            owner = self._owner(before.taxonomy)
+            self._linked[key] = linked_over(self._read, owner, run, earlier)
+        return self._linked[key]
 
     def steps(self, before: RevisionRow, after: RevisionRow) -> tuple[Step, ...]:
         """Return who became whom from edition to edition, from one revision to that of a later one."""
-        earlier, run = self._run(before, after)
-        owner = self._owner(before.taxonomy)
-        links = linked_over(self._read, owner, run, earlier)
-        return tuple(steps_over(self._read, owner, run, links))
+        key = before.id, after.id
+        if key not in self._steps:
+            _, run = self._run(before, after)
+            links, owner = self.linked(before, after), self._owner(before.taxonomy)
+            self._steps[key] = tuple(steps_over(self._read, owner, run, links))
+        return self._steps[key]
 
     def _run(
         self, before: RevisionRow, after: RevisionRow
