@@ -1,7 +1,8 @@
 """Above the leaves: the program held against brute force over all items and all lowest items."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given, settings
@@ -14,13 +15,15 @@ from tests.lineage.strategies import BLOWS, restructurings
 from tracks.diff.delta import delta
 from tracks.diff.diff import diff
 from tracks.diff.flow import flow
-from tracks.lineage.at_hand import linked_over, steps_over
+from tracks.lineage.above import corresponding
+from tracks.lineage.at_hand import differing, linked_over, steps_over
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.crosswalk import crosswalk
 from tracks.lineage.groups import Grade, Group, groups
 from tracks.lineage.members import Reason
 from tracks.lineage.row import Relation, Row
 from tracks.lineage.succession import Succession
+from tracks.lineage.tree import Tree, whole_tree
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
 from tracks.model.item import Item
@@ -360,3 +363,33 @@ def test_several_editions_with_links_and_partial_lists(run: list[Edition]) -> No
     hold(run)
     hold_rows(run)
     hold_groups(run)
+
+
+def many_left_and_ended(number: int) -> list[Edition]:
+    """So many renamed items that two of three left, and so many that ended, each in one that began."""
+    before, after = [OTHER], [OTHER]
+    for n in range(number):
+        a, b, c = f"a{n}", f"b{n}", f"c{n}"
+        before += [Item(f"L{n}", f"left {n}", "main"), *under(f"L{n}", a, b, c)]
+        after += [Item(f"L{n}", f"stood {n}", "main"), *under(f"L{n}", c), *under("79", a, b)]
+        before += [Item(f"E{n}", f"once {n}", "main"), *under(f"E{n}", f"d{n}")]
+        after += [Item(f"B{n}", f"once {n}", "main"), *under(f"B{n}", f"d{n}")]
+    return linked_pair(before, after)
+
+
+def counting(tree: Tree) -> tuple[Tree, Mock]:
+    """Return a tree of the same edition, and what counts how often it asks what stands below."""
+    below = Mock(wraps=tree._below)
+    return Tree(tree.head, tree.known, below, tree.levels), below
+
+
+def test_what_stands_under_many_items_is_asked_a_generation_at_a_time() -> None:
+    def asked(number: int) -> Collection[int]:
+        run = many_left_and_ended(number)
+        (before, of_before), (after, of_after) = (counting(whole_tree(e)) for e in run)
+        found = corresponding(Succession(linked_over(run)), before, after, differing(*run))
+        assert found.above.others == {f"L{n}" for n in range(number)}
+        assert {found.heir(f"E{n}") for n in range(number)} == {f"B{n}" for n in range(number)}
+        return of_before.call_count, of_after.call_count
+
+    assert asked(30) == asked(2)

@@ -62,7 +62,7 @@ def derive(
     derivation.follow()
     moved = derivation.moved({*differing} - apart)
     depths = _depths(before.head, after.head)
-    derivation.tell_others([item_id for depth in depths for item_id in moved.get(depth, ())])
+    derivation.tell_others([moved[depth] for depth in depths if depth in moved])
     for depth in depths:
         derivation.settle(depth)
     return derivation.result()
@@ -97,7 +97,7 @@ class _Derivation:
         self._counterparts = Counterparts(before, after, others)
         self._shifts = Shifts(self._counterparts)
         self._became: dict[str, set[str]] = {}
-        self._moved: frozenset[str] | None = None  # until it is known what moved
+        self._unsettled: set[str] | None = None  # until it is known what moved
         self._targets = {
             t for s, paths in found.paths.items() for t, p in paths.items() if p.steps and t != s
         } | found.begun.keys()
@@ -138,16 +138,22 @@ class _Derivation:
                     self._make_same(source, target)
         self._shares = self._heeding()
 
-    def tell_others(self, moved: Sequence[str]) -> None:
-        """Tell which of these ids, innermost first, are the same item in both and which another."""
-        self._moved = frozenset(moved)
-        for item_id in moved:
-            if item_id not in self._counterparts.others:
-                if self._is_another(item_id):
-                    self._counterparts.others.add(item_id)
-                else:
-                    self._add(item_id, item_id)
-        for item_id in sorted(self._counterparts.others):
+    def tell_others(self, moved: Sequence[Collection[str]]) -> None:
+        """Tell which of these ids are the same item in both and which another; the innermost depth first."""
+        others = self._counterparts.others
+        self._unsettled = {*others, *self._found.paths}.union(*moved)
+        for of_depth in moved:
+            self._before.read_below(
+                [i for i in of_depth if i not in others and self._may_be_other(i)]
+            )
+            for item_id in of_depth:
+                if item_id not in others:
+                    if self._is_another(item_id):
+                        others.add(item_id)
+                    else:
+                        self._add(item_id, item_id)
+        self._before.read(others)
+        for item_id in sorted(others):
             self._add_staying(item_id)
         self._shares = self._heeding()
 
@@ -170,8 +176,8 @@ class _Derivation:
     def result(self) -> Above:
         """Return the pairs above all that was taken, and what became of what ended or began."""
         # Links that say all that became of an item leave nothing to derive.
-        pairs: dict[str, dict[str, list[Shift]]] = {}
-        unsaid: dict[str, dict[str, list[Shift]]] = {}
+        pairs: dict[str, dict[str, set[Shift]]] = {}
+        unsaid: dict[str, dict[str, set[Shift]]] = {}
         for source, into in self._shifts.pairs().items():
             if not self._goes_by_links(source):
                 pairs[source] = into
@@ -179,12 +185,12 @@ class _Derivation:
                 unsaid[source] = beside
         same, shifts = self._counterparts, self._shifts
         for source, target in same.onward.items():
-            pairs.setdefault(source, {}).setdefault(target, [])
+            pairs.setdefault(source, {}).setdefault(target, set())
         for item_id in {*shifts.onward, *shifts.back, *pairs, *same.others, *same.back}:
             if not self._found.is_linked(item_id):
                 into = pairs.setdefault(item_id, {})
                 if self._may_go_on(item_id):
-                    into.setdefault(item_id, [])
+                    into.setdefault(item_id, set())
         return Above(
             pairs=shifts.topmost(pairs),
             became={source: frozenset(into) for source, into in self._became.items()},
@@ -210,15 +216,8 @@ class _Derivation:
         self._add(source, target)
 
     def _add(self, source: str, target: str) -> None:
-        """Take a shift; what stays above both of its ends is settled."""
-        staying = filter(self._stays, self._shifts.above_both(source, target))
-        self._shifts.add(source, target, set(staying))
-
-    def _stays(self, item_id: str) -> bool:
-        """Tell whether an id that both editions have is settled: the same item, in its place, unlinked."""
-        if self._moved is None or item_id in self._moved or item_id in self._counterparts.others:
-            return False
-        return item_id not in self._found.paths
+        """Take a shift; what is the same item, in its place, unlinked, and above both ends is settled."""
+        self._shifts.add(source, target, self._unsettled)
 
     def _add_staying(self, item_id: str) -> None:
         """Take what stays right under an id that is another item now."""
@@ -232,14 +231,15 @@ class _Derivation:
         heir = self._heirs.heir(item_id)
         if heir is not UNTOLD:
             return heir != item_id
+        return self._may_be_other(item_id) and self._shares.has_mostly_left(item_id)
+
+    def _may_be_other(self, item_id: str) -> bool:
+        """Tell whether an id has another name, and something under it left."""
         was, now = self._before.item(item_id), self._after.item(item_id)
         assert was and now, "both editions have it"
-        if same_name(was, now):
-            return False
-        left = any(
-            item_id not in self._after.ids(s.target) for s in self._shifts.onward.get(item_id, ())
-        )
-        return left and self._shares.gone_elsewhere(item_id).is_most
+        shifts = self._shifts.onward.get(item_id, ())
+        left = any(not self._after.is_in(shift.target, item_id) for shift in shifts)
+        return left and not same_name(was, now)
 
     def _free(self, depth: int) -> _Free:
         """Return the items of a depth with others under them that ended, and that began, unlinked."""
@@ -352,11 +352,11 @@ class _Derivation:
             path.partial for path in self._found.paths[source].values()
         )
 
-    def _beside_links(self, source: str, into: Mapping[str, list[Shift]]) -> dict[str, list[Shift]]:
+    def _beside_links(self, source: str, into: Mapping[str, set[Shift]]) -> dict[str, set[Shift]]:
         """Return of what is joined with an item from below what lies outside all that its links name."""
         named = self._found.paths[source].keys()
         outside = {
-            target: [shift for shift in shifts if named.isdisjoint(self._after.ids(shift.target))]
+            target: {shift for shift in shifts if named.isdisjoint(self._after.ids(shift.target))}
             for target, shifts in into.items()
         }
         return {target: shifts for target, shifts in outside.items() if shifts}

@@ -98,8 +98,9 @@ class Correspondence:
 
     def is_linked(self, item_id: str) -> bool:
         """Tell whether a link leads from an item of the earlier edition, or says that it has ended."""
-        paths = self.paths.get(item_id, {}).values()
-        return item_id in self.settled or any(path.steps for path in paths)
+        if item_id in self.settled:
+            return True
+        return item_id in self.paths and any(path.steps for path in self.paths[item_id].values())
 
     def lives_on(self, item_id: str) -> bool:
         """Tell whether an id, where it stands in both editions, is the same item in both."""

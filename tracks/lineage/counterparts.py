@@ -1,5 +1,7 @@
 """Counterparts: which ids are the same item in two editions, and what corresponds to one on another line."""
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from tracks.lineage.tree import Tree
 from tracks.model.item import Item
 from tracks.model.text import identify
@@ -27,19 +29,19 @@ class Counterparts:
         both = self.before.item(item_id) and self.after.item(item_id)
         return bool(both) and item_id not in self.others
 
-    def above_after(self, source: str, target: str) -> str | None:
-        """Return what corresponds to an item of the earlier edition on the line of one of the later."""
+    def above_after(self, source: str, targets: Iterable[str]) -> Iterator[str | None]:
+        """Yield what corresponds to an item of the earlier edition on the line of each of some of the later."""
         item = self.before.item(source)
         assert item, "it was found in the tree"
         own = self.onward.get(source, None if source in self.others else source)
-        return self._on_line(item, own, self.after, target)
+        return (self._on_line(item, own, self.after, target) for target in targets)
 
-    def above_before(self, target: str, source: str) -> str | None:
-        """Return what corresponds to an item of the later edition on the line of one of the earlier."""
+    def above_before(self, target: str, sources: Iterable[str]) -> Iterator[str | None]:
+        """Yield what corresponds to an item of the later edition on the line of each of some of the earlier."""
         item = self.after.item(target)
         assert item, "it was found in the tree"
         own = self.back.get(target, None if target in self.others else target)
-        return self._on_line(item, own, self.before, source)
+        return (self._on_line(item, own, self.before, source) for source in sources)
 
     def _on_line(self, item: Item, own: str | None, tree: Tree, other: str) -> str | None:
         """Return what corresponds to an item on the line above one of the other edition.
@@ -47,15 +49,15 @@ class Counterparts:
         That is itself; else the item of its level; else, where that level is left out, the outermost
         one further in. None where the place is unknown, or the edition has nothing of that level.
         """
-        line = tree.line(other)
-        of_level = None
-        for each in line:
-            if each.id == own:
-                return own
-            if of_level is None and each.level == item.level:
-                of_level = each.id
-        if of_level is not None:
-            return of_level
+        one = tree.item(other)
+        assert one, "it was found in the tree"
+        above = tree.line_above(one)
+        if own is not None and (own == other or own in above.ids):
+            return own
+        of_level = other if one.level == item.level else above.of_level(item.level)
+        return of_level or self._further_in(item, tree, [one, *above.items])
+
+    def _further_in(self, item: Item, tree: Tree, line: Sequence[Item]) -> str | None:
         if line[-1].unplaced or item.level not in tree.levels:
             return None
         further_in = [each.id for each in line if self.depth(each) > self.depth(item)]

@@ -41,14 +41,18 @@ class Shares:
         """Return how many of the lowest items of `target` come wholly from `source`."""
         return Share(self._wholly_back(target)[source], len(self._after.lowest(target)))
 
-    def gone_elsewhere(self, item_id: str) -> Share:
-        """Return how many of the lowest items of an item lie wholly outside what has its id now."""
+    def has_mostly_left(self, item_id: str) -> bool:
+        """Tell whether more than half of the lowest items of an item lie wholly outside what has its id now."""
         lowest = self._before.lowest(item_id)
-        number = sum(
-            bool(lines) and not any(item_id in line for line in lines)
-            for lines in map(self._lines_onward, lowest)
-        )
-        return Share(number, len(lowest))
+        left = stayed = 0
+        for targets in map(self._wholly_known, lowest):
+            if targets and not any(self._after.is_in(target, item_id) for target in targets):
+                left += 1
+            else:
+                stayed += 1
+            if 2 * max(left, stayed) > len(lowest):
+                break
+        return Share(left, len(lowest)).is_most
 
     def gone_to_any(self, source: str, targets: Collection[str]) -> Share:
         """Return how many of the lowest items of `source` lie wholly in some of these together."""
@@ -73,7 +77,7 @@ class Shares:
         return Share(sum(self._any_in(self._before, ids, source) for ids in came), len(lowest))
 
     def _any_in(self, tree: Tree, ids: Iterable[str], above: str) -> bool:
-        return any(tree.item(i) and above in tree.ids(i) for i in ids)
+        return any(tree.item(i) and tree.is_in(i, above) for i in ids)
 
     def _wholly_onward(self, source: str) -> Counter[str]:
         if source not in self._onward:
@@ -88,11 +92,15 @@ class Shares:
 
     def _lines_onward(self, item_id: str) -> list[frozenset[str]]:
         """Return the lines above all that a lowest item became; none where some of it is not known."""
+        return [self._after.ids(target) for target in self._wholly_known(item_id)]
+
+    def _wholly_known(self, item_id: str) -> Collection[str]:
+        """Return all that a lowest item became; nothing where some of it is not known."""
         paths = self._found.onward(item_id)
         rest_is_lost = all(path.partial for path in paths.values())
         if rest_is_lost or not all(map(self._after.item, paths)):
-            return []
-        return [self._after.ids(target) for target in paths]
+            return ()
+        return paths
 
     def _lines_back(self, item_id: str) -> list[frozenset[str]]:
         """Return the lines above all that a lowest item came from; none where some is not known."""

@@ -1,15 +1,17 @@
 """Shifts: what passed, or stayed, under the items that have others under them."""
 
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from tracks.lineage.correspondence import Shift
 from tracks.lineage.counterparts import Counterparts
+from tracks.lineage.tree import Line
 from tracks.model.item import Item
 
 Paired = Mapping[str, set[str]]
 """Items of one edition, each with those of the other that it is paired with."""
 
-Pairs = Mapping[str, Mapping[str, Iterable[Shift]]]
+Pairs = Mapping[str, Mapping[str, set[Shift]]]
 """Pairs by the earlier item and the later one, with the shifts that join them."""
 
 
@@ -24,24 +26,28 @@ class Shifts:
         self._onward_at: dict[int, list[Item]] = {}  # by depth, what stands above anything
         self._back_at: dict[int, list[Item]] = {}
 
-    def add(self, source: str, target: str, settled: Collection[str]) -> None:
-        """Take a shift for all that stands above it but the `settled`: they lost and got nothing."""
-        shift = Shift(source, target)
-        for tree, end, found, at in (
-            (self._before, source, self.onward, self._onward_at),
-            (self._after, target, self.back, self._back_at),
-        ):
-            for item in tree.above(end):
-                if item.id not in found:
-                    found[item.id] = []
-                    at.setdefault(self._counterparts.depth(item), []).append(item)
-                if item.id not in settled:
-                    found[item.id].append(shift)
+    def add(self, source: str, target: str, unsettled: AbstractSet[str] | None) -> None:
+        """Take a shift for all that stands above it.
 
-    def above_both(self, source: str, target: str) -> set[str]:
-        """Return the ids that stand above both ends."""
-        now_above = {item.id for item in self._after.above(target)}
-        return {item.id for item in self._before.above(source) if item.id in now_above}
+        What stands above both its ends lost and got nothing, but for the `unsettled`; None are all.
+        """
+        shift = Shift(source, target)
+        lines = self._before.above(source), self._after.above(target)
+        self._take(lines[0], self.onward, self._onward_at)
+        self._take(lines[1], self.back, self._back_at)
+        before, after = ({*line.ids} for line in lines)
+        settled = set() if unsettled is None else (before & after) - unsettled
+        for item_id in before - settled:
+            self.onward[item_id].append(shift)
+        for item_id in after - settled:
+            self.back[item_id].append(shift)
+
+    def _take(self, line: Line, found: dict[str, list[Shift]], at: dict[int, list[Item]]) -> None:
+        for item in line.items:
+            if item.id in found:
+                break  # and so all above it
+            found[item.id] = []
+            at.setdefault(self._counterparts.depth(item), []).append(item)
 
     def items_before(self, depth: int) -> Iterable[Item]:
         """Return the items of a depth of the earlier edition under which anything passed."""
@@ -53,37 +59,37 @@ class Shifts:
 
     def paired_after(self, source: str) -> set[str]:
         """Return the items of the later edition that one of the earlier is paired with."""
-        shifts = self.onward[source]
-        found = (self._counterparts.above_after(source, shift.target) for shift in shifts)
-        return {target for target in found if target}
+        targets = (shift.target for shift in self.onward[source])
+        return {target for target in self._counterparts.above_after(source, targets) if target}
 
     def paired_before(self, target: str) -> set[str]:
         """Return the items of the earlier edition that one of the later is paired with."""
-        shifts = self.back[target]
-        found = (self._counterparts.above_before(target, shift.source) for shift in shifts)
-        return {source for source in found if source}
+        sources = (shift.source for shift in self.back[target])
+        return {source for source in self._counterparts.above_before(target, sources) if source}
 
-    def pairs(self) -> dict[str, dict[str, list[Shift]]]:
+    def pairs(self) -> dict[str, dict[str, set[Shift]]]:
         """Return all pairs, by the earlier item and the later one, with the shifts that join them."""
-        pairs: dict[str, dict[str, list[Shift]]] = {}
+        pairs: dict[str, dict[str, set[Shift]]] = {}
         for source, shifts in self.onward.items():
-            for shift in shifts:
-                if target := self._counterparts.above_after(source, shift.target):
-                    pairs.setdefault(source, {}).setdefault(target, []).append(shift)
+            targets = self._counterparts.above_after(source, (s.target for s in shifts))
+            for shift, into in zip(shifts, targets, strict=True):
+                if into:
+                    pairs.setdefault(source, {}).setdefault(into, set()).add(shift)
         for target, shifts in self.back.items():
-            for shift in shifts:
-                if above := self._counterparts.above_before(target, shift.source):
-                    pairs.setdefault(above, {}).setdefault(target, []).append(shift)
+            sources = self._counterparts.above_before(target, (s.source for s in shifts))
+            for shift, out_of in zip(shifts, sources, strict=True):
+                if out_of:
+                    pairs.setdefault(out_of, {}).setdefault(target, set()).add(shift)
         return pairs
 
     def topmost(self, pairs: Pairs) -> dict[str, dict[str, tuple[Shift, ...]]]:
         """Return for each pair those of its shifts that do not stand under others of it on both sides."""
-        over = self._over(
-            {shift for into in pairs.values() for told in into.values() for shift in told}
-        )
+        several = [told for into in pairs.values() for told in into.values() if len(told) > 1]
+        over = self._over({shift for told in several for shift in told})
 
-        def topmost(shifts: Iterable[Shift]) -> tuple[Shift, ...]:
-            told = set(shifts)
+        def topmost(told: set[Shift]) -> tuple[Shift, ...]:
+            if len(told) < 2:
+                return tuple(told)
             return tuple(sorted(each for each in told if told.isdisjoint(over.get(each, ()))))
 
         return {s: {t: topmost(told) for t, told in into.items()} for s, into in pairs.items()}
@@ -95,8 +101,8 @@ class Shifts:
             targets.setdefault(shift.source, []).append(shift.target)
         over: dict[Shift, list[Shift]] = {}
         for shift in shifts:
-            ups = [i.id for i in self._before.above(shift.source) if i.id in targets]
-            downs = {i.id for i in self._after.above(shift.target)} if ups else ()
+            ups = [*filter(targets.__contains__, self._before.above(shift.source).ids)]
+            downs = {*self._after.above(shift.target).ids} if ups else ()
             if found := [Shift(up, to) for up in ups for to in targets[up] if to in downs]:
                 over[shift] = found
         return over

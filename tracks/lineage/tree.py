@@ -9,6 +9,24 @@ Below = Callable[[Collection[str]], Iterable[Item]]
 """Gives the items that stand directly under any of these."""
 
 
+class Line:
+    """The items above one, innermost first: one object for all that stand under the same parent."""
+
+    def __init__(self, items: Sequence[Item] = ()) -> None:
+        self.items = items
+        self.ids = tuple([item.id for item in items])
+        self._of_level: dict[str, str] = {}
+
+    def of_level(self, level: str) -> str | None:
+        """Return the id of the item of a level, None where there is none."""
+        if not self._of_level:
+            self._of_level = {item.level: item.id for item in reversed(self.items)}
+        return self._of_level.get(level)
+
+
+_NOTHING_ABOVE = Line()
+
+
 class Tree:
     """One edition to whoever asks for single items, their ancestors, or all that is lowest under one.
 
@@ -30,7 +48,9 @@ class Tree:
         self.other: Tree | None = None
         self._below = below
         self._differing = differing
-        self._lines: dict[str, list[Item]] = {}
+        self._lines: dict[
+            str, Line
+        ] = {}  # by parent: most have several children that are asked about
         self._under: dict[str, Sequence[str]] = {}
         self._lowest: dict[str, tuple[str, ...]] = {}
 
@@ -44,17 +64,21 @@ class Tree:
     def line(self, item_id: str) -> list[Item]:
         """Return an item and its ancestors, innermost first."""
         item = self.item(item_id)
-        return [item, *self.above(item_id)] if item else []
+        return [item, *self.above(item_id).items] if item else []
 
-    def above(self, item_id: str) -> Sequence[Item]:
-        """Return the ancestors of an item, innermost first."""
+    def above(self, item_id: str) -> Line:
+        """Return the ancestors of an item."""
         item = self.item(item_id)
-        parent = item.parent if item else None
-        if parent is None:
-            return ()
-        if parent not in self._lines:  # kept: most have several children that are asked about
-            self._lines[parent] = self._climb(parent)
-        return self._lines[parent]
+        return self.line_above(item) if item else _NOTHING_ABOVE
+
+    def line_above(self, item: Item) -> Line:
+        """Return the ancestors of an item of the edition."""
+        if item.parent is None:
+            return _NOTHING_ABOVE
+        line = self._lines.get(item.parent)
+        if line is None:
+            line = self._lines[item.parent] = Line(self._climb(item.parent))
+        return line
 
     def _climb(self, item_id: str) -> list[Item]:
         line: list[Item] = []
@@ -62,22 +86,26 @@ class Tree:
         while above is not None and above not in self._lines and (item := self.item(above)):
             line.append(item)
             above = item.parent
-        return line + self._lines.get(above or "", [])
+        return [*line, *self._lines.get(above or "", _NOTHING_ABOVE).items]
 
     def ids(self, item_id: str) -> frozenset[str]:
         """Return the ids of an item and of its ancestors."""
-        return frozenset([item.id for item in self.line(item_id)])
+        return frozenset((item_id, *self.above(item_id).ids) if self.item(item_id) else ())
+
+    def is_in(self, item_id: str, above: str) -> bool:
+        """Tell whether an item that the edition has is another one, or stands under it."""
+        return item_id == above or above in self.above(item_id).ids
 
     def children(self, item_id: str) -> list[Item]:
         """Return the items that stand directly under one, by id."""
-        self._read([item_id])
+        self.read([item_id])
         return [self.known[i] for i in sorted(self._under[item_id])]
 
     def read_below(self, item_ids: Iterable[str]) -> None:
         """Read all that stands under any of these: a generation of all of them at a time."""
         generation = {*item_ids}
         while generation:
-            self._read(generation)
+            self.read(generation)
             generation = {child for item_id in generation for child in self._under[item_id]}
 
     def lowest(self, item_id: str) -> tuple[str, ...]:
@@ -95,8 +123,8 @@ class Tree:
                 yield waiting[-1]
             waiting[-1:] = under
 
-    def _read(self, item_ids: Iterable[str]) -> None:
-        """Ask what stands directly under these, of those that it was not asked of yet."""
+    def read(self, item_ids: Iterable[str]) -> None:
+        """Read what stands directly under these, of those that it was not read of yet."""
         asked = [i for i in item_ids if i not in self._under]
         under: dict[str | None, list[str]] = {}
         for item in self._below(asked) if asked else ():
