@@ -18,7 +18,7 @@ from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, depth_first
 from tracks.model.text import natural_key
 from tracks.store.database import Database
-from tracks.store.delta import delta_of, descendants, steps_over, with_ancestors
+from tracks.store.delta import delta_of, steps_over
 from tracks.store.dialects import database_at
 from tracks.store.links import linked_over
 from tracks.store.lookup import ever, found, found_just_so, owners_of, recorded
@@ -26,6 +26,7 @@ from tracks.store.loose import loose
 from tracks.store.migrate import prepare
 from tracks.store.order import order_of
 from tracks.store.public import in_any, public
+from tracks.store.queries import descendants, with_ancestors
 from tracks.store.record import Recording
 from tracks.store.revision import (
     STATE_COLUMNS,
