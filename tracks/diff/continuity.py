@@ -119,6 +119,8 @@ class Continuity:
 
     def steps(self, before: Iterable[str], after: Iterable[str]) -> list[Association]:
         """Return what links say of these items of the earlier edition and those of the later one."""
+        if not self.found.paths:
+            return []  # no link joins the two editions
         there = frozenset(after)
         return [
             step

@@ -14,7 +14,7 @@ from tracks.lineage.linked import Linked
 from tracks.lineage.succession import Succession
 from tracks.lineage.tree import whole_tree
 from tracks.model.edition import Edition, Head
-from tracks.model.item import Item, ancestors, depth_first, path_of, with_ancestors
+from tracks.model.item import Item, ancestors, depth_first, with_ancestors
 from tracks.model.statement import Source
 from tracks.model.tally import Tally
 from tracks.model.text import natural_key
@@ -61,15 +61,15 @@ class Side:
         """Return the names from the outermost to the item, None where its place is unknown."""
         parent = self.known.get(item.parent or "")
         if parent is None:
-            return path_of(item, self.known)
+            return None if item.unplaced else (item.name,)
         if parent.id not in self._paths:
-            self._paths[parent.id] = path_of(parent, self.known)
+            self._paths[parent.id] = self.path(parent)
         above = self._paths[parent.id]
         return None if above is None else (*above, item.name)
 
     @cached_property
     def _paths(self) -> dict[str, tuple[str, ...] | None]:
-        """The paths of parents that were asked for: most have several children that differ."""
+        """The paths of all above what was asked for: most have several that differ under them."""
         return {}
 
     def with_ancestors(self, item: Item) -> list[Item]:
