@@ -4,8 +4,10 @@ What differs between two places are the states that begin or end between them; e
 a diff must name is found from those. The result equals `diff.delta.delta`.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from sqlalchemy import Connection, select
 
@@ -20,8 +22,8 @@ from tracks.model.text import natural_key
 from tracks.store.database import one_of
 from tracks.store.pair import Differing, Pair
 from tracks.store.queries import with_ancestors
-from tracks.store.revision import RevisionRow
-from tracks.store.schema import revision, state
+from tracks.store.revision import RevisionRow, by_pages
+from tracks.store.schema import state
 
 
 def delta_of(
@@ -52,6 +54,7 @@ def delta_of(
     stand = {row.id for row in standing.values()}
     sides = pair.side(0, above, stand), pair.side(1, above, stand)
     old, new = (side.items.keys() for side in sides)
+    listed = _listed(connection, owner, old ^ new, [*earlier, *between])
 
     def items(label: str, ids: Collection[str]) -> Mapping[str, Item]:
         there = (row for row in (*earlier, *between) if row.edition == label)
@@ -66,12 +69,12 @@ def delta_of(
             Between(
                 row.head,
                 _context(connection, owner, row, row.head.named_ids()),
-                _seen(connection, owner, old ^ new, [row]),
+                frozenset(listed[row.id]),
             )
             for row in between
         ),
         found=found,
-        seen=_seen(connection, owner, new - old, earlier),
+        seen=frozenset(i for row in earlier for i in listed[row.id] if i in new),
         sources=sources_elsewhere(heads, (row.head for row in others)),
         led=led(found, sides[0].known, sides[1].known, items),
     )
@@ -97,18 +100,22 @@ def _context(
     return {i: row.item(s) for i, s in with_ancestors(connection, owner, row.place, ids).items()}
 
 
-def _seen(
+def _listed(
     connection: Connection, owner: int, ids: Collection[str], revisions: Sequence[RevisionRow]
-) -> frozenset[str]:
-    """Return those of the ids that any of the revisions has."""
+) -> Mapping[int, Collection[str]]:
+    """Return, by the revision's own id, those of these ids that each of some revisions has."""
+    found: dict[int, set[str]] = {row.id: set() for row in revisions}
     if not ids or not revisions:
-        return frozenset()
-    there = select(revision.c.id).where(
-        revision.c.id.in_([row.id for row in revisions]),
-        revision.c.place >= state.c.since,
-        revision.c.place < state.c.until,
+        return found
+    ordered = sorted(revisions, key=attrgetter("place"))
+    places = [row.place for row in ordered]
+    states = select(state.c.item, state.c.since, state.c.until).where(
+        state.c.taxonomy == owner,
+        one_of(state.c.item, ids),
+        state.c.since <= places[-1],
+        state.c.until > places[0],
     )
-    states = select(state.c.item).where(
-        state.c.taxonomy == owner, one_of(state.c.item, ids), there.exists()
-    )
-    return frozenset(connection.scalars(states))
+    for item_id, since, until in by_pages(connection.execute(states)):
+        for row in ordered[bisect_left(places, since) : bisect_left(places, until)]:
+            found[row.id].add(item_id)
+    return found
