@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from tracks.diff.delta import Side
 from tracks.lineage.tree import Tree
-from tracks.model.item import Item, depth_first
+from tracks.model.item import Item
 from tracks.store.queries import States, begun, children, ended, standing
 from tracks.store.revision import RevisionRow, StateRow, by_pages
 
@@ -48,7 +48,7 @@ class Differing(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two revisions: of each what is at hand of it, in its order, and its tree.
+    """Two revisions: of each what is at hand of it, depth first, and its tree.
 
     `wanted` are the ids, besides those that differ, that are asked about in each.
     """
@@ -74,7 +74,7 @@ class Pair(NamedTuple):
         before, after = (
             {
                 kept[_ITEM]: same.get(kept[_ITEM]) or row.item(kept)
-                for kept in sorted((*around.values(), *own.values()), key=itemgetter(_RANK))
+                for kept in _depth_first((*around.values(), *own.values()))
             }
             for row, own in zip(rows, found.states, strict=True)
         )
@@ -91,7 +91,7 @@ class Pair(NamedTuple):
         `stand` are the ids of the revisions that stand for their editions.
         """
         row, known, tree = self.rows[n], self.known[n], self.trees[n]
-        items = {item.id: item for item in depth_first(known) if item.id in self.differing}
+        items = {i: item for i, item in known.items() if i in self.differing}
         named = {*named}
         parents = (item.parent for item in items.values())
         around = _with_ancestors(known, chain(self.wanted[n], named, parents))
@@ -107,6 +107,19 @@ class Pair(NamedTuple):
             context,
             stands=row.id in stand,
         )
+
+
+def _depth_first(states: Iterable[StateRow]) -> Iterator[StateRow]:
+    """Yield every state after that of its parent, siblings as they stand."""
+    children: dict[str | None, list[StateRow]] = {}
+    for kept in states:
+        children.setdefault(kept[_PARENT], []).append(kept)
+    pending = sorted(children.get(None, ()), key=itemgetter(_RANK))[::-1]
+    while pending:
+        kept = pending.pop()
+        yield kept
+        if under := children.get(kept[_ITEM]):
+            pending += sorted(under, key=itemgetter(_RANK))[::-1]
 
 
 def _with_ancestors(known: Mapping[str, Item], ids: Iterable[str | None]) -> set[str | None]:
