@@ -9,7 +9,8 @@ from tracks.messages import lineage as say
 from tracks.model.item import Item, Line, names_of
 from tracks.model.language import Language
 from tracks.views.wording import decimal_text
-from tracks.wire.items import PATH_STEP, end_shape, item_shape, share_shape
+from tracks.wire.ends import end_shape, share_shape
+from tracks.wire.items import PATH_STEP, item_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.lineage import CrosswalkShape, MappingShape, SettledShape, StepShape
 

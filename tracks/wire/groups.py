@@ -3,7 +3,8 @@
 from tracks.commands.groups import Grouped
 from tracks.lineage.groups import Pairing
 from tracks.model.item import path_of
-from tracks.wire.items import end_shape, item_shape, share_shape
+from tracks.wire.ends import end_shape, share_shape
+from tracks.wire.items import item_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.diff import PairShape
 from tracks.wire.shapes.lineage import GroupShape, GroupsShape, PairedShape

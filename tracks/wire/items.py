@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 
 from tracks.diff.change import Figure
-from tracks.lineage.shares import Share
 from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.statement import Source
 from tracks.model.taxonomy import Title
-from tracks.store import RevisionRow
 from tracks.wire.shapes.diff import (
     BoundedFigure,
     CitationShape,
@@ -17,7 +15,6 @@ from tracks.wire.shapes.diff import (
     SourceShape,
     TitleShape,
 )
-from tracks.wire.shapes.lineage import EndShape, ShareShape
 
 PATH_STEP = " > "
 """Joins the names of a path in a flat table, the same in every language."""
@@ -70,11 +67,6 @@ def figure_shape(figure: Figure) -> ExactFigure | BoundedFigure:
     return shape
 
 
-def end_shape(row: RevisionRow) -> EndShape:
-    """Return one of two revisions that are compared."""
-    return EndShape(edition=row.edition, revision=row.number, digest=row.digest)
-
-
 def title_shape(title: Title) -> TitleShape:
     """Return a text in the languages that it has."""
     return TitleShape(zh=title.zh, en=title.en)
@@ -88,8 +80,3 @@ def source_shape(source: Source) -> SourceShape:
         date=source.date,
         where=source.where,
     )
-
-
-def share_shape(share: Share) -> ShareShape:
-    """Return how many of the lowest items of an item lie in another."""
-    return ShareShape(number=share.number, of=share.of)

@@ -1,0 +1,15 @@
+"""The two ends of a crosswalk or of groups, and shares between them, as JSON has them."""
+
+from tracks.lineage.shares import Share
+from tracks.store import RevisionRow
+from tracks.wire.shapes.lineage import EndShape, ShareShape
+
+
+def end_shape(row: RevisionRow) -> EndShape:
+    """Return one of two revisions that are compared."""
+    return EndShape(edition=row.edition, revision=row.number, digest=row.digest)
+
+
+def share_shape(share: Share) -> ShareShape:
+    """Return how many of the lowest items of an item lie in another."""
+    return ShareShape(number=share.number, of=share.of)
