@@ -213,6 +213,7 @@ class Code(Enum):
     HISTORY_DAMAGED = ("T530", Severity.ERROR)
     ACT_ASTRAY = ("T531", Severity.ERROR)
     ACT_MISSING = ("T532", Severity.ERROR)
+    SETTINGS_DAMAGED = ("T533", Severity.ERROR)
     BACKUP_EXISTS = ("T541", Severity.ERROR)
     NOT_EMPTY = ("T542", Severity.ERROR)
     TAXONOMY_RECORDED = ("T543", Severity.ERROR)

@@ -232,3 +232,74 @@ def test_D4_the_columns_of_the_workbook_name_them_too(record, en, tmp_path):
         heads, *table = book[name].iter_rows(values_only=True)
         at = heads.index("old edition"), heads.index("new edition")
         assert {tuple(row[n] for n in at) for row in table} == {("2025@1", "2025@2")}
+
+
+SETTLED = "demo  changes of taxonomy.yaml entered; the editions stay as they are"
+
+
+def write_taxonomy(tmp_path: Path, text: str) -> None:
+    (tmp_path / "demo" / "taxonomy.yaml").write_text(text, encoding="utf-8")
+
+
+def test_changes_of_the_taxonomy_ask_for_no_revision(record, en, tmp_path):
+    """Neither settings nor names; they are journalled, and no published edition stands in the way."""
+    record(e2024="[甲]", e2025="[甲, 乙]")
+    en("publish", "2024"), en("publish", "2025")
+    digests = [row[4] for row in rows(en("list"))]
+    renamed = TAXONOMY.replace("en: Demo", "en: Demo of tracks").replace("}]", ", unit: 项}]")
+    write_taxonomy(tmp_path, renamed)
+    dry = en("import", str(tmp_path / "demo"), "--dry-run")
+    assert dry.out.splitlines()[-1] == SETTLED.replace("entered", "would be entered")
+    done = en("import", str(tmp_path / "demo"), "--by", "bob")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        "demo  2024@1 unchanged, not recorded again",
+        "demo  2025@1 unchanged, not recorded again",
+        SETTLED,
+    ]
+    assert [row[4] for row in rows(en("list"))] == digests
+    assert rows(en("log"))[-1][1:] == ["taxonomy.yaml", "changed", "bob"]
+    again = en("import", str(tmp_path / "demo"))
+    assert SETTLED not in again.out
+    (last,) = json.loads(en("log", "--format", "json").out)["journals"][0]["acts"][-1:]
+    assert (last["revision"], last["deed"]) == ("@1", "changed")
+    assert last["digest"].startswith("s1:")
+    assert en("verify").code == 0
+
+
+def test_with_a_reason_other_names_are_recorded_anew(record, en, tmp_path):
+    record(e2025="[甲]")
+    en("publish", "2025")
+    write_taxonomy(tmp_path, TAXONOMY.replace("main track", "leading track"))
+    en("import", str(tmp_path / "demo"), "--revise", "misprint")
+    assert "leading track" in en("show", "2025@2").out
+    assert "leading track" not in en("show", "2025@1").out
+
+
+def test_a_dump_holds_what_the_taxonomy_said_and_when(record, en, tmp_path):
+    record(e2025="[甲]")
+    for unit in ("项", "种"):
+        write_taxonomy(tmp_path, TAXONOMY.replace("}]", f", unit: {unit}}}]"))
+        en("import", str(tmp_path / "demo"), "--by", unit)
+    record(e2026="[乙]")  # takes the units back
+    folder = tmp_path / "all"
+    assert en("export", "--all", "-o", str(folder)).code == 0
+    assert {file.name for file in (folder / "demo").iterdir()} == {
+        "taxonomy.yaml", "@1.taxonomy.yaml", "@2.taxonomy.yaml", "2025@1.yaml", "2026@1.yaml",
+        "journal.csv",
+    }  # fmt: skip
+    other = str(tmp_path / "other.db")
+    assert en("import", str(folder), "--db", other).code == 0
+    assert en("log", "--db", other).out == en("log").out
+    assert en("verify", "--db", other).code == 0
+    again = tmp_path / "again"
+    en("export", "--all", "-o", str(again), "--db", other)
+    for file in (folder / "demo").iterdir():
+        assert (again / "demo" / file.name).read_bytes() == file.read_bytes()
+    earlier = folder / "demo" / "@1.taxonomy.yaml"
+    earlier.write_text(earlier.read_text("utf-8").replace("项", "个"), encoding="utf-8")
+    refused = en("import", str(folder), "--db", str(tmp_path / "third.db"))
+    assert refused.code == 1 and f"{earlier}: error[T145]" in refused.err
+    earlier.unlink()
+    refused = en("import", str(folder), "--db", str(tmp_path / "third.db"))
+    assert refused.code == 1 and "@1.taxonomy.yaml" in refused.err

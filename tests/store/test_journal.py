@@ -151,7 +151,9 @@ class TestRecording:
 
 
 ACTS = st.lists(
-    st.tuples(st.sampled_from(Deed), st.integers(0, 3)) | st.just((Deed.RECORDED, 0)), max_size=12
+    st.tuples(st.sampled_from([d for d in Deed if d is not Deed.CHANGED]), st.integers(0, 3))
+    | st.just((Deed.RECORDED, 0)),
+    max_size=12,
 )
 
 

@@ -95,6 +95,25 @@ def test_down_to_the_first_version_and_up_keeps_what_was_recorded(store: Store, 
         assert list(again.verify()) == []
 
 
+def test_a_database_of_the_third_version_takes_settings(store: Store, where: str) -> None:
+    keep(store, OLD, NEXT)
+    store.close()
+    with store._database.writer.begin() as connection:
+        command.downgrade(configuration(connection), "tracks_0003")
+        assert "settings" not in inspect(connection).get_table_names()
+    levels = (OLD.head.taxonomy.levels[0].model_copy(update={"unit": "项"}),)
+    levels += OLD.head.taxonomy.levels[1:]
+    taxonomy = OLD.head.taxonomy.model_copy(update={"levels": levels})
+    with Store.open(where) as again:
+        with again.recording("ann") as session:
+            assert session.settle(taxonomy) and not session.settle(taxonomy)
+        rows = again.revisions("demo")
+        assert [row.head.taxonomy for row in rows] == [taxonomy, taxonomy]
+        assert [row.digest for row in rows] == [OLD.digest, NEXT.digest]
+        assert [row.act.number for row in again.settings("demo")] == [3]
+        assert list(again.verify()) == []
+
+
 def test_a_failed_migration_leaves_nothing(where: str) -> None:
     store = Store.open(where)
     try:

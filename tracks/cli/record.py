@@ -64,6 +64,9 @@ def import_(
         terminal.deliver(line(lang, n=each.items, **params) + "\n")
         if each.changed and each.published:
             terminal.deliver(say_journal.DRAFTED(lang, **params) + "\n")
+    for taxonomy in result.settled:
+        line = say.WOULD_SETTLE if dry_run else say.SETTLED
+        terminal.deliver(line(lang, taxonomy=taxonomy) + "\n")
     return 0
 
 

@@ -14,7 +14,7 @@ from tracks.formats.bundles.folder import TAXONOMY_FILE
 from tracks.formats.bundles.journal import Entry, write_journal
 from tracks.formats.yaml.writer import write_taxonomy
 from tracks.model.act import Deed
-from tracks.store import RevisionRow, Store
+from tracks.store import RevisionRow, SettingsRow, Store, taxonomy_of
 
 
 class Dumped(NamedTuple):
@@ -44,24 +44,29 @@ def dump(
 def _dumped(store: Store, key: str, below: Path, progress: Callable[[str], None]) -> Dumped:
     below.mkdir()
     rows = store.revisions(key)
-    newest = max(rows, key=lambda row: row.acts[0].number).head.taxonomy
+    newest = taxonomy_of(rows)
+    assert newest is not None, "a taxonomy that is recorded has revisions"
     _write(below / TAXONOMY_FILE, write_taxonomy(newest))
+    said = store.settings(key)
+    for earlier in said[:-1]:
+        _write(below / own_taxonomy(earlier.label), write_taxonomy(earlier.taxonomy))
     for row in rows:
         progress(row.label)
         suffix, text = _written(store, row)
         _write(below / f"{row.label}.{suffix}", text)
         if row.head.taxonomy != newest:
             _write(below / own_taxonomy(row.label), write_taxonomy(row.head.taxonomy))
-    _write(below / JOURNAL_FILE, write_journal(key, _entries(rows)))
+    _write(below / JOURNAL_FILE, write_journal(key, _entries(rows, said)))
     return Dumped(key, len(rows))
 
 
-def _entries(rows: Sequence[RevisionRow]) -> list[Entry]:
+def _entries(rows: Sequence[RevisionRow], said: Sequence[SettingsRow]) -> list[Entry]:
     entries = [
         Entry(row.label, act, row.digest if act.deed is Deed.RECORDED else None)
         for row in rows
         for act in row.acts
     ]
+    entries += [Entry(row.label, row.act, row.digest) for row in said]
     return sorted(entries, key=lambda entry: entry.act.number)
 
 

@@ -22,10 +22,14 @@ ALL_BUNDLED = "taxonomies"
 
 
 class Outcome(NamedTuple):
-    """What was recorded, or would be, and what is wrong with the files."""
+    """What was recorded, or would be, and what is wrong with the files.
+
+    `settled` are the taxonomies whose settings or names were entered in the journal.
+    """
 
     recorded: tuple[Recorded, ...]
     problems: tuple[Problem, ...]
+    settled: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -59,6 +63,7 @@ def record(
     problems = [*problems, *(problem for bundle in bundles for problem in bundle.problems)]
     recorded: list[Recorded] = []
     refused: list[Problem] = []
+    settled: list[str] = []
     with store.recording(by, reason) as session:
         session.lock(bundle.taxonomy.id for bundle in bundles if bundle.taxonomy)
         for bundle in bundles:
@@ -76,13 +81,16 @@ def record(
                     else:
                         recorded.append(became)
                 del read  # so that its items are not in memory beside those of the next one
+            if (said := bundle.taxonomy) and any(each.taxonomy == said.id for each in recorded):
+                settled += [said.id] if session.settle(said) else []
         problems.extend(refused)
         problems.extend(_loosened(session, recorded))
         if any_error(problems):
             recorded.clear()
+            settled.clear()
         if dry_run or not recorded:
             session.discard()
-    return Outcome(tuple(recorded), tuple(problems))
+    return Outcome(tuple(recorded), tuple(problems), tuple(settled))
 
 
 def _files(written: Sequence[Path]) -> Iterator[Path]:

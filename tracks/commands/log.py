@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from tracks.commands import chosen, references
 from tracks.model.act import Act
-from tracks.store import RevisionRow, Store
+from tracks.store import Store
 
 
 class Entry(NamedTuple):
-    """An act, the label of its revision, such as `2025@1`, and that revision's digest."""
+    """An act, the label of its revision, such as `2025@1`, and that revision's digest.
+
+    Of an act done with the taxonomy itself the label is `@1`, the digest that of what it said.
+    """
 
     revision: str
     act: Act
@@ -51,9 +54,10 @@ def journal(store: Store, taxonomy: str | None = None) -> Journals:
     Raises TracksError where there is no such taxonomy, and for the database.
     """
     keys = chosen.taxonomies(store, taxonomy)
-    return {key: _entries(store.revisions(key)) for key in keys}
+    return {key: _entries(store, key) for key in keys}
 
 
-def _entries(rows: Sequence[RevisionRow]) -> list[Entry]:
-    entries = [Entry(row.label, act, row.digest) for row in rows for act in row.acts]
+def _entries(store: Store, key: str) -> list[Entry]:
+    entries = [Entry(r.label, act, r.digest) for r in store.revisions(key) for act in r.acts]
+    entries += [Entry(row.label, row.act, row.digest) for row in store.settings(key)]
     return sorted(entries, key=lambda entry: entry.act.number)

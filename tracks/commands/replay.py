@@ -24,7 +24,9 @@ def replay(
         problems.extend(step.problems)
         if step.entry is None or any_error(problems):
             continue
-        if step.edition:
+        if step.taxonomy:
+            session.settle_again(step.taxonomy, step.entry.act)
+        elif step.edition:
             recorded.append(session.record_again(step.edition, step.entry.act))
         else:
             session.enter_again(key, step.entry.revision, step.entry.act)

@@ -16,6 +16,14 @@ WOULD_RECORD = Text(
     "{taxonomy}  {edition}@{revision} would be recorded: {n} items",
     "{taxonomy}  {edition}@{revision} would be recorded: 1 item",
 )
+SETTLED = Text(
+    "{taxonomy}  taxonomy.yaml 的变更已记入，各版不变",
+    "{taxonomy}  changes of taxonomy.yaml entered; the editions stay as they are",
+)
+WOULD_SETTLE = Text(
+    "{taxonomy}  taxonomy.yaml 的变更将记入，各版不变",
+    "{taxonomy}  changes of taxonomy.yaml would be entered; the editions stay as they are",
+)
 NOTHING_RECORDED = Text(
     "{n} 处错误，什么都没有录入。",
     "{n} errors; nothing was recorded.",

@@ -14,7 +14,9 @@ DEEDS: Mapping[Deed, Text] = {
     Deed.RECORDED: Text("录入", "recorded"),
     Deed.PUBLISHED: Text("发布", "published"),
     Deed.WITHDRAWN: Text("撤回", "withdrawn"),
+    Deed.CHANGED: Text("变更", "changed"),
 }
+TAXONOMY_FILE = "taxonomy.yaml"
 STATE = Text("状态", "state")
 DEED = Text("事项", "act")
 WHEN = Text("时间", "when")

@@ -137,6 +137,11 @@ SENTENCES: Mapping[Code, Text] = {
         "Entry {number} in the journal of {taxonomy} is missing; "
         "restore the database from a backup.",
     ),
+    Code.SETTINGS_DAMAGED: Text(
+        "{taxonomy} 的第 {number} 条记事（taxonomy.yaml 的变更）与记下时不一致；请从备份恢复。",
+        "Entry {number} in the journal of {taxonomy}, a change of its taxonomy.yaml, is not as it was "
+        "entered; restore the database from a backup.",
+    ),
     Code.TAXONOMY_RECORDED: Text(
         "数据库中已有 {taxonomy}，不能再导入它的全部导出；请用 --db 指定另一个数据库，或只导入其中一版。",
         "The database has {taxonomy} already, so that a dump of it cannot be imported; name "

@@ -8,11 +8,15 @@ from tracks.model.digest import canonical
 
 
 class Deed(StrEnum):
-    """What can be done with a revision; the last deed is what it is: a draft, published, withdrawn."""
+    """What can be done with a revision; the last deed is what it is: a draft, published, withdrawn.
+
+    `changed` is done with the taxonomy itself: other settings or names in its taxonomy.yaml.
+    """
 
     RECORDED = "recorded"
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
+    CHANGED = "changed"
 
 
 class Act(NamedTuple):
@@ -29,5 +33,8 @@ class Act(NamedTuple):
     why: str | None = None
 
     def digest(self, taxonomy: str, revision: str) -> bytes:
-        """Return the 32-byte sha256 of the act and of the revision, such as `2025@1`, it was done with."""
+        """Return the 32-byte sha256 of the act and of what it was done with.
+
+        That is a revision such as `2025@1`, or `@1`, what the taxonomy said of itself for the first time.
+        """
         return sha256(canonical([taxonomy, revision, *self]).encode()).digest()

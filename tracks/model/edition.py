@@ -80,6 +80,11 @@ class Head(Frozen):
     focus: Focus | None = None
     outlook: tuple[Outlook, ...] = ()
 
+    @property
+    def facts(self) -> "Head":
+        """The head without the settings of its taxonomy: what is recorded of it, and digested."""
+        return self.model_copy(update={"taxonomy": self.taxonomy.facts})
+
     def is_complete(self, level: str) -> bool:
         """Whether the edition names all its items of this level; a level it does not have has none."""
         return self.listing.get(level, "complete") != "partial"
@@ -180,7 +185,7 @@ def order_digest(rows: Iterable[tuple[str, str | None]]) -> str:
 
 def head_digest(head: Head) -> bytes:
     """Return the 32-byte sha256 of a head; lists count as sets, except the levels."""
-    content = head.model_dump(mode="json", exclude_defaults=True)
+    content = head.facts.model_dump(mode="json", exclude_defaults=True)
     levels = content["taxonomy"].pop("levels")
     return sha256(canonical([levels, unordered(content)]).encode()).digest()
 

@@ -1,5 +1,6 @@
 """A taxonomy: one classification over the years, with its own named levels."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
@@ -28,14 +29,28 @@ class Title(Frozen):
         return first or second or ""
 
 
+_UNSET: Mapping[str, None] = {"plural": None, "unit": None}
+"""The settings of a level, unsaid."""
+
+
 class Level(Title):
-    """A named depth, such as 主赛道 (xkos:ClassificationLevel)."""
+    """A named depth, such as 主赛道 (xkos:ClassificationLevel).
+
+    `plural` is what several of its items are called in English, `unit` what they are counted by in
+    Chinese (个, 种, 项); both are settings.
+    """
 
     id: str
+    plural: str | None = None
+    unit: str | None = None
 
 
 class Taxonomy(Frozen):
-    """A classification series (GSIM) or concept scheme (SKOS): title, publisher, levels outermost first."""
+    """A classification series (GSIM) or concept scheme (SKOS): title, publisher, levels outermost first.
+
+    What changes no fact of an edition is a setting; it belongs to the taxonomy, and no edition's
+    digest holds it (docs/adr/0009).
+    """
 
     id: str
     title: Title
@@ -46,6 +61,20 @@ class Taxonomy(Frozen):
     def depths(self) -> dict[str, int]:
         """Map each level's id to its depth, 0 for the outermost."""
         return {level.id: depth for depth, level in enumerate(self.levels)}
+
+    @property
+    def facts(self) -> "Taxonomy":
+        """The taxonomy without its settings: what an edition is recorded with."""
+        levels = tuple(level.model_copy(update=_UNSET) for level in self.levels)
+        return self.model_copy(update={"levels": levels})
+
+    def with_settings_of(self, other: "Taxonomy") -> "Taxonomy":
+        """Return this taxonomy with the settings of another, as far as that has its levels."""
+        known = {level.id: {key: getattr(level, key) for key in _UNSET} for level in other.levels}
+        levels = tuple(
+            level.model_copy(update=known.get(level.id, _UNSET)) for level in self.levels
+        )
+        return self.model_copy(update={"levels": levels})
 
     def depth(self, level_id: str, earlier: "Taxonomy") -> int:
         """Return how deep a level lies, as this taxonomy has it if it knows it, else as an earlier one."""

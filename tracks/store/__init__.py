@@ -4,8 +4,9 @@ from tracks.store.copy import backup, restore
 from tracks.store.dialects import database_at
 from tracks.store.migrate import prepare, version_of
 from tracks.store.record import Recorded, Recording
-from tracks.store.revision import RevisionRow, standing
+from tracks.store.revision import RevisionRow, standing, taxonomy_of
 from tracks.store.schema import VERSIONS
+from tracks.store.settings import SettingsRow
 from tracks.store.store import Store
 
 __all__ = [
@@ -13,11 +14,13 @@ __all__ = [
     "Recorded",
     "Recording",
     "RevisionRow",
+    "SettingsRow",
     "Store",
     "backup",
     "database_at",
     "prepare",
     "restore",
     "standing",
+    "taxonomy_of",
     "version_of",
 ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, insert, select
 
 from tracks.model.act import Act, Deed
-from tracks.store.schema import act, revision, taxonomy
+from tracks.store.schema import act, revision, settings, taxonomy
 
 
 class Stamp(NamedTuple):
@@ -29,8 +29,7 @@ def enter(connection: Connection, revision_id: int, deed: Deed, stamp: Stamp) ->
         .join(taxonomy)
         .where(revision.c.id == revision_id)
     ).one()
-    last = select(func.max(act.c.number)).where(act.c.taxonomy == row.taxonomy)
-    entry = Act((connection.scalar(last) or 0) + 1, deed, *stamp)
+    entry = Act(next_number(connection, row.taxonomy), deed, *stamp)
     connection.execute(
         insert(act).values(
             taxonomy=row.taxonomy,
@@ -39,3 +38,12 @@ def enter(connection: Connection, revision_id: int, deed: Deed, stamp: Stamp) ->
             **entry._asdict(),
         )
     )
+
+
+def next_number(connection: Connection, owner: int) -> int:
+    """Return the number of the next entry in the journal of a taxonomy."""
+    last = (
+        connection.scalar(select(func.max(table.c.number)).where(table.c.taxonomy == owner))
+        for table in (act, settings)
+    )
+    return max(number or 0 for number in last) + 1

@@ -14,6 +14,7 @@ from tracks.model.act import Act
 from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.store.revision import RevisionRow, StateRow, current, stands_at
+from tracks.store.settings import SettingsRow
 
 
 class PublicRow(RevisionRow):
@@ -36,6 +37,15 @@ class PublicRow(RevisionRow):
     def item(self, kept: StateRow) -> Item:
         """Return the item that a state keeps, without its note. TracksError: it was damaged."""
         return super().item(kept)._replace(note=None)
+
+
+class PublicSettings(SettingsRow):
+    """What a taxonomy says of itself as everybody may see it."""
+
+    @property
+    def act(self) -> Act:
+        """What was done and when."""
+        return super().act._replace(by=None, why=None)
 
 
 def public(rows: Iterable[RevisionRow]) -> list[RevisionRow]:

@@ -11,6 +11,7 @@ from tracks.errors import Code, Problem
 from tracks.model.act import Act, Deed
 from tracks.model.digest import item_digest
 from tracks.model.edition import Edition, Head, tree_digest
+from tracks.model.taxonomy import Taxonomy
 from tracks.store.database import Database, one_of
 from tracks.store.journal import Stamp, enter, now
 from tracks.store.loose import loosened
@@ -24,8 +25,10 @@ from tracks.store.revision import (
     revisions_of,
     standing,
     stands_at,
+    taxonomy_of,
 )
 from tracks.store.schema import IS_CLOSED, revision, state, taxonomy
+from tracks.store.settings import enter_settings
 from tracks.store.states import Known, lay
 
 
@@ -73,7 +76,9 @@ class Recording:
         """Record an edition as a new revision, unless there is one of its content in its order.
 
         That is the one that stands for it, or its newest; a withdrawn one does not count. Without a
-        `why`, changed content of a published edition is not recorded but a problem.
+        `why`, changed content of a published edition is not recorded but a problem, and other names
+        of the taxonomy or of its levels are no changed content. Settings of the taxonomy are not
+        recorded with it (`settle`).
         """
         head = edition.head
         past = self._past(head)
@@ -83,7 +88,7 @@ class Recording:
         published = stands if stands and stands.status is Deed.PUBLISHED else None
         became = partial(Recorded, head.taxonomy.id, head.edition, items=len(edition.items))
         current = published.number if published else None
-        if same := self._same(past, digests):
+        if same := self._same(past, edition, digests):
             return became(same.number, changed=False, changed_items=0, published=current)
         if published and self.why is None:
             told = {"taxonomy": head.taxonomy.id, "revision": published.label}
@@ -113,13 +118,25 @@ class Recording:
         ).one()
         enter(self.connection, revision_id, act.deed, Stamp(*act[2:]))
 
+    def settle(self, said: Taxonomy) -> bool:
+        """Enter what a recorded taxonomy says of itself, where that is news; return whether it is."""
+        if taxonomy_of(self._revisions(said.id)) == said:
+            return False
+        act = Act(0, Deed.CHANGED, *Stamp(now(), self.by, self.why))
+        enter_settings(self.connection, self._taxonomy(said.id), said, act)
+        return True
+
+    def settle_again(self, said: Taxonomy, act: Act) -> None:
+        """Enter what another database has in its journal of what a taxonomy says of itself."""
+        enter_settings(self.connection, self._taxonomy(said.id), said, act)
+
     def loosened(self, key: str, standing_for: Mapping[str, str | None]) -> list[Problem]:
         """Return the links that lead from nothing once other revisions stand for editions.
 
         `standing_for` names those by their labels, None where none will. What was added here did not
         stand before.
         """
-        rows = revisions_of(self.connection, key, partial(head_json, self.connection))
+        rows = self._revisions(key)
         there = [row for row in rows if (key, row.label) not in self.added]
         before = current(there)
         labels = {row.label: row for row in rows}
@@ -174,22 +191,42 @@ class Recording:
                 items[item.id] = item._replace(aliases=known)
         return replace(edition, items=items)
 
-    def _same(self, past: Sequence[RevisionRow], digests: "_Digests") -> RevisionRow | None:
+    def _same(
+        self, past: Sequence[RevisionRow], edition: Edition, digests: "_Digests"
+    ) -> RevisionRow | None:
         """Return the revision of this content in this order.
 
         That is the one that stands, or the newest not withdrawn, if any of them is.
         """
         there = [row for row in past if row.status is not Deed.WITHDRAWN]
         for row in (standing(past), *there[-1:]):
-            is_same = row is not None and row.digest == digests.whole
-            if row and is_same and order_of(self.connection, row) == digests.order:
+            if row is None:
+                continue
+            same = (digests.whole, self._digest_by_its_names(row, edition))
+            if row.digest in same and order_of(self.connection, row) == digests.order:
                 return row
         return None
 
+    def _digest_by_its_names(self, row: RevisionRow, edition: Edition) -> str | None:
+        """Return the edition's digest, had its taxonomy the names that a revision was recorded with.
+
+        None where these are the same, where the levels are not, and where there is a `why`: then the
+        edition is to be recorded anew by its new names.
+        """
+        was, now = row.recorded.taxonomy, edition.head.taxonomy.facts
+        levels = [[level.id for level in taxonomy.levels] for taxonomy in (was, now)]
+        if self.why is not None or was == now or levels[0] != levels[1]:
+            return None
+        head = edition.head.model_copy(update={"taxonomy": was})
+        each = ((item.id, item.parent, item_digest(item)) for item in edition.items.values())
+        return tree_digest(head, each)
+
     def _past(self, head: Head) -> list[RevisionRow]:
         """Return the revisions of an edition that are there already."""
-        rows = revisions_of(self.connection, head.taxonomy.id, partial(head_json, self.connection))
-        return [row for row in rows if row.edition == head.edition]
+        return [row for row in self._revisions(head.taxonomy.id) if row.edition == head.edition]
+
+    def _revisions(self, key: str) -> list[RevisionRow]:
+        return revisions_of(self.connection, key, partial(head_json, self.connection))
 
     def _taxonomy(self, key: str) -> int:
         wanted = select(taxonomy.c.id).where(taxonomy.c.key == key)
@@ -244,7 +281,7 @@ class Recording:
                 place=place,
                 digest=digests.whole,
                 order_digest=digests.order,
-                head=edition.head.model_dump_json(exclude_defaults=True),
+                head=edition.head.facts.model_dump_json(exclude_defaults=True),
                 tally=edition.tally.model_dump_json(),
             )
         )

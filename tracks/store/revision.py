@@ -15,8 +15,9 @@ from tracks.model.act import Act, Deed
 from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.model.tally import Tally
-from tracks.model.taxonomy import Frozen
+from tracks.model.taxonomy import Frozen, Taxonomy
 from tracks.store.schema import act, revision, state, taxonomy
+from tracks.store.settings import SettingsRow, settings_of
 
 Told = TypeVar("Told", bound=Frozen)
 Columns = TypeVarTuple("Columns")
@@ -63,6 +64,8 @@ class RevisionRow:
     tally_json: str = field(repr=False)
     act_rows: tuple[ActRow, ...] = field(repr=False)
     head_json: HeadJson = field(repr=False, compare=False)
+    settings: SettingsRow | None = field(repr=False, compare=False)
+    """What the taxonomy says of itself by now; None where its journal has nothing of it."""
 
     @property
     def label(self) -> str:
@@ -75,9 +78,17 @@ class RevisionRow:
         return self._read(Tally, self.tally_json, Code.TALLY_DAMAGED)
 
     @cached_property
-    def head(self) -> Head:
-        """All of the edition that is not items. TracksError: it was damaged."""
+    def recorded(self) -> Head:
+        """All of the edition that is not items, as it was recorded. TracksError: it was damaged."""
         return self._read(Head, self.head_json(self.id), Code.HEAD_DAMAGED)
+
+    @cached_property
+    def head(self) -> Head:
+        """The same with the settings that its taxonomy has by now. TracksError: it was damaged."""
+        if self.settings is None:
+            return self.recorded
+        settled = self.recorded.taxonomy.with_settings_of(self.settings.taxonomy)
+        return self.recorded.model_copy(update={"taxonomy": settled})
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -143,6 +154,7 @@ def revisions_of(connection: Connection, key: str, head_json: HeadJson) -> list[
     ):
         acts.setdefault(entry.revision, []).append(entry)
     columns = [c for c in revision.c if c not in (revision.c.taxonomy, revision.c.head)]
+    said = settings_of(connection, key)
     rows = connection.execute(
         select(*columns).join(taxonomy).where(taxonomy.c.key == key).order_by(revision.c.place)
     )
@@ -158,6 +170,7 @@ def revisions_of(connection: Connection, key: str, head_json: HeadJson) -> list[
             tally_json=row.tally,
             act_rows=tuple(acts.get(row.id, ())),
             head_json=head_json,
+            settings=said[-1] if said else None,
         )
         for row in rows
     ]
@@ -169,6 +182,14 @@ def head_json(connection: Connection, revision_id: int) -> str:
         select(revision.c.head).where(revision.c.id == revision_id)
     ).one()
     return kept
+
+
+def taxonomy_of(rows: Iterable[RevisionRow]) -> Taxonomy | None:
+    """Return a taxonomy as its journal has it, else as it was recorded last; None without revisions."""
+    newest = max(rows, key=lambda row: row.acts[0].number, default=None)
+    if newest is None:
+        return None
+    return newest.settings.taxonomy if newest.settings else newest.recorded.taxonomy
 
 
 def standing(revisions: Iterable[RevisionRow]) -> RevisionRow | None:

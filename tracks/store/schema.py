@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSIONS = ("tracks_0001", "tracks_0002", "tracks_0003")
+VERSIONS = ("tracks_0001", "tracks_0002", "tracks_0003", "tracks_0004")
 """Every version of these tables, oldest first: the same as in alembic/versions."""
 
 OPEN = 2**63 - 1
@@ -94,4 +94,19 @@ act = Table(
     Column("by", Text),
     Column("why", Text),
     Column("digest", LargeBinary, nullable=False),
+)
+
+# One row is one model.act.Act done with the taxonomy: what its taxonomy.yaml says since then, as JSON,
+# and the digest of that (docs/adr/0009). Numbered with the acts, and never updated or deleted either.
+settings = Table(
+    "settings",
+    metadata,
+    Column("taxonomy", ForeignKey(taxonomy.c.id), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text),
+    Column("why", Text),
+    Column("digest", LargeBinary, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("content_digest", Text, nullable=False),
 )

@@ -25,7 +25,7 @@ from tracks.store.lookup import ever, found, found_just_so, owners_of, recorded
 from tracks.store.loose import loose
 from tracks.store.migrate import prepare
 from tracks.store.order import order_of
-from tracks.store.public import in_any, public
+from tracks.store.public import PublicSettings, in_any, public
 from tracks.store.queries import descendants, with_ancestors
 from tracks.store.record import Recording
 from tracks.store.revision import (
@@ -38,6 +38,7 @@ from tracks.store.revision import (
     stands_at,
 )
 from tracks.store.schema import state, taxonomy
+from tracks.store.settings import SettingsRow, settings_of
 from tracks.store.verify import flaws, stray_acts
 
 
@@ -120,6 +121,11 @@ class Store:
             rows = revisions_of(self._read, key, self._head_json)
             self._revisions[key] = public(rows) if self._public else rows
         return self._revisions[key]
+
+    def settings(self, key: str) -> list[SettingsRow]:
+        """Return all that a taxonomy said of itself beside its editions, newest last (docs/adr/0009)."""
+        rows = settings_of(self._read, key)
+        return [PublicSettings(key, r.ordinal, r.row) for r in rows] if self._public else rows
 
     def editions(self, key: str) -> dict[str, RevisionRow]:
         """Return the revision that stands for each edition of a taxonomy, in natural order.

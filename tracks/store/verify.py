@@ -12,13 +12,16 @@ from tracks.model.tally import tally
 from tracks.store.places import SLOT
 from tracks.store.revision import STATE_COLUMNS, RevisionRow, StateRow, stands_at
 from tracks.store.schema import OPEN, act, revision, state, taxonomy
+from tracks.store.settings import SettingsRow, settings_of
 
 
 def flaws(
     connection: Connection, key: str, owner: int, revisions: Sequence[RevisionRow]
 ) -> Iterator[Problem]:
     """Yield what is wrong with a taxonomy: its journal, its states, then each revision of them."""
-    yield from _of_journal(key, revisions)
+    said = settings_of(connection, key)
+    yield from (row.damage for row in said if not row.is_intact)
+    yield from _of_journal(key, revisions, said)
     sound = True
     for flaw in _of_states(connection, key, owner, revisions):
         sound = False
@@ -43,9 +46,12 @@ def stray_acts(connection: Connection) -> Iterator[Problem]:
         yield Problem(Code.ACT_ASTRAY, {"taxonomy": row.key, "number": row.number})
 
 
-def _of_journal(key: str, revisions: Sequence[RevisionRow]) -> Iterator[Problem]:
+def _of_journal(
+    key: str, revisions: Sequence[RevisionRow], said: Sequence[SettingsRow]
+) -> Iterator[Problem]:
     """Yield what is wrong with the acts of the revisions, and which acts are missing."""
     numbers = {entry.number for row in revisions for entry in row.act_rows}
+    numbers |= {row.act.number for row in said}
     for missing in sorted(set(range(1, len(numbers) + 1)) - numbers):
         yield Problem(Code.ACT_MISSING, {"taxonomy": key, "number": missing})
     for row in revisions:
@@ -96,7 +102,7 @@ def _of_revision(
 ) -> Iterator[Problem]:
     told = {"taxonomy": row.taxonomy, "revision": row.label}
     try:
-        head, counts = row.head, row.tally
+        head, counts = row.recorded, row.tally
     except TracksError as unreadable:
         yield from unreadable.problems
         return

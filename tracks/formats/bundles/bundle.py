@@ -27,12 +27,14 @@ class Readable(NamedTuple):
 class Step(NamedTuple):
     """An entry of a journal, None where there is none to speak of, and what is wrong about it.
 
-    `edition` is there where the entry tells of a recording and its file is right.
+    `edition` is there where the entry tells of a recording and its file is right, `taxonomy` where it
+    tells of what the taxonomy said of itself.
     """
 
     entry: Entry | None
     edition: Edition | None
     problems: list[Problem]
+    taxonomy: Taxonomy | None = None
 
 
 @dataclass(frozen=True)

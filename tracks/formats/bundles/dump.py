@@ -11,6 +11,7 @@ from tracks.formats.bundles.folder import TAXONOMY_FILE, is_passing
 from tracks.formats.bundles.journal import Entry, read_journal
 from tracks.formats.yaml.taxonomy import read_taxonomy
 from tracks.model.act import Deed
+from tracks.model.digest import settings_digest, settings_text
 from tracks.model.taxonomy import Taxonomy
 
 JOURNAL_FILE = "journal.csv"
@@ -60,8 +61,12 @@ def _history(
     if not any_error(problems):
         problems += _strays(path, there, entries, files)
     yield Step(None, None, problems)
+    newest = max((e.act.number for e in entries if e.act.deed is Deed.CHANGED), default=0)
     for entry in entries:
-        if entry.act.deed is not Deed.RECORDED:
+        if entry.act.deed is Deed.CHANGED:
+            latest = taxonomy if entry.act.number == newest else None
+            yield _changed(entry, path, latest)
+        elif entry.act.deed is not Deed.RECORDED:
             yield Step(entry, None, [])
         elif file := files.get(entry.revision):
             progress(file)
@@ -78,10 +83,20 @@ def _strays(
             spot = Spot(str(path / JOURNAL_FILE), entry.line)
             yield Problem(Code.REVISION_FILE_MISSING, {"revision": revision}, spot=spot)
     known = {file for revision, file in files.items() if revision in recorded}
-    known |= {path / own_taxonomy(revision) for revision in recorded}
+    known |= {path / own_taxonomy(entry.revision) for entry in entries}
     for file in there:
         if file not in known:
             yield Problem(Code.REVISION_FILE_UNKNOWN, spot=Spot(str(file)))
+
+
+def _changed(entry: Entry, path: Path, latest: Taxonomy | None) -> Step:
+    """Return what the taxonomy said of itself: in the last of these entries what it says by now."""
+    file = path / (TAXONOMY_FILE if latest else own_taxonomy(entry.revision))
+    said, problems = (latest, []) if latest else read_taxonomy(file)
+    if said and settings_digest(settings_text(said)) != entry.content:
+        params = {"revision": entry.revision}
+        problems.append(Problem(Code.REVISION_FILE_ALTERED, params, spot=Spot(str(file))))
+    return Step(entry, None, problems, None if any_error(problems) else said)
 
 
 def _recorded(entry: Entry, file: Path, taxonomy: Taxonomy) -> Step:

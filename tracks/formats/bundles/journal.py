@@ -17,9 +17,10 @@ COLUMNS = ("number", "revision", "deed", "at", "by", "why", "content", "digest")
 
 
 class Entry(NamedTuple):
-    """An act and the revision, such as `2025@1`, that it was done with.
+    """An act and the revision, such as `2025@1`, that it was done with; `@1` of the taxonomy itself.
 
-    `content` is the digest of the revision where the act is its recording, `line` where it stands.
+    `content` is the digest of the revision where the act is its recording, or of what the taxonomy
+    said, `line` where it stands.
     """
 
     revision: str
@@ -94,11 +95,12 @@ def _gaps(entries: list[Entry]) -> Iterator[Problem]:
             return
         label, _, number = entry.revision.partition("@")
         known = recorded.get(label, 0)
-        if entry.act.deed is Deed.RECORDED:
+        if entry.act.deed in (Deed.RECORDED, Deed.CHANGED):
             recorded[label] = known + 1
-            fits = number == str(known + 1)
+            is_taxonomy = entry.act.deed is Deed.CHANGED
+            fits = number == str(known + 1) and is_taxonomy == (not label)
         else:
-            fits = number.isdecimal() and 1 <= int(number) <= known
+            fits = bool(label) and number.isdecimal() and 1 <= int(number) <= known
         if not fits:
             yield _altered(entry.line)
 

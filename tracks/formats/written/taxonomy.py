@@ -26,7 +26,9 @@ def taxonomy_of_tree(tree: object) -> tuple[Taxonomy | None, list[Problem]]:
 def tree_of_taxonomy(taxonomy: Taxonomy) -> Tree:
     """Return what a taxonomy.yaml says."""
     told = plain(taxonomy)
-    levels = [{"id": level.id, **plain(level, "zh", "en")} for level in taxonomy.levels]
+    levels = [
+        {"id": level.id, **plain(level, "zh", "en", "plural", "unit")} for level in taxonomy.levels
+    ]
     return {"taxonomy": told.pop("id"), **told, "levels": levels}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tracks.commands.log import Entry, Journals, Revisions
 from tracks.messages import journal as say
 from tracks.messages import show
+from tracks.model.act import Deed
 from tracks.model.language import Language
 from tracks.render.blocks import Block, Column, Document, Heading, Line, Paragraph, Table, document
 from tracks.views.record.listing import short_digest
@@ -48,7 +49,8 @@ def _journals(journals: Journals, lang: Language) -> Iterator[Block]:
         rows = []
         for entry in entries:
             when, *who_and_why = _when_who_why(entry)
-            rows.append((when, entry.revision, say.DEEDS[entry.act.deed](lang), *who_and_why))
+            done_with = entry.revision if entry.act.deed is not Deed.CHANGED else say.TAXONOMY_FILE
+            rows.append((when, done_with, say.DEEDS[entry.act.deed](lang), *who_and_why))
         yield Table(tuple(Column(each(lang)) for each in columns), tuple(rows))
 
 

@@ -41,7 +41,8 @@ class ListShape(TypedDict):
 class ActShape(TypedDict):
     """What was done with a revision such as `2025@1`, when (ISO 8601, UTC), by whom and why.
 
-    `number` counts the entries of a taxonomy's journal; null is what nobody said.
+    `number` counts the entries of a taxonomy's journal; null is what nobody said. Of a change of the
+    taxonomy itself the revision is `@1`, `@2`, the digest that of what its taxonomy.yaml says.
     """
 
     number: int
