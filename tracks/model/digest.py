@@ -1,4 +1,4 @@
-"""Digests of items and of settings: what tells whether two that are recorded are the same.
+"""Digests of items: what tells whether two recorded items are the same.
 
 An item's digest covers all of it but its place among its siblings; `edition` makes one of a whole
 edition of them.
@@ -9,10 +9,6 @@ from hashlib import sha256
 from typing import Any
 
 from tracks.model.item import Item
-from tracks.model.taxonomy import Taxonomy
-
-SETTINGS_PREFIX = "s1:"
-"""Names the recipe of the digest of what a taxonomy says, so that a later one can stand beside it."""
 
 
 def canonical(value: Any) -> str:
@@ -39,13 +35,3 @@ def item_digest(item: Item) -> bytes:
 def row_digest(item_id: str, parent: str | None, level: str, name: str, rest: str) -> bytes:
     """Return the digest of an item from the columns it is kept in; `rest` is its `item_rest`."""
     return sha256("\0".join((item_id, parent or "", level, name, rest)).encode()).digest()
-
-
-def settings_text(said: Taxonomy) -> str:
-    """Return what a taxonomy says, its settings among it, as canonical JSON."""
-    return canonical(said.model_dump(mode="json", exclude_defaults=True))
-
-
-def settings_digest(text: str) -> str:
-    """Return the digest of what a taxonomy says: `s1:` and the sha256, in hexadecimal, of its text."""
-    return SETTINGS_PREFIX + sha256(text.encode()).hexdigest()

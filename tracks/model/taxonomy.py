@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from hashlib import sha256
 
 from pydantic import BaseModel, ConfigDict
 
+from tracks.model.digest import canonical
 from tracks.model.language import Language
 
 
@@ -28,6 +30,9 @@ class Title(Frozen):
         first, second = (self.zh, self.en) if lang == "zh" else (self.en, self.zh)
         return first or second or ""
 
+
+SETTINGS_PREFIX = "s1:"
+"""Names the recipe of the digest of what a taxonomy says, so that a later one can stand beside it."""
 
 _UNSET: Mapping[str, None] = {"plural": None, "unit": None}
 """The settings of a level, unsaid."""
@@ -83,3 +88,13 @@ class Taxonomy(Frozen):
     def level(self, level_id: str) -> Level:
         """Return the level with this id; KeyError where there is none."""
         return self.levels[self.depths[level_id]]
+
+
+def settings_text(said: Taxonomy) -> str:
+    """Return what a taxonomy says, its settings among it, as canonical JSON."""
+    return canonical(said.model_dump(mode="json", exclude_defaults=True))
+
+
+def settings_digest(text: str) -> str:
+    """Return the digest of what a taxonomy says: `s1:` and the sha256, in hexadecimal, of its text."""
+    return SETTINGS_PREFIX + sha256(text.encode()).hexdigest()

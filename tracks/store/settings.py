@@ -9,8 +9,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from tracks.errors import Code, Fault, Problem, TracksError
 from tracks.model.act import Act, Deed
-from tracks.model.digest import settings_digest, settings_text
-from tracks.model.taxonomy import Taxonomy
+from tracks.model.taxonomy import Taxonomy, settings_digest, settings_text
 from tracks.store.journal import next_number
 from tracks.store.schema import settings, taxonomy
 

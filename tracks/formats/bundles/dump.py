@@ -11,8 +11,7 @@ from tracks.formats.bundles.folder import TAXONOMY_FILE, is_passing
 from tracks.formats.bundles.journal import Entry, read_journal
 from tracks.formats.yaml.taxonomy import read_taxonomy
 from tracks.model.act import Deed
-from tracks.model.digest import settings_digest, settings_text
-from tracks.model.taxonomy import Taxonomy
+from tracks.model.taxonomy import Taxonomy, settings_digest, settings_text
 
 JOURNAL_FILE = "journal.csv"
 """What makes a taxonomy's folder a dump of it."""
