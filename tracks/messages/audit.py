@@ -114,28 +114,28 @@ HAPPENED: Mapping[How, Text] = {
     How.KEPT: Text("保留{level} {number} 个", "{number} {levels} kept"),
 }
 ADDED = Text(
-    "{edition} 版较 {since} 版新增{level} {number} 个",
+    "{edition} 版较 {since} 版新增{level} {number} {unit}",
     "{number} {levels} added in {edition} since {since}",
 )
 CARRIED = Text("{said}，其中 {n} 个另有来历", "{said}, {n} of which carry on other items")
 ADDED_AT_LEAST = Text(
-    "{edition} 版较 {since} 版新增{level}至少 {number} 个",
+    "{edition} 版较 {since} 版新增{level}至少 {number} {unit}",
     "at least {number} {levels} added in {edition} since {since}",
 )
 REMOVED_AT_LEAST = Text(
-    "{edition} 版较 {since} 版撤销{level}至少 {number} 个",
+    "{edition} 版较 {since} 版撤销{level}至少 {number} {unit}",
     "at least {number} {levels} removed in {edition} since {since}",
 )
 REMOVED = Text(
-    "{edition} 版较 {since} 版撤销{level} {number} 个",
+    "{edition} 版较 {since} 版撤销{level} {number} {unit}",
     "{number} {levels} removed in {edition} since {since}",
 )
 MERGED = Text(
-    "{edition} 版较 {since} 版合并减少{level} {number} 个",
+    "{edition} 版较 {since} 版合并减少{level} {number} {unit}",
     "{number} {levels} fewer by merging in {edition} since {since}",
 )
 MERGED_AT_LEAST = Text(
-    "{edition} 版较 {since} 版合并减少{level}至少 {number} 个",
+    "{edition} 版较 {since} 版合并减少{level}至少 {number} {unit}",
     "at least {number} {levels} fewer by merging in {edition} since {since}",
 )
 WITHIN = Text("{name}的{what}", "{what} of {name}")
@@ -147,11 +147,11 @@ LISTED_BETWEEN = Text(
 )
 LISTED_AT_LEAST = Text("{what}：清单所列至少 {least}", "the listing has {what}: at least {least}")
 TURNOVER_ADDED = Text(
-    "按清单，{edition} 版较 {since} 版新增{level} {number} 个",
+    "按清单，{edition} 版较 {since} 版新增{level} {number} {unit}",
     "{number} {levels} added in {edition} since {since} by the listings",
 )
 TURNOVER_REMOVED = Text(
-    "按清单，{edition} 版较 {since} 版撤销{level} {number} 个",
+    "按清单，{edition} 版较 {since} 版撤销{level} {number} {unit}",
     "{number} {levels} removed in {edition} since {since} by the listings",
 )
 ROUNDING: Mapping[Rounding, Text] = {
@@ -229,7 +229,7 @@ AGREES_BY_CASES = Text(
     "{edition}, {levels}: the total {number} follows from the other figures",
 )
 DEPARTED = Text(
-    "{since} 至 {edition} 版至少 {n} 个不再作为{level}（{opening}+{added}-{closing}）",
+    "{since} 至 {edition} 版至少 {n} {unit}不再作为{level}（{opening}+{added}-{closing}）",
     "{since} to {edition}: at least {n} are no longer {levels} ({opening}+{added}-{closing})",
 )
 NOTHING_FOLLOWS = Text("所载数字推不出未载明的数字", "no figure follows that is not stated")
@@ -272,7 +272,7 @@ UNDECIDED = Text("五、无法判定", "5. Undecided")
 COUNTS_UNKNOWN = Text("{edition} 版{levels}的准确数", "{edition}: the exact numbers of {levels}")
 ADDITIONS_UNKNOWN = Text("{edition} 版的新增", "what {edition} added")
 ADDITIONS_UNNAMED = Text(
-    "{edition} 版新增{level}中未具名的 {n} 个是哪些",
+    "{edition} 版新增{level}中未具名的 {n} {unit}是哪些",
     "{edition}: which {n} of the {levels} added have no name",
 )
 LOSSES_UNNAMED = Text("历次减少的是哪些", "which ones were lost each time")

@@ -32,8 +32,10 @@ EDITION = Text("{edition} 版", "{edition}")
 REVISION = Text("{edition} 版第 {number} 次录入", "{edition}@{number}")
 REVISION_SHORT = Text("第 {number} 次录入", "@{number}")
 FOREIGN_LEVEL = Text("“{level}”条目", "{level} item")
-COUNTED = Text("{level} {n} 个", "{n} {levels}", one="{n} {level}")
-SO_MANY = Text("{n} 个{level}", "{n} {levels}", one="{n} {level}")
+UNIT = "个"
+"""What items are counted by in Chinese where their level says no other."""
+COUNTED = Text("{level} {n} {unit}", "{n} {levels}", one="{n} {level}")
+SO_MANY = Text("{n} {unit}{level}", "{n} {levels}", one="{n} {level}")
 
 # Headline
 TITLE = Text("{taxonomy}  {before}与 {after}对照", "{taxonomy}: {before} and {after} compared")
@@ -128,11 +130,11 @@ DERIVED_NOTE = Text("推算：{sums}", "derived: {sums}")
 DERIVED_BOUNDS = Text("推算：{sums}；只是下限", "derived: {sums}; lower bounds only")
 BY_CASES = Text("见 tracks audit", "see tracks audit")
 LEFT_UNNAMED = Text(
-    "{since} 至 {edition} 版至少 {n} 个不再作为{level}，名称无资料 *",
+    "{since} 至 {edition} 版至少 {n} {unit}不再作为{level}，名称无资料 *",
     "{since} to {edition}: at least {n} are no longer {levels}; their names: no data *",
 )
 LEFT_PARTLY_NAMED = Text(
-    "{since} 至 {edition} 版至少 {n} 个不再作为{level}，具名 {named} 个 *",
+    "{since} 至 {edition} 版至少 {n} {unit}不再作为{level}，具名 {named} {unit} *",
     "{since} to {edition}: at least {n} are no longer {levels}, {named} of them named *",
 )
 

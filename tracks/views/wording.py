@@ -72,11 +72,26 @@ class Wording:
     def level_nouns(self, level_id: str) -> str:
         """Return what several items of the level are called."""
         noun = self.level_noun(level_id)
-        return noun if self.lang == "zh" else plural(noun)
+        if self.lang == "zh":
+            return noun
+        return self._set(level_id, "plural") or plural(noun)
+
+    def unit(self, level_id: str) -> str:
+        """Return what items of the level are counted by in Chinese: 个, where it says no other."""
+        return self._set(level_id, "unit") or say.UNIT
 
     def nouns(self, level_id: str) -> dict[str, str]:
-        """Return both as the parameters `level` and `levels` of a sentence."""
-        return {"level": self.level_noun(level_id), "levels": self.level_nouns(level_id)}
+        """Return all three as the parameters `level`, `levels` and `unit` of a sentence."""
+        return {
+            "level": self.level_noun(level_id),
+            "levels": self.level_nouns(level_id),
+            "unit": self.unit(level_id),
+        }
+
+    def _set(self, level_id: str, setting: str) -> str | None:
+        """Return a setting of a level, None where no taxonomy has any."""
+        levels = (t.level(level_id) for t in self.taxonomies if level_id in t.depths)
+        return next(filter(None, (getattr(level, setting) for level in levels)), None)
 
     def counted(self, level_id: str, n: int) -> str:
         """Return a number of items of a level, the level first in Chinese: 主赛道 3 个, 3 main tracks."""

@@ -194,7 +194,10 @@ class AuditWords:
         """Return what the items of a level are called that stand under some: 数字的新赛道."""
         name = self.names(under, of.edition)
         nouns = self.words.nouns(of.level)
-        return {key: say.WITHIN(self.lang, name=name, what=noun) for key, noun in nouns.items()}
+        within = {
+            key: say.WITHIN(self.lang, name=name, what=nouns[key]) for key in ("level", "levels")
+        }
+        return nouns | within
 
     def _bounded(self, fact: StatedBetween | NetBetween, form: str = "") -> str:
         least, most = fact.least, fact.most
