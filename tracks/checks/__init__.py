@@ -19,6 +19,7 @@ from tracks.checks.heads import (
     check_weights_sum_to_at_most_one,
 )
 from tracks.checks.structure import (
+    check_attributes_are_as_declared,
     check_attributes_have_values,
     check_complete_lists_hold_items,
     check_ids_are_unique,
@@ -42,6 +43,7 @@ STRUCTURE: tuple[Check, ...] = (
     check_levels_go_inward,
     check_siblings_differ,
     check_attributes_have_values,
+    check_attributes_are_as_declared,
     check_listing_covers_the_levels,
     check_items_are_of_levels_it_has,
     check_stated_levels_exist,

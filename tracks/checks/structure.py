@@ -5,6 +5,8 @@ from typing import Any
 
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
+from tracks.model.attribute import fits
+from tracks.model.digest import canonical
 from tracks.model.item import with_ancestors
 
 
@@ -86,6 +88,25 @@ def check_attributes_have_values(draft: Draft) -> Iterator[Problem]:
         for way in _empty_keys(item.attributes) if item.attributes else ():
             at: Pointer = ("item", n, "attributes", *way)
             yield Problem(Code.VALUE_ABSENT, {"key": str(way[-1])}, at=at)
+
+
+def check_attributes_are_as_declared(draft: Draft) -> Iterator[Problem]:
+    """Every value of an attribute that the taxonomy declares is of its type."""
+    declared = {each.id: each for each in draft.head.taxonomy.attributes}
+    for n, item in enumerate(draft.rows if declared else ()):
+        for key, value in (item.attributes or {}).items():
+            attribute = declared.get(key)
+            if attribute and value is not None and not fits(attribute, value):
+                params = {
+                    "name": item.name,
+                    "attribute": key,
+                    "value": value if isinstance(value, str) else canonical(value),
+                    "example": _EXAMPLES[attribute.type],
+                }
+                yield Problem(Code.ATTRIBUTE_MISTYPED, params, at=("item", n, "attributes", key))
+
+
+_EXAMPLES = {"number": "1,234.5", "text": '"…"', "date": "2025-03-28", "flag": "yes / no"}
 
 
 def _empty_keys(value: Any) -> Iterator[Pointer]:

@@ -198,6 +198,14 @@ FIELDS = {
     "note": Text("备注", "note"),
     "attributes": Text("属性", "attributes"),
 }
+FLAGS = {"yes": Text("是", "yes"), "no": Text("否", "no")}
+NUMBERS = Text(
+    "{name} {before} -> {after} ({difference})", "{name} {before} -> {after} ({difference})"
+)
+ADDED_UP = Text("{name} {value}", "{name} {value}")
+ADDED_UP_OF_SOME = Text(
+    "{name} {value}（{of} 个条目中 {known} 个有数）", "{name} {value} (of {known} of {of} items)"
+)
 FIELD_CHANGED = Text("{path}：{before} -> {after}", "{path}: {before} -> {after}")
 REASONS = Text("理由：{reasons}", "because: {reasons}")
 LEVEL_CHANGED = Text("层级：{before} -> {after}", "level: {before} -> {after}")

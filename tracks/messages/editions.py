@@ -129,6 +129,26 @@ SENTENCES: Mapping[Code, Text] = {
         'The listing says that this edition has no level "{level}", and "{name}" is of it; '
         "correct the listing or the level of the item.",
     ),
+    Code.ATTRIBUTE_TWICE: Text(
+        "属性“{attribute}”在{first}已有；请改名或删去其中一个。",
+        'The attribute "{attribute}" already stands on {first}; rename or delete one of them.',
+    ),
+    Code.ATTRIBUTE_REFUSED: Text(
+        "属性的 id 不能是“{attribute}”：它要作列名，不能与条目已有的键同名，也不能有空格和 . , ; | 等符号；"
+        "请另取一个，如 firms。",
+        'No attribute may have the id "{attribute}": it heads a column, so it may not be a key that '
+        "items have already, nor hold spaces or marks such as . , ; |; choose another, such as firms.",
+    ),
+    Code.SUM_OF_NO_NUMBERS: Text(
+        "只有数字能合计，而属性“{attribute}”的类型是 {type}；请写 type: number，或去掉 sum。",
+        'Only numbers can be added up, and the attribute "{attribute}" is of type {type}; write '
+        "type: number, or take sum out.",
+    ),
+    Code.ATTRIBUTE_MISTYPED: Text(
+        "“{name}”的属性 {attribute} 按 taxonomy.yaml 应如 {example}，而这里是 {value}；请改正其中之一。",
+        'The attribute {attribute} of "{name}" is {value}; taxonomy.yaml wants it such as {example}. '
+        "Correct one of the two.",
+    ),
     Code.LISTING_OF_NONE: Text(
         "listing 说本版没有任何层级；请至少给一个层级写 complete 或 partial。",
         "The listing says that this edition has no level at all; write complete or partial for "

@@ -57,6 +57,11 @@ FIELDS: Mapping[str, Text] = {
     "at": Text("清单在来源中的位置，如 附件 1。", "Where in the source the list is."),
 }
 
+ATTRIBUTE = Text(
+    "taxonomy.yaml 声明的属性。数字可写 1,234.5；日期写 2025-03-28 或只到月、年；是非填“是”或“否”。",
+    "An attribute that taxonomy.yaml declares. Numbers such as 1,234.5; dates such as 2025-03-28, "
+    "or to the month or year; 是 or 否 for yes or no.",
+)
 COLUMNS: Mapping[tuple[str, str], Text] = {
     ("赛道", "name"): Text("名称，必填。", "The name; required."),
     ("赛道", "level"): Text("层级，必填，从列表中选。", "The level; required, choose one."),

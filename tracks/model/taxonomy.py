@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -50,6 +51,18 @@ class Level(Title):
     unit: str | None = None
 
 
+class Attribute(Title):
+    """What items may say besides: `firms`, 企业数; `sum` says that its numbers may be added up."""
+
+    id: str
+    type: Literal["number", "text", "date", "flag"] = "text"
+    sum: Literal["yes", "no"] = "no"
+
+    def name(self, lang: Language) -> str:
+        """Return what it is called, its id where it has no name."""
+        return self.text(lang) or self.id
+
+
 class Taxonomy(Frozen):
     """A classification series (GSIM) or concept scheme (SKOS): title, publisher, levels outermost first.
 
@@ -61,6 +74,7 @@ class Taxonomy(Frozen):
     title: Title
     publisher: str | None = None
     levels: tuple[Level, ...]
+    attributes: tuple[Attribute, ...] = ()
 
     @cached_property
     def depths(self) -> dict[str, int]:
@@ -71,7 +85,7 @@ class Taxonomy(Frozen):
     def facts(self) -> "Taxonomy":
         """The taxonomy without its settings: what an edition is recorded with."""
         levels = tuple(level.model_copy(update=_UNSET) for level in self.levels)
-        return self.model_copy(update={"levels": levels})
+        return self.model_copy(update={"levels": levels, "attributes": ()})
 
     def with_settings_of(self, other: "Taxonomy") -> "Taxonomy":
         """Return this taxonomy with the settings of another, as far as that has its levels."""
@@ -79,7 +93,11 @@ class Taxonomy(Frozen):
         levels = tuple(
             level.model_copy(update=known.get(level.id, _UNSET)) for level in self.levels
         )
-        return self.model_copy(update={"levels": levels})
+        return self.model_copy(update={"levels": levels, "attributes": other.attributes})
+
+    def attribute(self, attribute_id: str) -> Attribute | None:
+        """Return the attribute that is declared under an id, None where none is."""
+        return next((each for each in self.attributes if each.id == attribute_id), None)
 
     def depth(self, level_id: str, earlier: "Taxonomy") -> int:
         """Return how deep a level lies, as this taxonomy has it if it knows it, else as an earlier one."""

@@ -11,11 +11,12 @@ from tracks.diff.flow import FlowRow
 from tracks.messages import Text
 from tracks.messages import diff as say
 from tracks.model.amount import Amount, bounds, split_mark
+from tracks.model.attribute import Sum
 from tracks.model.evidence import Evidence
 from tracks.model.item import Item
 from tracks.model.kind import Kind
 from tracks.model.language import Language, apart, between_names, between_phrases
-from tracks.model.taxonomy import Taxonomy
+from tracks.model.taxonomy import Attribute, Taxonomy
 
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _COMMON = """
@@ -187,6 +188,42 @@ class Wording:
         if isinstance(amount, int):
             return self.counted(level_id, amount)
         return say.COUNTED(self.lang, n=self.amount(amount), **self.nouns(level_id))
+
+    def attribute(self, attribute_id: str) -> Attribute | None:
+        """Return the attribute that any of the taxonomies declares under an id, None where none does."""
+        declared = (taxonomy.attribute(attribute_id) for taxonomy in self.taxonomies)
+        return next(filter(None, declared), None)
+
+    def attribute_value(self, attribute: Attribute, value: str) -> str:
+        """Return a value that an item has: 120, yes as 是."""
+        if attribute.type != "flag":
+            return value.strip()
+        return say.FLAGS[value](self.lang) if value in say.FLAGS else value
+
+    def sum(self, attribute: Attribute, found: Sum) -> str:
+        """Return what an attribute adds up to: 企业数 150, firms: 150 (of 7 of 9 items)."""
+        text = say.ADDED_UP if found.is_whole else say.ADDED_UP_OF_SOME
+        name, value = attribute.name(self.lang), decimal_text(found.value)
+        return text(self.lang, name=name, value=value, known=found.known, of=found.of)
+
+    def sums(self, attribute: Attribute, before: Sum, after: Sum) -> str:
+        """Return two sums and, where every item has a number, what they differ by: 120 -> 150 (+30)."""
+        if before.is_whole and after.is_whole:
+            return self.numbers(attribute, before.value, after.value)
+        sides = (self.sum(attribute, before), self.sum(attribute, after))
+        return say.ARROW.join(sides)
+
+    def numbers(self, attribute: Attribute, before: Decimal, after: Decimal) -> str:
+        """Return two numbers of an attribute and what they differ by: 企业数 120 -> 150 (+30)."""
+        difference = after - before
+        sign = "+" if difference > 0 else ""
+        return say.NUMBERS(
+            self.lang,
+            name=attribute.name(self.lang),
+            before=decimal_text(before),
+            after=decimal_text(after),
+            difference=sign + decimal_text(difference),
+        )
 
     def difference(self, number: int | None) -> str:
         """Return a difference of counts with its sign, 0 without; None is not known."""

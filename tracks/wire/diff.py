@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tracks.commands.diff import Comparison
 from tracks.diff.by_kind import by_kind
-from tracks.diff.change import Change, ChangeSet, Claim, CountRow, Passage
+from tracks.diff.change import Change, ChangeSet, Claim, CountRow, Passage, PathChange
 from tracks.diff.delta import Delta, Side
 from tracks.diff.listed import listed_in
 from tracks.model.amount import exact
+from tracks.model.attribute import number_of, plain_number
 from tracks.model.item import Item, path_of
 from tracks.wire.items import cited, figure_shape, item_shape, source_shape
 from tracks.wire.json_text import json_pieces
@@ -24,6 +25,7 @@ from tracks.wire.shapes.diff import (
     NumberShape,
     PassageItemShape,
     PassageShape,
+    PathShape,
     UndecidedShape,
 )
 
@@ -173,12 +175,22 @@ def change_shape(change: Change, delta: Delta) -> ChangeShape:
         after=_items(change.after, delta.after),
         evidence=change.evidence,
         source=cited(change.sources),
-        paths=[{"path": p.path, "before": p.before, "after": p.after} for p in change.paths],
+        paths=[_path(path, delta) for path in change.paths],
         pairs=[{"before": old, "after": new} for old, new in change.pairs],
         because=list(change.because),
     )
     if lists := listed_in(change, delta):
         shape["listed_in"] = cited(lists)
+    return shape
+
+
+def _path(path: PathChange, delta: Delta) -> PathShape:
+    shape = PathShape(path=path.path, before=path.before, after=path.after)
+    declared = delta.after.head.taxonomy.attribute(path.path.removeprefix("attributes."))
+    before, after = number_of(path.before), number_of(path.after)
+    is_number = declared is not None and declared.type == "number"
+    if is_number and before is not None and after is not None:
+        shape["difference"] = plain_number(after - before)
     return shape
 
 

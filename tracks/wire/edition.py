@@ -1,10 +1,14 @@
 """A recorded edition for other programs: `tracks.edition/1`."""
 
+from collections.abc import Iterator
+
 from tracks.commands.show import Shown
+from tracks.model.attribute import Sums
+from tracks.model.edition import Edition
 from tracks.model.item import path_of
-from tracks.wire.items import figure_shape, item_shape, source_shape, title_shape
+from tracks.wire.items import figure_shape, item_shape, source_shape, sum_shape, title_shape
 from tracks.wire.json_text import json_text
-from tracks.wire.shapes.record import CountedShape, RecordedEditionShape
+from tracks.wire.shapes.record import CountedShape, RecordedEditionShape, SumUnderShape
 
 
 def edition_json(shown: Shown) -> str:
@@ -26,7 +30,19 @@ def edition_json(shown: Shown) -> str:
                 CountedShape(level=level, under=list(under), figure=figure_shape(figure))
                 for (level, under), figure in shown.counts.items()
             ],
+            sums=list(_sums(edition)),
             items=[item_shape(item, path_of(item, edition.items)) for item in shown.items()],
             sources={i: source_shape(sources[i]) for i in sorted(cited) if i in sources},
         )
     )
+
+
+def _sums(edition: Edition) -> Iterator[SumUnderShape]:
+    """Yield what attributes add up to in all and by root, as far as any number is known."""
+    sums = Sums(edition.head.taxonomy, edition.items)
+    roots = [item for item in edition.items.values() if item.parent is None]
+    for attribute in sums.attributes:
+        for items in (roots, *([root] for root in roots if not root.unplaced)):
+            if found := sums.over(attribute, items):
+                under = [] if items is roots else [items[0].id]
+                yield SumUnderShape(under=under, **sum_shape(attribute, found))

@@ -106,7 +106,9 @@ def _recorded(entry: Entry, file: Path, taxonomy: Taxonomy) -> Step:
         if read_own is None:
             return Step(entry, None, problems)
         taxonomy = read_own
-    loaded = read(file, taxonomy)
+    # What was recorded before an attribute was declared, or declared otherwise, may be of any type.
+    untyped = tuple(each.model_copy(update={"type": "text"}) for each in taxonomy.attributes)
+    loaded = read(file, taxonomy.model_copy(update={"attributes": untyped}))
     problems.extend(
         p for p in loaded.problems if p.is_error
     )  # warnings were told when it was recorded

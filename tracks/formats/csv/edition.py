@@ -1,6 +1,6 @@
 """An edition from a CSV file: one row an item, always a complete listing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -41,9 +41,10 @@ def _unread(problem: Problem) -> Loaded:
 
 
 def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
-    table = Table(file, fields(REQUIRED, OPTIONAL, _PROSE))
+    declared = [attribute.id for attribute in taxonomy.attributes]
+    table = Table(file, fields(REQUIRED, (*OPTIONAL, *declared), _PROSE))
     head = head_of(taxonomy, edition_of(file))
-    items = list(_items(table))
+    items = list(_items(table, declared))
     draft = Draft(head, items)
     problems = table.problems
     if not table.is_broken:
@@ -59,16 +60,17 @@ def head_of(taxonomy: Taxonomy, label: str) -> Head:
     return Head(taxonomy=taxonomy, edition=label, listing=listing)
 
 
-def _items(table: Table) -> Iterator[Item]:
+def _items(table: Table, declared: Sequence[str]) -> Iterator[Item]:
     """Yield an item for each row; one of a wrong length is told and read as far as it goes."""
     make: Callable[[list[str]], Item] | None = None
     for _, row in table.rows():
-        make = make or maker(table.keys)
+        make = make or maker(table.keys, declared)
         yield make(row)
 
 
-def maker(columns: list[str]) -> Callable[[list[str]], Item]:
-    """Return what makes an item of a row; empty cells are absent."""
+def maker(columns: list[str], declared: Sequence[str]) -> Callable[[list[str]], Item]:
+    """Return what makes an item of a row, with the attributes that are declared; empty cells are absent."""
+    attributes = {key: columns.index(key) for key in declared if key in columns}
     required = itemgetter(*(columns.index(name) for name in REQUIRED))
     optional = [columns.index(name) if name in columns else None for name in OPTIONAL]
 
@@ -86,6 +88,7 @@ def maker(columns: list[str]) -> Callable[[list[str]], Item]:
             aliases=tuple(a for alias in (aliases or "").split("|") if (a := alias.strip())),
             definition=definition,
             note=note,
+            attributes={k: cell for k, n in attributes.items() if (cell := row[n].strip())} or None,
         )
 
     return bare if len(columns) == len(REQUIRED) else full

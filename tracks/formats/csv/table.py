@@ -213,7 +213,8 @@ def _spot_of(
 ) -> Spot:
     start, end = 0, len(text)
     if field:
-        column = field[0] if isinstance(field[0], int) else _number(columns, field[0])
+        key = field[1] if field[0] == "attributes" and len(field) > 1 else field[0]
+        column = key if isinstance(key, int) else _number(columns, key)
         cells = [found.span(1) for found in cell.finditer(text)]
         start, end = cells[column] if column < len(cells) else (end, end)
     return Spot(str(file), line, start + 1, text, max(1, end - start))

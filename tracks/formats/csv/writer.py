@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from tracks.errors import Code, wrong_usage
 from tracks.formats.csv.edition import OPTIONAL, head_of, maker
@@ -21,7 +22,16 @@ def write_csv(edition: Edition, _earlier: Edition | None = None) -> str:
     """
     items = edition.items.values()
     columns = [*FIRST, *(name for name in OPTIONAL if any(getattr(i, name) for i in items))]
-    rows = [[_cell(getattr(item, name)) for name in columns] for item in items]
+    declared = [attribute.id for attribute in edition.head.taxonomy.attributes]
+    used = [key for key in declared if any((item.attributes or {}).get(key) for item in items)]
+    rows = [
+        [
+            *(_cell(getattr(item, name)) for name in columns),
+            *(_cell((item.attributes or {}).get(key)) for key in used),
+        ]
+        for item in items
+    ]
+    columns += used
     if lost := tuple(_lost(edition, columns, rows)):
         told = {"edition": edition.head.edition, "keys": lost}
         raise wrong_usage(Code.CSV_HOLDS_LESS, **told)
@@ -30,8 +40,8 @@ def write_csv(edition: Edition, _earlier: Edition | None = None) -> str:
     return text.getvalue()
 
 
-def _cell(value: str | tuple[str, ...] | None) -> str:
-    return "|".join(value) if isinstance(value, tuple) else value or ""
+def _cell(value: Any) -> str:
+    return "|".join(value) if isinstance(value, tuple) else str(value or "")
 
 
 def _lost(edition: Edition, columns: list[str], rows: list[list[str]]) -> Iterator[str]:
@@ -39,7 +49,7 @@ def _lost(edition: Edition, columns: list[str], rows: list[list[str]]) -> Iterat
     head = edition.head
     bare = head_of(head.taxonomy, head.edition)
     yield from (key for key in type(head).model_fields if getattr(head, key) != getattr(bare, key))
-    read = maker(columns)
+    read = maker(columns, [attribute.id for attribute in head.taxonomy.attributes])
     pairs = [
         (item, read([kept_as_text(cell) for cell in row]))
         for item, row in zip(edition.items.values(), rows, strict=True)

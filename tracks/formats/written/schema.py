@@ -9,7 +9,7 @@ from tracks.formats.written.fields import Names, SomeNames, Weight, YesOrNo
 from tracks.formats.written.statements import STATEMENT_TAGS, BlockSaid
 from tracks.model.edition import Focus, Listing, Outlook
 from tracks.model.statement import Source
-from tracks.model.taxonomy import Frozen, Level, Title
+from tracks.model.taxonomy import Attribute, Frozen, Level, Title
 
 
 def _entry_form(value: Any) -> str:
@@ -38,6 +38,7 @@ class TaxonomyFile(Frozen):
     title: Title
     publisher: str | None = None
     levels: tuple[Level, ...]
+    attributes: tuple[Attribute, ...] = ()
 
 
 class Entry(Frozen):

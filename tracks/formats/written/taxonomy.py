@@ -1,9 +1,17 @@
 """A taxonomy as people write it and as editions have it: both ways."""
 
+import re
+from collections.abc import Iterator, Sequence
+
 from tracks.errors import Code, Problem, any_error
-from tracks.formats.written.schema import TaxonomyFile
+from tracks.formats.written.schema import Entry, TaxonomyFile
 from tracks.formats.written.shape import Tree, plain, shaped
-from tracks.model.taxonomy import Taxonomy
+from tracks.model.taxonomy import Attribute, Taxonomy
+
+TAKEN = frozenset({*Entry.model_fields, "parent", "unplaced"})
+"""What no attribute may be called: items have keys and columns of these names."""
+
+_COLUMN = re.compile(r"[^\s.,;|\[\]\"=@/:-][^\s.,;|\[\]\"=@/:]*")
 
 
 def taxonomy_of_tree(tree: object) -> tuple[Taxonomy | None, list[Problem]]:
@@ -19,6 +27,7 @@ def taxonomy_of_tree(tree: object) -> tuple[Taxonomy | None, list[Problem]]:
         title=written.title,
         publisher=written.publisher,
         levels=written.levels,
+        attributes=written.attributes,
     )
     return taxonomy, problems
 
@@ -29,7 +38,9 @@ def tree_of_taxonomy(taxonomy: Taxonomy) -> Tree:
     levels = [
         {"id": level.id, **plain(level, "zh", "en", "plural", "unit")} for level in taxonomy.levels
     ]
-    return {"taxonomy": told.pop("id"), **told, "levels": levels}
+    attributes = [{"id": each.id, **plain(each)} for each in taxonomy.attributes]
+    written = {"taxonomy": told.pop("id"), **told, "levels": levels}
+    return {**written, "attributes": attributes} if attributes else written
 
 
 def _check(written: TaxonomyFile) -> list[Problem]:
@@ -46,7 +57,22 @@ def _check(written: TaxonomyFile) -> list[Problem]:
         if known != n:
             params = {"level": level.id, "first": ("levels", known, "id")}
             problems.append(Problem(Code.LEVEL_TWICE, params, at=("levels", n, "id")))
-    return problems
+    return [*problems, *_check_attributes(written.attributes)]
+
+
+def _check_attributes(attributes: Sequence[Attribute]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for n, attribute in enumerate(attributes):
+        at = ("attributes", n)
+        known = seen.setdefault(attribute.id, n)
+        if known != n:
+            params = {"attribute": attribute.id, "first": ("attributes", known, "id")}
+            yield Problem(Code.ATTRIBUTE_TWICE, params, at=(*at, "id"))
+        elif attribute.id in TAKEN or not _COLUMN.fullmatch(attribute.id):
+            yield Problem(Code.ATTRIBUTE_REFUSED, {"attribute": attribute.id}, at=(*at, "id"))
+        if attribute.sum == "yes" and attribute.type != "number":
+            params = {"attribute": attribute.id, "type": attribute.type}
+            yield Problem(Code.SUM_OF_NO_NUMBERS, params, at=(*at, "sum"))
 
 
 def is_label(text: str) -> bool:

@@ -13,7 +13,18 @@ from tracks.formats.written.entries import Rows
 from tracks.formats.written.naming import Named
 from tracks.formats.xlsx.from_rows import asides, head, links, sources, statements
 from tracks.formats.xlsx.rows import Row, Sheets
-from tracks.formats.xlsx.sheets import ASIDE, HEAD, ITEMS, LINKS, SAID, SOURCES, TABLES, UNREAD
+from tracks.formats.xlsx.sheets import (
+    ASIDE,
+    HEAD,
+    ITEMS,
+    LINKS,
+    OF_ATTRIBUTE,
+    SAID,
+    SOURCES,
+    TABLES,
+    UNREAD,
+    tables,
+)
 from tracks.formats.xlsx.spots import Spots
 from tracks.formats.xlsx.workbook import Workbook, opened
 from tracks.model.item import Item
@@ -49,7 +60,8 @@ def _read(file: Path, book: Workbook, taxonomy: Taxonomy) -> Loaded:
     spots = Spots(file, sheets.columns)
     tree = head(sheets, taxonomy, spots)
     tree |= sources(sheets.rows(SOURCES), sheets, spots)
-    rows = _items(sheets.rows(ITEMS))
+    of_items, *_ = tables(taxonomy)
+    rows = _items(sheets.rows(of_items), sheets)
     spots.put(("items",), ITEMS.name, 1)
     tree |= statements(sheets.rows(SAID), sheets, spots, taxonomy)
     tree |= links(sheets.rows(LINKS), spots)
@@ -61,11 +73,12 @@ def _read(file: Path, book: Workbook, taxonomy: Taxonomy) -> Loaded:
     return replace(loaded, problems=sheets.without_echoes(loaded.problems))
 
 
-def _items(read: Iterable[Row]) -> Rows:
+def _items(read: Iterable[Row], sheets: Sheets) -> Rows:
     """Return the items of the sheet, each with its parent as it is written."""
     rows = Rows()
     for number, cells in read:
         origin: Pointer = ("items", number)
+        _gather_attributes(cells, number, sheets)
         rows.add(_item(cells), origin)
         if "because" in cells:
             rows.because[rows.items[-1].id] = cells["because"]
@@ -74,6 +87,19 @@ def _items(read: Iterable[Row]) -> Rows:
         if "was" in cells:
             rows.was.append((rows.items[-1].id, tuple(cells["was"]), (*origin, "was")))
     return rows
+
+
+def _gather_attributes(cells: dict[str, Any], number: int, sheets: Sheets) -> None:
+    """Put what stands in the columns of attributes among `attributes`; what stands there too is told."""
+    columns = sheets.columns[ITEMS.name]
+    for key in [key for key in cells if key.startswith(OF_ATTRIBUTE)]:
+        value, name = cells.pop(key), key.removeprefix(OF_ATTRIBUTE)
+        attributes = cells.setdefault("attributes", {})
+        if name in attributes:
+            there = sheets.spot(ITEMS.name, number, columns["attributes"])
+            at = sheets.spot(ITEMS.name, number, columns[key])
+            sheets.tell(Code.KEY_TWICE, at, key=name, first=there)
+        attributes[name] = value
 
 
 def _find_parents(rows: Rows) -> list[Problem]:

@@ -194,6 +194,11 @@ ASIDE = Sheet(
 )
 TABLES = (ITEMS, LINKS, SAID, SOURCES, ASIDE)
 
+OF_ATTRIBUTE = "attributes."
+"""What the keys of columns begin with that hold an attribute each."""
+
+_FORMS = {"number": Form.TEXT, "text": Form.TEXT, "date": Form.DATE, "flag": Form.WORD}
+
 HEAD = "基本信息"
 FIELDS = (
     Column("taxonomy", "分类体系"),
@@ -214,6 +219,20 @@ UNREAD = (EARLIER, GUIDE)
 
 def _squashed(heading: str) -> str:
     return "".join(heading.split()).casefold()
+
+
+def tables(taxonomy: Taxonomy) -> tuple[Sheet, ...]:
+    """Return the sheets of a taxonomy's workbooks: each attribute that it declares has a column."""
+    declared = (
+        Column(
+            OF_ATTRIBUTE + attribute.id,
+            attribute.name("zh"),
+            _FORMS[attribute.type],
+            YES if attribute.type == "flag" else {},
+        )
+        for attribute in taxonomy.attributes
+    )
+    return (ITEMS._replace(columns=(*ITEMS.columns, *declared)), *TABLES[1:])
 
 
 def listing_fields(taxonomy: Taxonomy, taken: Collection[str]) -> tuple[Column, ...]:

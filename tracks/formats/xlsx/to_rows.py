@@ -14,6 +14,7 @@ from tracks.formats.xlsx.sheets import (
     FIELDS,
     ITEMS,
     LINKS,
+    OF_ATTRIBUTE,
     ROWS,
     SAID,
     SOURCES,
@@ -22,9 +23,11 @@ from tracks.formats.xlsx.sheets import (
     Form,
     level_word,
     listing_fields,
+    tables,
 )
 from tracks.formats.yaml.syntax import parse
 from tracks.formats.yaml.text import yaml_text
+from tracks.model.attribute import fits
 from tracks.model.digest import canonical
 from tracks.model.edition import Edition
 from tracks.model.item import Item, depth_first
@@ -52,7 +55,7 @@ class Written:
             self.lost["title"] = None  # it is there and says nothing
         self.head = [(field, self._text(flat.get(field.key), field)) for field in fields]
         self.tables = {
-            ITEMS.name: self._rows(ITEMS.columns, _items(edition)),
+            ITEMS.name: self._rows(tables(self._taxonomy)[0].columns, _items(edition)),
             LINKS.name: self._rows(LINKS.columns, told.get("links", ())),
             SAID.name: self._rows(SAID.columns, _said(told.get("statements", ()))),
             SOURCES.name: self._rows(SOURCES.columns, _sources(told.get("sources", {}))),
@@ -109,7 +112,18 @@ def _items(edition: Edition) -> Iterator[Cells]:
         told["source"] = edition.head.item_sources.get(item.id)
         told["unplaced"] = "yes" if item.unplaced else None
         told["parent"] = named.called(edition.items[item.parent]) if item.parent else None
-        yield told
+        yield {**told, **_attributes(item, edition.head.taxonomy)}
+
+
+def _attributes(item: Item, taxonomy: Taxonomy) -> Cells:
+    """Return an item's attributes: what is declared and fits in columns of its own, the rest together."""
+    rest = dict(item.attributes or {})
+    own = {
+        OF_ATTRIBUTE + each.id: rest.pop(each.id)
+        for each in taxonomy.attributes
+        if each.id in rest and fits(each, rest[each.id])
+    }
+    return {"attributes": rest or None, **own}
 
 
 _PLAIN = tuple(key for key in Item._fields if key not in ("id", "parent", "unplaced"))

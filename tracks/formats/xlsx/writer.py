@@ -15,6 +15,7 @@ from tracks.formats.xlsx.sheets import (
     HEAD_HEADINGS,
     ITEMS,
     LINKS,
+    OF_ATTRIBUTE,
     ROWS,
     SAID,
     SOURCES,
@@ -22,6 +23,7 @@ from tracks.formats.xlsx.sheets import (
     Column,
     Form,
     level_word,
+    tables,
 )
 from tracks.formats.xlsx.to_rows import Written
 from tracks.messages import workbook as say
@@ -90,7 +92,7 @@ class _Book:
         choices = self._choices({name: len(rows) for name, rows in written.tables.items()})
         self._guide(sheets[GUIDE])
         self._head(sheets[HEAD], written)
-        for table in TABLES:
+        for table in tables(self._taxonomy):
             rows = written.tables[table.name]
             self._table(sheets[table.name], table.columns, rows)
             for n, column in enumerate(table.columns):
@@ -178,9 +180,10 @@ class _Book:
             sheet.set_column(n, n, width, self._text)
         sheet.write_row(0, 0, say.GUIDE_HEADINGS, self._needed)
         lines = [("", "", told.zh, told.en) for told in say.GENERAL]
-        for table in TABLES:
+        for table in tables(self._taxonomy):
             for column in table.columns:
-                told = say.COLUMNS[table.name, column.key]
+                of_attribute = column.key.startswith(OF_ATTRIBUTE)
+                told = say.ATTRIBUTE if of_attribute else say.COLUMNS[table.name, column.key]
                 lines.append((table.name, column.heading.replace("\n", " "), told.zh, told.en))
         for number, line in enumerate(lines, 1):
             self._row(sheet, number, line, widths)

@@ -10,6 +10,7 @@ from tracks.diff.change import Change, PathChange, Placement
 from tracks.diff.delta import Delta, Side
 from tracks.diff.revised import revised_paths
 from tracks.messages import diff as say
+from tracks.model.attribute import number_of
 from tracks.model.item import Item
 from tracks.model.kind import Kind
 from tracks.model.text import code_points, look_alike
@@ -233,6 +234,8 @@ class ChangeLines:
         return code_points(text) or say.ABSENT(self._words.lang)
 
     def _field(self, path: PathChange) -> str:
+        if told := self._attribute(path):
+            return told
         lang, (field, *_) = self._words.lang, re.split(r"[.\[]", path.path, maxsplit=1)
         where = say.FIELDS[field](lang) + path.path.removeprefix(field)
         before, after = self._value(path.before), self._value(path.after)
@@ -240,6 +243,23 @@ class ChangeLines:
         if texts and (both := marked(before, after)):
             return say.UNDER(lang, path=where) + both
         return say.FIELD_CHANGED(lang, path=where, before=before, after=after)
+
+    def _attribute(self, path: PathChange) -> str | None:
+        """Return what changed of an attribute that is declared: 企业数 120 -> 150 (+30); None of another."""
+        field, _, key = path.path.partition(".")
+        attribute = self._words.attribute(key) if field == "attributes" else None
+        if attribute is None:
+            return None
+        before, after = number_of(path.before), number_of(path.after)
+        if attribute.type == "number" and before is not None and after is not None:
+            return self._words.numbers(attribute, before, after)
+        values = (
+            self._words.attribute_value(attribute, v) if isinstance(v, str) else self._value(v)
+            for v in (path.before, path.after)
+        )
+        old, new = values
+        name = attribute.name(self._words.lang)
+        return say.FIELD_CHANGED(self._words.lang, path=name, before=old, after=new)
 
     def _value(self, value: Any) -> str:
         if value is None:

@@ -7,6 +7,7 @@ from tracks.commands.groups import Grouped
 from tracks.lineage.groups import Grade, Group, Pairing
 from tracks.messages import diff as say_diff
 from tracks.messages import lineage as say
+from tracks.model.attribute import Sums
 from tracks.model.edition import Edition
 from tracks.model.item import Item, path_of
 from tracks.model.language import Language
@@ -36,6 +37,7 @@ def groups_view(grouped: Grouped, lang: Language) -> Document:
 def _blocks(grouped: Grouped, lang: Language) -> Iterator[Block]:
     groups, before, after, _, labels = grouped
     words = Wording(lang, (after.head.taxonomy, before.head.taxonomy))
+    sums = Sums(after.head.taxonomy, before.items), Sums(after.head.taxonomy, after.items)
     title = after.head.taxonomy.title.text(lang)
     yield Title(say.GROUPS(lang, taxonomy=title, before=labels[0], after=labels[1]))
     yield _counts(groups, labels, lang)
@@ -46,7 +48,8 @@ def _blocks(grouped: Grouped, lang: Language) -> Iterator[Block]:
         if of_grade:
             heading = say.GROUP_HEADING(lang, grade=say.GRADES[grade](lang), n=len(of_grade))
             yield Heading(Line(heading))
-            yield Bullets(tuple(_bullet(group, before, after, words) for group in of_grade))
+            bullets = (_bullet(group, before, after, words, sums) for group in of_grade)
+            yield Bullets(tuple(bullets))
 
 
 def _counts(groups: Sequence[Group], labels: tuple[str, str], lang: Language) -> Table:
@@ -70,7 +73,9 @@ def _counts(groups: Sequence[Group], labels: tuple[str, str], lang: Language) ->
     return Table(columns, tuple(rows))
 
 
-def _bullet(group: Group, before: Edition, after: Edition, words: Wording) -> Bullet:
+def _bullet(
+    group: Group, before: Edition, after: Edition, words: Wording, sums: tuple[Sums, Sums]
+) -> Bullet:
     sides = [
         words.series(_placed(item, edition, words) for item in items)
         for items, edition in ((group.before, before), (group.after, after))
@@ -81,7 +86,17 @@ def _bullet(group: Group, before: Edition, after: Edition, words: Wording) -> Bu
         told = say.REASONS if group.grade in _NOT_WHOLE else say.INSIDE
         reasons = words.clauses(told[reason](words.lang) for reason in group.reasons)
         text = say.GROUP_REASONS(words.lang, group=text, reasons=reasons)
-    return Bullet(Line(text), tuple(_kept(pairing, words) for pairing in group.pairings))
+    kept = (_kept(pairing, words) for pairing in group.pairings)
+    return Bullet(Line(text), (*_added_up(group, words, sums), *kept))
+
+
+def _added_up(group: Group, words: Wording, sums: tuple[Sums, Sums]) -> Iterator[str]:
+    """Yield what the attributes that may be added up come to over a group in both editions."""
+    before, after = sums
+    for attribute in after.attributes:
+        old, new = before.over(attribute, group.before), after.over(attribute, group.after)
+        if old and new:
+            yield words.sums(attribute, old, new)
 
 
 def _kept(pairing: Pairing, words: Wording) -> str:

@@ -1,11 +1,12 @@
 """One edition as people read it: how much of it is known, and its items as a tree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracks.commands.show import Counts, Shown
 from tracks.diff.change import Figure
 from tracks.messages import diff
 from tracks.messages import show as say
+from tracks.model.attribute import Sums
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
 from tracks.model.item import Item
@@ -62,6 +63,7 @@ class _Show:
     def __init__(self, edition: Edition, counts: Counts, words: Wording, cited: Citations) -> None:
         self._edition, self._counts, self._words, self._cited = edition, counts, words, cited
         self._lang = words.lang
+        self._sums = Sums(edition.head.taxonomy, edition.items)
         self._children: dict[str, list[Item]] = {}
         for item in edition.items.values():
             if item.parent is not None:
@@ -101,6 +103,9 @@ class _Show:
             )
             rows.append(row[: len(columns)])
         yield Table(tuple(columns), tuple(rows))
+        roots = [item for item in self._edition.items.values() if item.parent is None]
+        if sums := self._added_up(roots):
+            yield Paragraph(Line(say.ALL_TOGETHER(lang, sums=self._words.clauses(sums))))
         if marks := self._cited.silent(head.edition):
             called = diff.EDITION(lang, edition=head.edition)
             yield Paragraph(Line(diff.SILENT(lang, edition=called), source=marks))
@@ -161,9 +166,15 @@ class _Show:
                 derived = figure.evidence is Evidence.DERIVED
                 text = say.BRANCH_DERIVED if derived else say.BRANCH_STATED
                 what.append(text(self._lang, what=stated, source=source).strip())
+        what += self._added_up([item])
         if not what:
             return Line(name)
         return Line(say.BRANCH(self._lang, name=name, what=self._words.clauses(what)))
+
+    def _added_up(self, items: Sequence[Item]) -> list[str]:
+        """Return what each attribute that may be added up comes to over items, as far as is known."""
+        found = ((each, self._sums.over(each, items)) for each in self._sums.attributes)
+        return [self._words.sum(attribute, total) for attribute, total in found if total]
 
     def _marks(self, figure: Figure) -> str:
         """Return the first source of a stated number, all sources of a derived one or of bounds."""

@@ -96,11 +96,15 @@ class CountShape(TypedDict):
 
 
 class PathShape(TypedDict):
-    """One thing that a revised item changed; null is absence."""
+    """One thing that a revised item changed; null is absence.
+
+    `difference` is there of an attribute that is declared as a number, where both are one.
+    """
 
     path: str
     before: Any
     after: Any
+    difference: NotRequired[int | float]
 
 
 class PairShape(TypedDict):

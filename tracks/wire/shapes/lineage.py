@@ -22,6 +22,7 @@ from tracks.wire.shapes.diff import (
     SourceShape,
     TitleShape,
 )
+from tracks.wire.shapes.record import SumShape
 
 
 class EndShape(TypedDict):
@@ -155,14 +156,22 @@ class PairedShape(TypedDict):
     items: list[PairShape]
 
 
+class SumsShape(TypedDict):
+    """What an attribute adds up to over a group in both editions; null where no number is known."""
+
+    before: SumShape | None
+    after: SumShape | None
+
+
 class GroupShape(TypedDict):
-    """Items that exchange content only among themselves."""
+    """Items that exchange content only among themselves; `sums` by the attributes that may be added up."""
 
     grade: Grade
     reasons: list[Reason]
     before: list[ItemShape]
     after: list[ItemShape]
     pairs: list[PairedShape]
+    sums: dict[str, SumsShape]
 
 
 class GroupsShape(TypedDict):

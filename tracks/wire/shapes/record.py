@@ -86,6 +86,21 @@ class CountedShape(TypedDict):
     figure: ExactFigure | BoundedFigure
 
 
+class SumShape(TypedDict):
+    """What an attribute that may be added up comes to: `known` of the `of` items that count have a number."""
+
+    attribute: str
+    value: int | float
+    known: int
+    of: int
+
+
+class SumUnderShape(SumShape):
+    """The same in all, or of the root with this id and what stands under it."""
+
+    under: list[str]
+
+
 class RecordedEditionShape(TypedDict):
     """An edition: its items depth first, as far as they were asked for, and its numbers.
 
@@ -102,5 +117,6 @@ class RecordedEditionShape(TypedDict):
     listing: dict[str, Listing]
     listed: dict[str, int]
     counts: list[CountedShape]
+    sums: list[SumUnderShape]
     items: list[ItemShape]
     sources: dict[str, SourceShape]
