@@ -23,8 +23,8 @@ CASES = {
         'error[T002] tracks verify has no option "--quick"; its options are --db, --help, --lang.',
     ),
     "show": (
-        "错误[T003] 缺少参数“版”；用法：tracks show [选项] 版",
-        'error[T003] The argument "EDITION" is missing; usage: tracks show [OPTIONS] EDITION',
+        "错误[T003] 缺少参数“版”；用法：tracks show [选项] [版]",
+        'error[T003] The argument "EDITION" is missing; usage: tracks show [OPTIONS] [EDITION]',
     ),
     "diff 2021": (
         "错误[T003] 缺少参数“后版”；用法：tracks diff [选项] 前版 后版",

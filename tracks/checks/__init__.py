@@ -9,6 +9,7 @@ from tracks.checks.figures import (
     check_stated_levels_agree,
 )
 from tracks.checks.heads import (
+    check_dates_are_right,
     check_editions_named_are_earlier,
     check_items_are_of_levels_it_has,
     check_links_of_two_items_agree,
@@ -48,6 +49,7 @@ STRUCTURE: tuple[Check, ...] = (
     check_items_are_of_levels_it_has,
     check_stated_levels_exist,
     check_editions_named_are_earlier,
+    check_dates_are_right,
     check_links_of_two_items_agree,
     check_settled_have_no_links,
     check_weights_sum_to_at_most_one,

@@ -1,14 +1,15 @@
 """What an edition's head must hold: levels that exist, and editions that came before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
+from tracks.model.edition import Head
 from tracks.model.link import Link
 from tracks.model.statement import Altered, Share, printed_level
-from tracks.model.text import identify, natural_key
+from tracks.model.text import identify, is_date, is_day, natural_key
 
 
 def check_listing_covers_the_levels(draft: Draft) -> Iterator[Problem]:
@@ -21,6 +22,64 @@ def check_listing_covers_the_levels(draft: Draft) -> Iterator[Problem]:
         yield Problem(Code.LISTING_GAP, {"levels": missing}, at=("listing",))
     elif listing and not any(map(draft.head.has_level, listing)):
         yield Problem(Code.LISTING_OF_NONE, at=("listing",))
+
+
+def check_dates_are_right(draft: Draft) -> Iterator[Problem]:
+    """Dates are dates, and an edition's last day in force does not come before its first."""
+    head = draft.head
+    sound = True
+    for key, day in (("from", head.valid_from), ("to", head.valid_to)):
+        if day is not None and not is_day(day):
+            sound = False
+            yield Problem(Code.DAY_EXPECTED, {"value": day}, at=("valid", key))
+    if head.released is not None and not is_date(head.released):
+        yield Problem(Code.DATE_EXPECTED, {"value": head.released}, at=("released",))
+    if sound and head.valid_from and head.valid_to and head.valid_to < head.valid_from:
+        told = {"first": head.valid_from, "last": head.valid_to}
+        yield Problem(Code.ENDS_BEFORE_IT_BEGINS, told, at=("valid", "to"))
+
+
+def check_dates_follow_the_order(head: Head, others: Iterable[Head]) -> Iterator[Problem]:
+    """Dates never go against the order of the labels, which alone orders the editions.
+
+    The edition is held against each other one; of each of its dates one contradiction is told.
+    """
+    here = natural_key(head.edition)
+    for field, at in (("valid_from", ("valid", "from")), ("released", ("released",))):
+        for other in others:
+            day, theirs = getattr(head, field), getattr(other, field)
+            place = natural_key(other.edition)
+            if not (day and theirs) or place == here:
+                continue
+            shared = min(len(day), len(theirs))  # a year is not before a day of it
+            pair = [(other.edition, theirs), (head.edition, day)]
+            (first, its), (second, later) = pair if place < here else reversed(pair)
+            if its[:shared] > later[:shared]:
+                told = {"first": first, "second": second, "day": its, "later": later}
+                yield Problem(Code.DATE_AGAINST_ORDER, told, at=at)
+                break
+
+
+def check_labels_are_of_one_form(head: Head, others: Iterable[Head]) -> Iterator[Problem]:
+    """No label stands beside one of another form, which may order them otherwise than was meant.
+
+    Forms differ where capitals alone order the two, or where one begins with two digits and the
+    other with four, as years do.
+    """
+    here = natural_key(head.edition)
+    labels = sorted({other.edition for other in others} - {head.edition}, key=natural_key)
+    before = [label for label in labels if natural_key(label) < here][-1:]
+    after = [label for label in labels if natural_key(label) > here][:1]
+    for first, second in pairwise([*before, head.edition, *after]):
+        if natural_key(first.casefold()) > natural_key(second.casefold()) or (
+            {_leading_digits(first), _leading_digits(second)} == {2, 4}
+        ):
+            told = {"first": first, "second": second}
+            yield Problem(Code.LABELS_OF_TWO_FORMS, told, at=("edition",))
+
+
+def _leading_digits(label: str) -> int:
+    return len(label) - len(label.lstrip("0123456789"))
 
 
 def check_items_are_of_levels_it_has(draft: Draft) -> Iterator[Problem]:

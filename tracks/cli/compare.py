@@ -17,6 +17,7 @@ def diff(
     level: Level = None,
     under: Under = None,
     kinds: Kinds = None,
+    on: Annotated[bool, typer.Option("--on")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code")] = False,
     form: Form = None,
     output: Output = None,
@@ -30,7 +31,7 @@ def diff(
     wanted = known_kinds(kinds or ())
     with opened(database) as store:
         comparison = compare(
-            store, before, after, taxonomy=taxonomy, level=level, under=under, kinds=wanted
+            store, before, after, taxonomy=taxonomy, level=level, under=under, kinds=wanted, on=on
         )
     showing.show(comparison)
     return int(exit_code and comparison.differs)

@@ -14,6 +14,8 @@ from tracks.render.cells import pieces, wrap
 if TYPE_CHECKING:
     from typer.core import TyperCommand, TyperGroup
 
+    from tracks.cli.vendored import Command
+
 Row = tuple[str, str]
 
 WIDTH = 80
@@ -51,7 +53,7 @@ def command_page(command: "TyperCommand", params: Sequence[Any], lang: Language)
     )
 
 
-def usage_line(command: "TyperCommand", params: Sequence[Any], lang: Language) -> str:
+def usage_line(command: "Command", params: Sequence[Any], lang: Language) -> str:
     """Return how a command is written, such as `tracks show [OPTIONS] EDITION`."""
     arguments = (_argument(p, lang) for p in params if _is_argument(p))
     return " ".join(("tracks", str(command.name), say.OPTIONS_PLACE(lang), *arguments))

@@ -9,6 +9,7 @@ import typer
 from tracks.cli import completion, terminal
 from tracks.cli.author import author
 from tracks.cli.formats import FILES, file_format
+from tracks.cli.guide import usage_line
 from tracks.cli.opening import opened, opened_if_any
 from tracks.cli.options import (
     By,
@@ -92,7 +93,8 @@ def list_(
 
 def show(
     context: typer.Context,
-    edition: Annotated[str, Edition],
+    edition: Annotated[str | None, Edition] = None,
+    on: Annotated[str | None, typer.Option("--on")] = None,
     level: Level = None,
     under: Under = None,
     form: Form = None,
@@ -102,10 +104,19 @@ def show(
 ) -> None:
     """Show an edition as a tree."""
     showing = Showing("show", context, form, output)
+    if edition is not None and on is not None:
+        raise wrong_usage(Code.NOT_TOGETHER, option="--on", other=edition)
+    named = edition if on is None else on
+    if named is None:
+        argument = METAVARS["edition"](context.obj)
+        usage = usage_line(context.command, context.command.params, context.obj)
+        raise wrong_usage(Code.ARGUMENT_MISSING, argument=argument, usage=usage)
     from tracks.commands.show import show
 
     with opened(database) as store:
-        showing.show(show(store, edition, taxonomy=taxonomy, level=level, under=under))
+        showing.show(
+            show(store, named, taxonomy=taxonomy, level=level, under=under, on=on is not None)
+        )
 
 
 def export(

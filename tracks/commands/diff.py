@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tracks.commands import chosen, references
+from tracks.commands import chosen, in_force, references
 from tracks.commands.derived import with_derived
 from tracks.commands.usage import unknown
 from tracks.diff.change import ChangeSet
@@ -44,13 +44,18 @@ def compare(
     level: str | None = None,
     under: str | None = None,
     kinds: Sequence[Kind] = (),
+    on: bool = False,
 ) -> Comparison:
     """Compare two recorded editions, each written as `2025` or `2025@1`, the earlier one first.
 
+    With `on` each is written as a day on which it is in force.
     `level` and `under` take an id, a name or (`under`) a code. Raises TracksError where one of them
     is not there, where the editions are the wrong way round, and for the database.
     """
     items = [] if under is None else [under]
+    if on:
+        taxonomy = in_force.dated_taxonomy(store, taxonomy)
+        before, after = (in_force.edition_on(store, taxonomy, day) for day in (before, after))
     key = chosen.taxonomy(store, taxonomy, editions=[before, after], items=items)
     old, new = references.pair(store, key, before, after, right=f"diff {after} {before}")
     delta = with_derived(store, store.delta(old, new))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from tracks.checks.heads import check_dates_follow_the_order, check_labels_are_of_one_form
 from tracks.checks.identity import (
     check_ids_are_kept,
     check_ids_stand_for_the_same,
@@ -122,6 +123,8 @@ class _Company:
         problems = self._names.add(
             head.edition, ((i.id, i.name) for i in edition.items.values()), last=last
         )
+        problems.extend(check_labels_are_of_one_form(head, self._heads))
+        problems.extend(check_dates_follow_the_order(head, self._heads))
         problems.extend(check_links_fit_the_lists(edition, self._listed))
         problems.extend(check_links_pass_over_nothing(edition, self._heads, self._listed))
         label = self._before(head) if len(edition.items) <= LARGEST_BESIDE else None

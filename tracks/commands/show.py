@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tracks.commands import chosen, references
+from tracks.commands import chosen, in_force, references
 from tracks.commands.derived import follows
 from tracks.diff.change import Figure
 from tracks.diff.delta import Key
@@ -50,13 +50,17 @@ def show(
     taxonomy: str | None = None,
     level: str | None = None,
     under: str | None = None,
+    on: bool = False,
 ) -> Shown:
-    """Return a recorded edition, written as `2025` or `2025@1`.
+    """Return a recorded edition, written as `2025` or `2025@1`; with `on` as a day on which it is in force.
 
     `level` and `under` take an id, a name or (`under`) a code. Raises TracksError where one of them
     is not there, and for the database.
     """
     items = [] if under is None else [under]
+    if on:
+        taxonomy = in_force.dated_taxonomy(store, taxonomy)
+        edition = in_force.edition_on(store, taxonomy, edition)
     key = chosen.taxonomy(store, taxonomy, editions=[edition], items=items)
     row = references.revision(store, key, edition)
     recorded = store.edition(row)

@@ -245,6 +245,8 @@ class HeadPart(StrEnum):
     LEVELS = "levels"
     TITLE = "title"
     PREVIOUS = "previous"
+    VALID = "valid"
+    RELEASED = "released"
     LISTING = "listing"
     SOURCES = "sources"
     STATEMENTS = "statements"

@@ -60,12 +60,16 @@ def _text(entry: _Entry) -> str:
 
 
 def _entries(head: Head) -> Iterator[_Entry]:
-    yield from _of_taxonomy(head.taxonomy)
+    yield from _of_taxonomy(head.taxonomy.facts)
     for part, value in ((HeadPart.TITLE, head.title), (HeadPart.FOCUS, head.focus)):
         if value:
             yield _Entry(part, None, None, _plain(value))
     if head.previous:
         yield _Entry(HeadPart.PREVIOUS, None, None, head.previous)
+    if head.says_when:
+        yield _Entry(HeadPart.VALID, None, None, head.valid)
+    if head.released:
+        yield _Entry(HeadPart.RELEASED, None, None, head.released)
     yield from (_Entry(HeadPart.LISTING, at, None, word) for at, word in head.listing.items())
     for at, taken in head.list_sources.items():
         place = {"at": taken.at} if taken.at else {}

@@ -149,6 +149,32 @@ SENTENCES: Mapping[Code, Text] = {
         'The attribute {attribute} of "{name}" is {value}; taxonomy.yaml wants it such as {example}. '
         "Correct one of the two.",
     ),
+    Code.DAY_EXPECTED: Text(
+        "“{value}”不是日期；请写到日，如 2025-03-28。",
+        '"{value}" is no day; write it like 2025-03-28.',
+    ),
+    Code.DATE_EXPECTED: Text(
+        "“{value}”不是日期；请写如 2025-03-28，或只到月、年。",
+        '"{value}" is no date; write it like 2025-03-28, or to the month or year.',
+    ),
+    Code.ENDS_BEFORE_IT_BEGINS: Text(
+        "生效自 {first}，却只到 {last}；请改正其中之一。",
+        "It is in force from {first} and only to {last}; correct one of them.",
+    ),
+    Code.DATE_AGAINST_ORDER: Text(
+        "{first} 版排在 {second} 版之前，日期却是 {day} 和 {later}；各版只按版名排序（数字按大小，98 在 2002 之前；"
+        "大写在小写之前，V2 在 v1 之前）：请改正日期，或改版名。",
+        "{first} comes before {second}, yet their dates are {day} and {later}. Labels alone order "
+        "editions (digits as numbers, 98 before 2002; capitals first, V2 before v1): correct a date, "
+        "or a label.",
+    ),
+    Code.LABELS_OF_TWO_FORMS: Text(
+        "各版只按版名排序（数字按大小，大写在小写之前），{first} 排在 {second} 之前；如非本意，请把版名写成一种形式，"
+        "如都用四位年份，或都用小写。",
+        "Labels alone order editions (digits as numbers, capitals first): {first} comes before "
+        "{second}. Where that is not meant, write all labels in one form, such as years of four "
+        "digits, or all in small letters.",
+    ),
     Code.LISTING_OF_NONE: Text(
         "listing 说本版没有任何层级；请至少给一个层级写 complete 或 partial。",
         "The listing says that this edition has no level at all; write complete or partial for "

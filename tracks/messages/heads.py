@@ -30,6 +30,8 @@ PARTS: Mapping[HeadPart, Text] = {
     HeadPart.LEVELS: Text("层级", "level"),
     HeadPart.TITLE: Text("标题", "title"),
     HeadPart.PREVIOUS: Text("上一版", "previous edition"),
+    HeadPart.VALID: Text("生效期", "in force"),
+    HeadPart.RELEASED: Text("发布日期", "release"),
     HeadPart.LISTING: Text("清单", "listing"),
     HeadPart.SOURCES: Text("来源", "source"),
     HeadPart.STATEMENTS: Text("来源载明", "statement"),

@@ -58,8 +58,8 @@ PAGES: Mapping[str, Page] = {
             "Show the items of an edition as a tree, with counts.",
         ),
         Text(
-            "tracks show 2025\ntracks show 2025@1 --level main",
-            "tracks show 2025\ntracks show 2025@1 --level main",
+            "tracks show 2025\ntracks show 2025@1 --level main\ntracks show --on 2024-06-30",
+            "tracks show 2025\ntracks show 2025@1 --level main\ntracks show --on 2024-06-30",
         ),
     ),
     "diff": Page(
@@ -70,10 +70,12 @@ PAGES: Mapping[str, Page] = {
         Text(
             "tracks diff 2021 2025\n"
             "tracks diff 2024 2025 --kind added --format csv -o 新增.csv\n"
-            "tracks diff 2021 2025 --level new --under 商业",
+            "tracks diff 2021 2025 --level new --under 商业\n"
+            "tracks diff --on 2021-06-30 2025-06-30",
             "tracks diff 2021 2025\n"
             "tracks diff 2024 2025 --kind added --format csv -o added.csv\n"
-            "tracks diff 2021 2025 --level new --under 商业",
+            "tracks diff 2021 2025 --level new --under 商业\n"
+            "tracks diff --on 2021-06-30 2025-06-30",
         ),
     ),
     "changelog": Page(

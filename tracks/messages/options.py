@@ -30,6 +30,7 @@ METAVARS: Mapping[str, Text] = {
     "output": Text("文件", "FILE"),
     "start": Text("版", "EDITION"),
     "date": Text("日期", "DATE"),
+    "on": Text("日期", "DAY"),
     "taxonomy": Text("分类体系", "TAXONOMY"),
     "database": Text("数据库", "DATABASE"),
     "lang": Text("zh|en", "zh|en"),
@@ -107,6 +108,10 @@ PARAMETERS: Mapping[str, Text] = {
     ),
     "date": Text(
         "印在报告上的日期；不写就不印", "the date to print on the report; none if not given"
+    ),
+    "on": Text(
+        "写日期（如 2024-06-30）代替版：指那一天生效的一版",
+        "days such as 2024-06-30 in place of editions: each is the one in force then",
     ),
     "check": Text("不闭合时退出码为 1", "exit with 1 where the numbers do not close"),
     "excel": Text(

@@ -135,6 +135,19 @@ SENTENCES: Mapping[Code, Text] = {
         "“{value}”之下没有单独的数目；有数目的顶层条目：{known}。",
         'Nothing is counted under "{value}"; the outermost items with numbers are {known}.',
     ),
+    Code.NO_DAY: Text(
+        "“{value}”不是日期；请写到日，如 2024-06-30。",
+        '"{value}" is no day; write it like 2024-06-30.',
+    ),
+    Code.NONE_IN_FORCE: Text(
+        "{taxonomy} 在 {day} 没有生效的版；各版生效期：{known}。",
+        "No edition of {taxonomy} is in force on {day}; in force are: {known}.",
+    ),
+    Code.NONE_SAYS_WHEN: Text(
+        "没有哪一版写明何时生效；请在版文件中写 valid: {{from: 2025-03-28}}，或直接写版名，如 {near}。",
+        "No edition says when it is in force; write valid: {{from: 2025-03-28}} in its file, or name "
+        "the edition, such as {near}.",
+    ),
     Code.NO_SPAN: Text(
         "“{value}”不是起止两版；请写成如 2021..2025。",
         '"{value}" is no span of editions; write it like 2021..2025.',

@@ -41,6 +41,14 @@ FIELDS: Mapping[str, Text] = {
     "edition": Text("这一版的名称，与文件名一致。", "This edition's name, as the file is named."),
     "title.zh": Text("这一版的中文标题，可空。", "The Chinese title; may be blank."),
     "title.en": Text("这一版的英文标题，可空。", "The English title; may be blank."),
+    "valid.from": Text(
+        "从哪一天起生效，如 2025-03-28，可空。", "The first day in force; may be blank."
+    ),
+    "valid.to": Text("生效到哪一天为止，可空。", "The last day in force; may be blank."),
+    "released": Text(
+        "何时发布，可只到月、年，可空。",
+        "When it came out, to the day, month or year; may be blank.",
+    ),
     "previous": Text(
         "对应关系和数据中没有写明哪一版时，指这一版。",
         "The edition that is meant where links and figures name none.",

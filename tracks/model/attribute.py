@@ -3,15 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from tracks.model.item import Item, Items
 from tracks.model.taxonomy import Attribute, Taxonomy
+from tracks.model.text import is_date
 
 _NUMBER = re.compile(r"[+-]?([0-9]{1,3}(,[0-9]{3}){1,4}|[0-9]{1,15})(\.[0-9]{1,6})?")
-_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 def number_of(value: Any) -> Decimal | None:
@@ -30,19 +29,9 @@ def fits(attribute: Attribute, value: Any) -> bool:
         case "number":
             return number_of(value) is not None
         case "date":
-            return _is_date(value)
+            return is_date(value)
         case "flag":
             return value in ("yes", "no")
-    return True
-
-
-def _is_date(text: str) -> bool:
-    if not _DATE.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01"[:10])
-    except ValueError:
-        return False
     return True
 
 

@@ -63,6 +63,8 @@ class Head(Frozen):
     `list_sources` say by level what its list is taken from, `item_sources` by id what an item is,
     where it is not taken from the list's. `reasons` say of items, by id, why they are as they are
     here, where no link says it.
+    `valid_from` and `valid_to` are the first and the last day on which it is in force, `released` the day, month
+    or year in which it came out (ISO 8601); None is not said.
     """
 
     taxonomy: Taxonomy
@@ -79,6 +81,24 @@ class Head(Frozen):
     mentioned: tuple[Mentioned, ...] = ()
     focus: Focus | None = None
     outlook: tuple[Outlook, ...] = ()
+    valid_from: str | None = None
+    valid_to: str | None = None
+    released: str | None = None
+
+    @property
+    def says_when(self) -> bool:
+        """Whether it says when it is in force."""
+        return self.valid_from is not None or self.valid_to is not None
+
+    @property
+    def valid(self) -> str:
+        """The days on which it is in force as an interval of ISO 8601-2: 2025-03-28/.. is open to the right."""
+        return f"{self.valid_from or '..'}/{self.valid_to or '..'}"
+
+    def is_in_force(self, day: str) -> bool:
+        """Whether it says that it is in force on a day, such as 2024-06-30."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return self.says_when and begun and (self.valid_to is None or day <= self.valid_to)
 
     @property
     def facts(self) -> "Head":

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 
 # Bidirectional marks reorder what a reader sees, so a name that holds one is refused (UAX #9).
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -11,6 +12,8 @@ _LINE_CONTROLS = frozenset("\n\t")
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SPACE_BESIDE_HAN = re.compile(f"(?<=[{_HAN}]) | (?=[{_HAN}])")
 _DIGITS = re.compile(r"([0-9]+)")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_DAY = len("2025-03-28")
 _DOTS = frozenset("·•・‧")
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
@@ -73,6 +76,22 @@ def squash(name: str) -> str:
         for c in identify(name)
         if not (c.isspace() or c in _DOTS or unicodedata.category(c) == "Pd")
     )
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date of ISO 8601: a year, a month or a day that there is."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "0000-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return True
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day of ISO 8601, such as 2025-03-28."""
+    return len(text) == _DAY and is_date(text)
 
 
 def natural_key(label: str) -> tuple[tuple[str | int, ...], str]:

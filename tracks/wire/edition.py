@@ -25,6 +25,9 @@ def edition_json(shown: Shown) -> str:
             revision=shown.revision.number if shown.revision else None,
             digest=shown.revision.digest if shown.revision else edition.digest,
             listing=dict(head.listing),
+            valid_from=head.valid_from,
+            valid_to=head.valid_to,
+            released=head.released,
             listed=dict(edition.tally.total),
             counts=[
                 CountedShape(level=level, under=list(under), figure=figure_shape(figure))

@@ -62,6 +62,9 @@ def _edition(row: EditionRow) -> EditionRowShape:
         status=row.status,
         digest=row.digest,
         listing=dict(row.head.listing),
+        valid_from=row.head.valid_from,
+        valid_to=row.head.valid_to,
+        released=row.head.released,
         listed=dict(row.tally.total),
     )
 

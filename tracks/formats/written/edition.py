@@ -60,6 +60,8 @@ def opening(head: Head) -> Tree:
     return {
         "taxonomy": head.taxonomy.id,
         **plain(head, "edition", "title", "previous"),
+        **_valid(head),
+        **plain(head, "released"),
         "listing": _listing(head),
         **plain(head, "sources"),
     }
@@ -115,7 +117,16 @@ def _head(written: EditionFile, taxonomy: Taxonomy, sayings: Sayings) -> Head:
         mentioned=tuple(Mentioned(source=m.source, names=m.names) for m in written.mentioned),
         focus=written.focus,
         outlook=written.outlook,
+        valid_from=written.valid.from_ if written.valid else None,
+        valid_to=written.valid.to if written.valid else None,
+        released=written.released,
     )
+
+
+def _valid(head: Head) -> Tree:
+    days = {"from": head.valid_from, "to": head.valid_to}
+    said = {key: day for key, day in days.items() if day is not None}
+    return {"valid": said} if said else {}
 
 
 def _lists(

@@ -101,6 +101,13 @@ ListingByLevel = Annotated[
 ]
 
 
+class ValidSaid(Frozen):
+    """The first and the last day on which an edition is in force."""
+
+    from_: str | None = Field(None, alias="from")
+    to: str | None = None
+
+
 class EditionFile(Frozen):
     """An edition's YAML file as written."""
 
@@ -108,6 +115,8 @@ class EditionFile(Frozen):
     edition: str
     title: Title | None = None
     previous: str | None = None
+    valid: ValidSaid | None = None
+    released: str | None = None
     listing: ListingByLevel
     sources: Mapping[str, Source] = {}
     items: tuple[EntryOrName, ...] = ()

@@ -9,6 +9,7 @@ from tracks.formats.xlsx.rows import Row, Sheets
 from tracks.formats.xlsx.sheets import (
     ASIDE,
     ASIDES,
+    DATES,
     FIELDS,
     HEAD,
     HEAD_HEADINGS,
@@ -28,7 +29,7 @@ _OF_BLOCK = ("source", "at", "block", "reading.")  # what the keys of a block's 
 
 def head(sheets: Sheets, taxonomy: Taxonomy, spots: Spots) -> Tree:
     """Return what the sheet of the edition itself says; `taxonomy` and `edition` are always there."""
-    fields = (*FIELDS, *listing_fields(taxonomy, taxonomy.depths))
+    fields = (*FIELDS, *listing_fields(taxonomy, taxonomy.depths), *DATES)
     told: Tree = {}
     rows: dict[str, int] = {}
     for number, label, cell in sheets.pairs(HEAD):

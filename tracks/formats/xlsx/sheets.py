@@ -209,6 +209,13 @@ FIELDS = (
 )
 """What the sheet HEAD has on its rows: the heading on the left, the value beside it."""
 
+DATES = (
+    Column("valid.from", "生效日", Form.DATE),
+    Column("valid.to", "失效日", Form.DATE),
+    Column("released", "发布日期", Form.DATE),
+)
+"""What it has below the rows on lists."""
+
 HEAD_HEADINGS = ("项目", "内容", "说明", "Explanation")
 
 EARLIER = "上一版"

@@ -11,6 +11,7 @@ from tracks.formats.xlsx.cell import tidy
 from tracks.formats.xlsx.sheets import (
     ASIDE,
     CELL,
+    DATES,
     FIELDS,
     ITEMS,
     LINKS,
@@ -46,9 +47,9 @@ class Written:
         told = opening(edition.head) | sayings(edition)
         told["listing"] = edition.head.listing
         taken = edition.head.list_sources
-        fields = (*FIELDS, *listing_fields(self._taxonomy, taken))
-        flat = {key: told.get(key) for key in ("taxonomy", "edition", "previous")}
-        flat |= _flat({key: told[key] for key in ("title", "listing") if key in told})
+        fields = (*FIELDS, *listing_fields(self._taxonomy, taken), *DATES)
+        flat = {key: told.get(key) for key in ("taxonomy", "edition", "previous", "released")}
+        flat |= _flat({key: told[key] for key in ("title", "listing", "valid") if key in told})
         flat |= {f"source.{level}": of.sources for level, of in taken.items()}
         flat |= {f"at.{level}": of.at for level, of in taken.items()}
         if "title" in flat:

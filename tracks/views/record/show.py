@@ -75,6 +75,10 @@ class _Show:
         yield Title(say.TITLE(self._lang, taxonomy=taxonomy, edition=head.edition))
         if head.title:
             yield Paragraph(Line(head.title.text(self._lang)))
+        if head.says_when or head.released:
+            said = [say.VALID(self._lang, days=head.valid)] if head.says_when else []
+            said += [say.RELEASED(self._lang, date=head.released)] if head.released else []
+            yield Paragraph(Line(self._words.clauses(said)))
 
     def levels(self) -> Iterator[Block]:
         """Yield how complete each level's listing is, and how many items are listed and stated."""

@@ -12,7 +12,18 @@ from tracks.model.edition import Listing
 from tracks.wire.shapes.diff import BoundedFigure, ExactFigure, ItemShape, SourceShape, TitleShape
 
 
-class EditionRowShape(TypedDict):
+class WhenShape(TypedDict):
+    """The first and the last day on which an edition is in force, and when it came out (ISO 8601).
+
+    null is what is not said.
+    """
+
+    valid_from: str | None
+    valid_to: str | None
+    released: str | None
+
+
+class EditionRowShape(WhenShape):
     """An edition as the revision that stands for it; `listed` counts its items by level."""
 
     edition: str
@@ -101,7 +112,7 @@ class SumUnderShape(SumShape):
     under: list[str]
 
 
-class RecordedEditionShape(TypedDict):
+class RecordedEditionShape(WhenShape):
     """An edition: its items depth first, as far as they were asked for, and its numbers.
 
     `listed` counts what the whole edition lists, `counts` is what sources say. `revision` is null of
