@@ -261,6 +261,23 @@ def test_changes_of_the_taxonomy_ask_for_no_revision(record, en, tmp_path):
     assert rows(en("log"))[-1][1:] == ["taxonomy.yaml", "changed", "bob"]
     again = en("import", str(tmp_path / "demo"))
     assert SETTLED not in again.out
+    assert en("list").out.startswith("Demo of tracks (demo)\n")
+    template = tmp_path / "next" / "2026.yaml"  # whoever goes on from there goes on from today's
+    template.parent.mkdir()
+    assert en("template", "2026", "-o", str(template)).code == 0
+    assert template.with_name("taxonomy.yaml").read_text("utf-8").splitlines()[1] == (
+        "title: {en: Demo of tracks}"
+    )
+    assert SETTLED not in en("import", str(template), "--dry-run").out
+    folder, other = tmp_path / "all", str(tmp_path / "other.db")
+    assert en("export", "--all", "-o", str(folder)).code == 0
+    assert (folder / "demo" / "2024@1.taxonomy.yaml").is_file()  # recorded by another title
+    assert en("import", str(folder), "--db", other).code == 0
+    assert (en("log", "--db", other).out, en("list", "--db", other).out) == (
+        en("log").out,
+        en("list").out,
+    )
+    assert en("verify", "--db", other).code == 0
     (last,) = json.loads(en("log", "--format", "json").out)["journals"][0]["acts"][-1:]
     assert (last["revision"], last["deed"]) == ("@1", "changed")
     assert last["digest"].startswith("s1:")

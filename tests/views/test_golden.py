@@ -43,7 +43,10 @@ def test_an_edition(lang: Language, golden: Golden) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_record(lang: Language, golden: Golden) -> None:
-    rows = [EditionRow(e.head, 1, Deed.RECORDED, e.tally, e.digest) for e in editions()]
+    rows = [
+        EditionRow(e.head, 1, Deed.RECORDED, e.tally, e.digest, e.head.taxonomy.title)
+        for e in editions()
+    ]
     golden(FOLDER / f"list.{lang}.text", shown("list", "text", rows, lang))
 
 

@@ -14,7 +14,7 @@ from tracks.formats.bundles.folder import TAXONOMY_FILE
 from tracks.formats.bundles.journal import Entry, write_journal
 from tracks.formats.yaml.writer import write_taxonomy
 from tracks.model.act import Deed
-from tracks.store import RevisionRow, SettingsRow, Store, taxonomy_of
+from tracks.store import RevisionRow, SettingsRow, Store
 
 
 class Dumped(NamedTuple):
@@ -44,8 +44,7 @@ def dump(
 def _dumped(store: Store, key: str, below: Path, progress: Callable[[str], None]) -> Dumped:
     below.mkdir()
     rows = store.revisions(key)
-    newest = taxonomy_of(rows)
-    assert newest is not None, "a taxonomy that is recorded has revisions"
+    newest = store.taxonomy(key)
     _write(below / TAXONOMY_FILE, write_taxonomy(newest))
     said = store.settings(key)
     for earlier in said[:-1]:

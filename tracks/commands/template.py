@@ -57,12 +57,12 @@ def _recorded(store: Store, label: str, form: str, since: str | None, key: str) 
     place = natural_key(label)
     earlier = [edition for edition in store.editions(key) if natural_key(edition) < place]
     if since is None and not earlier:
-        return _template(_empty(store.revisions(key)[-1].head.taxonomy, label), form, None)
+        return _template(_empty(store.taxonomy(key), label), form, None)
     row = references.revision(store, key, since or earlier[-1])
     if natural_key(row.edition) >= place:
         raise wrong_usage(Code.NOT_EARLIER, named=row.edition, edition=label)
     before = store.edition(row)
-    return _template(_after(before, label), form, before)
+    return _template(_after(before, label, store.taxonomy(key)), form, before)
 
 
 def _template(edition: Edition, form: str, before: Edition | None) -> Template:
@@ -74,8 +74,13 @@ def _empty(taxonomy: Taxonomy, label: str) -> Edition:
     return Edition(Head(taxonomy=taxonomy, edition=label, listing=listing), {})
 
 
-def _after(before: Edition, label: str) -> Edition:
-    """Return the edition to come with the items of the one before, without what is stated of that year."""
+def _after(before: Edition, label: str, today: Taxonomy) -> Edition:
+    """Return the edition to come with the items of the one before, without what is stated of that year.
+
+    Its taxonomy has the names of today, unless it has other levels by now.
+    """
     head = before.head
-    taken = Head(taxonomy=head.taxonomy, edition=label, previous=head.edition, listing=head.listing)
+    levels = [[level.id for level in each.levels] for each in (head.taxonomy, today)]
+    taxonomy = today if levels[0] == levels[1] else head.taxonomy
+    taken = Head(taxonomy=taxonomy, edition=label, previous=head.edition, listing=head.listing)
     return Edition(taken, before.items)

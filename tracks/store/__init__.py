@@ -4,7 +4,7 @@ from tracks.store.copy import backup, restore
 from tracks.store.dialects import database_at
 from tracks.store.migrate import prepare, version_of
 from tracks.store.record import Recorded, Recording
-from tracks.store.revision import RevisionRow, standing, taxonomy_of
+from tracks.store.revision import RevisionRow, standing
 from tracks.store.schema import VERSIONS
 from tracks.store.settings import SettingsRow
 from tracks.store.store import Store
@@ -21,6 +21,5 @@ __all__ = [
     "prepare",
     "restore",
     "standing",
-    "taxonomy_of",
     "version_of",
 ]

@@ -16,6 +16,7 @@ from tracks.lineage.heirs import Step
 from tracks.lineage.linked import Linked
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, depth_first
+from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import natural_key
 from tracks.store.database import Database
 from tracks.store.delta import delta_of, steps_over
@@ -36,6 +37,7 @@ from tracks.store.revision import (
     head_json,
     revisions_of,
     stands_at,
+    taxonomy_of,
 )
 from tracks.store.schema import state, taxonomy
 from tracks.store.settings import SettingsRow, settings_of
@@ -126,6 +128,12 @@ class Store:
         """Return all that a taxonomy said of itself beside its editions, newest last (docs/adr/0009)."""
         rows = settings_of(self._read, key)
         return [PublicSettings(key, r.ordinal, r.row) for r in rows] if self._public else rows
+
+    def taxonomy(self, key: str) -> Taxonomy:
+        """Return a recorded taxonomy as it is by now: as its taxonomy.yaml was taken last."""
+        found = taxonomy_of(self.revisions(key))
+        assert found is not None, "a taxonomy that is recorded has revisions"
+        return found
 
     def editions(self, key: str) -> dict[str, RevisionRow]:
         """Return the revision that stands for each edition of a taxonomy, in natural order.

@@ -25,7 +25,7 @@ def listing_json(rows: Sequence[EditionRow]) -> str:
     taxonomies = [
         TaxonomyShape(
             taxonomy=key,
-            title=title_shape(own[-1].head.taxonomy.title),
+            title=title_shape(own[-1].title),
             editions=[_edition(row) for row in own],
         )
         for key, own in by_taxonomy.items()

@@ -27,7 +27,7 @@ def _tables(rows: Sequence[EditionRow], lang: Language) -> Iterator[Block]:
         yield Paragraph(Line(say.NOTHING_STANDS(lang)))
     for taxonomy in dict.fromkeys(row.head.taxonomy.id for row in rows):
         own = [row for row in rows if row.head.taxonomy.id == taxonomy]
-        title = own[-1].head.taxonomy.title.text(lang)
+        title = own[-1].title.text(lang)
         yield Heading(Line(say.EDITIONS_OF(lang, taxonomy=title, id=taxonomy)))
         yield _table(own, Wording(lang, (own[-1].head.taxonomy,)))
 
