@@ -15,7 +15,7 @@ from tracks.diff.internal import without_notes
 from tracks.model.edition import Edition, Focus, Head, Mentioned, Outlook
 from tracks.model.link import Link
 from tracks.model.statement import Added, Block, Count, Reading, Source
-from tracks.model.taxonomy import Level, Title
+from tracks.model.taxonomy import Attribute, Level, Title
 
 ITEMS = (direction("数字"), main("软件", "数字"), main("硬件", "数字"))
 
@@ -38,6 +38,12 @@ def block(*says: Any, **fields: Any) -> Block:
 
 PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any], list[tuple[str, str, str | None]]]] = {
     "title": ({}, {"title": Title(zh="报告")}, [("title", "added", None)]),
+    "valid": (
+        {"valid_from": "2025-03-28"},
+        {"valid_from": "2025-03-28", "valid_to": "2026-01-31"},
+        [("valid", "changed", None)],
+    ),
+    "released": ({}, {"released": "2025-04"}, [("released", "added", None)]),
     "previous": (
         {"previous": "2023"},
         {"previous": "2024"},
@@ -115,7 +121,16 @@ def test_D3_what_differs_in_the_head_is_told(name: str) -> None:
 def test_D3_every_part_of_a_head_can_be_told() -> None:
     whole = {part for *_, expected in PAIRS.values() for part, *_ in expected}
     assert whole | {"taxonomy", "levels"} == set(HeadPart)
-    assert Head.model_fields.keys() - set(HeadPart) == {"edition"}
+    days = {"valid_from", "valid_to"}  # told together
+    assert Head.model_fields.keys() - set(HeadPart) == {"edition", *days}
+
+
+def test_settings_of_a_taxonomy_are_no_part_of_a_head() -> None:
+    levels = tuple(level.model_copy(update={"unit": "项"}) for level in TAXONOMY.levels)
+    attributes = (Attribute(id="firms", type="number"),)
+    taxonomy = TAXONOMY.model_copy(update={"levels": levels, "attributes": attributes})
+    later = Edition(of().head.model_copy(update={"taxonomy": taxonomy}), of().items)
+    assert told(of(), later) == []
 
 
 def test_D3_levels_called_otherwise_or_in_another_order_are_told() -> None:
