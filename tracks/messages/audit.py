@@ -101,17 +101,17 @@ SHOWN = Text(
 )
 HAPPENED_FROM = Text("{said}（原属{of}）", "{said} (formerly {of})")
 HAPPENED: Mapping[How, Text] = {
-    How.MERGED_FROM: Text("合并{level} {number} 个", "{number} {levels} merged"),
-    How.MERGED_INTO: Text("合并为{level} {number} 个", "{number} {levels} out of mergers"),
-    How.SPLIT_FROM: Text("拆分{level} {number} 个", "{number} {levels} split"),
-    How.SPLIT_INTO: Text("拆分为{level} {number} 个", "{number} {levels} out of splits"),
-    How.SPLIT: Text("拆分增加{level} {number} 个", "{number} {levels} more by splits"),
-    How.MOVED: Text("调整归属的{level} {number} 个", "{number} {levels} moved"),
-    How.REGRADED: Text("升降格而来的{level} {number} 个", "{number} {levels} regraded"),
-    How.RENAMED: Text("更名{level} {number} 个", "{number} {levels} renamed"),
-    How.RECODED: Text("代码变更{level} {number} 个", "{number} {levels} recoded"),
-    How.REVISED: Text("内容变更{level} {number} 个", "{number} {levels} revised"),
-    How.KEPT: Text("保留{level} {number} 个", "{number} {levels} kept"),
+    How.MERGED_FROM: Text("合并{level} {number} {unit}", "{number} {levels} merged"),
+    How.MERGED_INTO: Text("合并为{level} {number} {unit}", "{number} {levels} out of mergers"),
+    How.SPLIT_FROM: Text("拆分{level} {number} {unit}", "{number} {levels} split"),
+    How.SPLIT_INTO: Text("拆分为{level} {number} {unit}", "{number} {levels} out of splits"),
+    How.SPLIT: Text("拆分增加{level} {number} {unit}", "{number} {levels} more by splits"),
+    How.MOVED: Text("调整归属的{level} {number} {unit}", "{number} {levels} moved"),
+    How.REGRADED: Text("升降格而来的{level} {number} {unit}", "{number} {levels} regraded"),
+    How.RENAMED: Text("更名{level} {number} {unit}", "{number} {levels} renamed"),
+    How.RECODED: Text("代码变更{level} {number} {unit}", "{number} {levels} recoded"),
+    How.REVISED: Text("内容变更{level} {number} {unit}", "{number} {levels} revised"),
+    How.KEPT: Text("保留{level} {number} {unit}", "{number} {levels} kept"),
 }
 ADDED = Text(
     "{edition} 版较 {since} 版新增{level} {number} {unit}",

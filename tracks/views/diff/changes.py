@@ -140,7 +140,8 @@ def _what_happened(claim: Claim, words: Wording) -> str:
             sentence = say.INTO_ALONE(lang, kind=kind, into=into, **words.nouns(claim.level))
         else:
             what = words.counted_amount(claim.level, number)
-            sentence = say.INTO(lang, kind=kind, what=what, into=into)
+            unit = words.unit(claim.level)
+            sentence = say.INTO(lang, kind=kind, what=what, into=into, unit=unit)
     elif number is None:
         sentence = say.NUMBER_UNKNOWN(lang, kind=kind, **words.nouns(claim.level))
     elif claim.slug == "lost":
