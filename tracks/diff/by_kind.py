@@ -84,13 +84,12 @@ def lists_of(
     Of all items, or of those that stand under some (ids).
     """
 
-    def within(side: Side, items: Iterable[Item]) -> list[Item]:
-        wanted = set(under)
-        return [
-            item
-            for item in items
-            if not wanted or any(up.id in wanted for up in side.with_ancestors(item)[1:])
-        ]
+    wanted = set(under)
+
+    def within(side: Side, items: Sequence[Item]) -> Sequence[Item]:
+        if not wanted:
+            return items
+        return [i for i in items if any(up.id in wanted for up in side.with_ancestors(i)[1:])]
 
     new: Counter[str] = Counter()
     gone: Counter[str] = Counter()
