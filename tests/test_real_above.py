@@ -14,6 +14,7 @@ from tracks.diff.delta import delta
 from tracks.lineage.at_hand import linked_over, steps_over
 from tracks.lineage.crosswalk import crosswalk
 from tracks.lineage.groups import Grade, Group, groups
+from tracks.lineage.heirs import told_by
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item
@@ -52,7 +53,8 @@ def pairs(*run: Edition) -> set[Pair]:
 def grouped(*run: Edition) -> list[Group]:
     links = linked_over(run)
     found = delta(run[0], run[-1], run[1:-1]).found
-    return list(groups(Succession(links), run[0], run[-1], found, list(steps_over(run, links))))
+    steps = list(steps_over(run, links))
+    return list(groups(Succession(links, told_by(steps)), run[0], run[-1], found, steps))
 
 
 def isic() -> tuple[Edition, Edition]:

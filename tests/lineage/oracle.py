@@ -52,8 +52,11 @@ class Oracle:
         start: int = 0,
         end: int | None = None,
         first: int | None = None,
+        told: Mapping[tuple[int, str], str | None] | None = None,
     ) -> None:
+        """`told`: what goes on under another id in the next edition, or not at all, as lists tell."""
         self.start = start
+        self.heir = dict(told or {})
         self.end = len(editions) - 1 if end is None else end
         self.run = sorted(editions, key=lambda edition: natural_key(edition.head.edition))
         self.labels = [edition.head.edition for edition in self.run]
@@ -101,6 +104,9 @@ class Oracle:
         told = [key for key in (*(k[:3] for k in self.told), *self.ended) if key[1] <= end]
         leaving = {key: self.seat(*key) for key in told}
         reach = [to for (_, to, _), seat in leaving.items() if seat == (number, item)]
+        if not reach and (number, item) in self.heir:
+            heir = self.heir[number, item]
+            return [] if heir is None else [Leg(number + 1, heir, False, Decimal(1))]
         if not reach:
             is_new = any((to, t) == (number + 1, item) for _, to, _, t in self.told)
             begins = any((s, t) == (number, item) for s, e, t in self.begun if e <= end)
@@ -122,6 +128,7 @@ class Oracle:
                 links.setdefault(target, (partial and target not in (source, item), weight))
                 wide.setdefault(target, (since, edition, source, target) in self.wide)
         stays = item not in links and gives_a_part and not ends and not self.lacks(to, item)
+        stays = stays and (number, item) not in self.heir
         found = []
         for target, (partial, weight) in links.items():
             only = len(links) == 1 and not stays and not partial

@@ -17,8 +17,6 @@ from tracks.model.text import identify
 Numbers = tuple[int, int]
 """So many, out of so many: 3 of 7."""
 
-MISSING = "an edition on the way does not list it"
-
 
 class Side:
     """One edition: of each item the line above it, itself first, and what is lowest under it."""
@@ -66,8 +64,14 @@ class OracleAbove:
         start: int = 0,
         end: int | None = None,
         first: int | None = None,
+        told: Mapping[tuple[int, str], str | None] | None = None,
     ) -> None:
+        """`told` is what goes on under another id, or not at all, in the steps before this one."""
         self.oracle = Oracle(run, start, end, first)
+        self.steps: list[OracleAbove] = []
+        if told is None:
+            told = self.walk()
+        self.oracle = Oracle(run, start, end, first, told)
         self.start, self.end = self.oracle.start, self.oracle.end
         self.run = self.oracle.run
         self.before, self.after = Side(self.run[self.start]), Side(self.run[self.end])
@@ -75,21 +79,17 @@ class OracleAbove:
             i for _, to, *ids in self.oracle.told if self.start < to <= self.end for i in ids
         }
         self.heirs = {i: self.oracle.heirs(i) for i in {*self.before.items, *self.named}}
-        several = range(self.start, self.end) if self.end - self.start > 1 else ()
-        self.steps = [OracleAbove(run, n, n + 1, self.oracle.first) for n in several]
-        # What sources tell apart and what the steps tell comes before what lowest items tell.
-        apart = {i for i in self.both if self.is_told_apart(i)}
+        # What links, steps and sources tell comes before what names and lowest items tell.
+        apart = {*filter(self.is_told_apart, self.both)}
         for item in apart:
             heirs = self.heirs[item].items()
             self.heirs[item] = {t: p for t, p in heirs if t != item or p.linked}
         followed = dict(self.followed())
         self.others = apart | {i for i in self.both if i not in self.heirs[i]}
-        self.others |= {i for i in self.both if self.is_followed_elsewhere(i)}
         self.others |= self.both & {*followed.values()}
-        self.heed(self.others | followed.keys(), followed)
         others = {i for i in self.both - self.others if self.is_another(i)}
         self.others |= others
-        self.heed(others, followed)
+        self.heirs |= {i: {} for i in others}
         self.same = dict(self.linked_whole()) | followed
         self.same_back = {target: source for source, target in self.same.items()}
         self.base: set[Pair] = {
@@ -104,13 +104,31 @@ class OracleAbove:
         for depth in sorted({self.before.depth(i) for i in self.every}, reverse=True):
             self.settle(depth)
 
-    def heed(self, items: Iterable[str], followed: Mapping[str, str]) -> None:
-        """Let what no link is about and is another item go where the steps lead, or nowhere."""
-        for item in items:
-            if item in self.before.items and not self.is_linked(item):
-                heir = followed.get(item)
-                self.heirs[item] = {heir: Pairing(False, None, 1)} if heir else {}
-        vars(self).pop("onward", None)
+    def walk(self) -> dict[tuple[int, str], str | None]:
+        """Return what the steps tell, from the first edition that says anything of these two."""
+        start, end = self.oracle.start, self.oracle.end
+        told: dict[tuple[int, str], str | None] = {}
+        for n in range(self.oracle.first, end if end - start > 1 else start):
+            step = OracleAbove(self.oracle.run, n, n + 1, self.oracle.first, told)
+            told = {**told, **{(n, i): heir for i, heir in step.tells().items()}}
+            if n >= start:
+                self.steps.append(step)
+        return told
+
+    def tells(self) -> dict[str, str | None]:
+        """Return what does not go on as itself: its other id, None where it or the id's item ended."""
+        told: dict[str, str | None] = {}
+        became = self.became()
+        for i in self.before.items:
+            if self.is_linked(i):
+                if i in self.both and self.is_told_apart(i) and i not in self.heirs[i]:
+                    told[i] = None
+            elif i in self.same:
+                told[i] = self.same[i]
+            elif i in self.others or (i in became and i not in self.after.items):
+                told[i] = None
+        begun = {heir for heir in told.values() if heir} - self.before.items.keys()
+        return told | dict.fromkeys(begun)
 
     @property
     def every(self) -> list[Item]:
@@ -131,7 +149,7 @@ class OracleAbove:
 
     def is_target(self, item: str) -> bool:
         return any(
-            source != item and item in heirs and heirs[item].linked
+            source != item and item in heirs and self.is_linked(source)
             for source, heirs in self.heirs.items()
         )
 
@@ -194,29 +212,24 @@ class OracleAbove:
 
     def is_another(self, item: str) -> bool:
         """Whether an id that both have is another item in each, by its name and its lowest items."""
-        if self.is_linked(item) or self.chain(item) != MISSING or self.same_name(item, item):
+        if self.is_linked(item) or self.is_followed(item) or self.same_name(item, item):
             return False
         return most(self.elsewhere(item))
 
-    def is_followed_elsewhere(self, item: str) -> bool:
-        """Whether an id that both have is, from edition to edition, another item in the end, or none."""
-        return not self.is_linked(item) and self.chain(item) not in (MISSING, item)
-
-    def chain(self, item: str) -> str | None:
-        """Return what an item is, the same from edition to edition, if each of them lists it."""
+    def is_followed(self, item: str) -> bool:
+        """Whether each edition on the way lists an item, under whatever id."""
         for step in self.steps:
-            heir = step.heir(item)
-            if heir is None or heir == MISSING:
-                return heir
-            item = heir
-        return item if self.steps else MISSING
+            item = self.oracle.heir.get((step.start, item), item) or item
+            if item not in step.after.items:
+                return False
+        return bool(self.steps)
 
     def followed(self) -> Iterator[Pair]:
         """Yield what is the same from edition to edition and has another id in the end."""
         for source in self.before.items:
-            heir = self.chain(source)
-            if heir and heir not in (MISSING, source) and not self.is_linked(source):
-                yield source, heir
+            if not self.is_linked(source):
+                heirs = self.heirs[source].keys() & self.after.items.keys()
+                yield from ((source, target) for target in heirs if target != source)
 
     def heir(self, item: str) -> str | None:
         """Return what an item is in the later edition: itself, or all that it and no other became."""
@@ -225,7 +238,7 @@ class OracleAbove:
             return None if others else self.same[item]
         if item in self.after.items:
             return item if item in self.heirs[item] and item not in self.others else None
-        return None if self.is_linked(item) or item in self.became() else MISSING
+        return None
 
     def same_name(self, source: str, target: str) -> bool:
         was, now = self.before.items[source].name, self.after.items[target].name
@@ -397,7 +410,7 @@ class OracleAbove:
                 ended = item.id in {*self.others, *self.same, *self.same_back} or (
                     item.id not in self.after.items and self.is_known(self.after, item, Removed)
                 )
-                found[item.id] = set() if ended else {item.id}
+                found[item.id] = set() if ended else {*self.heirs[item.id]}
         for source, target in self.base:
             found[source].add(target)
             for above in self.before.above(source):
@@ -436,7 +449,16 @@ class OracleAbove:
         }
 
     def by_links(self, source: str, target: str) -> bool:
-        return self.is_linked(source) and target in self.heirs[source]
+        """Whether links join two items, or say what an item gave and thereby that it stays."""
+        if not self.is_linked(source) or target not in self.heirs[source]:
+            return False
+        return source == target or self.heirs[source][target].linked
+
+    def by_links_alone(self, source: str, target: str) -> bool:
+        """Whether links join two items, and nothing under them does, or is asked where links say all."""
+        return self.by_links(source, target) and (
+            self.is_whole(source) or target not in self.joined_after(self.before.items[source])
+        )
 
     def have_each_a_part(self, pair: Pair, other: Pair, derived: Container[Pair]) -> bool:
         """Whether two pairs of one source or target are more than one of them, seen from above.

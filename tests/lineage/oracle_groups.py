@@ -8,6 +8,7 @@ from tests.lineage.oracle import united
 from tests.lineage.oracle_above import OracleAbove
 from tracks.model.edition import Edition
 from tracks.model.item import Item
+from tracks.model.statement import Added
 
 Node = tuple[int, str]
 
@@ -65,7 +66,9 @@ class OracleGroups:
         n, i = node
         step, legs = self.steps[n], self.oracle.legs(n, i)
         linked = any(leg.linked for leg in legs)
-        begins = self.oracle.lacks(n, i) and any(target == i for _, target in step.pairs())
+        joined = step.pairs() | step.unsaid()
+        arrives = any(b == i and not step.by_links_alone(a, b) for a, b in joined)
+        begins = arrives and step.is_known(step.before, step.after.items[i], Added)
         if linked or (self.item(node) is None and not begins):
             yield from (((leg.to, leg.item), leg.partial) for leg in legs)
         if self.item(node) is not None:
@@ -75,10 +78,7 @@ class OracleGroups:
             stays = {i} if linked else set()  # that it stays its links say
             for target in targets - stays | {b for a, b in step.unsaid() if a == i}:
                 to = n + 1, target
-                by_links_alone = step.by_links(i, target) and (
-                    step.is_whole(i) or target not in step.joined_after(step.before.items[i])
-                )
-                if not by_links_alone and self.on_one_level(node, to):
+                if not step.by_links_alone(i, target) and self.on_one_level(node, to):
                     yield to, False
 
     def on_one_level(self, one: Node, other: Node) -> bool:
@@ -90,7 +90,7 @@ class OracleGroups:
     def joined_over_all(self) -> Iterator[tuple[str, str]]:
         for source, target in self.over.pairs() | self.over.unsaid():
             on_one_level = self.on_one_level((0, source), (self.end, target))
-            if on_one_level and not self.over.by_links(source, target):
+            if on_one_level and not self.over.by_links_alone(source, target):
                 yield source, target
 
     def graded(
@@ -120,28 +120,16 @@ class OracleGroups:
             return Found(grade, before, after, frozenset({"unlisted"}))
         reasons |= {"unlisted"} if any(hidden) else set()
         if not (before and after):
-            ids = {i for _, i in group}
-            alone = len(ids) == 1 and (before or after)
-            if alone and ids.isdisjoint(i for _, i in self.touched):
-                reasons = {self.why_alone(ids.pop())}
             return Found("broken", before, after, frozenset(reasons - {"gap"}))
         if reasons:
             return Found("broken", before, after, frozenset(reasons))
         return self.comparable(before, after)
 
-    def why_alone(self, item: str) -> str:
-        """Return why an item that exchanged nothing stands in one of the two alone."""
-        here, there, reason = (0, self.end, "ends")
-        if item not in self.run[0].items:
-            here, there, reason = (self.end, 0, "begins")
-        known = self.run[there].head.is_complete(self.run[here].items[item].level)
-        return reason if known else "unlisted"
-
     def is_weighted(self, item: str) -> bool:
-        """Whether it is known which share of an item went where: links say so, or it is itself alone."""
+        """Whether links say what share of an item went where, or it is lowest and itself alone."""
         targets = self.over.possible()[item]
         if not self.over.is_linked(item):
-            return targets == {item}
+            return self.over.before.lowest[item] == [item] and targets <= {item}
         heirs = self.over.heirs[item]
         return targets == heirs.keys() and all(p.share is not None for p in heirs.values())
 
@@ -158,7 +146,9 @@ class OracleGroups:
         crossed = {
             (a, b)
             for a, b in self.over.pairs() | self.over.unsaid()
-            if (a == old or b == new) and self.over.heir(a) != b and not self.over.by_links(a, b)
+            if (a == old or b == new)
+            and self.over.heir(a) != b
+            and not self.over.by_links_alone(a, b)
         }
         if crossed or self.entered(new):
             return Found("regrouped", before, after, frozenset(inside))

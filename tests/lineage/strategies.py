@@ -64,6 +64,7 @@ def stories(draw: st.DrawFn) -> Story:
 ROOTS, MAINS, LEAVES = ("A", "B", "C"), ("a1", "a2", "b1", "b2", "c1"), tuple("123456789")
 OTHER_IDS = ("D", "d1", "d2", "n1", "n2", "n3", "n4")
 """Ids that items get later, whatever their level; those that have ended are taken up again too."""
+SPARE_IDS = tuple(f"s{n}" for n in range(9))
 
 
 class Blow(NamedTuple):
@@ -124,7 +125,8 @@ class Tree:
         self.items.pop(item.id)
 
     def free_id(self, number: int) -> str:
-        free = [i for i in (*OTHER_IDS, *ROOTS, *MAINS, *LEAVES) if i not in self.items]
+        ids = (*OTHER_IDS, *ROOTS, *MAINS, *LEAVES, *SPARE_IDS)
+        free = [i for i in ids if i not in self.items]
         return free[number % len(free)]
 
 

@@ -22,10 +22,15 @@ from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
 from tracks.model.item import Item
-from tracks.model.kind import EVENTS
+from tracks.model.kind import EVENTS, Kind
 
 YEARS = ("2021", "2022", "2023", "2024")
 COMPLETE = {"direction": "complete", "main": "complete", "new": "complete"}
+
+
+SAME_DRAWS = settings(derandomize=True)
+"""Of four editions two kinds of draws are still told otherwise than by brute force, about one run of a
+thousand (docs/adr/0006, Open): until that is settled these draws stay. Those of three are free."""
 
 
 @st.composite
@@ -43,10 +48,6 @@ def runs(draw: st.DrawFn) -> list[Edition]:
         found.append(replace(edition, head=edition.head.model_copy(update=head)))
     return found
 
-
-SAME_DRAWS = settings(derandomize=True)
-"""Over several editions, of which links lead over some, a few draws of a thousand are still told
-otherwise above the leaves than by brute force (docs/adr/0006): until that is settled the draws stay."""
 
 STARTS = st.integers(0, len(YEARS) - 2)
 
@@ -126,6 +127,7 @@ def test_a_diff_tells_the_events_of_the_table(run: list[Edition], start: int) ->
         )
         for change in result.changes
         if change.evidence in (Evidence.LINKED, Evidence.DERIVED)
+        and Kind.RESCOPED not in change.kinds  # the same item, of which a link tells: no event
     ]
     assert len(told) == len(set(told))
     assert set(told) == OracleAbove(run, start).events()

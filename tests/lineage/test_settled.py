@@ -14,6 +14,7 @@ from tracks.diff.diff import diff
 from tracks.lineage.at_hand import between, linked_over, steps_over
 from tracks.lineage.crosswalk import crosswalk
 from tracks.lineage.groups import Grade, groups
+from tracks.lineage.heirs import told_by
 from tracks.lineage.row import Relation
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
@@ -125,7 +126,7 @@ def test_an_item_goes_into_a_wider_one_and_is_not_the_same() -> None:
     assert row.reasons == ("widened",)
     links = linked_over([old, now])
     steps = list(steps_over([old, now], links))
-    whole = groups(Succession(links), old, now, between(old, now), steps)
+    whole = groups(Succession(links, told_by(steps)), old, now, between(old, now), steps)
     [group] = [g for g in whole if old.items["a"] in g.before]
     assert group.grade is Grade.BROKEN
 

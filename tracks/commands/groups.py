@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tracks.commands import chosen, references
 from tracks.lineage.groups import Group, groups
+from tracks.lineage.heirs import told_by
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
 from tracks.store import RevisionRow, Store
@@ -28,8 +29,7 @@ def grouped(store: Store, span: str, *, taxonomy: str | None = None) -> Grouped:
     key = chosen.taxonomy(store, taxonomy, editions=[first, last])
     old, new = references.pair(store, key, first, last, right=f"groups {last}..{first}")
     before, after = store.edition(old), store.edition(new)
-    succession = Succession(store.linked(old, new))
-    comparable = groups(
-        succession, before, after, store.delta(old, new).found, store.steps(old, new)
-    )
+    steps = store.steps(old, new)
+    succession = Succession(store.linked(old, new), told_by(steps))
+    comparable = groups(succession, before, after, store.delta(old, new).found, steps)
     return Grouped(tuple(comparable), before, after, (old, new), references.labels(store, old, new))

@@ -16,6 +16,7 @@ from tracks.diff.own import own_part
 from tracks.lineage.connected import connected
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.heirs import Step as Between
+from tracks.lineage.heirs import told_by
 from tracks.lineage.linked import Linked
 from tracks.lineage.lives import Life, Lives
 from tracks.lineage.succession import Node, Succession
@@ -145,7 +146,7 @@ def histories(store: Store, written: str, *, taxonomy: str | None = None) -> His
         resolved = unresolved(written, store.ever(key))
         raise references.no_such_item(written, resolved, _roots(store, last), rows)
     linked, between = store.linked(first, last), store.steps(first, last)
-    succession = Succession(linked)
+    succession = Succession(linked, told_by(between))
     items = store.states(key, _joined(linked, between, hits))
     course = _Course(store, rows, between)
     sources = {i: source for row in rows.values() for i, source in row.head.sources.items()}

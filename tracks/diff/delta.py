@@ -9,7 +9,7 @@ from tracks.diff.led import Led, led
 from tracks.lineage.above import corresponding
 from tracks.lineage.at_hand import linked_over, steps_over
 from tracks.lineage.correspondence import NOTHING_FOUND, Correspondence
-from tracks.lineage.heirs import told_of
+from tracks.lineage.heirs import told_by, told_of
 from tracks.lineage.linked import Linked
 from tracks.lineage.succession import Succession
 from tracks.lineage.tree import whole_tree
@@ -139,9 +139,12 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
     heads = [before.head, after.head, *(e.head for e in between)]
     run = [before, *between, after] if low < high else [before]
     links = linked_over(run, earlier)
-    steps = tuple(steps_over(run, links)) if between else ()
+    since = [e for e in earlier if e.head.edition in links.editions]
+    # Of the pair itself no step is asked, but of what links that pass over editions lead from.
+    steps = tuple(steps_over([*since, *(run if between else [before])], links))
     trees = whole_tree(before), whole_tree(after)
-    found = corresponding(Succession(links), *trees, {*old, *new}, steps=steps)
+    succession = Succession(links, told_by(steps))
+    found = corresponding(succession, *trees, {*old, *new}, steps=steps)
     above = found.above.ids | told_of(steps)
     sides = (
         _side(before, old, context_ids(heads, before.tally, links) | above),

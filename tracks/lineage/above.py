@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tracks.lineage.correspondence import Above, Correspondence, Shift
 from tracks.lineage.counterparts import Counterparts, same_name
-from tracks.lineage.heirs import UNTOLD, Heirs, Step
+from tracks.lineage.heirs import Heirs, Step
 from tracks.lineage.shares import Shares
 from tracks.lineage.shifts import Paired, Shifts
 from tracks.lineage.stated import is_stated, told_apart
@@ -20,6 +20,7 @@ from tracks.lineage.tree import Tree
 from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.model.statement import Added, Removed
+from tracks.model.text import natural_key
 
 
 def corresponding(
@@ -32,14 +33,20 @@ def corresponding(
     """Return who became whom between two editions: by links, by the lists, and above the leaves.
 
     `differing` are the ids of the items that differ between the two, which both trees know together
-    with all that links name; `steps` lead from the one to the other, where editions lie between.
+    with all that links name; `steps` lead to the other, over the editions between and, where links
+    lead from before the two, from there.
     """
     labels = before.head.edition, after.head.edition
+    within = [step for step in steps if not _is_before(step, before)]
     # Of a later edition against an earlier one, no link leads there.
     found = Correspondence(*labels, {})
     if labels[1] in links.editions:
         found = links.between(*labels)
-    return replace(found, above=derive(found, before, after, differing, Heirs(steps)))
+    return replace(found, above=derive(found, before, after, differing, Heirs(within)))
+
+
+def _is_before(step: Step, edition: Tree) -> bool:
+    return natural_key(step.found.before) < natural_key(edition.head.edition)
 
 
 def derive(
@@ -97,9 +104,11 @@ class _Derivation:
         self._counterparts = Counterparts(before, after, others)
         self._shifts = Shifts(self._counterparts)
         self._became: dict[str, set[str]] = {}
+        # What the last edition does not list, by what it was until then; None where it had ended.
+        self._unlisted: dict[str, str | None] = {}
         self._unsettled: set[str] | None = None  # until it is known what moved
         self._targets = {
-            t for s, paths in found.paths.items() for t, p in paths.items() if p.steps and t != s
+            t for s, paths in found.paths.items() if found.is_linked(s) for t in paths if t != s
         } | found.begun.keys()
 
     def moved(self, differing: Collection[str]) -> dict[int, list[str]]:
@@ -134,14 +143,19 @@ class _Derivation:
                 self._counterparts.others |= {
                     i for i in told if self._before.item(i) and self._after.item(i)
                 }
-                if target is not None:
+                if target is not None and self._after.item(target):
                     self._make_same(source, target)
+                else:
+                    self._unlisted[source] = target
         self._shares = self._heeding()
 
     def tell_others(self, moved: Sequence[Collection[str]]) -> None:
         """Tell which of these ids are the same item in both and which another; the innermost depth first."""
         others = self._counterparts.others
         self._unsettled = {*others, *self._found.paths}.union(*moved)
+        self._before.read(others)
+        for item_id in sorted(others):
+            self._add_staying(item_id)
         for of_depth in moved:
             self._before.read_below(
                 [i for i in of_depth if i not in others and self._may_be_other(i)]
@@ -150,11 +164,9 @@ class _Derivation:
                 if item_id not in others:
                     if self._is_another(item_id):
                         others.add(item_id)
+                        self._add_staying(item_id)
                     else:
                         self._add(item_id, item_id)
-        self._before.read(others)
-        for item_id in sorted(others):
-            self._add_staying(item_id)
         self._shares = self._heeding()
 
     def settle(self, depth: int) -> None:
@@ -186,11 +198,13 @@ class _Derivation:
         same, shifts = self._counterparts, self._shifts
         for source, target in same.onward.items():
             pairs.setdefault(source, {}).setdefault(target, set())
-        for item_id in {*shifts.onward, *shifts.back, *pairs, *same.others, *same.back}:
+        told = {*same.others, *same.back, *self._unlisted}
+        for item_id in {*shifts.onward, *shifts.back, *pairs, *told}:
             if not self._found.is_linked(item_id):
                 into = pairs.setdefault(item_id, {})
-                if self._may_go_on(item_id):
-                    into.setdefault(item_id, set())
+                heir = self._unlisted.get(item_id, item_id)
+                if heir is not None and self._may_go_on(item_id):
+                    into.setdefault(heir, set())
         return Above(
             pairs=shifts.topmost(pairs),
             became={source: frozenset(into) for source, into in self._became.items()},
@@ -228,18 +242,16 @@ class _Derivation:
                 self._add(child.id, child.id)
 
     def _is_another(self, item_id: str) -> bool:
-        heir = self._heirs.heir(item_id)
-        if heir is not UNTOLD:
-            return heir != item_id
         return self._may_be_other(item_id) and self._shares.has_mostly_left(item_id)
 
     def _may_be_other(self, item_id: str) -> bool:
-        """Tell whether an id has another name, and something under it left."""
+        """Tell whether an id that no step follows has another name, and something under it left."""
         was, now = self._before.item(item_id), self._after.item(item_id)
         assert was and now, "both editions have it"
+        if self._heirs.is_followed(item_id) or same_name(was, now):
+            return False
         shifts = self._shifts.onward.get(item_id, ())
-        left = any(not self._after.is_in(shift.target, item_id) for shift in shifts)
-        return left and not same_name(was, now)
+        return any(not self._after.is_in(shift.target, item_id) for shift in shifts)
 
     def _free(self, depth: int) -> _Free:
         """Return the items of a depth with others under them that ended, and that began, unlinked."""
@@ -278,15 +290,17 @@ class _Derivation:
         was, now = self._before.item(item_id), self._after.item(item_id)
         if was and now:
             return True
-        return not (self._has_ended(was) if was else now and self._has_begun(now))
+        return not (self._has_ended(was) if was else now and self._is_new(now))
 
     def _has_begun(self, item: Item) -> bool:
         if item.id in self._targets:
             return False
         if item.id in self._counterparts.others:
             return True
-        if self._before.item(item.id):
-            return False
+        return not self._before.item(item.id) and self._is_new(item)
+
+    def _is_new(self, item: Item) -> bool:
+        """Tell whether an item that the earlier edition does not list is known not to have been there."""
         return self._before.head.is_complete(item.level) or is_stated(
             Added, item, self._before, self._after
         )

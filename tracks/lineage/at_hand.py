@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tracks.lineage.above import corresponding
 from tracks.lineage.correspondence import Correspondence
-from tracks.lineage.heirs import Step
+from tracks.lineage.heirs import Step, told_by
 from tracks.lineage.linked import Linked, earliest_since, linked
 from tracks.lineage.succession import Succession
 from tracks.lineage.tree import whole_tree
@@ -19,7 +19,8 @@ def between(before: Edition, after: Edition, over: Sequence[Edition] = ()) -> Co
     links = linked_over(run)
     steps = tuple(steps_over(run, links)) if over else ()
     trees = whole_tree(before), whole_tree(after)
-    return corresponding(Succession(links), *trees, differing(before, after), steps)
+    succession = Succession(links, told_by(steps))
+    return corresponding(succession, *trees, differing(before, after), steps)
 
 
 def differing(before: Edition, after: Edition) -> set[str]:
@@ -29,12 +30,20 @@ def differing(before: Edition, after: Edition) -> set[str]:
 
 
 def steps_over(run: Sequence[Edition], links: Linked) -> Iterator[Step]:
-    """Yield who became whom from each of a run of editions to the next."""
+    """Yield who became whom from each of a run of editions to the next.
+
+    Links that pass over editions lead from what earlier steps tell their source to be.
+    """
+    told: dict[tuple[str, str], str | None] = {}
     succession = Succession(links)
     trees = [whole_tree(edition) for edition in run]
     for (old, new), (before, after) in zip(pairwise(run), pairwise(trees), strict=True):
         ids = differing(old, new)
-        yield Step(corresponding(succession, before, after, ids), before, after, ids)
+        step = Step(corresponding(succession, before, after, ids), before, after, ids)
+        told |= told_by([step])
+        if succession.passes_over:
+            succession = Succession(links, told)
+        yield step
 
 
 def linked_over(run: Sequence[Edition], earlier: Sequence[Edition] = ()) -> Linked:

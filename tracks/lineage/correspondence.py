@@ -80,14 +80,18 @@ class Correspondence:
 
     def onward(self, item_id: str) -> Paths:
         """Return the paths of an item of the earlier edition, by target."""
-        derived = self.above.pairs.get(item_id)
-        if derived is None:
-            return self.paths.get(item_id, {item_id: ITSELF})
-        linked = self.paths[item_id] if self.is_linked(item_id) else {}
-        # That it stays, which no link says, is not so of what a source tells apart.
-        stays = {t for t, path in linked.items() if not path.steps and t in self.above.others}
-        said = {t: path for t, path in linked.items() if t not in stays}
-        return {**dict.fromkeys(derived, DERIVED), **said}
+        derived, paths = self.above.pairs.get(item_id), self.paths.get(item_id)
+        is_linked = paths is not None and self.is_linked(item_id)
+        if derived is None and not is_linked and item_id not in self.above.others:
+            return {item_id: ITSELF} if paths is None else paths
+        linked = self.paths[item_id] if is_linked else {}
+        said = {
+            t: path if path.steps or t == item_id else DERIVED
+            for t, path in linked.items()
+            # That it stays, which no link says, is not so of what a source tells apart.
+            if path.steps or t != item_id or item_id not in self.above.others
+        }
+        return {**dict.fromkeys(derived or (), DERIVED), **said}
 
     def back(self, item_id: str) -> Paths:
         """Return the paths to an item of the later edition, by source."""

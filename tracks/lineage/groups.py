@@ -119,12 +119,17 @@ class _Grading:
         if before and after:
             reasons = {Reason.GAP} if _is_gap(item_id, self._steps) else set()
             return self._of_members((before,), (after,), reasons)
-        if before:
-            known = self._after.head.is_complete(before.level)
-            return Group(Grade.BROKEN, (before,), (), (Reason.ENDS if known else Reason.UNLISTED,))
-        assert after is not None, "it was found in one of the two"
-        known = self._before.head.is_complete(after.level)
-        return Group(Grade.BROKEN, (), (after,), (Reason.BEGINS if known else Reason.UNLISTED,))
+        edition, reason = (self._after, Reason.ENDS) if before else (self._before, Reason.BEGINS)
+        known = all(map(edition.head.is_complete, self._levels(item_id)))
+        there = (before,) if before else (), (after,) if after else ()
+        return Group(Grade.BROKEN, *there, (reason if known else Reason.UNLISTED,))
+
+    def _levels(self, item_id: str) -> set[str]:
+        """Return the levels at which any edition lists an id."""
+        items = [self._before.items.get(item_id), self._after.items.get(item_id)]
+        if any(item_id in step.differing for step in self._steps):
+            items += [item_in(self._steps, n, item_id) for n in range(1, len(self._steps))]
+        return {item.level for item in items if item}
 
     def grade(self, group: Members, span: tuple[int, int]) -> Group:
         start, end = span
@@ -135,7 +140,7 @@ class _Grading:
         if unlisted_before or group.unlisted(end, self._after.items):
             reasons.add(Reason.UNLISTED)
         if reasons == {Reason.UNLISTED} and before and after and not unlisted_before:
-            grade = Grade.WEIGHTED_ONLY if self._are_weighted(before) else Grade.BROKEN
+            grade = Grade.WEIGHTED_ONLY if all(map(self._is_weighted, before)) else Grade.BROKEN
             return Group(grade, before, after, (Reason.UNLISTED,))
         return self._of_members(before, after, reasons)
 
@@ -162,9 +167,16 @@ class _Grading:
         same = (was.id, was.name, was.code) == (now.id, now.name, now.code)
         return Group(Grade.IDENTICAL if same else Grade.RENAMED, before, after)
 
-    def _are_weighted(self, before: Iterable[Item]) -> bool:
-        onward = (self._found.onward(item.id) for item in before)
-        return all(path.weight is not None for paths in onward for path in paths.values())
+    def _is_weighted(self, item: Item) -> bool:
+        """Tell whether links say what share of it went where, or it is lowest and itself."""
+        onward = self._found.onward(item.id)
+        if not self._found.is_linked(item.id):
+            return item.id not in self._parents and onward.keys() <= {item.id}
+        return all(path.weight is not None for path in onward.values())
+
+    @cached_property
+    def _parents(self) -> set[str | None]:
+        return {item.parent for item in self._before.items.values()}
 
     def _pairings(self, before: Iterable[Item], after: Iterable[Item]) -> Iterator[Pairing]:
         pairs, derived = self._pairs, self._found.above.by_the_lowest

@@ -1,7 +1,7 @@
 """Heirs: which item of the last of several editions one of the first is, step by step."""
 
-from collections.abc import Collection, Sequence
-from enum import Enum
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tracks.lineage.correspondence import Correspondence
@@ -18,47 +18,71 @@ class Step(NamedTuple):
     differing: Collection[str]
 
 
-class Untold(Enum):
-    """That an edition on the way does not list an item, so that the steps do not tell."""
+Told = Mapping[tuple[str, str], str | None]
+"""By edition and id: under which other id an item goes on in the next edition, though no link says
+so; None where it does not go on, or where the id begins anew there."""
 
-    UNTOLD = "untold"
+NOTHING_TOLD: Told = MappingProxyType({})
 
 
-UNTOLD = Untold.UNTOLD
+def told_by(steps: Sequence[Step]) -> Told:
+    """Return what steps tell of items that do not go on as themselves, besides what links say."""
+    return {
+        (step.found.before, item_id): heir
+        for step in steps
+        for item_id, heir in _told_by(step).items()
+    }
+
+
+def _told_by(step: Step) -> dict[str, str | None]:
+    found = step.found
+    told: dict[str, str | None] = {}
+    for item_id in found.above.became.keys() | found.above.others:
+        if step.before.item(item_id) is None:
+            continue
+        if not found.is_linked(item_id):
+            heir = found.heir(item_id)
+            if heir != item_id:
+                told[item_id] = heir
+        elif item_id in found.paths[item_id].keys() - found.onward(item_id).keys():
+            told[item_id] = None  # it gave a part, and does not stay: so a source says
+    for heir in [*told.values()]:
+        if heir is not None and step.before.item(heir) is None:
+            told.setdefault(heir, None)
+    return told
 
 
 class Heirs:
     """Follows items over steps: the same from edition to edition is the same over all."""
 
     def __init__(self, steps: Sequence[Step] = ()) -> None:
-        self._steps = steps
+        self._steps = steps if len(steps) > 1 else ()
+        self._told = told_by(self._steps)
 
     def others(self) -> dict[str, str | None]:
-        """Return of each id that is another item in the last edition the id that it has there."""
-        told = {i for step in self._steps for i in step.found.above.became}
-        told |= {i for step in self._steps for i in step.found.above.others}
-        heirs = {item_id: self.heir(item_id) for item_id in told}
-        return {i: heir for i, heir in heirs.items() if heir is not UNTOLD and heir != i}
+        """Return of each id that is another item in the last edition the id that it has there.
 
-    def heir(self, item_id: str) -> str | Untold | None:
-        """Return the id that an item of the first edition has in the last, None where it has ended."""
-        if len(self._steps) < 2:
-            return UNTOLD
+        None where it has ended on the way.
+        """
+        heirs = {item_id: self._heir(item_id) for _, item_id in self._told}
+        return {item_id: heir for item_id, heir in heirs.items() if heir != item_id}
+
+    def is_followed(self, item_id: str) -> bool:
+        """Tell whether every edition after the first lists an item, under whatever id."""
+        for step, heir in zip(self._steps, self._course(item_id), strict=True):
+            if heir is None or (heir in step.differing and step.after.item(heir) is None):
+                return False
+        return bool(self._steps)
+
+    def _heir(self, item_id: str) -> str | None:
+        return [item_id, *self._course(item_id)][-1]
+
+    def _course(self, item_id: str) -> Iterator[str | None]:
+        """Yield the id that an item has after each step, None from where it has ended."""
+        heir: str | None = item_id
         for step in self._steps:
-            heir = step.found.heir(item_id)
-            if heir is None:
-                return None if _is_told(step, item_id) else UNTOLD
-            if heir in step.differing and step.after.item(heir) is None:
-                return UNTOLD
-            item_id = heir
-        return item_id
-
-
-def _is_told(step: Step, item_id: str) -> bool:
-    """Tell whether it is known what became of an item: it is no mere gap in what an edition lists."""
-    found = step.found
-    became = found.is_linked(item_id) or item_id in found.above.became
-    return became or step.after.item(item_id) is not None
+            heir = None if heir is None else self._told.get((step.found.before, heir), heir)
+            yield heir
 
 
 def told_of(steps: Sequence[Step]) -> set[str]:

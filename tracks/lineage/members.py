@@ -1,6 +1,6 @@
 """Members: which items exchange content only among themselves, over all editions of a span."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -105,6 +105,7 @@ class _Span:
         labels = [*(step.found.before for step in steps), found.after]
         self._place = {succession.number(label): n for n, label in enumerate(labels)}
         self._joined = [step.found.above.by_the_lowest for step in steps]
+        self._arrived = [{t for into in told.values() for t in into} for told in self._joined]
         pairs = [found.above.by_the_lowest, *self._joined]
         self._above = {
             i for told in pairs for source, into in told.items() for i in (source, *into)
@@ -119,7 +120,7 @@ class _Span:
 
     def is_absent(self, number: int, item_id: str) -> bool:
         """Tell whether an id is known not to stand in an edition."""
-        if item_id in self._found.paths or number not in self._place:
+        if item_id in self._succession.ids or number not in self._place:
             return self._succession.is_absent(number, item_id)
         if self._item(number, item_id):
             return False
@@ -138,20 +139,38 @@ class _Span:
         """Yield the steps that an item takes next, by links and by what stands under it."""
         linked = list(self._succession.onward(number, item_id, self.end))
         place = self._place.get(number, len(self._steps))
-        derived = None
-        if place < len(self._steps):
-            derived = self._joined[place].get(item_id)
+        derived = self._derived(place, item_id) if place < len(self._steps) else None
         if derived is None:
             yield from linked
             return
-        if any(
-            path.steps for *_, path in linked
-        ):  # it goes on by its links, which may say it stays
+        step = self._steps[place].found
+        if any(path.steps for *_, path in linked):
             yield from linked
-        to = self._succession.number(self._steps[place].found.after)
+            derived = self._beside_links(step, item_id)
+        to = self._succession.number(step.after)
         for target in derived:
             if self._on_one_level((number, item_id), (to, target)):
                 yield to, target, DERIVED
+
+    def _derived(self, place: int, item_id: str) -> Collection[str] | None:
+        """Return what an item is joined with from below in the next edition; None where nothing tells.
+
+        What a list lacks is carried over it, unless something else arrives under its id.
+        """
+        step, derived = self._steps[place], self._joined[place].get(item_id)
+        if step.before.item(item_id) is None and item_id not in self._arrived[place]:
+            return None
+        return derived if derived or step.after.item(item_id) else None
+
+    def _beside_links(self, step: Correspondence, item_id: str) -> list[str]:
+        """Return what something under a linked item joins it with; that it stays its links alone say."""
+        named = step.paths.get(item_id, {})
+        beside = [
+            target
+            for target, shifts in step.above.pairs.get(item_id, {}).items()
+            if target not in named or any(shift.source != item_id for shift in shifts)
+        ]
+        return [i for i in beside if i != item_id] + [*step.above.unsaid.get(item_id, ())]
 
     def joined_over_all(self) -> Iterator[tuple[Node, Node]]:
         """Yield what is joined between the two ends, where editions in between do not list it all."""

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tracks.lineage.correspondence import Correspondence
+from tracks.lineage.heirs import NOTHING_TOLD, Told
 from tracks.lineage.linked import Association, Linked, Settled
 from tracks.lineage.path import ITSELF, WHOLE, Path
 
@@ -23,11 +24,20 @@ class Succession:
     again: then that is another item. A link that passes over editions is one of what its source is
     in the last of them, where it is one item until then, under whatever ids; else it goes before
     the links of its source to those in between.
+
+    `told` has, by edition and id, what goes on under another id in the next edition though no link
+    says so, as follows from what stands under it; None where an id does not go on (lineage.heirs).
+    Where a link `passes_over` editions, what it leads from hangs on that.
     """
 
-    def __init__(self, linked: Linked) -> None:
-        self.editions = linked.editions
+    def __init__(self, linked: Linked, told: Told = NOTHING_TOLD) -> None:
+        self.editions, self.ids = linked.editions, linked.ids
         self._number = {label: n for n, label in enumerate(self.editions)}
+        self._heirs = {(self._number[label], i): heir for (label, i), heir in told.items()}
+        self._heirs_back: dict[Node, list[Node]] = {}
+        for (number, item_id), heir in self._heirs.items():
+            if heir is not None:
+                self._heirs_back.setdefault((number + 1, heir), []).append((number, item_id))
         self._absent = {self._number[label]: ids for label, ids in linked.absent.items()}
         self._listed = {self._number[label]: ids for label, ids in linked.listed.items()}
         self._links: dict[Node, dict[int, dict[str, Association]]] = {}
@@ -37,6 +47,8 @@ class Succession:
         self._named: set[Node] = set()
         self._ended: dict[Node, dict[int, Settled]] = {}
         self._begun: dict[Node, list[Settled]] = {}
+        said: list[Association | Settled] = [*linked.associations, *linked.ended]
+        self.passes_over = any(self._number[s.edition] - self._number[s.since] > 1 for s in said)
         written: dict[Node, set[tuple[int, str]]] = {}
         for each in linked.associations:
             source, target = self._ends(each)
@@ -50,7 +62,6 @@ class Succession:
             self._named.add((self._number[start.edition], start.id))
             self._arrivals.append((self._number[start.edition], (start.id,)))
         # What a link that passes over editions leads from hangs on the links to those before.
-        said: list[Association | Settled] = [*linked.associations, *linked.ended]
         for link in sorted(said, key=self._order):
             if isinstance(link, Settled):
                 self._end(link, written)
@@ -121,16 +132,20 @@ class Succession:
     def _before(self, node: Node, end: int) -> list[Node]:
         """Return what an item comes from, by the links to editions up to one."""
         number, item_id = node
-        found = self._origins.get(node, set()) | ({(number - 1, item_id)} if number else set())
+        found: set[Node] = {*self._origins.get(node, ()), *self._heirs_back.get(node, ())}
+        if number:
+            found.add((number - 1, item_id))
         steps = ((each, self.onward(*each, end)) for each in found)
         return sorted(each for each, after in steps if node in ((to, i) for to, i, _ in after))
 
     def between(self, before: str, after: str) -> Correspondence:
         """Return the correspondence from an edition to a later one, or to itself."""
         start, end = self._number[before], self._number[after]
-        named = self.named(before, after)
+        named = self.named(before, after) | self._linked_later(start, end)
         paths = {item_id: self._paths(item_id, start, end) for item_id in sorted(named)}
         reached = {target for into in paths.values() for target in into}
+        # What they are under an id that no link names may have been another item before.
+        paths |= {i: self._paths(i, start, end) for i in sorted(reached - paths.keys())}
         ended = {
             item_id: self.editions[self._gone_since(end, item_id)]
             for item_id in sorted(reached)
@@ -145,6 +160,18 @@ class Succession:
             settled=self._settled_between(named, start, end) if self._ended else {},
             begun=self._begun_between(start, end),
         )
+
+    def _linked_later(self, start: int, end: int) -> set[str]:
+        """Return the ids of items that links between two editions lead from under a later id."""
+        found = set()
+        for item_id in {i for n, i in self._heirs if start <= n < end}:
+            node: Node | None = (start, item_id)
+            while node and node[0] < end and self._reach(node, end) is None:
+                heir = self._heirs.get(node, node[1])
+                node = None if heir is None else (node[0] + 1, heir)
+            if node and node[0] < end:
+                found.add(item_id)
+        return found
 
     def _settled_between(
         self, named: Iterable[str], start: int, end: int
@@ -211,19 +238,23 @@ class Succession:
 
     def is_there(self, number: int, item_id: str) -> bool:
         """Tell whether an edition lists an id that links name, or a link says that it was there."""
-        return item_id in self._listed.get(number, ()) or (number, item_id) in self._named
+        node = number, item_id
+        listed = item_id in self._listed.get(number, ()) or self._heirs.get(node) is not None
+        return listed or node in self._named
 
     def onward(self, number: int, item_id: str, end: int) -> Iterator[Onward]:
         """Yield the steps that an item of the edition takes next, towards the edition `end`."""
         node = number, item_id
         to = self._reach(node, end)
         if to is None:
-            if not self._is_another(number, item_id, end):
-                yield number + 1, item_id, ITSELF
+            heir = self._heirs.get(node, item_id)
+            if heir is not None and not self._is_another(number, heir, end):
+                yield number + 1, heir, ITSELF
             return
         links = self._links[node][to]
         ended = to in self._ended.get(node, ())
-        lives = item_id not in links and not ended and self._lives_on(to, item_id, links)
+        may_live = item_id not in links and not ended and node not in self._heirs
+        lives = may_live and self._lives_on(to, item_id, links)
         alone = len(links) == 1 and not lives
         for target, link in links.items():
             # To itself it says that it lives on.

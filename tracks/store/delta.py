@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from tracks.diff.delta import Between, Delta, context_ids, sources_elsewhere
 from tracks.diff.led import led
 from tracks.lineage.above import corresponding
-from tracks.lineage.heirs import Step, told_of
+from tracks.lineage.heirs import Step, told_by, told_of
 from tracks.lineage.linked import Linked
 from tracks.lineage.succession import Succession
 from tracks.model.item import Item
@@ -38,7 +38,8 @@ def delta_of(
     """Reduce two revisions of the taxonomy `owner` to what differs between them.
 
     `standing` are the revisions that stand for the taxonomy's editions, in natural order; `links` is
-    what links say from the one to the other, `steps` lead there where editions lie between.
+    what links say from the one to the other, `steps` lead there where editions lie between, and from where
+    links pass over the first.
     """
     others = [row for e, row in standing.items() if e not in (before.edition, after.edition)]
     differing = Differing.of(connection, owner, before, after)
@@ -49,7 +50,8 @@ def delta_of(
     told = told_of(steps)
     wanted = [context_ids(heads, row.tally, links) | told for row in (before, after)]
     pair = Pair.of(connection, owner, (before, after), differing, wanted)
-    found = corresponding(Succession(links), *pair.trees, pair.differing, steps=steps)
+    succession = Succession(links, told_by(steps))
+    found = corresponding(succession, *pair.trees, pair.differing, steps=steps)
     above = found.above.ids
     stand = {row.id for row in standing.values()}
     sides = pair.side(0, above, stand), pair.side(1, above, stand)
@@ -83,7 +85,11 @@ def delta_of(
 def steps_over(
     connection: Connection, owner: int, run: Sequence[RevisionRow], links: Linked
 ) -> Iterator[Step]:
-    """Yield who became whom from each of a run of revisions to the next."""
+    """Yield who became whom from each of a run of revisions to the next.
+
+    Links that pass over editions lead from what earlier steps tell their source to be.
+    """
+    told: dict[tuple[str, str], str | None] = {}
     succession = Succession(links)
     for rows in pairwise(run):
         differing = Differing.of(connection, owner, *rows)
@@ -91,7 +97,11 @@ def steps_over(
         named = set(succession.named(*(row.edition for row in rows)))
         pair = Pair.of(connection, owner, rows, differing, [named, named])
         found = corresponding(succession, *pair.trees, pair.differing)
-        yield Step(found, *pair.trees, pair.differing)
+        step = Step(found, *pair.trees, pair.differing)
+        told |= told_by([step])
+        if succession.passes_over:
+            succession = Succession(links, told)
+        yield step
 
 
 def _context(

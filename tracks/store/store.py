@@ -186,8 +186,12 @@ class Store:
         the revisions that stand for them.
         """
         owner, standing = self._owner(before.taxonomy), self.editions(before.taxonomy)
-        links, (_, run) = self.linked(before, after), self._run(before, after)
+        links, (earlier, run) = self.linked(before, after), self._run(before, after)
         steps = self.steps(before, after) if len(run) > 2 else ()
+        if since := [row for row in earlier if row.edition in links.editions]:
+            # Of the pair itself no step is asked, but of what links that pass over editions lead from.
+            walked = [*since, *(run if len(run) > 2 else run[:1])]
+            steps = tuple(steps_over(self._read, owner, walked, links))
         found = delta_of(self._read, owner, before, after, standing, links, steps)
         if before.edition != after.edition or not found.may_be_reordered:
             return found
