@@ -6,9 +6,10 @@ from tracks.commands.show import Shown
 from tracks.model.attribute import Sums
 from tracks.model.edition import Edition
 from tracks.model.item import path_of
-from tracks.wire.items import figure_shape, item_shape, source_shape, sum_shape, title_shape
+from tracks.wire.items import figure_shape, item_shape, source_shape, title_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.record import CountedShape, RecordedEditionShape, SumUnderShape
+from tracks.wire.sums import sum_shape
 
 
 def edition_json(shown: Shown) -> str:

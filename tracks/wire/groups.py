@@ -6,11 +6,12 @@ from tracks.model.attribute import Sum, Sums
 from tracks.model.item import path_of
 from tracks.model.taxonomy import Attribute
 from tracks.wire.ends import end_shape, share_shape
-from tracks.wire.items import item_shape, sum_shape
+from tracks.wire.items import item_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.diff import PairShape
 from tracks.wire.shapes.lineage import GroupShape, GroupsShape, PairedShape, SumsShape
 from tracks.wire.shapes.record import SumShape
+from tracks.wire.sums import sum_shape
 
 
 def groups_json(grouped: Grouped) -> str:

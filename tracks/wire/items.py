@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from tracks.diff.change import Figure
-from tracks.model.attribute import Sum, plain_number
 from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.statement import Source
-from tracks.model.taxonomy import Attribute, Title
+from tracks.model.taxonomy import Title
 from tracks.wire.shapes.diff import (
     BoundedFigure,
     CitationShape,
@@ -16,7 +15,6 @@ from tracks.wire.shapes.diff import (
     SourceShape,
     TitleShape,
 )
-from tracks.wire.shapes.record import SumShape
 
 PATH_STEP = " > "
 """Joins the names of a path in a flat table, the same in every language."""
@@ -32,16 +30,6 @@ def item_shape(item: Item, path: Iterable[str] | None) -> ItemShape:
         parent=item.parent,
         path=None if path is None else list(path),
         unplaced=item.unplaced,
-    )
-
-
-def sum_shape(attribute: Attribute, found: Sum) -> SumShape:
-    """Return what an attribute adds up to."""
-    return SumShape(
-        attribute=attribute.id,
-        value=plain_number(found.value),
-        known=found.known,
-        of=found.of,
     )
 
 
