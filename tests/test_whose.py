@@ -11,6 +11,7 @@ from tests.views.showing import shown
 from tracks.commands.changelog import changelog
 from tracks.commands.diff import compare
 from tracks.commands.flow import flowed
+from tracks.model.evidence import Citation
 from tracks.reports import Manner, render
 
 PARTIAL = "{a: complete, b: partial, c: partial}"
@@ -93,7 +94,7 @@ def test_C5_an_item_that_a_list_and_a_source_tell_of_has_one_place(tmp_path: Pat
     removed = {
         c.before[0].id: (c.evidence, c.sources) for c in answer.change_set.changes if not c.after
     }
-    assert removed["x"] == ("listed", (("s", "p. 1"),))
+    assert removed["x"] == ("listed", (Citation("s", "p. 1"),))
     assert removed["y"] == ("listed", ())
     printed = text("diff", database, "2021", "2022")
     assert printed.count("R > X") == 1

@@ -148,5 +148,5 @@ def test_additions_named_that_carry_on_others_are_not_those_that_must_have_been_
         folder.mkdir()
         database = two_years(folder, "A, B, C", "M, N, O, C", says, links)
         assert (labels(database) == []) is holds
-    text = shown("audit", "text", ask(command.audited, database), "en")
+    text = " ".join(shown("audit", "text", ask(command.audited, database), "en").split())
     assert "2 fields added in 2022 since 2021, 1 of which carry on other items" in text

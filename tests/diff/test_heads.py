@@ -12,7 +12,7 @@ from tracks.diff.delta import delta
 from tracks.diff.diff import diff
 from tracks.diff.heads import head_changes
 from tracks.diff.internal import without_notes
-from tracks.model.edition import Edition, Focus, Head, Mentioned, Outlook
+from tracks.model.edition import Edition, Focus, Head, ListSource, Mentioned, Outlook
 from tracks.model.link import Link
 from tracks.model.statement import Added, Block, Count, Reading, Source
 from tracks.model.taxonomy import Attribute, Level, Title
@@ -54,6 +54,11 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any], list[tuple[str, str, str 
         {"listing": "partial"},
         [("listing", "changed", at) for at in ("direction", "main", "new")],
     ),
+    "source of a list": (
+        {"list_sources": {"main": ListSource(sources=("s",), at="附件 1")}},
+        {"list_sources": {"main": ListSource(sources=("s", "t"))}},
+        [("listing", "changed", "main")],
+    ),
     "source": (
         {"sources": {"s": Source(title=Title(zh="甲")), "r": Source(title=Title(zh="丙"))}},
         {"sources": {"s": Source(title=Title(zh="乙"))}},
@@ -94,6 +99,11 @@ PAIRS: dict[str, tuple[dict[str, Any], dict[str, Any], list[tuple[str, str, str 
         {"reasons": {"软件": "析出"}},
         [("reasons", "changed", "软件"), ("reasons", "removed", "硬件")],
     ),
+    "item_sources": (
+        {"item_sources": {"软件": "s", "硬件": "s"}},
+        {"item_sources": {"软件": "t"}},
+        [("item_sources", "changed", "软件"), ("item_sources", "removed", "硬件")],
+    ),
     "mentioned": (
         {"mentioned": (Mentioned(source="s", names=("甲",)),)},
         {"mentioned": (Mentioned(source="s", names=("乙",)),)},
@@ -121,8 +131,8 @@ def test_D3_what_differs_in_the_head_is_told(name: str) -> None:
 def test_D3_every_part_of_a_head_can_be_told() -> None:
     whole = {part for *_, expected in PAIRS.values() for part, *_ in expected}
     assert whole | {"taxonomy", "levels"} == set(HeadPart)
-    days = {"valid_from", "valid_to"}  # told together
-    assert Head.model_fields.keys() - set(HeadPart) == {"edition", *days}
+    together = {"valid_from", "valid_to", "list_sources"}  # with each other, with the listing
+    assert Head.model_fields.keys() - set(HeadPart) == {"edition", *together}
 
 
 def test_settings_of_a_taxonomy_are_no_part_of_a_head() -> None:

@@ -67,7 +67,7 @@ class Taxonomy(Frozen):
     """A classification series (GSIM) or concept scheme (SKOS): title, publisher, levels outermost first.
 
     What changes no fact of an edition is a setting; it belongs to the taxonomy, and no edition's
-    digest holds it (docs/adr/0009).
+    digest holds it (docs/adr/0008).
     """
 
     id: str

@@ -97,7 +97,7 @@ act = Table(
 )
 
 # One row is one model.act.Act done with the taxonomy: what its taxonomy.yaml says since then, as JSON,
-# and the digest of that (docs/adr/0009). Numbered with the acts, and never updated or deleted either.
+# and the digest of that (docs/adr/0008). Numbered with the acts, and never updated or deleted either.
 settings = Table(
     "settings",
     metadata,

@@ -1,4 +1,4 @@
-"""What a taxonomy says of itself: journalled for each taxonomy, outside of its editions (docs/adr/0009)."""
+"""What a taxonomy says of itself: journalled for each taxonomy, outside of its editions (docs/adr/0008)."""
 
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -125,7 +125,7 @@ class Store:
         return self._revisions[key]
 
     def settings(self, key: str) -> list[SettingsRow]:
-        """Return all that a taxonomy said of itself beside its editions, newest last (docs/adr/0009)."""
+        """Return all that a taxonomy said of itself beside its editions, newest last (docs/adr/0008)."""
         rows = settings_of(self._read, key)
         return [PublicSettings(key, r.ordinal, r.row) for r in rows] if self._public else rows
 
