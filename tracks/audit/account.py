@@ -50,11 +50,12 @@ Spot = tuple[int, int, int, int]
 
 
 class Support(NamedTuple):
-    """Where a fact first stands in the files, the sources that state it, and their blocks."""
+    """Where a fact first stands in the files, the sources that state it, their blocks, and the reasons given."""
 
     spot: Spot
     sources: tuple[Citation, ...]
     blocks: tuple[Place, ...]
+    because: tuple[str, ...] = ()
 
 
 Facts = Mapping[Fact, Support]
@@ -101,6 +102,7 @@ def facts_of(
                         known.spot,
                         tuple(dict.fromkeys((*known.sources, *cited))),
                         tuple(dict.fromkeys((*known.blocks, place))),
+                        tuple(dict.fromkeys((*known.because, *_reasons(block, s)))),
                     )
     levels = {fact.level for fact in found}
     spoken = {
@@ -120,6 +122,11 @@ def facts_of(
             cited = account.head.list_cited(fact.level)
             found[fact] = Support((number, -1, 0, f), cited, ())
     return found
+
+
+def _reasons(block: Block, s: int) -> tuple[str, ...]:
+    because = block.says[s].because
+    return (because,) if because else ()
 
 
 def _nets(head: Head, readings: Readings) -> Mapping[Pair, int]:

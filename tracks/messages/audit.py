@@ -117,6 +117,7 @@ ADDED = Text(
     "{edition} 版较 {since} 版新增{level} {number} {unit}",
     "{number} {levels} added in {edition} since {since}",
 )
+BECAUSE = Text("{said}（理由：{reasons}）", "{said} (because: {reasons})")
 CARRIED = Text("{said}，其中 {n} 个另有来历", "{said}, {n} of which carry on other items")
 ADDED_AT_LEAST = Text(
     "{edition} 版较 {since} 版新增{level}至少 {number} {unit}",

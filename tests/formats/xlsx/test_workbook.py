@@ -106,6 +106,15 @@ def test_the_same_edition_makes_the_same_bytes():
 FULL_TRIMMED = trimmed(FULL)
 
 
+def test_a_level_that_an_edition_does_not_have_comes_back_from_each_form():
+    listing = {"direction": "complete", "main": "none", "new": "partial"}
+    told = edition("2025", direction("数字"), new("6g", "数字"), listing=listing)
+    back = whole(write_xlsx(told), told)
+    assert (back.head.listing, back.digest) == (listing, told.digest)
+    again = read_back(write_yaml(back), back, ".yaml")
+    assert again is not None and again.head.listing == listing
+
+
 def test_texts_are_texts_to_a_spreadsheet():
     names = ("=HYPERLINK(1)", "001", "+1", "@x", "<script>", "https://x.cn", "2025-03", "_x0041_")
     told = edition("2025", *(direction(name) for name in names))

@@ -110,6 +110,10 @@ class AuditWords:
         text = self._assumed(label) if isinstance(label, Assumption) else self._fact(label)
         quoted = next((c.quote for c in self.sources(label)[:1] if c.quote), None)
         text = say_diff.QUOTED(self.lang, said=text, quote=quoted) if quoted else text
+        known = None if isinstance(label, Assumption) else self._facts.get(label)
+        if known and known.because:
+            reasons = self.words.clauses(known.because)
+            text = say.BECAUSE(self.lang, said=text, reasons=reasons)
         mark = self.marks([label])
         return f"{text} {mark}" if mark else text
 
