@@ -199,6 +199,7 @@ class Code(Enum):
     QUOTE_TOO_LONG = ("T415", Severity.ERROR)
     SHARE_OF_ITSELF = ("T416", Severity.ERROR)
     LEVEL_AS_BEFORE = ("T417", Severity.ERROR)
+    WITH_MORE = ("T418", Severity.ERROR)
 
     NOTHING_RECORDED = ("T501", Severity.ERROR)
     DATABASE_UNSUPPORTED = ("T502", Severity.ERROR)

@@ -107,6 +107,7 @@ FULL = edition(
             source="s", at="第 2 段", quote="原文：“共 4 个”",
             says=(
                 Count(count="new", since="2025", value=4, at="附件 2", quote="4 个", because="口径"),
+                Count(count="new", having={"k": "甲", "人": "是"}, value=2),
                 Share(share="new", under=("数字",), value="35.5%"),
                 Share(share="new", of="main", value="100%", because="全部"),
                 Rearranged(kind="merged", level="new", since="2025", number=5, into=2, names=("甲",)),

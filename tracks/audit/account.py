@@ -135,7 +135,7 @@ def _nets(head: Head, readings: Readings) -> Mapping[Pair, int]:
     for b, block in enumerate(head.statements):
         read = readings(Place(head.edition, b), block).level
         for said in block.says:
-            if isinstance(said, Count) and said.since:
+            if isinstance(said, Count) and said.since and not said.having:
                 net = None if said.net is None else bounds(said.net).least
                 value, was = exact(said.value), exact(said.was)
                 if net is None and value is not None and was is not None:

@@ -12,15 +12,17 @@ from tracks.model.statement import Rounding
 
 _GO_ON = frozenset({How.RENAMED, How.RECODED, How.REVISED, How.KEPT})
 _ONES_THAT_WERE = _GO_ON | {How.MERGED_FROM, How.SPLIT_FROM, How.REGRADED}
-_ONES_THAT_ARE = _GO_ON | {How.MERGED_INTO, How.SPLIT_INTO, How.MOVED, How.REGRADED}
+_ONES_THAT_ARE = _GO_ON | {
+    *(How.MERGED_INTO, How.SPLIT_INTO, How.MOVED, How.REGRADED, How.HAVING),
+}
 
 
 @dataclass(frozen=True)
 class ChangeFact(Fact):
     """A number of items to which something happened since an edition.
 
-    `under` are the items that they stand under (ids), `of` those that they stood under, or the level
-    that they were of.
+    `under` are the items that they stand under (ids), `of` those that they stood under, the level
+    that they were of, or the attributes that they have (`digital=yes`).
     """
 
     since: str

@@ -6,7 +6,10 @@ from typing import Literal, NamedTuple
 
 
 class How(StrEnum):
-    """What happened to the items that a source counts; `split` are those that there are more by splits."""
+    """What happened to the items that a source counts; `split` are those that there are more by splits.
+
+    Of `having` nothing happened: they are those of an edition that have some attributes.
+    """
 
     MERGED_FROM = "merged_from"
     MERGED_INTO = "merged_into"
@@ -19,6 +22,7 @@ class How(StrEnum):
     RECODED = "recoded"
     REVISED = "revised"
     KEPT = "kept"
+    HAVING = "having"
 
 
 Flowing = Literal[
@@ -37,7 +41,7 @@ class Quantity(NamedTuple):
     unclear joint figure holds for each item, 0 where for all together. `came` and `went`: items of a
     level that passed to it, or from it, by a split or from one level to another. `begun`: those that
     complete lists show without a predecessor. Any other: items to
-    which that happened; `of` are those that they stood under, or the level that they were of.
+    which that happened; `of` are those that they stood under, the level that they were of, or attributes.
     """
 
     sort: Sort

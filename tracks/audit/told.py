@@ -49,6 +49,8 @@ def facts_in(
             yield s, cited, [_share(edition, level, said, reading)]
         elif isinstance(said, Rearranged | Altered):
             yield s, cited, list(happened(edition, level, said))
+        elif isinstance(said, Count) and said.having:
+            yield s, cited, list(having(edition, level, said))
         elif not isinstance(said, Count):
             if said.some:  # one figure or some names, which nothing adds up to
                 yield s, cited, list(_came_or_went(edition, kind, level, [said], 0, carried))
@@ -140,6 +142,20 @@ def _count(
     compared = choice is None and (since or said.most == "is")
     if said.most is not None and under and compared:
         yield Most(edition, level, under, since, said.most, tuple(sorted(set(said.under))))
+
+
+def having(edition: str, level: str, said: Count) -> Iterator[Happened]:
+    """Yield how many items of an edition, and of an earlier one, have some attributes."""
+    under, of = tuple(sorted(set(said.under))), attributes(said)
+    for label, amount in ((said.since or "", said.was), (edition, said.value)):
+        if amount is not None and bounds(amount) != ANY:
+            least, most = bounds(amount)
+            yield Happened(label, level, "", How.HAVING, under, of, least or 0, most)
+
+
+def attributes(said: Count) -> tuple[str, ...]:
+    """Return the attributes that counted items have, each as `digital=yes`."""
+    return tuple(sorted(f"{key}={value}" for key, value in said.having.items()))
 
 
 def happened(edition: str, level: str, said: Rearranged | Altered) -> Iterator[Fact]:

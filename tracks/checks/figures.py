@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
 from tracks.model.amount import bounds
-from tracks.model.item import with_ancestors
+from tracks.model.item import has, with_ancestors
 from tracks.model.statement import Added, Altered, Block, Count, Rearranged, Removed, Statement
 
 
@@ -55,6 +55,11 @@ def _statements(draft: Draft) -> Iterator[tuple[Pointer, Block, Statement]]:
 
 def _listed(draft: Draft, level: str, block: Block, said: Count) -> Iterator[int]:
     """Yield the listed numbers that the stated one speaks of; none where that is not known."""
+    if said.having:
+        here = [item for item in draft.rows if item.level == level and has(item, said.having)]
+        if not said.under:
+            yield len(here)
+        return
     tally = draft.edition.tally
     if not said.under:
         yield tally.total[level]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from tracks.audit.changes import Happened, Shown
-from tracks.audit.told import Carried, happened
+from tracks.audit.quantities import How
+from tracks.audit.told import Carried, happened, having
 from tracks.audit.turnover import Turnover
 from tracks.diff.borne_out import BorneOut
 from tracks.diff.by_kind import by_kind, lists_of, reach
@@ -12,6 +13,7 @@ from tracks.diff.change import ChangeSet, Claim, Figure
 from tracks.diff.claims import claims_with_statements
 from tracks.diff.delta import Delta
 from tracks.diff.diff import diff
+from tracks.model.item import Item, Items, has, with_ancestors
 from tracks.model.kind import Kind
 from tracks.model.statement import Altered, Count, Rearranged, Share, printed_level
 from tracks.store.revision import RevisionRow
@@ -30,7 +32,7 @@ class OfPairs(NamedTuple):
 
 def shown_by_lists(store: Store, rows: Mapping[str, RevisionRow], row: RevisionRow) -> OfPairs:
     """Return what is shown of the pairs with the editions that an edition's sources compare it with."""
-    found: list[OfPairs] = []
+    found = [OfPairs((), tuple(_having(store, rows, row)), {})]
     spoken = dict.fromkeys(
         said.since
         for block in row.head.statements
@@ -50,6 +52,35 @@ def shown_by_lists(store: Store, rows: Mapping[str, RevisionRow], row: RevisionR
         tuple(shown for each in found for shown in each.shown),
         {key: ids for each in found for key, ids in each.carried.items()},
     )
+
+
+def _having(store: Store, rows: Mapping[str, RevisionRow], row: RevisionRow) -> Iterator[Shown]:
+    """Yield how many items with the attributes that sources speak of complete lists have.
+
+    Of an edition that lists all of the level; all its items are read for that.
+    """
+    for block in row.head.statements:
+        for said in block.says:
+            if not (isinstance(said, Count) and said.having):
+                continue
+            for level in dict.fromkeys((said.count, block.level_of(said))):
+                for fact in having(row.edition, level, said):
+                    listed = rows.get(fact.edition)
+                    if listed is not None and listed.head.is_complete(level):
+                        items = store.edition(listed).items
+                        number = sum(
+                            item.level == level
+                            and has(item, said.having)
+                            and _stands_under(item, fact.under, items)
+                            for item in items.values()
+                        )
+                        yield Shown(
+                            fact.edition, level, "", How.HAVING, fact.under, fact.of, number, number
+                        )
+
+
+def _stands_under(item: Item, under: tuple[str, ...], items: Items) -> bool:
+    return not under or any(up.id in under for up in with_ancestors(item, items)[1:])
 
 
 def shown_by_pair(delta: Delta) -> OfPairs:

@@ -99,6 +99,13 @@ SHOWN = Text(
     "清单与对应关系所示，{edition} 版较 {since} 版{said}",
     "by the lists and the links, {said} in {edition} since {since}",
 )
+HAVING = Text(
+    "{edition} 版{of} 的{level} {number} {unit}", "{number} {levels} of {edition} with {of}"
+)
+SHOWN_HAVING = Text(
+    "按清单，{edition} 版{of} 的{level} {number} {unit}",
+    "by the list, {number} {levels} of {edition} with {of}",
+)
 HAPPENED_FROM = Text("{said}（原属{of}）", "{said} (formerly {of})")
 HAPPENED: Mapping[How, Text] = {
     How.MERGED_FROM: Text("合并{level} {number} {unit}", "{number} {levels} merged"),

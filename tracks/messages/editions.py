@@ -90,6 +90,10 @@ SENTENCES: Mapping[Code, Text] = {
         "The share does not say of what it is the part; write under (of those under some items) or of "
         "(another level).",
     ),
+    Code.WITH_MORE: Text(
+        "带 with 的数目不能写 {key}：只写 is、was，需要时写一个 under。",
+        "A count with attributes cannot say {key}; write is and was, and one item under it if need be.",
+    ),
     Code.LEVEL_AS_BEFORE: Text(
         "regraded 的 from 与现在的层级同为“{level}”；请写原来的层级。",
         'What was regraded is of "{level}" before and after; write the level that it had before.',

@@ -59,6 +59,7 @@ FIELDS: Mapping[str, Text] = {
     "added": Text("新增", "added"),
     "removed": Text("撤销", "removed"),
     "lost": Text("减少", "lost"),
+    "with": Text("具有属性", "with"),
     "share": Text("占比", "share of"),
     "of": Text("占", "of"),
     "merged": Text("合并", "merged"),

@@ -168,6 +168,10 @@ COLUMNS: Mapping[tuple[str, str], Text] = {
     ),
     ("数据", "source"): Text("来源编号，必填。", "The id of the source; required."),
     ("数据", "at"): Text("在来源中的位置，如 第 3 段。", "Where in the source."),
+    ("数据", "with"): Text(
+        "数量：只数具有这些属性的条目，每行写“键: 值”。",
+        "Of 数量: only items with these attributes, a line of `key: value` each.",
+    ),
     ("数据", "into"): Text("合并或拆分成几个。", "How many came out of a merger or a split."),
     ("数据", "from"): Text(
         "归属调整：原来的上级；升降格：原来的层级。",

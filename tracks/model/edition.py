@@ -119,10 +119,10 @@ class Head(Frozen):
         return tuple(level for level in self.listing if not self.has_level(level))
 
     def counts(self) -> Iterator[tuple[Block, Count]]:
-        """Yield the statements that count, each with the block that it stands in."""
+        """Yield the statements that count items, whatever attributes they have, each with its block."""
         for block in self.statements:
             for said in block.says:
-                if isinstance(said, Count):
+                if isinstance(said, Count) and not said.having:
                     yield block, said
 
     def named_ids(self) -> frozenset[str]:

@@ -36,6 +36,12 @@ class Item(NamedTuple):
         return self.id == identify(self.name)
 
 
+def has(item: Item, values: Mapping[str, str]) -> bool:
+    """Tell whether an item's attributes have all of these values, as they are written."""
+    own = item.attributes or {}
+    return all(own.get(key) == value for key, value in values.items())
+
+
 def with_ancestors(item: Item, items: Items) -> list[Item]:
     """Return the item and its ancestors, innermost first; a cycle or a missing parent ends the walk."""
     chain, seen = [item], {item.id}

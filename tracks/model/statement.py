@@ -1,5 +1,6 @@
 """Statements: what a source says, in forms that can be computed with (the closed list of design.md)."""
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from tracks.model.amount import Amount
@@ -38,10 +39,14 @@ class Quoted(Frozen):
 
 
 class Count(Quoted):
-    """A number of items of a level: in all, or under the items named by `under` (ids)."""
+    """A number of items of a level: in all, or under the items named by `under` (ids).
+
+    Of those alone whose attributes have the values of `having`, where it says any.
+    """
 
     count: str
     under: tuple[str, ...] = ()
+    having: Mapping[str, str] = {}
     each: Each | None = None
     since: str | None = None
     was: Amount | None = None
@@ -153,9 +158,9 @@ def printed_level(said: Statement) -> tuple[str, str]:
     return said.kind, said.level
 
 
-_KEYS = {"value": "is", "origins": "from", "targets": "to", "of_level": "from"}
+_KEYS = {"value": "is", "having": "with", "origins": "from", "targets": "to", "of_level": "from"}
 _ORDER = (
-    *("under", "of", "each", "since", "was", "is", "net", "growth", "most", "word"),
+    *("under", "with", "of", "each", "since", "was", "is", "net", "growth", "most", "word"),
     *("number", "into", "names", "from", "to", "what", "by", "some", "because", "at", "quote"),
 )
 

@@ -160,6 +160,10 @@ class Sayings:
         compared = (said.was, said.net, said.growth)
         if said.value is None and said.most is None and compared == (None, None, None):
             self.problems.append(Problem(Code.COUNT_EMPTY, at=at))
+        if said.having:
+            for key in ("each", "net", "growth", "most", "word"):
+                if getattr(said, key) is not None:
+                    self.problems.append(Problem(Code.WITH_MORE, {"key": key}, at=(*at, key)))
         since = said.since
         if compared != (None, None, None):
             since = self._since(said.since, at)

@@ -31,6 +31,7 @@ class CountSaid(QuotedSaid):
 
     count: str
     under: SomeNames = ()
+    having: dict[str, str] = Field({}, alias="with")
     each: Each | None = None
     since: str | None = None
     was: Whole | None = None

@@ -156,6 +156,7 @@ SAID = Sheet(
         Column("reading.by", "口径编者", width=14),
         Column("reading.because", "口径理由", Form.PROSE, width=36),
         Column("some", "只是部分", Form.WORD, YES, width=12),
+        Column("with", "具有属性", Form.PAIRS, width=18),
         Column("into", "成为几个", width=10),
         Column("from", "原属", Form.LINES, width=16),
         Column("to", "现属", Form.LINES, width=16),

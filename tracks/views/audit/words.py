@@ -186,6 +186,10 @@ class AuditWords:
         elif fact.most != fact.least:
             number = say_diff.RANGE(self.lang, least=fact.least, most=fact.most)
         nouns = self._within(fact.under, fact) if fact.under else self.words.nouns(fact.level)
+        if fact.how is How.HAVING:
+            of = self.words.series(fact.of)
+            text = say.SHOWN_HAVING if isinstance(fact, Shown) else say.HAVING
+            return text(self.lang, edition=fact.edition, of=of, number=number, **nouns)
         said = say.HAPPENED[fact.how](self.lang, number=number, **nouns)
         if fact.of:
             regraded = fact.how is How.REGRADED

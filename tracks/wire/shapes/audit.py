@@ -17,7 +17,8 @@ class LabelShape(TypedDict):
     `since` is the edition that a way is told from; `number` and `max` are bounds where a listing is
     partial, where lists bear out several numbers of additions or removals, and where a source gives
     them. `each` is `unclear` of a joint figure that nobody says the meaning of. Of what happened to
-    items, `of` are those that they stood under, or the level that they were of, and `listed` marks what
+    items, `of` are those that they stood under, or the level that they were of (of `having` attributes such
+    as `digital=yes`), and `listed` marks what
     lists and links bear out; `carried` counts the additions named that carry on other items; a `share` has its per cent under `growth` and is `of` a level.
     """
 
@@ -47,6 +48,7 @@ class LabelShape(TypedDict):
         "recoded",
         "revised",
         "kept",
+        "having",
     ]
     assumption: Assumption | None
     edition: str | None
