@@ -1,7 +1,8 @@
 """Whether a diff counts what duckdb counts in the two CSVs: each kind of change, and each level.
 
-Items of events that are derived above the leaves, and those that only follow one, are left out on both
-sides: of these duckdb knows nothing.
+What is derived above the leaves is left out on both sides, since duckdb knows nothing of it: items of
+events, those that only follow one, ids that are another item, and whether anything moved that stands
+under one of these.
 
 Usage: python -m benchmarks.counts BEFORE AFTER DIFF.json; exit code 1 where any count differs.
 """
@@ -21,7 +22,10 @@ KINDS = """
 SELECT count(*) FILTER (before.id IS NULL) AS added,
        count(*) FILTER (after.id IS NULL) AS removed,
        count(*) FILTER (before.name <> after.name) AS renamed,
-       count(*) FILTER (before.parent <> after.parent) AS moved,
+       count(*) FILTER (
+         before.parent <> after.parent
+         AND before.parent NOT IN (SELECT unnest($apart)) AND after.parent NOT IN (SELECT unnest($apart))
+       ) AS moved,
        count(*) FILTER (depth(before.level) > depth(after.level)) AS promoted,
        count(*) FILTER (depth(before.level) < depth(after.level)) AS demoted
 FROM {before} AS before FULL JOIN {after} AS after USING (id)
@@ -32,8 +36,14 @@ LEVELS = "SELECT level, count(*) FROM {file} GROUP BY level"
 
 def told(document: dict[str, Any]) -> Counts:
     """Return what the JSON of a diff says."""
-    listed = (change for change in document["changes"] if change["evidence"] == "listed")
-    found = Counter(kind for change in listed for kind in change["kinds"])
+    without = set(apart(document))
+    found: Counter[str] = Counter()
+    for change in document["changes"]:
+        items = [*change["before"], *change["after"]]
+        if change["evidence"] == "listed" and without.isdisjoint(item["id"] for item in items):
+            found.update(change["kinds"])
+            if not without.isdisjoint(item["parent"] for item in items):
+                found["moved"] -= "moved" in change["kinds"]
     for row in document["counts"]:
         if not row["under"]:
             for side in ("before", "after"):
@@ -42,10 +52,14 @@ def told(document: dict[str, Any]) -> Counts:
 
 
 def apart(document: dict[str, Any]) -> list[str]:
-    """Return the ids of the items in derived events, and of those that only follow one."""
+    """Return the ids of items in derived events, of those that only follow one, and of two items in one."""
     events = [change for change in document["changes"] if change["evidence"] != "listed"]
     items = [item for change in events for item in (*change["before"], *change["after"])]
-    return sorted({item["id"] for item in (*items, *document["followed"])})
+    ended, begun = (
+        {change[side][0]["id"] for change in document["changes"] if not change[other]}
+        for side, other in (("before", "after"), ("after", "before"))
+    )
+    return sorted({item["id"] for item in (*items, *document["followed"])} | (ended & begun))
 
 
 def counted(before: Path, after: Path, without: list[str]) -> Counts:
