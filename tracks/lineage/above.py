@@ -5,15 +5,15 @@ differs or is linked, and what stands above it, is looked at; the lowest items o
 counted only where it ended, began, or has another name and exchanged something.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
+from tracks.lineage.became import Became, EndedAndBegun
 from tracks.lineage.correspondence import Above, Correspondence, Shift
 from tracks.lineage.counterparts import Counterparts, same_name
 from tracks.lineage.heirs import Heirs, Step
 from tracks.lineage.shares import Shares
-from tracks.lineage.shifts import Paired, Shifts
+from tracks.lineage.shifts import Shifts
 from tracks.lineage.stated import is_stated, told_apart
 from tracks.lineage.succession import Succession
 from tracks.lineage.tree import Tree
@@ -79,18 +79,6 @@ def _depths(before: Head, after: Head) -> list[int]:
     """Return the depths of all levels, innermost first."""
     deepest = max(len(head.taxonomy.levels) for head in (before, after))
     return list(range(deepest))[::-1]
-
-
-class _Free(NamedTuple):
-    """Items of one depth that ended and began, each with those of the other edition it is paired with."""
-
-    ended: Paired
-    begun: Paired
-
-
-def _counted(free: Paired, others: Paired) -> list[str]:
-    """Return those whose lowest items will be counted: paired with one of these others, or with one only."""
-    return [i for i, paired in free.items() if len(paired) == 1 or not paired.isdisjoint(others)]
 
 
 class _Derivation:
@@ -172,18 +160,15 @@ class _Derivation:
     def settle(self, depth: int) -> None:
         """Decide which items of a depth are the same, then what happened to those that are not."""
         free = self._free(depth)
-        self._before.read_below(_counted(free.ended, free.begun))
-        self._after.read_below(_counted(free.begun, free.ended))
-        for source, targets in free.ended.items():
-            for target in sorted(targets):
-                if target in free.begun and self._are_same(source, target, free):
-                    self._make_same(source, target)
-        self._tell_events(
-            _Free(
-                {i: t for i, t in free.ended.items() if i not in self._counterparts.onward},
-                {i: s for i, s in free.begun.items() if i not in self._counterparts.back},
-            )
-        )
+        self._before.read_below(free.counted_before())
+        self._after.read_below(free.counted_after())
+        became = Became(free, self._shares, self._counterparts)
+        for source, target in became.candidates():
+            if became.are_same(source, target):
+                self._make_same(source, target)
+        for sources, targets in became.events():
+            for source in sources:
+                self._became.setdefault(source, set()).update(targets)
 
     def result(self) -> Above:
         """Return the pairs above all that was taken, and what became of what ended or began."""
@@ -253,7 +238,7 @@ class _Derivation:
         shifts = self._shifts.onward.get(item_id, ())
         return any(not self._after.is_in(shift.target, item_id) for shift in shifts)
 
-    def _free(self, depth: int) -> _Free:
+    def _free(self, depth: int) -> EndedAndBegun:
         """Return the items of a depth with others under them that ended, and that began, unlinked."""
         shifts = self._shifts
         ended = {
@@ -266,7 +251,7 @@ class _Derivation:
             for item in shifts.items_after(depth)
             if self._has_begun(item)
         }
-        return _Free(dict(sorted(ended.items())), dict(sorted(begun.items())))
+        return EndedAndBegun(dict(sorted(ended.items())), dict(sorted(begun.items())))
 
     def _has_ended(self, item: Item) -> bool:
         if self._found.is_linked(item.id):
@@ -304,61 +289,6 @@ class _Derivation:
         return self._before.head.is_complete(item.level) or is_stated(
             Added, item, self._before, self._after
         )
-
-    def _are_same(self, source: str, target: str, free: _Free) -> bool:
-        """Tell whether an item that ended and one that began are one: the most of each is in the other."""
-        if source in self._counterparts.onward or target in self._counterparts.back:
-            return False
-        if source == target:  # it was told to be another: in between it was
-            return False
-        shares = self._shares
-        gone, come = shares.gone_to(source, target), shares.come_from(target, source)
-        was, now = self._before.item(source), self._after.item(target)
-        assert was and now, "they were found in the trees"
-        if not (gone.is_most and come.is_most and (gone.is_all or same_name(was, now))):
-            return False
-        others = free.begun[target] - self._before.ids(source)
-        if any(shares.gone_to(other, target).is_most for other in others):
-            return False
-        others = free.ended[source] - self._after.ids(target)
-        return not any(shares.come_from(other, source).is_most for other in others)
-
-    def _tell_events(self, free: _Free) -> None:
-        shares = self._shares
-        for target, sources in free.begun.items():
-            most = [
-                s for s in sorted(sources) if s in free.ended and shares.gone_to(s, target).is_most
-            ]
-            if len(most) > 1 and shares.come_from_any(target, most).is_most:
-                self._join(most, [target])
-            elif len(sources) == 1:
-                (source,) = sources
-                if self._lives_beside(source, target) and shares.come_from(target, source).is_all:
-                    self._join([source], [target])
-        for source, targets in free.ended.items():
-            most = [
-                t
-                for t in sorted(targets)
-                if t in free.begun and shares.come_from(t, source).is_most
-            ]
-            if len(most) > 1 and shares.gone_to_any(source, most).is_most:
-                self._join([source], most)
-            elif len(targets) == 1:
-                (target,) = targets
-                if self._lived_beside(target, source) and shares.gone_to(source, target).is_all:
-                    self._join([source], [target])
-
-    def _join(self, sources: Iterable[str], targets: Collection[str]) -> None:
-        for source in sources:
-            self._became.setdefault(source, set()).update(targets)
-
-    def _lives_beside(self, source: str, begun: str) -> bool:
-        """Tell whether an item goes on, and not under the one that began."""
-        return self._counterparts.is_one(source) and begun not in self._after.ids(source)
-
-    def _lived_beside(self, target: str, ended: str) -> bool:
-        """Tell whether an item was there before, and not under the one that ended."""
-        return self._counterparts.is_one(target) and ended not in self._before.ids(target)
 
     def _goes_by_links(self, source: str) -> bool:
         """Tell whether links say all that became of an item: it gives no mere part."""

@@ -156,10 +156,9 @@ class AuditWords:
             case Most():
                 return say.MOST[fact.measure](self.lang, what=what, since=fact.since)
             case Share():
-                of = self.words.nouns(fact.of)["levels"]
                 whole = say.TOTAL_OF(self.lang, edition=fact.edition, **self.words.nouns(fact.of))
                 rounding = say.ROUNDING[fact.rounding](self.lang)
-                told = {"whole": whole, "of": of, "printed": fact.printed, "rounding": rounding}
+                told = {"whole": whole, "printed": fact.printed, "rounding": rounding}
                 return say.SHARE(self.lang, what=what, **told)
             case Turnover():
                 text = say.TURNOVER_REMOVED if fact.removed else say.TURNOVER_ADDED
