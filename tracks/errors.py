@@ -158,6 +158,8 @@ class Code(Enum):
     DAY_EXPECTED = ("T234", Severity.ERROR)
     DATE_EXPECTED = ("T235", Severity.ERROR)
     ENDS_BEFORE_IT_BEGINS = ("T236", Severity.ERROR)
+    REPLACED_BY_ITSELF = ("T241", Severity.ERROR)
+    REPLACED_IN_FORCE = ("T242", Severity.ERROR)
     SOURCE_TWICE = ("T301", Severity.ERROR)
     SOURCE_UNKNOWN = ("T302", Severity.ERROR)
     LINK_FROM_UNKNOWN = ("T303", Severity.ERROR)

@@ -48,7 +48,8 @@ def test_the_digest_names_its_recipe_and_covers_every_field() -> None:
     assert whole.digest.startswith("t1:") and len(whole.digest) == 3 + 64
     fields = {
         "id": "x", "name": "x", "level": "main", "parent": None, "unplaced": True, "code": "x",
-        "name_en": "x", "aliases": ("x",), "definition": "x", "note": "x", "attributes": {"x": "x"},
+        "name_en": "x", "aliases": ("x",), "status": "proposed",
+        "replaced_by": ("x",), "definition": "x", "note": "x", "attributes": {"x": "x"},
     }  # fmt: skip
     assert set(fields) == set(Item._fields)
     digests = {item_digest(ITEMS[3]._replace(**{k: v})) for k, v in fields.items()}
@@ -87,11 +88,15 @@ def test_a_head_survives_json(one: Edition) -> None:
 
 @given(editions("2025"))
 def test_counts_add_up(one: Edition) -> None:
-    for level, total in one.tally.total.items():
-        listed = [i for i in one.items.values() if i.level == level]
-        placed_roots = sum(i.parent is None and not i.unplaced for i in listed)
-        under = sum(one.tally.under.get(level, {}).values())
-        assert total == len(listed) == placed_roots + under + one.tally.unplaced[level]
+    counted = one.tally
+    by_status = {None: counted, "deprecated": counted.deprecated, "proposed": counted.proposed}
+    for status, numbers in by_status.items():
+        for level in counted.total:
+            listed = [i for i in one.items.values() if (i.level, i.status) == (level, status)]
+            roots = sum(i.parent is None and not i.unplaced for i in listed)
+            under = sum(numbers.under.get(level, {}).values())
+            assert numbers.total.get(level, 0) == len(listed)
+            assert len(listed) == roots + under + numbers.unplaced.get(level, 0)
 
 
 def test_what_validates_heads_is_not_built_by_an_import() -> None:

@@ -30,6 +30,7 @@ from tracks.checks.structure import (
     check_parents_exist,
     check_parents_make_no_cycle,
     check_siblings_differ,
+    check_statuses_are_known,
 )
 from tracks.errors import Problem, any_error
 
@@ -45,6 +46,7 @@ STRUCTURE: tuple[Check, ...] = (
     check_siblings_differ,
     check_attributes_have_values,
     check_attributes_are_as_declared,
+    check_statuses_are_known,
     check_listing_covers_the_levels,
     check_items_are_of_levels_it_has,
     check_stated_levels_exist,

@@ -56,7 +56,7 @@ def _statements(draft: Draft) -> Iterator[tuple[Pointer, Block, Statement]]:
 def _listed(draft: Draft, level: str, block: Block, said: Count) -> Iterator[int]:
     """Yield the listed numbers that the stated one speaks of; none where that is not known."""
     if said.having:
-        here = [item for item in draft.rows if item.level == level and has(item, said.having)]
+        here = [i for i in draft.rows if i.level == level and i.in_force and has(i, said.having)]
         if not said.under:
             yield len(here)
         return
@@ -77,5 +77,5 @@ def _number_under(draft: Draft, level: str, item_id: str) -> int:
     return sum(
         any(up.id == item_id for up in with_ancestors(item, draft.items)[1:])
         for item in draft.rows
-        if item.level == level
+        if item.level == level and item.in_force
     )

@@ -168,7 +168,9 @@ def _said_of(names: Iterable[str], earlier: Edition | None, between: Edition) ->
 
 
 def _is_gone(item: Item, earlier: Edition, edition: Edition) -> bool:
-    """Tell whether lists show that an item of the earlier edition is not in the later one."""
+    """Tell whether lists show that an item in force in the earlier edition is not in the later one."""
+    if not item.in_force:
+        return False  # it was deprecated, which said that it would go, or was but proposed
     if not edition.head.has_level(item.level):
         return False  # its level went, and asks for no links
     complete = earlier.head.is_complete(item.level) and edition.head.is_complete(item.level)
@@ -176,8 +178,8 @@ def _is_gone(item: Item, earlier: Edition, edition: Edition) -> bool:
 
 
 def _stands(item_id: str, earlier: Edition, edition: Edition) -> bool:
-    """Tell whether an item is listed again with the same name and level, at the same place."""
+    """Tell whether an item is listed again with the same name and level, at the same place, in force."""
     was, now = earlier.items[item_id], edition.items.get(item_id)
-    if now is None:
+    if now is None or not now.in_force:
         return False
     return (was.name, was.level, was.parent) == (now.name, now.level, now.parent)

@@ -7,7 +7,8 @@ from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
 from tracks.model.attribute import fits
 from tracks.model.digest import canonical
-from tracks.model.item import with_ancestors
+from tracks.model.item import STATUSES, with_ancestors
+from tracks.model.resolve import nearest_first
 
 
 def check_names_are_written(draft: Draft) -> Iterator[Problem]:
@@ -121,6 +122,28 @@ def _empty_keys(value: Any) -> Iterator[Pointer]:
             yield (step,)
         for way in _empty_keys(each):
             yield (step, *way)
+
+
+def check_statuses_are_known(draft: Draft) -> Iterator[Problem]:
+    """Every status is one that there is, and only a deprecated item is replaced, by others."""
+    for n, item in enumerate(draft.rows):
+        status: str | None = item.status  # of a table any text
+        if status is None and not item.replaced_by:
+            continue
+        if status is not None and status not in STATUSES:
+            params: dict[str, Any] = {
+                "value": status,
+                "known": nearest_first(status, STATUSES),
+            }
+            yield Problem(Code.WORD_UNKNOWN, params, at=("item", n, "status"))
+        elif item.replaced_by and status != "deprecated":
+            yield Problem(
+                Code.REPLACED_IN_FORCE, {"name": item.name}, at=("item", n, "replaced_by")
+            )
+        elif item.id in item.replaced_by:
+            yield Problem(
+                Code.REPLACED_BY_ITSELF, {"name": item.name}, at=("item", n, "replaced_by")
+            )
 
 
 def check_complete_lists_hold_items(draft: Draft) -> Iterator[Problem]:

@@ -30,8 +30,8 @@ class Side:
     `stands` tells whether that revision is the one that the edition means.
     `items` are those that differ, as they are here, in the order of the edition (depth first,
     siblings as they stand); `context` are those that the diff must be able to name: ancestors of the
-    differing ones, roots that counts speak of, items that the statements of any head here or links
-    name. The two do not overlap. `derived` are counts that nobody states and arithmetic gives.
+    differing ones, what took over from these, roots that counts speak of, items that the statements of
+    any head here or links name. The two do not overlap. `derived` are counts that nobody states and arithmetic gives.
     """
 
     head: Head
@@ -176,7 +176,10 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
 
 
 def _side(edition: Edition, differing: Mapping[str, Item], wanted: Iterable[str]) -> Side:
-    context = _named(edition, wanted) | ancestors(differing.values(), edition.items)
+    replacing = {i for item in differing.values() for i in item.replaced_by}
+    context = _named(edition, replacing.union(wanted)) | ancestors(
+        differing.values(), edition.items
+    )
     return Side(
         head=edition.head,
         revision=None,

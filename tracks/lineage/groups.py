@@ -230,7 +230,7 @@ class _Grading:
         for edition in (self._before, self._after):
             depths = edition.head.taxonomy.depths
             for level in depths:
-                if not edition.head.is_complete(level) or edition.tally.unplaced.get(level):
+                if not edition.head.is_complete(level) or edition.tally.lists_unplaced(level):
                     found |= {outer for outer in depths if depths[outer] < depths[level]}
         return frozenset(found)
 

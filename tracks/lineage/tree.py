@@ -135,7 +135,7 @@ class Tree:
 
 def whole_tree(edition: Edition) -> Tree:
     """Return the tree of an edition that is at hand with all its items."""
-    levels = {level for level, number in edition.tally.total.items() if number}
+    levels = {level for level in edition.head.taxonomy.depths if edition.tally.lists(level)}
     return Tree(edition.head, edition.items, _children(edition.items), levels)
 
 

@@ -165,6 +165,16 @@ SENTENCES: Mapping[Code, Text] = {
         "生效自 {first}，却只到 {last}；请改正其中之一。",
         "It is in force from {first} and only to {last}; correct one of them.",
     ),
+    Code.REPLACED_BY_ITSELF: Text(
+        "“{name}”的 replaced_by 写着它自己；请写接替它的条目，或去掉。",
+        '"{name}" is said to be replaced by itself; write what took over from it, or take '
+        "replaced_by out.",
+    ),
+    Code.REPLACED_IN_FORCE: Text(
+        "“{name}”写有 replaced_by，却不是停用的条目；请写 status: deprecated，或去掉 replaced_by。",
+        '"{name}" is said to be replaced and is not deprecated; write status: deprecated, or take '
+        "replaced_by out.",
+    ),
     Code.DATE_AGAINST_ORDER: Text(
         "{first} 版排在 {second} 版之前，日期却是 {day} 和 {later}；各版只按版名排序（数字按大小，98 在 2002 之前；"
         "大写在小写之前，V2 在 v1 之前）：请改正日期，或改版名。",

@@ -101,6 +101,15 @@ COLUMNS: Mapping[tuple[str, str], Text] = {
         "其他属性，每行写“键: 值”，冒号用半角，后加空格。",
         "Other attributes, a line of `key: value` each.",
     ),
+    ("赛道", "status"): Text(
+        "现行的留空；已停用、仍列出的选“停用”，尚未生效的选“拟设”。两者都不计数。",
+        "Blank while in force; 停用 where it is listed and no longer in force, 拟设 where it is only"
+        " proposed. Neither counts.",
+    ),
+    ("赛道", "replaced_by"): Text(
+        "接替停用条目的本版条目，每行一个。",
+        "Items here that took over from a deprecated one, a line each.",
+    ),
     ("对应关系", "from"): Text(
         "上一版中已结束、由现条目承接的条目，每行一个；一行只填此列和“分出的条目”“撤销的条目”"
         "“新设的条目”之一。",

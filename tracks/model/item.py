@@ -1,11 +1,16 @@
 """An item: one entry of an edition (GSIM classification item)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from tracks.model.text import identify
 
 Items = Mapping[str, "Item"]
+
+Status = Literal["deprecated", "proposed"]
+"""What an item is that an edition lists and that is not in force: no longer, or not yet."""
+
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 Line = tuple["Item", ...]
 """The items from an outermost one down to an item, that item included."""
@@ -15,7 +20,8 @@ class Item(NamedTuple):
     """One entry of an edition, as that edition has it.
 
     A tuple and not a pydantic model, because an edition may hold millions of them.
-    `parent` is None for a root and for an unplaced item; `unplaced` tells the two apart.
+    `parent` is None for a root and for an unplaced item; `unplaced` tells the two apart. `status` is
+    None while it is in force; `replaced_by` are the ids of what took over from a deprecated one.
     """
 
     id: str
@@ -26,9 +32,16 @@ class Item(NamedTuple):
     code: str | None = None
     name_en: str | None = None
     aliases: tuple[str, ...] = ()
+    status: Status | None = None
+    replaced_by: tuple[str, ...] = ()
     definition: str | None = None
     note: str | None = None
     attributes: Mapping[str, Any] | None = None
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it is in force, so that it counts (docs/adr/0009)."""
+        return self.status is None
 
     @property
     def named_by_id(self) -> bool:

@@ -110,3 +110,13 @@ def _first(items: Iterable[Item], rank: Callable[[Item], int | None]) -> tuple[s
         if at is not None:
             found.setdefault(at, {})[item.id] = None
     return tuple(found[min(found)]) if found else ()
+
+
+def nearest_first(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that there are, those most like a written one first."""
+    from difflib import SequenceMatcher
+
+    def likeness(other: str) -> float:
+        return SequenceMatcher(None, word.casefold(), other.casefold()).ratio()
+
+    return tuple(sorted(known, key=likeness, reverse=True))

@@ -16,7 +16,9 @@ from tracks.model.item import Item
 from tracks.store.queries import States, begun, children, ended, standing
 from tracks.store.revision import RevisionRow, StateRow, by_pages
 
-_ITEM, _PARENT, _RANK, _DIGEST = 0, 1, 5, 6  # among STATE_COLUMNS: by number they are read faster
+# Among STATE_COLUMNS: by number they are read faster.
+_ITEM, _PARENT, _REST, _RANK, _DIGEST = 0, 1, 4, 5, 6
+_REPLACED = '"replaced_by":'
 
 
 class Differing(NamedTuple):
@@ -69,6 +71,10 @@ class Pair(NamedTuple):
         wanted: Sequence[Collection[str]],
     ) -> "Pair":
         """Read what is wanted of each, and all above that and above what differs."""
+        wanted = [
+            {*ids, *_taking_over(row, states, found.ids)}
+            for ids, row, states in zip(wanted, rows, found.states, strict=True)
+        ]
         around = _around(connection, owner, rows[0].place, found, chain(*wanted))
         same = {item_id: rows[0].item(kept) for item_id, kept in around.items()}
         before, after = (
@@ -107,6 +113,13 @@ class Pair(NamedTuple):
             context,
             stands=row.id in stand,
         )
+
+
+def _taking_over(row: RevisionRow, states: States, differing: Collection[str]) -> Iterator[str]:
+    """Yield what took over from those that differ."""
+    for kept in states.values():
+        if _REPLACED in kept[_REST] and kept[_ITEM] in differing:
+            yield from row.item(kept).replaced_by
 
 
 def _depth_first(states: Iterable[StateRow]) -> Iterator[StateRow]:
@@ -158,5 +171,5 @@ def _tree(
     def below(ids: Collection[str]) -> Iterator[Item]:
         return map(row.item, children(connection, owner, row.place, ids))
 
-    levels = {level for level, number in row.tally.total.items() if number}
+    levels = {level for level in row.head.taxonomy.depths if row.tally.lists(level)}
     return Tree(row.head, known, below, levels, differing)

@@ -282,7 +282,7 @@ class Recording:
                 digest=digests.whole,
                 order_digest=digests.order,
                 head=edition.head.facts.model_dump_json(exclude_defaults=True),
-                tally=edition.tally.model_dump_json(),
+                tally=edition.tally.model_dump_json(exclude_defaults=True),
             )
         )
 

@@ -133,7 +133,8 @@ def item_of(kept: StateRow) -> Item:
     if kept_rest == "{}":
         return item
     rest = json.loads(kept_rest)
-    return item._replace(**rest | {"aliases": tuple(rest.get("aliases", ()))})
+    several = {key: tuple(rest[key]) for key in ("aliases", "replaced_by") if key in rest}
+    return item._replace(**rest | several)
 
 
 def by_pages(rows: Result[*Columns]) -> Iterator[Row[*Columns]]:

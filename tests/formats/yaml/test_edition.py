@@ -49,8 +49,8 @@ def test_every_field_of_an_item_is_text(tmp_path: Path) -> None:
     edition = edition_of(tmp_path, f"items: [{{{fields}, {more}}}]\n")
     assert edition.items == {
         "0123": Item(
-            "0123", "NO", "direction", None, False, "12:30", "1e3", ("null", "否"), "0x1F", "yes",
-            {"k": "~", "l": ["1.0"]},
+            "0123", "NO", "direction", None, False, "12:30", "1e3", ("null", "否"),
+            definition="0x1F", note="yes", attributes={"k": "~", "l": ["1.0"]},
         )
     }  # fmt: skip
 

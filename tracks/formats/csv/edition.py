@@ -12,6 +12,7 @@ from tracks.errors import Problem, any_error
 from tracks.formats.csv.table import Table, cell_spots, fields
 from tracks.formats.loaded import Loaded, edition_of, placed
 from tracks.formats.source_text import not_utf8, too_large, unreadable
+from tracks.formats.written.replacements import find_replacements
 from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.model.taxonomy import Taxonomy
@@ -20,7 +21,7 @@ LARGEST = 1 << 30
 """The largest CSV file that is read, in bytes."""
 
 REQUIRED = ("id", "name", "level", "parent")
-OPTIONAL = ("code", "name_en", "aliases", "definition", "note")
+OPTIONAL = ("code", "name_en", "aliases", "status", "replaced_by", "definition", "note")
 _PROSE = frozenset({"definition", "note"})
 
 
@@ -45,10 +46,11 @@ def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
     table = Table(file, fields(REQUIRED, (*OPTIONAL, *declared), _PROSE))
     head = head_of(taxonomy, edition_of(file))
     items = list(_items(table, declared))
+    unfound = list(find_replacements(items))
     draft = Draft(head, items)
     problems = table.problems
     if not table.is_broken:
-        problems += check(draft)
+        problems += [*unfound, *check(draft)]
     locate = partial(cell_spots, file)
     sound = not any_error(problems)
     return Loaded(draft.edition if sound else None, placed(problems, locate), locate, head)
@@ -79,16 +81,22 @@ def maker(columns: list[str], declared: Sequence[str]) -> Callable[[list[str]], 
         return Item(item_id, name, intern(level), intern(parent) or None)
 
     def full(row: list[str]) -> Item:
-        code, name_en, aliases, definition, note = (
+        code, name_en, aliases, status, replaced_by, definition, note = (
             (row[n].strip() or None) if n is not None else None for n in optional
         )
         return bare(row)._replace(
             code=code,
             name_en=name_en,
-            aliases=tuple(a for alias in (aliases or "").split("|") if (a := alias.strip())),
+            aliases=_several(aliases),
+            status=status,  # type: ignore[arg-type]  # a check tells of any other word
+            replaced_by=_several(replaced_by),
             definition=definition,
             note=note,
             attributes={k: cell for k, n in attributes.items() if (cell := row[n].strip())} or None,
         )
 
     return bare if len(columns) == len(REQUIRED) else full
+
+
+def _several(cell: str | None) -> tuple[str, ...]:
+    return tuple(text for each in (cell or "").split("|") if (text := each.strip()))

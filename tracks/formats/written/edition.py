@@ -9,6 +9,7 @@ from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem, any_error
 from tracks.formats.loaded import Loaded, Locate, Located, edition_of, placed
 from tracks.formats.written.entries import Rows, entries, rows_of
+from tracks.formats.written.replacements import find_replacements
 from tracks.formats.written.said import Sayings, links, statements
 from tracks.formats.written.schema import EditionFile
 from tracks.formats.written.shape import Tree, plain, shaped
@@ -87,11 +88,12 @@ def _drafted(
 ) -> Loaded:
     sayings = Sayings(written, rows)
     head = _head(written, taxonomy, sayings)
+    unfound = list(find_replacements(rows.items))
     draft = Draft(head, rows.items)
     locate = partial(_located, spots, rows, sayings.link_origins)
     problems += _labels(file, written, taxonomy)
     told = None if any_error(problems) else head
-    found = [*sayings.problems, *check(draft)]
+    found = [*sayings.problems, *unfound, *check(draft)]
     amiss = {problem.at[:-1] for problem in problems if problem.at}
     if any_error(problems):  # the items may be what could not be read
         found = [p for p in found if p.code is not Code.TABLE_WITHOUT_ROWS]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tracks.errors import Pointer
+from tracks.formats.written.naming import Named
 from tracks.formats.written.schema import EditionFile, Entry, EntryOrName
 from tracks.formats.written.shape import Tree
 from tracks.model.edition import Edition, Head
@@ -96,6 +97,8 @@ def _item(entry: Entry, parent: str | None, level: str, unplaced: bool) -> Item:
         code=entry.code or None,
         name_en=entry.name_en or None,
         aliases=tuple(alias for alias in entry.aliases if alias),
+        status=entry.status,
+        replaced_by=entry.replaced_by,
         definition=entry.definition or None,
         note=entry.note or None,
         attributes=entry.attributes or None,
@@ -108,6 +111,7 @@ class _Trees:
     def __init__(self, head: Head, items: Items) -> None:
         levels = [level.id for level in head.taxonomy.levels]
         self._reasons, self._sources = head.reasons, head.item_sources
+        self._items, self._named = items, Named(list(items.values()))
         self._outermost = levels[0]
         self._inner = dict(pairwise(levels))
         self._below: dict[str | None, list[Item]] = {}
@@ -130,7 +134,12 @@ class _Trees:
         tree["name"] = item.name
         if item.level != level:
             tree["level"] = item.level
-        for key in ("code", "name_en", "aliases", "definition", "note", "attributes"):
+        for key in ("code", "name_en", "aliases", "status"):
+            if value := getattr(item, key):
+                tree[key] = value
+        if item.replaced_by:
+            tree["replaced_by"] = [self._named.called(self._items[i]) for i in item.replaced_by]
+        for key in ("definition", "note", "attributes"):
             if value := getattr(item, key):
                 tree[key] = value
         if source := self._sources.get(item.id):

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Discriminator, Field, Tag
 from tracks.formats.written.fields import Names, SomeNames, Weight, YesOrNo
 from tracks.formats.written.statements import STATEMENT_TAGS, BlockSaid
 from tracks.model.edition import Focus, Listing, Outlook
+from tracks.model.item import Status
 from tracks.model.statement import Source
 from tracks.model.taxonomy import Attribute, Frozen, Level, Title
 
@@ -50,6 +51,8 @@ class Entry(Frozen):
     code: str | None = None
     name_en: str | None = None
     aliases: Names = ()
+    status: Status | None = None
+    replaced_by: SomeNames = ()
     definition: str | None = None
     note: str | None = None
     attributes: dict[str, Any] | None = None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -13,6 +12,7 @@ from tracks.errors import Code, Pointer, Problem
 from tracks.formats.written.fields import LIST_EMPTY, NUMBER_EXPECTED, QUOTE_LIMIT, QUOTE_LONG
 from tracks.formats.written.schema import TAGS
 from tracks.formats.written.statements import STATEMENT_KINDS
+from tracks.model.resolve import nearest_first
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
@@ -90,12 +90,12 @@ def _problem(schema: type[BaseModel], pointer: Pointer, error: ErrorDetails) -> 
     value = str(error["input"])
     key = str(pointer[-1]) if pointer else ""
     if kind == "extra_forbidden":
-        known = _nearest_first(key, _known_keys(schema, error["loc"][:-1]))
+        known = nearest_first(key, _known_keys(schema, error["loc"][:-1]))
         return Problem(Code.KEY_UNKNOWN, {"key": key, "known": known}, at=pointer)
     if kind == "missing":
         return Problem(Code.KEY_MISSING, {"key": key}, at=pointer)
     if kind == "literal_error":
-        known = _nearest_first(value, re.findall("'([^']*)'", context["expected"]))
+        known = nearest_first(value, re.findall("'([^']*)'", context["expected"]))
         return Problem(Code.WORD_UNKNOWN, {"value": value, "known": known}, at=pointer)
     if kind == NUMBER_EXPECTED:
         return Problem(
@@ -117,13 +117,6 @@ def _problem(schema: type[BaseModel], pointer: Pointer, error: ErrorDetails) -> 
 
 def _nearest_key(pointer: Pointer) -> str:
     return next((step for step in reversed(pointer) if isinstance(step, str)), "")
-
-
-def _nearest_first(word: str, known: list[str]) -> tuple[str, ...]:
-    def likeness(other: str) -> float:
-        return SequenceMatcher(None, word.casefold(), other.casefold()).ratio()
-
-    return tuple(sorted(known, key=likeness, reverse=True))
 
 
 def _known_keys(schema: type[BaseModel], location: Sequence[int | str]) -> list[str]:

@@ -135,6 +135,8 @@ def _item(cells: dict[str, Any]) -> Item:
         code=cells.get("code"),
         name_en=cells.get("name_en"),
         aliases=tuple(cells.get("aliases", ())),
+        status=cells.get("status"),
+        replaced_by=tuple(cells.get("replaced_by", ())),
         definition=cells.get("definition"),
         note=cells.get("note"),
         attributes=cells.get("attributes") or None,

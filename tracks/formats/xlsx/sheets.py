@@ -94,6 +94,7 @@ STATEMENTS = {
     "revised": "内容变更",
     "kept": "保留",
 }
+STATUS = {"deprecated": "停用", "proposed": "拟设"}
 ASIDES = {"mentioned": "提及", "focus": "焦点", "outlook": "展望"}
 
 ITEMS = Sheet(
@@ -113,6 +114,8 @@ ITEMS = Sheet(
         Column("attributes", "属性", Form.PAIRS, width=24),
         Column("because", "理由", Form.PROSE, width=28),
         Column("source", "来源", width=16),
+        Column("status", "状态", Form.WORD, STATUS, width=10),
+        Column("replaced_by", "接替条目", Form.LINES, width=20),
     ),
 )
 LINKS = Sheet(

@@ -111,6 +111,7 @@ def _items(edition: Edition) -> Iterator[Cells]:
         told["id"] = None if item.named_by_id else item.id
         told["because"] = edition.head.reasons.get(item.id)
         told["source"] = edition.head.item_sources.get(item.id)
+        told["replaced_by"] = [named.called(edition.items[i]) for i in item.replaced_by] or None
         told["unplaced"] = "yes" if item.unplaced else None
         told["parent"] = named.called(edition.items[item.parent]) if item.parent else None
         yield {**told, **_attributes(item, edition.head.taxonomy)}
