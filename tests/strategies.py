@@ -10,7 +10,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.building import LEVELS, edition
 from tracks.model.edition import Edition
-from tracks.model.item import Item
+from tracks.model.item import Item, Status
 from tracks.model.link import Link
 from tracks.model.statement import Added, Block, Count, Removed, Statement
 
@@ -50,7 +50,25 @@ def item_sets(draw: DrawFn) -> tuple[Item, ...]:
                 attributes=draw(ATTRIBUTES),
             )
         )
-    return tuple(items)
+    return tuple(_with_statuses(items))
+
+
+def _with_statuses(items: list[Item]) -> Iterator[Item]:
+    """Yield the items, some out of force and replaced by others; which, other draws decide.
+
+    Nothing is drawn for it, so that properties that keep their draws keep them.
+    """
+    for n, item in enumerate(items):
+        status = _STATUS_OF.get((item.code, item.definition))
+        others = [each.id for each in items[:n]] if item.attributes is None else []
+        replacing = sorted(others[:2]) if status == "deprecated" else []
+        yield item._replace(status=status, replaced_by=tuple(replacing))
+
+
+_STATUS_OF: dict[tuple[str | None, str | None], Status] = {
+    ("c2", "x"): "deprecated",
+    ("c2", "两 行\n文字"): "proposed",
+}
 
 
 LISTINGS: SearchStrategy[dict[str, str]] = st.fixed_dictionaries(

@@ -80,11 +80,11 @@ CASES = {
     ),
     "diff 2021 2025 --kind aded": (
         "错误[T007] “--kind”没有“aded”这个值；可用的值有 added、removed、revived、merged、"
-        "absorbed、split、split_off、transferred、regrouped、rescoped、renamed、recoded 等 21 个。"
+        "absorbed、split、split_off、transferred、regrouped、rescoped、deprecated、reinstated 等 23 个。"
         "最接近的是“added”。",
         'error[T007] "--kind" has no value "aded"; its values are added, removed, '
         "revived, merged, absorbed, split, split_off, transferred, regrouped, rescoped, "
-        'renamed, recoded and others, 21 in all. The nearest is "added".',
+        'deprecated, reinstated and others, 23 in all. The nearest is "added".',
     ),
     "diff 2021 2025 --format htm": (
         "错误[T007] “--format”没有“htm”这个值；可用的值有 text、md、html、docx、json、csv。最接近的是“html”。",

@@ -24,6 +24,8 @@ INVERSE = {
     Kind.ADDED: Kind.REMOVED,
     Kind.REVIVED: Kind.REMOVED,
     Kind.REMOVED: Kind.ADDED,
+    Kind.DEPRECATED: Kind.REINSTATED,
+    Kind.REINSTATED: Kind.DEPRECATED,
     Kind.PROMOTED: Kind.DEMOTED,
     Kind.DEMOTED: Kind.PROMOTED,
 }

@@ -168,13 +168,21 @@ def test_a_flow_counts_each_item_once_where_it_begins_ends_or_moves(run: list[Ed
             here = cells(item, items, groups_of[side])
             if partner := same.get((side, item.id)):
                 others = last.items if side == "before" else first.items
+                if not (item.in_force and partner.in_force):
+                    came_or_went = "deprecated", "reinstated"
+                    if "proposed" in (item.status, partner.status):
+                        came_or_went = "removed", "added"
+                    movement = came_or_went[side == "after"]
+                    expected.update({(*cell, movement): sign for cell in here if item.in_force})
+                    continue
                 moved = placed(item, items) == placed(partner, others)
                 for cell in here - cells(partner, others, groups_of[other]):
                     shift = "moved" if moved or cell[1] is None else "placed"
                     expected[*cell, shift] += sign
                 continue
             movement = kinds.get((side, item.id), "")
-            expected.update({(*cell, movement): sign for cell in here if movement})
+            counted = movement and item.in_force
+            expected.update({(*cell, movement): sign for cell in here if counted})
     net = {
         (*cell, movement): number
         for cell, row in rows.items()

@@ -79,6 +79,10 @@ class Frame:
             self._standing[key] = tuple(_standing(edition, level, unders, self, nothing))
         return self._standing[key]
 
+    def is_in_force(self, edition: str, item: str) -> bool:
+        """Tell whether a listed item of an edition is in force."""
+        return self._accounts[edition].items[item].in_force
+
     def placed(self, edition: str, item: str) -> bool:
         """Tell whether it is known where an item of an edition stands."""
         account = self._accounts.get(edition)
@@ -124,7 +128,8 @@ def _standing(
             yield Rule(frozenset({Assumption.ROOTS}), ((whole,),), "roots")
     if not frame.complete(edition, level):
         for root in roots:
-            if not any(_covers(fact, edition, level, root) for fact in nothing):
+            in_force = frame.is_in_force(edition, root)
+            if in_force and not any(_covers(fact, edition, level, root) for fact in nothing):
                 of = stock(edition, level, (root,))
                 yield Rule(frozenset({Assumption.NONEMPTY}), ((at_least(of, 1),),), "nonempty")
 

@@ -98,6 +98,16 @@ class ItemHistory(NamedTuple):
         return False if self.life.heirs or self.has_ended or gone else None
 
     @property
+    def left_listed(self) -> Item | None:
+        """What the latest edition lists, deprecated, under the id of an item that links say has ended."""
+        number, item_id = self.life.nodes[-1]
+        since = (self.items.get(label, {}).get(item_id) for label in self.editions[number + 1 :])
+        left = [item for item in since if item]
+        if all(item.status == "deprecated" for item in left):
+            return self.items.get(self.latest, {}).get(item_id) if left else None
+        return None
+
+    @property
     def has_ended(self) -> bool:
         """Whether it is stated, or a link says, that the item ended after it was last listed."""
         last = self.item(self.life.nodes[-1])
@@ -120,6 +130,11 @@ class ItemHistory(NamedTuple):
     def item(self, node: Node) -> Item:
         """Return an item as its edition has it."""
         return self.items[self.edition(node)][node[1]]
+
+    def replacing(self, node: Node) -> list[Item]:
+        """Return what took over from an item, as its edition has it."""
+        there = self.items[self.edition(node)]
+        return [there[i] for i in self.item(node).replaced_by if i in there]
 
     def path(self, node: Node) -> tuple[str, ...] | None:
         """Return the names from the outermost to the item, None where its place is unknown."""
@@ -147,7 +162,11 @@ def histories(store: Store, written: str, *, taxonomy: str | None = None) -> His
         raise references.no_such_item(written, resolved, _roots(store, last), rows)
     linked, between = store.linked(first, last), store.steps(first, last)
     succession = Succession(linked, told_by(between))
-    items = store.states(key, _joined(linked, between, hits))
+    joined = _joined(linked, between, hits)
+    items = store.states(key, joined)
+    there = (item for of_edition in items.values() for item in of_edition.values())
+    if replacing := {i for item in there for i in item.replaced_by}:
+        items = store.states(key, joined | replacing)
     course = _Course(store, rows, between)
     sources = {i: source for row in rows.values() for i, source in row.head.sources.items()}
     found = []

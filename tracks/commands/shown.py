@@ -70,6 +70,7 @@ def _having(store: Store, rows: Mapping[str, RevisionRow], row: RevisionRow) -> 
                         items = store.edition(listed).items
                         number = sum(
                             item.level == level
+                            and item.in_force
                             and has(item, said.having)
                             and _stands_under(item, fact.under, items)
                             for item in items.values()

@@ -6,12 +6,16 @@ from typing import NamedTuple
 from tracks.diff.change import PathChange
 from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta
-from tracks.diff.revised import revised_paths
+from tracks.diff.revised import is_revised, revised_paths
 from tracks.model.item import Item
 from tracks.model.kind import Kind
 
 _ORDER = (
+    Kind.ADDED,
+    Kind.REMOVED,
     Kind.RESCOPED,
+    Kind.DEPRECATED,
+    Kind.REINSTATED,
     Kind.RENAMED,
     Kind.RECODED,
     Kind.MOVED,
@@ -38,9 +42,12 @@ class Altered(NamedTuple):
 def altered(before: Item, after: Item, delta: Delta, continuity: Continuity) -> Altered:
     """Compare an item with what it is later; no kinds where only its place became known or unknown."""
     paths = revised_paths(before, after)
-    kinds = []
+    came = force_changed(before, after)
+    kinds: list[Kind] = [came] if came in (Kind.ADDED, Kind.REMOVED) else []
     if before.id == after.id and continuity.is_rescoped(before.id):
         kinds.append(Kind.RESCOPED)
+    if came in (Kind.DEPRECATED, Kind.REINSTATED):
+        kinds.append(came)
     if before.name != after.name:
         kinds.append(Kind.RENAMED)
     if before.code != after.code or _has_another_id(before, after):
@@ -53,9 +60,21 @@ def altered(before: Item, after: Item, delta: Delta, continuity: Continuity) -> 
             kinds.append(Kind.DEMOTED if step > 0 else Kind.PROMOTED)
         else:  # the taxonomy calls the same depth otherwise now
             paths = (PathChange("level", before.level, after.level), *paths)
-    if paths:
+    if is_revised(paths, kinds):
         kinds.append(Kind.REVISED)
     return Altered(tuple(kinds), paths)
+
+
+def force_changed(before: Item, after: Item) -> Kind | None:
+    """Return what became of an item's being in force: it began or ended, or paused and came back.
+
+    What was only proposed was not in force yet, so that in force it is added to what there was.
+    """
+    if before.in_force == after.in_force:
+        return None
+    if after.in_force:
+        return Kind.ADDED if before.status == "proposed" else Kind.REINSTATED
+    return Kind.REMOVED if after.status == "proposed" else Kind.DEPRECATED
 
 
 def _has_another_id(before: Item, after: Item) -> bool:

@@ -68,8 +68,9 @@ class BorneOut:
             of_level = [i for i in side(change) if i.level == claim.level]
             if claim.under and not self._within(self._delta.after, change.after, claim.under):
                 continue
+            counted = sum(item.in_force for item in of_level)
             if claim.kind in change.kinds:
-                sure += len(of_level)
+                sure, loose = sure + counted, loose + len(of_level) - counted
             else:
                 loose += len(of_level)
         return Figure(sure, sure + loose + hidden, Evidence.LISTED)
@@ -86,7 +87,8 @@ class BorneOut:
                 (delta.after, after, claim.under),
             )
             if all(not above or self._within(side, [of], above) for side, of, above in ends):
-                sure, loose = sure + (not is_event), loose + is_event
+                is_sure = not is_event and (before.in_force or after.in_force)
+                sure, loose = sure + is_sure, loose + (not is_sure)
         # One that began may be one that ended under another name, where names are the ids.
         hidden = min(lists.begun, lists.ended) if lists.by_name else 0
         if claim.of_level is not None:
@@ -112,7 +114,7 @@ class BorneOut:
         total = self._delta.before.tally.total.get(claim.level, 0)
         ended = altered = 0
         for change in self._found.changes:
-            before = [item for item in change.before if item.level == claim.level]
+            before = [i for i in change.before if i.level == claim.level and i.in_force]
             living = {item.id for item in change.after}
             if change.kinds[0] in EVENTS:
                 stays = [item for item in before if item.id in living]

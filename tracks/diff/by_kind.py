@@ -19,12 +19,13 @@ _ALL_END_AND_BEGIN = frozenset({Kind.MERGED, Kind.SPLIT})
 
 
 class KindFigure(NamedTuple):
-    """How many changes of a kind there were at a level: events of a kind of events, else items.
+    """How many changes of a kind there were at a level: events of a kind of events, else items in force.
 
     `found` is what the lists and the links show, `by` the same by evidence, without what only a
     source says. `reach` is between what numbers a source's may lie that the lists are to bear out: of
     additions, from those without a predecessor to all that the earlier list lacks. `stated` are the
-    different figures of sources, `said` all of them as one, `named` how many items they name.
+    different figures of sources, `said` all of them as one, `named` how many items they name. `apart` are
+    changes of what is not in force, which are not counted.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class KindFigure(NamedTuple):
     stated: tuple[Figure, ...]
     said: Figure
     named: int
+    apart: int = 0
 
     @property
     def known(self) -> bool:
@@ -47,7 +49,13 @@ def by_kind(found: ChangeSet) -> dict[tuple[Kind, str], KindFigure]:
     shown: Counter[tuple[Kind, str, Evidence]] = Counter(
         (kind, change.level, change.evidence)
         for change in found.changes
-        if change.evidence is not Evidence.STATED
+        if change.is_counted and change.evidence is not Evidence.STATED
+        for kind in change.kinds
+    )
+    apart = Counter(
+        (kind, change.level)
+        for change in found.changes
+        if not change.is_counted
         for kind in change.kinds
     )
     claims: dict[tuple[Kind, str], list[Claim]] = {}
@@ -60,7 +68,7 @@ def by_kind(found: ChangeSet) -> dict[tuple[Kind, str], KindFigure]:
             lists,
             {e: n for e in Evidence if (n := shown[kind, level, e])},
             claims.get((kind, level), ()),
-        )
+        )._replace(apart=apart[kind, level])
         for kind in Kind
         if kind not in OF_COUNTS
         for level, lists in found.lists.items()
@@ -79,14 +87,15 @@ def without_evidence(found: ChangeSet) -> list[Kind]:
 def lists_of(
     delta: Delta, changes: Iterable[Change], under: tuple[str, ...] = ()
 ) -> dict[str, Lists]:
-    """Return what the two lists show of each level, the later taxonomy's levels first.
+    """Return what the two lists show of each level's items in force, the later taxonomy's levels first.
 
-    Of all items, or of those that stand under some (ids).
+    Of all such items, or of those that stand under some (ids).
     """
 
     wanted = set(under)
 
     def within(side: Side, items: Sequence[Item]) -> Sequence[Item]:
+        items = [item for item in items if item.in_force]
         if not wanted:
             return items
         return [i for i in items if any(up.id in wanted for up in side.with_ancestors(i)[1:])]
@@ -99,9 +108,9 @@ def lists_of(
         before, after = within(delta.before, change.before), within(delta.after, change.after)
         new.update(_lacking(change, after, change.before))
         gone.update(_lacking(change, before, change.after))
-        if not change.before:
+        if not change.before or change.kinds[0] is Kind.ADDED:
             begun.setdefault(change.level, []).extend(after)
-        if not change.after:
+        if not change.after or change.kinds[0] is Kind.REMOVED:
             ended.setdefault(change.level, []).extend(before)
     heads = (delta.after.head, delta.before.head)
     return {
@@ -123,10 +132,10 @@ def _by_name(items: Iterable[Item]) -> bool:
 
 
 def _lacking(change: Change, items: Iterable[Item], others: Iterable[Item]) -> Iterator[str]:
-    """Yield the level of each of some items that the other edition's list of that level lacks."""
+    """Yield the level of each of some items that are not in force at that level in the other edition."""
     standing = set()
     if change.kinds[0] not in _ALL_END_AND_BEGIN:  # else an id that stands again is another item
-        standing = {(item.id, item.level) for item in others}
+        standing = {(item.id, item.level) for item in others if item.in_force}
     yield from (item.level for item in items if (item.id, item.level) not in standing)
 
 

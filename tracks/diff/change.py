@@ -40,6 +40,13 @@ class Change(NamedTuple):
     pairs: tuple[tuple[str, str], ...] = ()
     because: tuple[str, ...] = ()
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is of any item in force: only these are counted (docs/adr/0009)."""
+        if self.before and self.after:
+            return any(item.in_force for item in (*self.before, *self.after))
+        return any(item.in_force for item in self.before or self.after)
+
     def joined(self) -> Iterator[tuple[Item | None, Item | None]]:
         """Yield each item before with each that carries it on, None where there is none."""
         if len(self.before) <= 1 and len(self.after) <= 1:
@@ -280,11 +287,11 @@ class HeadChange(NamedTuple):
 
 
 class Lists(NamedTuple):
-    """What the lists of the two editions show of a level.
+    """What the lists of the two editions show of a level's items in force.
 
     `before` and `after` tell whether the earlier and the later one name all its items. `new` are how
-    many items the earlier one lacks, `gone` how many the later one lacks; `begun` and `ended` are
-    those of them without a predecessor and without a successor, `by_name` whether names are the ids
+    many items are not in force in the earlier one, `gone` how many are not in the later one; `begun` and
+    `ended` are those of them without a predecessor and without a successor, which were not deprecated, `by_name` whether names are the ids
     of some that began and of some that ended, so that one may be another's new name.
     """
 

@@ -121,7 +121,7 @@ def _kind(said: Statement, head: Head) -> Kind:
 def _lookup_pair(delta: Delta) -> Lookup:
     """Find the item of the earlier edition that a printed name stands for, among those that ended.
 
-    Whose id stands again under another name or at another level may have ended.
+    Whose id stands again under another name or at another level, or out of force, may have ended.
     """
     later = delta.after.items
     ended = {
@@ -138,6 +138,8 @@ def _lookup_pair(delta: Delta) -> Lookup:
 
 
 def _stands_again(before: Item, after: Item) -> bool:
+    if before.in_force and not after.in_force:
+        return True
     return identify(before.name) != identify(after.name) or before.level != after.level
 
 

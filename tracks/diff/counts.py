@@ -132,7 +132,7 @@ def _linked(delta: Delta, changes: Iterable[Change]) -> dict[Kind, set[Key]]:
 
 
 def _counted(side: Side, items: Iterable[Item]) -> Iterator[Key]:
-    for item in items:
+    for item in (item for item in items if item.in_force):
         yield item.level, ()
         yield item.level, (side.with_ancestors(item)[-1].id,)
 

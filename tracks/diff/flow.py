@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from tracks.diff.altered import force_changed
 from tracks.diff.by_kind import added_up, by_kind
 from tracks.diff.change import ChangeSet, Claim, Figure, RootGroup
 from tracks.diff.continuity import Continuity
@@ -35,6 +36,8 @@ class Movement(StrEnum):
     REGROUPED = "regrouped"
     MOVED = "moved"
     PLACED = "placed"
+    DEPRECATED = "deprecated"
+    REINSTATED = "reinstated"
 
 
 _MOVEMENT_OF = {
@@ -46,6 +49,8 @@ _MOVEMENT_OF = {
     Kind.ABSORBED: Movement.MERGED,
     Kind.REMOVED: Movement.REMOVED,
     Kind.REGROUPED: Movement.REGROUPED,
+    Kind.DEPRECATED: Movement.DEPRECATED,
+    Kind.REINSTATED: Movement.REINSTATED,
 }
 
 Counted = tuple[str, RootGroup | None]
@@ -108,7 +113,7 @@ def flow(delta: Delta, found: ChangeSet, before: Edition, after: Edition) -> Flo
     roots = Roots(continuity)
     net: dict[Counted, Counter[Movement]] = {}
     cells = cells_before(before, roots), cells_after(after, roots)
-    for cell, movement, number in _of_items(continuity, found, *cells):
+    for cell, movement, number in _of_items(continuity, found, (before, after), cells):
         net.setdefault(cell, Counter())[movement] += number
     for cell, movement, number in (*_stated(found), *_stated_under(found, roots)):
         known = net.setdefault(cell, Counter())
@@ -119,21 +124,32 @@ def flow(delta: Delta, found: ChangeSet, before: Edition, after: Edition) -> Flo
 def _of_items(
     continuity: Continuity,
     found: ChangeSet,
-    before: Mapping[str, Cell],
-    after: Mapping[str, Cell],
+    editions: tuple[Edition, Edition],
+    cells: tuple[Mapping[str, Cell], Mapping[str, Cell]],
 ) -> Iterator[tuple[Counted, Movement, int]]:
-    """Yield what each item that ends takes away, each that begins brings, each that moves shifts."""
+    """Yield what each item that ends takes away, each that begins brings, each that moves shifts.
+
+    Only what is in force counts: an item that goes on and is no longer in force leaves where it was.
+    """
+    old, new = (edition.items for edition in editions)
+    before, after = cells
     how_ended, how_begun = _how(found)
     arrived: set[str] = set()
     for item_id, cell in before.items():
         heir = heir_of(item_id, continuity)
         if heir is not None and heir in after:
             arrived.add(heir)
-            yield from _shifted(cell, after[heir])
-        elif item_id in how_ended:
+            came_or_went = force_changed(old[item_id], new[heir])
+            if came_or_went is not None:
+                there, sign = (after[heir], 1) if new[heir].in_force else (cell, -1)
+                movement = _MOVEMENT_OF[came_or_went]
+                yield from ((each, movement, sign) for each in _counted(there))
+            elif old[item_id].in_force:
+                yield from _shifted(cell, after[heir])
+        elif item_id in how_ended and old[item_id].in_force:
             yield from ((each, how_ended[item_id], -1) for each in _counted(cell))
     for item_id, cell in after.items():
-        if item_id in how_begun and item_id not in arrived:
+        if item_id in how_begun and item_id not in arrived and new[item_id].in_force:
             yield from ((each, how_begun[item_id], 1) for each in _counted(cell))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tracks.diff.change import Change, ChangeSet, HeadChange, HeadPart
+from tracks.diff.revised import is_revised
 from tracks.model.kind import Kind
 
 
@@ -38,6 +39,7 @@ def _kept(found: ChangeSet) -> Iterator[Change]:
         if paths == change.paths:
             yield change
             continue
-        kinds = tuple(kind for kind in change.kinds if paths or kind is not Kind.REVISED)
+        revised = is_revised(paths, change.kinds)
+        kinds = tuple(kind for kind in change.kinds if revised or kind is not Kind.REVISED)
         if kinds:
             yield change._replace(kinds=kinds, paths=paths)

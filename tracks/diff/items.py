@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tracks.diff.altered import Altered, altered
+from tracks.diff.altered import Altered, altered, force_changed
 from tracks.diff.change import Change, Placement, Undecided
 from tracks.diff.claims import claims_of_pair
 from tracks.diff.continuity import Continuity
@@ -64,8 +64,13 @@ def decide(delta: Delta, continuity: Continuity) -> Decided:
                 placed.add(event)
                 found.changes.append(_happened(continuity.events[event], delta, continuity))
         elif before and after:
-            _compare(before, after, delta, continuity, found)
+            stated = (*added.get(after.id, ()), *removed.get(before.id, ()))
+            _compare(before, after, delta, continuity, found, stated)
         elif after:
+            if _is_left_listed(after, delta):
+                change = Change((Kind.DEPRECATED,), after.level, (), (after,), Evidence.LISTED)
+                found.changes.append(change)
+                continue
             kind = Kind.REVIVED if after.id in delta.seen else Kind.ADDED
             complete = delta.before.head.is_complete(after.level)
             told = _Told(complete, added.get(after.id, ()), begun.get(after.id, ()))
@@ -116,14 +121,28 @@ def _pairs(delta: Delta, continuity: Continuity) -> Iterator[tuple[Item | None, 
         yield delta.before.known[item_id], None
 
 
+def _is_left_listed(after: Item, delta: Delta) -> bool:
+    """Tell whether an id stands deprecated for what links say has ended: nothing new, and a change told there."""
+    before = delta.before.item(after.id)
+    return before is not None and force_changed(before, after) is Kind.DEPRECATED
+
+
 def _compare(
-    before: Item, after: Item, delta: Delta, continuity: Continuity, found: Decided
+    before: Item,
+    after: Item,
+    delta: Delta,
+    continuity: Continuity,
+    found: Decided,
+    stated: tuple[Citation, ...] = (),
 ) -> None:
-    """Put an item that both editions list where it belongs."""
+    """Put an item that both editions list where it belongs; what is `stated` of its coming or going is cited."""
     what = altered(before, after, delta, continuity)
     if what.kinds:
         steps = continuity.steps([before.id], [after.id])
         rescoped = Kind.RESCOPED in what.kinds
+        sources = _cited(steps) if rescoped else ()
+        if force_changed(before, after):
+            sources = tuple(dict.fromkeys((*sources, *stated)))
         found.changes.append(
             Change(
                 what.kinds,
@@ -131,7 +150,7 @@ def _compare(
                 (before,),
                 (after,),
                 Evidence.LINKED if rescoped else Evidence.LISTED,
-                _cited(steps) if rescoped else (),
+                sources,
                 what.paths,
                 because=_because(steps),
             )

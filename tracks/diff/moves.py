@@ -71,11 +71,17 @@ def moves(
 ) -> tuple[Move, ...]:
     """Return what moved between two editions whose whole lists are given, in the earlier one's order.
 
-    What became another item counts in its event, and a first placement is no move.
+    What became another item counts in its event, a first placement is no move, and what is not in force
+    in both counts nowhere or has come or gone.
     """
     old, new = cells_before(before, roots), cells_after(after, roots)
     same = {i: heir for i in old if (heir := heir_of(i, continuity)) in new and heir}
-    moved = {i: (old[i], new[heir]) for i, heir in same.items() if is_move(old[i], new[heir])}
+    moved = {
+        i: (old[i], new[heir])
+        for i, heir in same.items()
+        if before.items[i].in_force and after.items[heir].in_force
+        if is_move(old[i], new[heir])
+    }
     found: dict[tuple[Cell, Cell], list[str]] = {}
     for item_id, ends in moved.items():
         found.setdefault(ends, []).append(item_id)

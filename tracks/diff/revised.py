@@ -1,18 +1,21 @@
 """What a revised item changed, path by path."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tracks.diff.change import PathChange
 from tracks.model.item import Item
+from tracks.model.kind import Kind
 
-_TEXTS = ("name_en", "definition", "note")
+_TEXTS = ("name_en", "status", "definition", "note")
+_OF_FORCE = frozenset({"status", "replaced_by"})
+_FORCED = frozenset({Kind.ADDED, Kind.REMOVED, Kind.DEPRECATED, Kind.REINSTATED})
 _PLAIN_KEY = re.compile(r"[^\s.\[\]\"]+")
 
 
 def revised_paths(before: Item, after: Item) -> tuple[PathChange, ...]:
-    """Return what differs in an item's content: name_en, definition, note, aliases, attributes.
+    """Return what differs in an item's content: name_en, status, what took over, definition, note, aliases, attributes.
 
     A path is `definition`, `aliases[0]`, `attributes.capital` or `attributes["a.b"]`; None on one
     side means that there is nothing.
@@ -22,6 +25,9 @@ def revised_paths(before: Item, after: Item) -> tuple[PathChange, ...]:
         for field in _TEXTS
         if getattr(before, field) != getattr(after, field)
     ]
+    if before.replaced_by != after.replaced_by:
+        old, new = (list(item.replaced_by) or None for item in (before, after))
+        found.append(PathChange("replaced_by", old, new))
     if set(before.aliases) != set(after.aliases):  # another order is no change
         found.extend(_compared("aliases", list(before.aliases), list(after.aliases)))
     if before.attributes != after.attributes:
@@ -29,6 +35,12 @@ def revised_paths(before: Item, after: Item) -> tuple[PathChange, ...]:
             _compared("attributes", dict(before.attributes or {}), dict(after.attributes or {}))
         )
     return tuple(found)
+
+
+def is_revised(paths: Iterable[PathChange], kinds: Iterable[Kind]) -> bool:
+    """Tell whether the content was revised: its being in force is told by a kind of its own, if it changed."""
+    told = _OF_FORCE if not _FORCED.isdisjoint(kinds) else frozenset()
+    return any(path.path not in told for path in paths)
 
 
 def _compared(field: str, before: Any, after: Any) -> Iterator[PathChange]:

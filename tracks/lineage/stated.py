@@ -18,7 +18,8 @@ def is_stated(kind: type[Added] | type[Removed], item: Item, before: Tree, after
 def told_apart(before: Tree, after: Tree, differing: Collection[str]) -> set[str]:
     """Return the ids that stand in both editions and, as a source says, for two items.
 
-    Their item is stated to be removed, and what stands under the id now has another name or level.
+    Their item is stated to be removed, and what stands under the id now has another name or level. Where
+    that is deprecated, the same item was: it was removed from what is in force.
     """
     names = _named(Removed, before.head, after.head)
     return {
@@ -27,6 +28,7 @@ def told_apart(before: Tree, after: Tree, differing: Collection[str]) -> set[str
         if (was := before.item(item_id))
         and (now := after.item(item_id))
         and (was.name, was.level) != (now.name, now.level)
+        and now.status != "deprecated"
         and (item_id in names or identify(was.name) in names)
     }
 

@@ -191,9 +191,19 @@ TWO_ITEMS = Text(
 )
 NAMES_FOLLOW = Text("{said}：", "{said}: ")
 NAME_WITH_ID = Text("{name} ({id})", "{name} ({id})")
+STATUS = {"deprecated": Text("停用", "deprecated"), "proposed": Text("拟设", "proposed")}
+IN_FORCE = Text("现行", "in force")
+NAME_WITH_STATUS = Text("{name}（{status}）", "{name} ({status})")
+REPLACED_BY = Text("由{names}接替", "replaced by {names}")
+NOT_COUNTED = Text("{said}（非现行，不计数）", "{said}, not in force and not counted")
+ALL_NOT_COUNTED = Text("非现行、不计数的：{parts}。", "Not in force and not counted: {parts}.")
+BESIDES = Text("另有{parts}", "besides {parts}")
+BESIDES_IN = Text("{edition}{parts}", "{edition}: {parts}")
 FIELDS = {
     "name_en": Text("英文名", "English name"),
     "aliases": Text("别名", "aliases"),
+    "status": Text("状态", "status"),
+    "replaced_by": Text("接替条目", "replaced by"),
     "definition": Text("定义", "definition"),
     "note": Text("备注", "note"),
     "attributes": Text("属性", "attributes"),

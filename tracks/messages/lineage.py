@@ -57,6 +57,8 @@ MOVEMENTS: Mapping[str, Text] = {
     "regrouped": Text("重组", "regrouped"),
     "moved": Text("调整", "moved"),
     "placed": Text("首次归属", "first placed"),
+    "deprecated": Text("停用", "deprecated"),
+    "reinstated": Text("恢复使用", "reinstated"),
 }
 MOVES = Text("调入、调出", "Moved")
 MOVE = Text("{origin} -> {target}  {n} 个：{items}", "{origin} -> {target}, {n}: {items}")
@@ -113,6 +115,7 @@ HEIRS = Text("去向", "Ended in")
 STANDS = Text("{level}：{path}", "{level}: {path}")
 UNPLACED = Text("{level}：{name}，归属无资料", "{level}: {name}, place unknown")
 STILL_LISTED = Text("仍在列：{path}", "still listed: {path}")
+LEFT_LISTED = Text("编号仍列出：{name}", "its id is still listed: {name}")
 STILL_UNPLACED = Text("仍在列，归属无资料", "still listed, place unknown")
 FIRST_PLACED = Text("首次归属：{path}", "first placed: {path}")
 NO_LONGER = Text("不再列出", "no longer listed")

@@ -51,7 +51,8 @@ class Sum(NamedTuple):
 class Sums:
     """Adds up the numbers of attributes over items of one edition.
 
-    Of an item that has no number it is that of the items under it, so that nothing counts twice.
+    Of an item that has no number, or is not in force, it is that of the items under it, so that nothing
+    counts twice.
     """
 
     def __init__(self, taxonomy: Taxonomy, items: Items) -> None:
@@ -68,8 +69,10 @@ class Sums:
         while pending:
             item = pending.pop()
             number = number_of((item.attributes or {}).get(attribute.id))
-            if number is None and item.id in self._below:
+            if (number is None or not item.in_force) and item.id in self._below:
                 pending.extend(self._below[item.id])
+                continue
+            if not item.in_force:
                 continue
             of += 1
             if number is not None:

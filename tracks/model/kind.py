@@ -17,6 +17,8 @@ class Kind(StrEnum):
     TRANSFERRED = "transferred"
     REGROUPED = "regrouped"
     RESCOPED = "rescoped"
+    DEPRECATED = "deprecated"
+    REINSTATED = "reinstated"
     RENAMED = "renamed"
     RECODED = "recoded"
     REVISED = "revised"
@@ -41,6 +43,8 @@ TERMS: Mapping[Kind, tuple[str, str]] = {
     Kind.TRANSFERRED: ("划转", "transferred"),
     Kind.REGROUPED: ("重组", "regrouped"),
     Kind.RESCOPED: ("范围调整", "rescoped"),
+    Kind.DEPRECATED: ("停用", "deprecated"),
+    Kind.REINSTATED: ("恢复使用", "reinstated"),
     Kind.RENAMED: ("更名", "renamed"),
     Kind.RECODED: ("代码变更", "recoded"),
     Kind.REVISED: ("内容变更", "revised"),

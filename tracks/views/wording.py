@@ -13,7 +13,7 @@ from tracks.messages import diff as say
 from tracks.model.amount import Amount, bounds, split_mark
 from tracks.model.attribute import Sum
 from tracks.model.evidence import Evidence
-from tracks.model.item import Item
+from tracks.model.item import Item, Status
 from tracks.model.kind import Kind
 from tracks.model.language import Language, apart, between_names, between_phrases
 from tracks.model.taxonomy import Attribute, Taxonomy
@@ -147,9 +147,37 @@ class Wording:
         return item.name if self.lang == "zh" else item.name_en or item.name
 
     def name_with_id(self, item: Item) -> str:
-        """Return an item's name, and its code or explicit id where it has one: 东城区 (110101)."""
+        """Return an item's name, and its code or explicit id where it has one: 东城区 (110101).
+
+        What is not in force is marked: 东城区 (110101)（停用）.
+        """
         shown, name = self.shown_id(item), self.name(item)
-        return name if shown is None else say.NAME_WITH_ID(self.lang, name=name, id=shown)
+        called = name if shown is None else say.NAME_WITH_ID(self.lang, name=name, id=shown)
+        return called if item.status is None else self.marked(called, item.status)
+
+    def marked(self, called: str, status: Status) -> str:
+        """Return what an item is called with the mark that it is not in force."""
+        return say.NAME_WITH_STATUS(self.lang, name=called, status=say.STATUS[status](self.lang))
+
+    def replaced_by(self, items: Iterable[Item]) -> str:
+        """Return what took over from a deprecated item: 由新赛道接替."""
+        names = self.series(self.name_with_id(item) for item in items)
+        return say.REPLACED_BY(self.lang, names=names)
+
+    def besides(self, apart: Mapping[Status, Mapping[str, int]]) -> str:
+        """Return how many items are listed and not in force: 另有停用新赛道 2 个; empty for none."""
+        parts = [
+            say.OF_KIND(
+                self.lang,
+                kind=say.STATUS[status](self.lang),
+                what=self.series(
+                    self.counted(level, numbers[level]) for level in sorted(numbers, key=self.depth)
+                ),
+            )
+            for status, numbers in apart.items()
+            if numbers
+        ]
+        return say.BESIDES(self.lang, parts=self.listed(parts)) if parts else ""
 
     @staticmethod
     def shown_id(item: Item) -> str | None:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tracks.commands.diff import Comparison
-from tracks.diff.by_kind import by_kind
+from tracks.diff.by_kind import KindFigure, by_kind
 from tracks.diff.change import Change, ChangeSet, Claim, CountRow, Passage, PathChange
 from tracks.diff.delta import Delta, Side
 from tracks.diff.listed import listed_in
 from tracks.model.amount import exact
 from tracks.model.attribute import number_of, plain_number
 from tracks.model.item import Item, path_of
-from tracks.wire.items import cited, figure_shape, item_shape, source_shape
+from tracks.wire.items import apart_shape, cited, figure_shape, item_shape, source_shape
 from tracks.wire.json_text import json_pieces
 from tracks.wire.shapes.diff import (
     ChangeShape,
@@ -74,17 +74,9 @@ def _without_changes(delta: Delta, change_set: ChangeSet) -> DiffShape:
         ],
         reordered=delta.reordered,
         numbers=[
-            NumberShape(
-                kind=figure.kind,
-                level=figure.level,
-                found=figure_shape(figure.found),
-                by=dict(figure.by),
-                reach=figure_shape(figure.reach),
-                stated=[figure_shape(each) for each in figure.stated],
-                named=figure.named,
-            )
+            _number(figure)
             for figure in by_kind(change_set).values()
-            if figure.by or figure.stated
+            if figure.by or figure.stated or figure.apart
         ],
         sources={
             source_id: source_shape(change_set.sources[source_id])
@@ -116,12 +108,28 @@ def _without_changes(delta: Delta, change_set: ChangeSet) -> DiffShape:
     )
 
 
+def _number(figure: KindFigure) -> NumberShape:
+    shape = NumberShape(
+        kind=figure.kind,
+        level=figure.level,
+        found=figure_shape(figure.found),
+        by=dict(figure.by),
+        reach=figure_shape(figure.reach),
+        stated=[figure_shape(each) for each in figure.stated],
+        named=figure.named,
+    )
+    if figure.apart:
+        shape["apart"] = figure.apart
+    return shape
+
+
 def _edition(side: Side) -> EditionShape:
     return EditionShape(
         edition=side.edition,
         revision=side.revision,
         digest=side.digest,
         levels_none=list(side.head.levels_none),
+        **apart_shape(side.tally),
     )
 
 

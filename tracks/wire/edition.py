@@ -6,7 +6,7 @@ from tracks.commands.show import Shown
 from tracks.model.attribute import Sums
 from tracks.model.edition import Edition
 from tracks.model.item import path_of
-from tracks.wire.items import figure_shape, item_shape, source_shape, title_shape
+from tracks.wire.items import apart_shape, figure_shape, item_shape, source_shape, title_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.record import CountedShape, RecordedEditionShape, SumUnderShape
 from tracks.wire.sums import sum_shape
@@ -30,6 +30,7 @@ def edition_json(shown: Shown) -> str:
             valid_to=head.valid_to,
             released=head.released,
             listed=dict(edition.tally.total),
+            **apart_shape(edition.tally),
             counts=[
                 CountedShape(level=level, under=list(under), figure=figure_shape(figure))
                 for (level, under), figure in shown.counts.items()

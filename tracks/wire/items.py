@@ -6,8 +6,10 @@ from tracks.diff.change import Figure
 from tracks.model.evidence import Citation
 from tracks.model.item import Item
 from tracks.model.statement import Source
+from tracks.model.tally import Tally
 from tracks.model.taxonomy import Title
 from tracks.wire.shapes.diff import (
+    ApartShape,
     BoundedFigure,
     CitationShape,
     ExactFigure,
@@ -22,7 +24,7 @@ PATH_STEP = " > "
 
 def item_shape(item: Item, path: Iterable[str] | None) -> ItemShape:
     """Return an item with the names from the outermost to itself, None where its place is unknown."""
-    return ItemShape(
+    shape = ItemShape(
         id=item.id,
         code=item.code,
         name=item.name,
@@ -31,6 +33,21 @@ def item_shape(item: Item, path: Iterable[str] | None) -> ItemShape:
         path=None if path is None else list(path),
         unplaced=item.unplaced,
     )
+    if item.status is not None:
+        shape["status"] = item.status
+    if item.replaced_by:
+        shape["replaced_by"] = list(item.replaced_by)
+    return shape
+
+
+def apart_shape(tally: Tally) -> ApartShape:
+    """Return how many items an edition lists that are not in force, nothing where it lists none."""
+    shape = ApartShape()
+    if tally.deprecated.total:
+        shape["deprecated"] = dict(tally.deprecated.total)
+    if tally.proposed.total:
+        shape["proposed"] = dict(tally.proposed.total)
+    return shape
 
 
 def cited(sources: Iterable[Citation]) -> list[CitationShape]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tracks.commands.listing import EditionRow
 from tracks.commands.log import Entry, Journals, Revisions
-from tracks.wire.items import title_shape
+from tracks.wire.items import apart_shape, title_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.record import (
     ActShape,
@@ -57,6 +57,7 @@ def journal_json(journals: Journals) -> str:
 
 def _edition(row: EditionRow) -> EditionRowShape:
     return EditionRowShape(
+        **apart_shape(row.tally),
         edition=row.head.edition,
         revision=row.revision,
         status=row.status,

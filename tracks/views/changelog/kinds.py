@@ -91,6 +91,8 @@ def kinds_table(kinds: Kinds, words: Wording, cited: Citations) -> Iterator[Bloc
         yield Table(columns[:-1], tuple(row[:-1] for row in body))
     if overlaps := list(_overlaps(kinds.change_set, words)):
         yield Paragraph(Line(say.OVERLAPS(lang, parts=words.clauses(overlaps))))
+    if apart := list(_apart(kinds, words)):
+        yield Paragraph(Line(say_diff.ALL_NOT_COUNTED(lang, parts=words.clauses(apart))))
 
 
 def _label(row: Row, beside: bool, words: Wording) -> str:
@@ -123,9 +125,16 @@ def _evidence(row: Row, kinds: Kinds, words: Wording, cited: Citations) -> str:
     )
 
 
+def _apart(kinds: Kinds, words: Wording) -> Iterator[str]:
+    """Yield how many changes of what is not in force there were, which no number has."""
+    for (kind, level), figure in kinds.figures.items():
+        if figure.apart:
+            yield words.of_kind(kind, words.counted(level, figure.apart))
+
+
 def _overlaps(found: ChangeSet, words: Wording) -> Iterator[str]:
     """Yield how many changes are of several kinds, as the sections have them."""
-    shown = (change for change in found.changes if change.evidence is not Evidence.STATED)
+    shown = (c for c in found.changes if c.is_counted and c.evidence is not Evidence.STATED)
     numbers = Counter((change.kinds, change.level) for change in shown if change.kinds[1:])
     for (kinds, level), n in sorted(
         numbers.items(),

@@ -91,7 +91,7 @@ def _of_chapter(chapter: Chapter, words: Wording, cited: Citations) -> Iterator[
             "",
         )
     gone = Counter(item.level for item in undecided.no_longer_listed)
-    unlisted = [level for level in gone if not after.tally.total.get(level, 0)]
+    unlisted = [level for level in gone if not after.tally.lists(level)]
     for level in unlisted:
         none = say.NONE_LISTED(words.lang)
         number = words.counted(level, gone[level])

@@ -39,15 +39,22 @@ def changes(
         if twice := _standing_twice(claim, change_set.changes):
             sentence = say.TWO_ITEMS(words.lang, n=len(twice), ids=words.series(twice))
             yield Paragraph(Line(sentence, source=cited.place(claim.sources)))
-    groups: dict[tuple[tuple[Kind, ...], str, Evidence], list[Change]] = {}
+    groups: dict[tuple[tuple[Kind, ...], str, Evidence, bool], list[Change]] = {}
     for change in change_set.changes:
         if not _is_told_above(change):
-            groups.setdefault((change.kinds, change.level, change.evidence), []).append(change)
-    for (kinds, level, evidence), group in sorted(
+            key = change.kinds, change.level, change.evidence, change.is_counted
+            groups.setdefault(key, []).append(change)
+    for (kinds, level, evidence, counted), group in sorted(
         groups.items(),
-        key=lambda entry: ([ranks[k] for k in entry[0][0]], words.depth(entry[0][1])),
+        key=lambda entry: (
+            [ranks[k] for k in entry[0][0]],
+            words.depth(entry[0][1]),
+            not entry[0][3],
+        ),
     ):
         heading = _heading(kinds, level, len(group), words)
+        if not counted:
+            heading = say.NOT_COUNTED(words.lang, said=heading)
         lists = [listed_in(change, delta) for change in group]
         common = lists[0] if len(set(lists)) == 1 else ()
         rests_on = _rests_on(evidence, group, common, words, cited)

@@ -48,8 +48,22 @@ class CountTables:
                 for level, count in totals.items()
             ]
             yield self._table(say.TOTALS(self._lang), rows)
+            if besides := self._besides():
+                yield Paragraph(Line(self._words.clauses(besides)))
         yield from self.by_root(counts)
         yield from self._silent()
+
+    def _besides(self) -> list[str]:
+        """Return how many items of each edition are listed and not in force, so that they are not counted."""
+        lang, delta = self._lang, self._delta
+        sides = [
+            (side, self._words.besides(side.tally.apart)) for side in (delta.before, delta.after)
+        ]
+        return [
+            say.BESIDES_IN(lang, edition=edition_short(side, delta, lang), parts=parts)
+            for side, parts in sides
+            if parts
+        ]
 
     def _silent(self) -> Iterator[Block]:
         """Yield which sources of the two editions give no figure."""

@@ -21,6 +21,7 @@ from tracks.views.wording import Wording
 Items = tuple[Item, ...]
 
 _MANY = 12  # items that a reader sees together in a line
+_FORCE = frozenset({Kind.DEPRECATED, Kind.REINSTATED})
 _COMMAS = frozenset(",，、")
 
 
@@ -83,7 +84,7 @@ class ChangeLines:
         places: dict[tuple[str, str], list[str]] = {}
         for change in changes:
             side = self._delta.after if change.after else self._delta.before
-            if change.because:
+            if change.because or change.paths:
                 yield self.change(change)
                 continue
             for item in change.after or change.before:
@@ -215,8 +216,9 @@ class ChangeLines:
             old, new = self._value(before.code), self._value(after.code)
             details.append(say.CODE_CHANGED(lang, before=old, after=new))
         # A change of level is there already, by name.
+        told = {"level"} if _FORCE.isdisjoint(change.kinds) else {"level", "status"}
         for path in change.paths:
-            if path.path != "level":
+            if path.path not in told:
                 details.append(self._field(path))
                 details += self._characters(path.before, path.after)
         return details
@@ -233,7 +235,30 @@ class ChangeLines:
     def _numbered(self, text: str) -> str:
         return code_points(text) or say.ABSENT(self._words.lang)
 
+    def taken_over(self, change: Change) -> list[str]:
+        """Return what took over from items that a change deprecates."""
+        deprecated = (item for item in change.after if item.replaced_by)
+        if Kind.DEPRECATED not in change.kinds:
+            return []
+        return [self._words.replaced_by(self._items(item.replaced_by)) for item in deprecated]
+
+    def _items(self, ids: Iterable[str]) -> Iterator[Item]:
+        """Yield what took over from items, as either edition has it."""
+        for item_id in ids:
+            if item := self._delta.after.item(item_id) or self._delta.before.item(item_id):
+                yield item
+
     def _field(self, path: PathChange) -> str:
+        if path.path == "replaced_by":
+            return self._replacement(path)
+        if path.path == "status":
+            words = self._words
+            before, after = (
+                say.STATUS[status](words.lang) if status else say.IN_FORCE(words.lang)
+                for status in (path.before, path.after)
+            )
+            where = say.FIELDS["status"](words.lang)
+            return say.FIELD_CHANGED(words.lang, path=where, before=before, after=after)
         if told := self._attribute(path):
             return told
         lang, (field, *_) = self._words.lang, re.split(r"[.\[]", path.path, maxsplit=1)
@@ -242,6 +267,18 @@ class ChangeLines:
         texts = isinstance(path.before, str) and isinstance(path.after, str)
         if texts and (both := marked(before, after)):
             return say.UNDER(lang, path=where) + both
+        return say.FIELD_CHANGED(lang, path=where, before=before, after=after)
+
+    def _replacement(self, path: PathChange) -> str:
+        """Return what took over, where nothing did before; else what changed of it."""
+        lang, words = self._words.lang, self._words
+        if path.before is None:
+            return words.replaced_by(self._items(path.after))
+        before, after = (
+            words.series(map(words.name_with_id, self._items(ids))) if ids else say.ABSENT(lang)
+            for ids in (path.before, path.after)
+        )
+        where = say.FIELDS["replaced_by"](lang)
         return say.FIELD_CHANGED(lang, path=where, before=before, after=after)
 
     def _attribute(self, path: PathChange) -> str | None:

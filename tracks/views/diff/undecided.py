@@ -47,7 +47,8 @@ class _Undecided:
 
     def origins(self) -> Iterator[Bullet]:
         """Where additions came from and what removed items went into: only links can show that."""
-        added = [c for c in self._change_set.changes if Kind.ADDED in c.kinds]
+        counted = [c for c in self._change_set.changes if c.is_counted]
+        added = [c for c in counted if Kind.ADDED in c.kinds and not c.before]
         if added:
             stated = any(change.evidence is Evidence.STATED for change in added)
             text = say.ORIGIN_STATED if stated else say.ORIGIN_LISTED
@@ -58,7 +59,7 @@ class _Undecided:
             if rest:
                 yield Bullet(Line(text(self._lang, n=rest)))
         settled = self._delta.found.settled
-        removed = [c for c in self._change_set.changes if Kind.REMOVED in c.kinds]
+        removed = [c for c in counted if Kind.REMOVED in c.kinds and not c.after]
         if rest := sum(change.before[0].id not in settled for change in removed):
             others = rest < len(removed)
             text = say.DESTINATION_OTHERS if others else say.DESTINATION
@@ -205,7 +206,7 @@ class _Undecided:
         """Return a sentence in place of all names where the other edition lists no item of the level."""
         after = side is self._delta.after
         other = self._delta.before if after else self._delta.after
-        if other.tally.total.get(level, 0):
+        if other.tally.lists(level):
             return ""
         return self._count(say.NONE_LISTED_BEFORE if after else say.NONE_LISTED_AFTER, level, n)
 

@@ -132,7 +132,13 @@ def _stands(history: ItemHistory, words: Wording) -> Iterator[tuple[str, Line]]:
     if history.is_listed:
         path = history.path(last) and _path(history, last, words)
         told = say.STILL_LISTED(lang, path=path) if path else say.STILL_UNPLACED(lang)
-        yield history.latest, Line(told)
+        replacing = history.replacing(last)
+        took_over = [words.replaced_by(replacing)] if replacing else []
+        yield history.latest, Line(words.clauses([told, *took_over]))
+        return
+    if left := history.left_listed:
+        marked = words.name_with_id(left)
+        yield history.latest, Line(say.LEFT_LISTED(lang, name=marked))
         return
     after = next(label for label in history.heads if history.editions.index(label) > last[0])
     if not history.life.heirs and after != history.latest:
@@ -207,7 +213,7 @@ def _change(told: Told, step: Step, lines: ChangeLines, words: Wording) -> Line:
     """Return a change as far as it is the item's; of a larger event how many items it has in all."""
     change, (before, after) = told
     what = lines.exchange(change) if change.pairs else lines.change(change).line.text
-    what = words.clauses([what, *lines.reasons(change)])
+    what = words.clauses([what, *lines.taken_over(change), *lines.reasons(change)])
     kinds = words.kinds(change.kinds)
     if (len(change.before), len(change.after)) == (before, after):
         line = say.HAPPENED(words.lang, kinds=kinds, what=what)

@@ -1,6 +1,6 @@
 """What pictures are drawn from, gathered from editions and links."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from tracks.lineage.correspondence import Correspondence
@@ -101,20 +101,25 @@ def _box(item: Item, items: Items, words: Wording) -> Box:
 
 
 def sunburst_of(key: str, caption: str, edition: Edition, words: Wording) -> Sunburst:
-    """Return the items of an edition as sectors; those of unknown place are one sector, the last."""
+    """Return the items of an edition as sectors; those of unknown place are one sector, the last.
+
+    What is not in force is drawn as far as anything under it is.
+    """
     below: dict[str | None, list[Item]] = {}
     adrift: list[Item] = []
     for item in edition.items.values():
         (adrift if item.unplaced else below.setdefault(item.parent, [])).append(item)
 
-    def sector(item: Item, root: str | None) -> Sector:
-        children = tuple(sector(child, root) for child in below.get(item.id, ()))
-        number = sum(child.number for child in children) or 1
-        return Sector(words.short_name(item), root, number, children)
+    def sectors_of(items: Iterable[Item], root: str | None) -> tuple[Sector, ...]:
+        return tuple(sector for item in items if (sector := sector_of(item, root)))
 
-    sectors = [sector(item, item.id) for item in below.get(None, ())]
-    if adrift:
-        unplaced = tuple(sector(item, None) for item in adrift)
+    def sector_of(item: Item, root: str | None) -> Sector | None:
+        children = sectors_of(below.get(item.id, ()), root)
+        number = sum(child.number for child in children) or item.in_force
+        return Sector(words.short_name(item), root, int(number), children) if number else None
+
+    sectors = [sector for root in below.get(None, ()) for sector in sectors_of([root], root.id)]
+    if unplaced := sectors_of(adrift, None):
         number = sum(child.number for child in unplaced)
         sectors.append(Sector(say.UNPLACED(words.lang), None, number, unplaced))
     return Sunburst(key, caption, edition.head.edition, tuple(sectors))

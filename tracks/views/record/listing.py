@@ -54,9 +54,14 @@ def _row(row: EditionRow, words: Wording) -> tuple[str, ...]:
         journal.STATES[row.status](words.lang),
         listing(words.lang),
         short_digest(row.digest),
-        words.series(
-            f"{words.level(level)} {n}"
-            for level, n in row.tally.total.items()
-            if row.head.has_level(level)
-        ),
+        words.clauses(filter(None, (_numbers(row, words), words.besides(row.tally.apart)))),
+    )
+
+
+def _numbers(row: EditionRow, words: Wording) -> str:
+    """Return how many items of each level are in force."""
+    return words.series(
+        f"{words.level(level)} {n}"
+        for level, n in row.tally.total.items()
+        if row.head.has_level(level)
     )

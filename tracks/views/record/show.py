@@ -1,6 +1,7 @@
 """One edition as people read it: how much of it is known, and its items as a tree."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from tracks.commands.show import Counts, Shown
 from tracks.diff.change import Figure
@@ -9,7 +10,7 @@ from tracks.messages import show as say
 from tracks.model.attribute import Sums
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
-from tracks.model.item import Item
+from tracks.model.item import STATUSES, Item, Status
 from tracks.model.language import Language
 from tracks.render.blocks import (
     Block,
@@ -27,6 +28,9 @@ from tracks.render.blocks import (
 )
 from tracks.views.citations import Citations, distinct, silent_sources, with_sources
 from tracks.views.wording import Wording
+
+Numbers = Mapping[str, int]
+"""How many items there are, by level."""
 
 
 def show_view(shown: Shown, lang: Language) -> Document:
@@ -107,6 +111,8 @@ class _Show:
             )
             rows.append(row[: len(columns)])
         yield Table(tuple(columns), tuple(rows))
+        if besides := self._words.besides(self._edition.tally.apart):
+            yield Paragraph(Line(besides))
         roots = [item for item in self._edition.items.values() if item.parent is None]
         if sums := self._added_up(roots):
             yield Paragraph(Line(say.ALL_TOGETHER(lang, sums=self._words.clauses(sums))))
@@ -139,7 +145,7 @@ class _Show:
         for at, items in sorted(apart.items(), key=lambda entry: depths[entry[0]]):
             if limit is not None and depths[at] > limit:
                 continue
-            what = self._words.counted(at, len(items))
+            what = self._words.counted(at, sum(item.in_force for item in items))
             yield Heading(Line(say.UNPLACED(self._lang, what=what)))
             if any(item.id in self._children for item in items):
                 yield Tree(tuple(e for item in items for e in self._branch(item, limit)))
@@ -161,8 +167,9 @@ class _Show:
     def _line(self, item: Item) -> Line:
         """Return an item with the numbers of items that its branch lists and that sources state."""
         name = self._words.name_with_id(item)
-        listed = self._below(item)
+        listed, apart = self._below(item)
         what = [self._words.counted(level, n) for level, n in listed.items()]
+        what += filter(None, [self._words.besides(apart)])
         for (level, under), figure in self._counts.items():
             if under == (item.id,) and figure.value is not None:
                 stated = self._words.counted(level, figure.value)
@@ -171,6 +178,10 @@ class _Show:
                 text = say.BRANCH_DERIVED if derived else say.BRANCH_STATED
                 what.append(text(self._lang, what=stated, source=source).strip())
         what += self._added_up([item])
+        if item.replaced_by:
+            what.insert(
+                0, self._words.replaced_by(self._edition.items[i] for i in item.replaced_by)
+            )
         if not what:
             return Line(name)
         return Line(say.BRANCH(self._lang, name=name, what=self._words.clauses(what)))
@@ -186,12 +197,20 @@ class _Show:
         sources = figure.sources if every else figure.sources[:1]
         return distinct(self._cited.number((source,)) for source in sources)
 
-    def _below(self, item: Item) -> dict[str, int]:
-        """Return how many items of each level are below an item, the outermost level first."""
-        numbers: dict[str, int] = {}
+    def _below(self, item: Item) -> tuple[Numbers, Mapping[Status, Numbers]]:
+        """Return how many items of each level are in force below an item, and how many are not.
+
+        The outermost level comes first.
+        """
+        found: list[Item] = []
         pending = list(self._children.get(item.id, ()))
         while pending:
             below = pending.pop()
-            numbers[below.level] = numbers.get(below.level, 0) + 1
+            found.append(below)
             pending.extend(self._children.get(below.id, ()))
-        return dict(sorted(numbers.items(), key=lambda entry: self._words.depth(entry[0])))
+        found.sort(key=lambda each: self._words.depth(each.level))
+        in_force, *apart = (
+            dict(Counter(each.level for each in found if each.status == status))
+            for status in (None, *STATUSES)
+        )
+        return in_force, dict(zip(STATUSES, apart, strict=True))

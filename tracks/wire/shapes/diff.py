@@ -9,11 +9,19 @@ from typing_extensions import TypedDict
 
 from tracks.diff.change import HeadPart, How
 from tracks.model.evidence import Evidence
+from tracks.model.item import Status
 from tracks.model.kind import Kind
 from tracks.model.statement import Each, Measure
 
 
-class EditionShape(TypedDict):
+class ApartShape(TypedDict):
+    """How many items by level are listed and not in force, so that no count has them; without zeros."""
+
+    deprecated: NotRequired[dict[str, int]]
+    proposed: NotRequired[dict[str, int]]
+
+
+class EditionShape(ApartShape):
     """One of the two editions compared; `revision` is null for one that is not recorded.
 
     `levels_none` are the ids of the levels that the edition does not have.
@@ -26,7 +34,10 @@ class EditionShape(TypedDict):
 
 
 class ItemShape(TypedDict):
-    """An item as one edition has it; `path` are names from the outermost to itself, null if unplaced."""
+    """An item as one edition has it; `path` are names from the outermost to itself, null if unplaced.
+
+    It is in force unless it has a `status`; `replaced_by` are the ids of what took over from it.
+    """
 
     id: str
     code: str | None
@@ -35,6 +46,8 @@ class ItemShape(TypedDict):
     parent: str | None
     path: list[str] | None
     unplaced: bool
+    status: NotRequired[Status]
+    replaced_by: NotRequired[list[str]]
 
 
 class CitationShape(TypedDict):
@@ -182,6 +195,7 @@ class NumberShape(TypedDict):
     """How many changes of a kind there were at a level, by what lists and links show and as sources state.
 
     `reach` bounds the numbers of a source that complete lists bear out; `named` items sources name.
+    `apart` are changes of what is not in force, which no number has.
     """
 
     kind: Kind
@@ -191,6 +205,7 @@ class NumberShape(TypedDict):
     reach: ExactFigure | BoundedFigure
     stated: list[ExactFigure | BoundedFigure]
     named: int
+    apart: NotRequired[int]
 
 
 class UndecidedShape(TypedDict):

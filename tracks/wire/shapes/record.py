@@ -9,7 +9,14 @@ from typing_extensions import TypedDict
 
 from tracks.model.act import Deed
 from tracks.model.edition import Listing
-from tracks.wire.shapes.diff import BoundedFigure, ExactFigure, ItemShape, SourceShape, TitleShape
+from tracks.wire.shapes.diff import (
+    ApartShape,
+    BoundedFigure,
+    ExactFigure,
+    ItemShape,
+    SourceShape,
+    TitleShape,
+)
 
 
 class WhenShape(TypedDict):
@@ -23,8 +30,8 @@ class WhenShape(TypedDict):
     released: str | None
 
 
-class EditionRowShape(WhenShape):
-    """An edition as the revision that stands for it; `listed` counts its items by level."""
+class EditionRowShape(WhenShape, ApartShape):
+    """An edition as the revision that stands for it; `listed` counts its items in force by level."""
 
     edition: str
     revision: int
@@ -112,10 +119,10 @@ class SumUnderShape(SumShape):
     under: list[str]
 
 
-class RecordedEditionShape(WhenShape):
+class RecordedEditionShape(WhenShape, ApartShape):
     """An edition: its items depth first, as far as they were asked for, and its numbers.
 
-    `listed` counts what the whole edition lists, `counts` is what sources say. `revision` is null of
+    `listed` counts what of the whole edition is in force, `counts` is what sources say. `revision` is null of
     an edition that is not recorded.
     """
 
