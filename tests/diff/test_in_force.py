@@ -21,7 +21,7 @@ from tracks.model.evidence import Evidence
 from tracks.model.item import Item, Status, line_of
 from tracks.model.kind import Kind
 from tracks.model.link import Link
-from tracks.model.statement import Block, Removed
+from tracks.model.statement import Block, Count, Removed
 
 WORDS: tuple[Status | None, ...] = (None, "deprecated", "proposed")
 
@@ -173,6 +173,28 @@ def test_what_a_source_removes_and_the_list_deprecates_is_one_item_with_the_sour
         reach = by_kind(found)[Kind.REMOVED, "main"].reach
         assert (reach.minimum, reach.maximum) == (0, 1)
         assert rows["main", None].unexplained == 0
+
+
+def test_a_stated_removal_of_what_a_partial_list_deprecates_counts_once() -> None:
+    root = direction("数字")
+    says = (
+        Count(count="main", since="2024", was=10, value=9),
+        Removed(removed="main", since="2024", number=1, names=("甲",)),
+    )
+    partial = {"direction": "complete", "main": "partial", "new": "partial"}
+    found, rows = compared(
+        edition("2024", root, main("甲", "数字"), listing=partial),
+        edition(
+            "2025",
+            root,
+            main("甲", "数字", status="deprecated"),
+            listing=partial,
+            statements=(Block(source="s", says=says),),
+        ),
+    )
+    assert told(found) == [((Kind.DEPRECATED,), True)]
+    assert net(rows["main", None]) == {Movement.DEPRECATED: -1}
+    assert rows["main", None].unexplained == 0
 
 
 @st.composite

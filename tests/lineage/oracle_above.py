@@ -307,7 +307,7 @@ class OracleAbove:
         """Whether a source says that an item was removed whose id stands again for another one."""
         was, now = self.before.items[item], self.after.items[item]
         other = (was.name, was.level) != (now.name, now.level)
-        return other and self.is_stated(was, Removed)
+        return other and now.status != "deprecated" and self.is_stated(was, Removed)
 
     # What stands above what is joined.
 

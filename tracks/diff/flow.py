@@ -182,9 +182,12 @@ def _how(found: ChangeSet) -> tuple[dict[str, Movement], dict[str, Movement]]:
 
 def _stated(found: ChangeSet) -> Iterator[tuple[Counted, Movement, int]]:
     """Yield how many items sources say came or went, where the lists do not answer it."""
+    told = _by_status(found)
     for (kind, level), figure in by_kind(found).items():
         if figure.stated and kind in _SIGNS and not found.lists[level].complete:
-            yield (level, None), _MOVEMENT_OF[kind], _SIGNS[kind] * (figure.said.minimum or 0)
+            claims = [c for c in found.stated if (c.kind, c.level) == (kind, level)]
+            number = (figure.said.minimum or 0) - _named_among(claims, told)
+            yield (level, None), _MOVEMENT_OF[kind], _SIGNS[kind] * max(0, number)
     for claim in found.stated:
         if claim.slug == "split" and not found.lists[claim.level].complete:
             if isinstance(claim.into, int) and isinstance(claim.number, int):
@@ -210,9 +213,25 @@ def _stated_under(found: ChangeSet, roots: Roots) -> Iterator[tuple[Counted, Mov
         if claim.kind in _SIGNS and len(claim.under) == 1 and claim.under[0].parent is None:
             group = roots.of_stated((claim.under[0].id,))
             by_root.setdefault((claim.level, claim.kind, group), []).append(claim)
+    told = _by_status(found)
     for (level, kind, group), claims in by_root.items():
-        number = added_up(claims).minimum or 0
-        yield (level, group), _MOVEMENT_OF[kind], _SIGNS[kind] * number
+        number = (added_up(claims).minimum or 0) - _named_among(claims, told)
+        yield (level, group), _MOVEMENT_OF[kind], _SIGNS[kind] * max(0, number)
+
+
+def _by_status(found: ChangeSet) -> set[str]:
+    """Return the items that were deprecated or reinstated: a source may say that they went, or came."""
+    return {
+        item.id
+        for change in found.changes
+        if not {Kind.DEPRECATED, Kind.REINSTATED}.isdisjoint(change.kinds)
+        for item in change.after
+        if change.before
+    }
+
+
+def _named_among(claims: Iterable[Claim], told: set[str]) -> int:
+    return len({item.id for claim in claims for item in claim.items} & told)
 
 
 _SIGNS = {Kind.ADDED: 1, Kind.REMOVED: -1, Kind.MERGED: -1}
