@@ -35,6 +35,7 @@ def test_a_written_file_says_no_more_than_it_must() -> None:
     assert isinstance(text, str)
     assert text.count("status:") == 3 and text.count("replaced_by:") == 2
     assert "{name: 量子, status: proposed}" in text
+    assert "{name: 软盘, status: deprecated, replaced_by: 芯片}" in text
 
 
 def listed(folder: Path, name: str, text: str) -> Edition:

@@ -138,7 +138,8 @@ class _Trees:
             if value := getattr(item, key):
                 tree[key] = value
         if item.replaced_by:
-            tree["replaced_by"] = [self._named.called(self._items[i]) for i in item.replaced_by]
+            names = [self._named.called(self._items[i]) for i in item.replaced_by]
+            tree["replaced_by"] = names if names[1:] else names[0]
         for key in ("definition", "note", "attributes"):
             if value := getattr(item, key):
                 tree[key] = value
