@@ -87,7 +87,7 @@ class BorneOut:
                 (delta.after, after, claim.under),
             )
             if all(not above or self._within(side, [of], above) for side, of, above in ends):
-                is_sure = not is_event and (before.in_force or after.in_force)
+                is_sure = not is_event and before.in_force and after.in_force
                 sure, loose = sure + is_sure, loose + (not is_sure)
         # One that began may be one that ended under another name, where names are the ids.
         hidden = min(lists.begun, lists.ended) if lists.by_name else 0
