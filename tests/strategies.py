@@ -25,6 +25,7 @@ ALIASES = st.sampled_from(((), ("x",), ("x", "y"), ("y", "x"), ("y", "z")))
 ATTRIBUTES = st.sampled_from(
     (None, {"k": "1"}, {"k": "2"}, {"k": ["1"], "k.l": "1"}, {"k": ["2", "1"], "__p": []})
 )
+LABELS = st.sampled_from((None, {"ja": "サービス"}, {"ja": "甲", "zh-Hant": "甲乙"}))
 
 
 @st.composite
@@ -45,6 +46,7 @@ def item_sets(draw: DrawFn) -> tuple[Item, ...]:
                 unplaced=parent is None and draw(st.booleans()),
                 code=draw(CODES),
                 name_en=draw(st.sampled_from((None, "Name"))),
+                labels=draw(LABELS),
                 aliases=draw(ALIASES),
                 definition=draw(OPTIONAL_TEXT),
                 attributes=draw(ATTRIBUTES),

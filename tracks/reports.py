@@ -21,7 +21,7 @@ BINARY = frozenset({"docx", "xlsx"})
 class Report(NamedTuple):
     """The functions that show an answer, each as `module:function` below `tracks`.
 
-    `view(answer, lang)` makes a document, `json(answer)` a text or its pieces, `table(answer, lang)` the rows of a
+    `view(answer, lang)` makes a document (with a third argument, the tag of a language, of items named in that), `json(answer)` a text or its pieces, `table(answer, lang)` the rows of a
     flat table, its columns first, which are named for programs where `lang` is None, and
     `sheets(answer, lang)` those of a workbook. `first` is the format where none is asked for.
     """
@@ -64,11 +64,13 @@ class Manner(NamedTuple):
 
     `asked` is a language that was asked for, which a table for programs follows too. `stem` begins
     the names of files beside the document, where there may be such. `colour` matters to text alone,
-    `excel` to CSV: it is then laid out for Excel.
+    `excel` to CSV: it is then laid out for Excel. `labels` is the tag of the language in which people
+    read the names of items, as far as there are such names; programs read names as they are.
     """
 
     languages: tuple[Language, ...]
     asked: Language | None = None
+    labels: str | None = None
     stem: str | None = None
     colour: bool = False
     excel: bool = False
@@ -99,15 +101,20 @@ def render(name: str, form: str, answer: object, manner: Manner) -> Rendered:
 
         asked = manner.asked or (manner.languages[0] if manner.excel else None)
         return Rendered(render_csv(_call(report.table, answer, asked), excel=manner.excel))
+    labels = (manner.labels,) if manner.labels else ()
     if form == "xlsx":
         from tracks.render.documents import render_sheets
 
-        sheets = [each for lang in manner.languages for each in _call(report.sheets, answer, lang)]
+        sheets = [
+            each
+            for lang in manner.languages
+            for each in _call(report.sheets, answer, lang, *labels)
+        ]
         return render_sheets(sheets, manner.languages[0])
     from tracks.render.blocks import in_turn
     from tracks.render.documents import render_document
 
-    document = in_turn([_call(report.view, answer, lang) for lang in manner.languages])
+    document = in_turn([_call(report.view, answer, lang, *labels) for lang in manner.languages])
     return render_document(form, document, stem=manner.stem, colour=manner.colour)
 
 

@@ -35,6 +35,17 @@ def test_attributes_are_compared_path_by_path() -> None:
     )
 
 
+def test_labels_are_compared_language_by_language() -> None:
+    before = main("网络", labels={"ja": "ネット", "zh-Hant": "網路"})
+    after = main("网络", name_en="network", labels={"ja": "網", "de": "Netz"})
+    assert revised_paths(before, after) == (
+        PathChange("name_en", None, "network"),
+        PathChange("labels.de", None, "Netz"),
+        PathChange("labels.ja", "ネット", "網"),
+        PathChange("labels.zh-Hant", "網路", None),
+    )
+
+
 def test_an_alias_put_in_front_is_one_addition() -> None:
     before, after = main("网络", aliases=("互联网",)), main("网络", aliases=("因特网", "互联网"))
     assert revised_paths(before, after) == (PathChange("aliases[0]", None, "因特网"),)

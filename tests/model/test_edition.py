@@ -48,7 +48,7 @@ def test_the_digest_names_its_recipe_and_covers_every_field() -> None:
     assert whole.digest.startswith("t1:") and len(whole.digest) == 3 + 64
     fields = {
         "id": "x", "name": "x", "level": "main", "parent": None, "unplaced": True, "code": "x",
-        "name_en": "x", "aliases": ("x",), "status": "proposed",
+        "name_en": "x", "labels": {"ja": "x"}, "aliases": ("x",), "status": "proposed",
         "replaced_by": ("x",), "definition": "x", "note": "x", "attributes": {"x": "x"},
     }  # fmt: skip
     assert set(fields) == set(Item._fields)

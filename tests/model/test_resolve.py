@@ -10,11 +10,12 @@ BY_CODE = Item("2", "乙", "main", code="x")
 BY_NAME = Item("3", "x", "main")
 BY_ALIAS = Item("4", "丙", "main", aliases=("y", "x"))
 BY_ENGLISH = Item("5", "丁", "main", name_en="x")
-IN_ORDER = (BY_ID, BY_CODE, BY_NAME, BY_ALIAS, BY_ENGLISH)
+BY_LABEL = Item("6", "戊", "main", labels={"de": "y", "ja": "x"})
+IN_ORDER = (BY_ID, BY_CODE, BY_NAME, BY_ALIAS, BY_ENGLISH, BY_LABEL)
 
 
 @pytest.mark.parametrize("n", range(len(IN_ORDER)))
-def test_an_id_goes_before_a_code_a_name_an_alias_and_an_english_name(n: int) -> None:
+def test_an_id_goes_before_a_code_a_name_an_alias_an_english_name_and_a_label(n: int) -> None:
     assert resolve("x", IN_ORDER[n:][::-1]) == Resolved((IN_ORDER[n].id,))
 
 

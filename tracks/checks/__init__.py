@@ -19,6 +19,7 @@ from tracks.checks.heads import (
     check_weights_account_for_all,
     check_weights_sum_to_at_most_one,
 )
+from tracks.checks.labels import check_labels_are_in_languages
 from tracks.checks.structure import (
     check_attributes_are_as_declared,
     check_attributes_have_values,
@@ -44,6 +45,7 @@ STRUCTURE: tuple[Check, ...] = (
     check_parents_make_no_cycle,
     check_levels_go_inward,
     check_siblings_differ,
+    check_labels_are_in_languages,
     check_attributes_have_values,
     check_attributes_are_as_declared,
     check_statuses_are_known,

@@ -6,7 +6,17 @@ from typing import Annotated, Any
 import typer
 
 from tracks.cli.opening import opened
-from tracks.cli.options import Database, Edition, Form, Kinds, Level, Output, Taxonomy, Under
+from tracks.cli.options import (
+    Database,
+    Edition,
+    Form,
+    Kinds,
+    Labels,
+    Level,
+    Output,
+    Taxonomy,
+    Under,
+)
 from tracks.cli.showing import Showing
 
 
@@ -19,6 +29,7 @@ def diff(
     kinds: Kinds = None,
     on: Annotated[bool, typer.Option("--on")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code")] = False,
+    labels: Labels = None,
     form: Form = None,
     output: Output = None,
     taxonomy: Taxonomy = None,
@@ -30,6 +41,7 @@ def diff(
 
     wanted = known_kinds(kinds or ())
     with opened(database) as store:
+        showing.name_in(store, labels, taxonomy)
         comparison = compare(
             store, before, after, taxonomy=taxonomy, level=level, under=under, kinds=wanted, on=on
         )
@@ -41,6 +53,7 @@ def crosswalk(
     context: typer.Context,
     source: Annotated[str, Edition],
     target: Annotated[str, Edition],
+    labels: Labels = None,
     form: Form = None,
     excel: Annotated[bool, typer.Option("--excel")] = False,
     output: Output = None,
@@ -52,6 +65,7 @@ def crosswalk(
     from tracks.commands.crosswalk import walk
 
     with opened(database) as store:
+        showing.name_in(store, labels, taxonomy)
         walked = walk(store, source, target, taxonomy=taxonomy)
     showing.show(walked, excel=excel)
 
@@ -62,6 +76,7 @@ def flow(
     after: Annotated[str, Edition],
     under: Under = None,
     check: Annotated[bool, typer.Option("--check")] = False,
+    labels: Labels = None,
     form: Form = None,
     output: Output = None,
     taxonomy: Taxonomy = None,
@@ -72,6 +87,7 @@ def flow(
     from tracks.commands.flow import flowed
 
     with opened(database) as store:
+        showing.name_in(store, labels, taxonomy)
         answer = flowed(store, before, after, taxonomy=taxonomy, under=under)
     showing.show(answer)
     return int(check and not answer.closes)
@@ -80,6 +96,7 @@ def flow(
 def groups(
     context: typer.Context,
     span: Annotated[str, typer.Argument()],
+    labels: Labels = None,
     form: Form = None,
     output: Output = None,
     taxonomy: Taxonomy = None,
@@ -90,6 +107,7 @@ def groups(
     from tracks.commands.groups import grouped
 
     with opened(database) as store:
+        showing.name_in(store, labels, taxonomy)
         answer = grouped(store, span, taxonomy=taxonomy)
     showing.show(answer)
 

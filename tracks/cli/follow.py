@@ -6,13 +6,14 @@ from typing import Annotated, Any
 import typer
 
 from tracks.cli.opening import opened
-from tracks.cli.options import Database, Form, Output, Taxonomy
+from tracks.cli.options import Database, Form, Labels, Output, Taxonomy
 from tracks.cli.showing import Showing
 
 
 def history(
     context: typer.Context,
     item: Annotated[str, typer.Argument()],
+    labels: Labels = None,
     form: Form = None,
     output: Output = None,
     taxonomy: Taxonomy = None,
@@ -23,6 +24,7 @@ def history(
     from tracks.commands.history import histories
 
     with opened(database) as store:
+        showing.name_in(store, labels, taxonomy)
         showing.show(histories(store, item, taxonomy=taxonomy))
 
 

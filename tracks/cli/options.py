@@ -15,6 +15,7 @@ Edition = typer.Argument(autocompletion=completion.editions)
 Level = Annotated[str | None, typer.Option("--level")]
 Under = Annotated[str | None, typer.Option("--under")]
 Kinds = Annotated[list[str] | None, typer.Option("--kind", autocompletion=completion.kinds)]
+Labels = Annotated[str | None, typer.Option("--labels")]
 By = Annotated[str | None, typer.Option("--by")]
 Form = Annotated[str | None, typer.Option("--format", autocompletion=completion.formats)]
 UnreadPath = typer.Argument(readable=False)

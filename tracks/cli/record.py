@@ -16,6 +16,7 @@ from tracks.cli.options import (
     Database,
     Edition,
     Form,
+    Labels,
     Level,
     Output,
     Taxonomy,
@@ -97,6 +98,7 @@ def show(
     on: Annotated[str | None, typer.Option("--on")] = None,
     level: Level = None,
     under: Under = None,
+    labels: Labels = None,
     form: Form = None,
     output: Output = None,
     taxonomy: Taxonomy = None,
@@ -114,6 +116,7 @@ def show(
     from tracks.commands.show import show
 
     with opened(database) as store:
+        showing.name_in(store, labels, taxonomy)
         showing.show(
             show(store, named, taxonomy=taxonomy, level=level, under=under, on=on is not None)
         )

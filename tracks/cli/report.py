@@ -7,7 +7,7 @@ import typer
 
 from tracks.cli import completion
 from tracks.cli.opening import opened
-from tracks.cli.options import Database, Form, Output, Taxonomy
+from tracks.cli.options import Database, Form, Labels, Output, Taxonomy
 from tracks.cli.showing import Showing
 from tracks.errors import Code, wrong_usage
 from tracks.messages.options import METAVARS
@@ -26,6 +26,7 @@ def changelog(
     findings: Annotated[
         str, typer.Option("--audit", autocompletion=completion.audited)
     ] = "covered",
+    labels: Labels = None,
     form: Form = None,
     output: Output = None,
     taxonomy: Taxonomy = None,
@@ -41,6 +42,7 @@ def changelog(
 
     told = audited_as(findings)
     with opened(database) as store:
+        showing.name_in(store, labels, taxonomy)
         log = changelog(
             store,
             span,
@@ -62,6 +64,7 @@ def audit(
     all_conflicts: Annotated[bool, typer.Option("--all")] = False,
     explain: Annotated[str | None, typer.Option("--explain")] = None,
     limit: Annotated[str | None, typer.Option("--limit")] = None,
+    labels: Labels = None,
     form: Form = None,
     output: Output = None,
     taxonomy: Taxonomy = None,
@@ -72,6 +75,7 @@ def audit(
     from tracks.commands.audit import audited
 
     with opened(database) as store:
+        showing.name_in(store, labels, taxonomy)
         result = audited(
             store,
             taxonomy=taxonomy,

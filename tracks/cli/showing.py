@@ -1,12 +1,16 @@
 """Showing the answer of a use case in the format that was asked for."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from tracks.cli import terminal
 from tracks.cli.formats import file_format
 from tracks.reports import Manner, formats, render
+
+if TYPE_CHECKING:
+    from tracks.store import Store
 
 
 class Showing:
@@ -20,7 +24,14 @@ class Showing:
         self, report: str, context: typer.Context, form: str | None, output: Path | None
     ) -> None:
         self._report, self._context, self._output = report, context, output
+        self._labels: str | None = None
         self._form = file_format(formats(report), form, output)
+
+    def name_in(self, store: "Store", language: str | None, taxonomy: str | None) -> None:
+        """Name items in a language, where it is asked for. TracksError: none has a name in it."""
+        from tracks.commands.labels import known_language
+
+        self._labels = known_language(store, language, taxonomy)
 
     def show(self, answer: object, *, excel: bool = False) -> None:
         """Deliver the answer. TracksError: the format cannot hold it, or a file cannot be written."""
@@ -28,6 +39,7 @@ class Showing:
         manner = Manner(
             languages=self._context.meta["languages"],
             asked=self._context.meta["asked"],
+            labels=self._labels,
             stem=output.stem if output else None,
             colour=output is None and terminal.wants_colour(),
             excel=excel,

@@ -21,7 +21,7 @@ from tracks.lineage.linked import Linked
 from tracks.lineage.lives import Life, Lives
 from tracks.lineage.succession import Node, Succession
 from tracks.model.edition import Head
-from tracks.model.item import Item, path_of
+from tracks.model.item import Item, Line, line_of, names_of
 from tracks.model.kind import Kind
 from tracks.model.resolve import unresolved
 from tracks.model.statement import Source
@@ -138,7 +138,11 @@ class ItemHistory(NamedTuple):
 
     def path(self, node: Node) -> tuple[str, ...] | None:
         """Return the names from the outermost to the item, None where its place is unknown."""
-        return path_of(self.item(node), self.items[self.edition(node)])
+        return names_of(self.line(node))
+
+    def line(self, node: Node) -> Line | None:
+        """Return the items from the outermost to the item, None where its place is unknown."""
+        return line_of(self.item(node), self.items[self.edition(node)])
 
 
 class Histories(NamedTuple):

@@ -15,9 +15,9 @@ _PLAIN_KEY = re.compile(r"[^\s.\[\]\"]+")
 
 
 def revised_paths(before: Item, after: Item) -> tuple[PathChange, ...]:
-    """Return what differs in an item's content: name_en, status, what took over, definition, note, aliases, attributes.
+    """Return what differs in an item's content: texts, labels, status, what took over, aliases, attributes.
 
-    A path is `definition`, `aliases[0]`, `attributes.capital` or `attributes["a.b"]`; None on one
+    A path is `definition`, `labels.ja`, `aliases[0]`, `attributes.capital` or `attributes["a.b"]`; None on one
     side means that there is nothing.
     """
     found = [
@@ -25,6 +25,8 @@ def revised_paths(before: Item, after: Item) -> tuple[PathChange, ...]:
         for field in _TEXTS
         if getattr(before, field) != getattr(after, field)
     ]
+    if before.labels != after.labels:
+        found.extend(_compared("labels", dict(before.labels or {}), dict(after.labels or {})))
     if before.replaced_by != after.replaced_by:
         old, new = (list(item.replaced_by) or None for item in (before, after))
         found.append(PathChange("replaced_by", old, new))

@@ -201,6 +201,7 @@ BESIDES = Text("另有{parts}", "besides {parts}")
 BESIDES_IN = Text("{edition}{parts}", "{edition}: {parts}")
 FIELDS = {
     "name_en": Text("英文名", "English name"),
+    "labels": Text("其他语言名称", "labels"),
     "aliases": Text("别名", "aliases"),
     "status": Text("状态", "status"),
     "replaced_by": Text("接替条目", "replaced by"),

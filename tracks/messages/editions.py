@@ -153,6 +153,14 @@ SENTENCES: Mapping[Code, Text] = {
         'The attribute {attribute} of "{name}" is {value}; taxonomy.yaml wants it such as {example}. '
         "Correct one of the two.",
     ),
+    Code.LABEL_LANGUAGE: Text(
+        "“{tag}”不是语言标签（BCP 47）；请写如 {right}。",
+        '"{tag}" is not the tag of a language as BCP 47 has it; write it like {right}.',
+    ),
+    Code.LABEL_ENGLISH: Text(
+        "英文名的键是 name_en；请写在那里。",
+        "The English name has the key name_en; write it there.",
+    ),
     Code.DAY_EXPECTED: Text(
         "“{value}”不是日期；请写到日，如 2025-03-28。",
         '"{value}" is no day; write it like 2025-03-28.',

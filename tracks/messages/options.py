@@ -17,6 +17,7 @@ METAVARS: Mapping[str, Text] = {
     "level": Text("层级", "LEVEL"),
     "under": Text("条目", "ITEM"),
     "kinds": Text("变化", "KIND"),
+    "labels": Text("语言", "LANGUAGE"),
     "findings": Text("哪些", "WHICH"),
     "item": Text("条目", "ITEM"),
     "source": Text("源版", "SOURCE"),
@@ -78,6 +79,10 @@ PARAMETERS: Mapping[str, Text] = {
     ),
     "under": Text(
         "只看这个条目之下（名称、id 或代码）", "only what stands under this item (name, id or code)"
+    ),
+    "labels": Text(
+        "条目用这种语言的名称显示，如 ja；没有的用原名",
+        "name items in this language, such as ja, where they have a name in it",
     ),
     "kinds": Text(
         "只看这类变化，如 added；可重复写", "only this kind of change, such as added; repeatable"

@@ -35,6 +35,10 @@ SENTENCES: Mapping[Code, Text] = {
         "“{option}”没有“{value}”这个值；可用的值有 {known}。",
         '"{option}" has no value "{value}"; its values are {known}.',
     ),
+    Code.NO_LABELS: Text(
+        "没有条目写有其他语言的名称，所以也没有“{value}”的；请先写 labels。",
+        'No item has a name in another language, and so none in "{value}"; write labels first.',
+    ),
     Code.OUTPUT_REFUSED: Text(
         "无法写入“{path}”：{reason}；请换一个位置。",
         'Cannot write "{path}": {reason}; choose another place.',

@@ -41,6 +41,7 @@ FIELDS: Mapping[str, Text] = {
     "edition": Text("这一版的名称，与文件名一致。", "This edition's name, as the file is named."),
     "title.zh": Text("这一版的中文标题，可空。", "The Chinese title; may be blank."),
     "title.en": Text("这一版的英文标题，可空。", "The English title; may be blank."),
+    "title": Text("这一版在该语言中的标题。", "The title in this language."),
     "valid.from": Text(
         "从哪一天起生效，如 2025-03-28，可空。", "The first day in force; may be blank."
     ),
@@ -64,6 +65,12 @@ FIELDS: Mapping[str, Text] = {
     ),
     "at": Text("清单在来源中的位置，如 附件 1。", "Where in the source the list is."),
 }
+
+IN_LANGUAGE = Text(
+    "该语言中的名称或标题；括号里是语言标签，如 ja、de、zh-Hant，可以另加列。",
+    "The name or title in one language, whose tag stands in brackets, such as ja, de, zh-Hant; "
+    "columns of other languages may be added.",
+)
 
 ATTRIBUTE = Text(
     "taxonomy.yaml 声明的属性。数字可写 1,234.5；日期写 2025-03-28 或只到月、年；是非填“是”或“否”。",

@@ -20,8 +20,9 @@ class Item(NamedTuple):
     """One entry of an edition, as that edition has it.
 
     A tuple and not a pydantic model, because an edition may hold millions of them.
-    `parent` is None for a root and for an unplaced item; `unplaced` tells the two apart. `status` is
-    None while it is in force; `replaced_by` are the ids of what took over from a deprecated one.
+    `parent` is None for a root and for an unplaced item; `unplaced` tells the two apart. `labels` are its
+    names in other languages, by their tags (BCP 47). `status` is None while it is in force; `replaced_by`
+    are the ids of what took over from a deprecated one.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Item(NamedTuple):
     unplaced: bool = False
     code: str | None = None
     name_en: str | None = None
+    labels: Mapping[str, str] | None = None
     aliases: tuple[str, ...] = ()
     status: Status | None = None
     replaced_by: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """What people write for an item or a level → what it stands for: the one rule of all commands.
 
-An id, else a code, else a name, else an alias, else an English name; what is spelled just as it is
-written comes before what is so in another case, width or spacing.
+An id, else a code, else a name, else an alias, else an English name, else one in any other language;
+what is spelled just as it is written comes before what is so in another case, width or spacing.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -67,7 +67,7 @@ def unresolved(written: str, items: Iterable[Item]) -> Resolved:
     names = dict.fromkeys(
         name
         for item in items
-        for name in (item.name, *item.aliases, item.name_en)
+        for name in (item.name, *item.aliases, item.name_en, *_labels(item))
         if name is not None
     )
     wanted = identify(written)
@@ -80,7 +80,7 @@ def resolve_level(written: str, levels: "Iterable[Level]") -> str | None:
     """Return the id of the first level that has this id or name, in any form; None where none has."""
     wanted = identify(written)
     for level in levels:
-        if wanted in (identify(name) for name in (level.id, level.zh, level.en) if name):
+        if wanted in (identify(name) for name in (level.id, *level.names) if name):
             return level.id
     return None
 
@@ -99,7 +99,11 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
 
 def _called(item: Item) -> tuple[tuple[str | None, ...], ...]:
     """Return what an item may be called, in the order in which it counts."""
-    return (item.id,), (item.code,), (item.name,), item.aliases, (item.name_en,)
+    return (item.id,), (item.code,), (item.name,), item.aliases, (item.name_en,), _labels(item)
+
+
+def _labels(item: Item) -> tuple[str, ...]:
+    return tuple(item.labels.values()) if item.labels else ()
 
 
 def _first(items: Iterable[Item], rank: Callable[[Item], int | None]) -> tuple[str, ...]:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic_core import InitErrorDetails
 
 from tracks.model.digest import canonical
+from tracks.model.label import is_tag
 from tracks.model.language import Language
 
 
@@ -21,15 +23,41 @@ class Frozen(BaseModel):
 
 
 class Title(Frozen):
-    """A text in Chinese, English or both; where one is missing the other serves."""
+    """A text in Chinese, English and any other language, by tag; where one is missing another serves."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, str]
 
     zh: str | None = None
     en: str | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _is_in_languages(cls, said: Any) -> Any:
+        """Refuse keys that are neither fields nor languages, as `extra` does where none may be added."""
+        unknown: list[InitErrorDetails] = [
+            {"type": "extra_forbidden", "loc": (key,), "input": value}
+            for key, value in (said.items() if isinstance(said, Mapping) else ())
+            if key not in cls.model_fields and not is_tag(key)
+        ]
+        if unknown:
+            raise ValidationError.from_exception_data(cls.__name__, unknown)
+        return said
+
+    @property
+    def others(self) -> Mapping[str, str]:
+        """The text in other languages than Chinese and English, by their tags (BCP 47)."""
+        return self.__pydantic_extra__
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The text in every language that it has."""
+        return tuple(filter(None, (self.zh, self.en, *self.others.values())))
+
     def text(self, lang: Language) -> str:
-        """Return the text in `lang`, or in the other language where there is none."""
-        first, second = (self.zh, self.en) if lang == "zh" else (self.en, self.zh)
-        return first or second or ""
+        """Return the text in `lang`, or in another language where there is none."""
+        wanted = self.zh if lang == "zh" else self.en
+        return wanted or next(iter(self.names), "")
 
 
 SETTINGS_PREFIX = "s1:"

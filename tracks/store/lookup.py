@@ -1,11 +1,13 @@
 """Which items a written name ever stood for, by the rule of `model.resolve`."""
 
+import json
 from collections.abc import Collection, Iterator
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from tracks.model.digest import canonical
 from tracks.model.item import Item
+from tracks.model.label import ENGLISH
 from tracks.model.resolve import as_written, in_any_form
 from tracks.model.text import identify
 from tracks.store.revision import STATE_COLUMNS, by_pages, item_of
@@ -30,6 +32,21 @@ def found_just_so(
 ) -> tuple[str, ...]:
     """Return the ids of the items that are `found` and called just so, not in another width or case."""
     return as_written(written, ever(connection, owner, and_(condition, _spelled_so(written))))
+
+
+def languages(connection: Connection, owner: int, condition: ColumnElement[bool]) -> set[str]:
+    """Return the tags of the languages in which states of a taxonomy have names, English among them.
+
+    Asked are the states of which the condition holds.
+    """
+    named = or_(*(state.c.rest.contains(f'"{key}":') for key in ("labels", "name_en")))
+    rests = connection.scalars(
+        select(state.c.rest).where(state.c.taxonomy == owner, condition, named)
+    )
+    found: set[str] = set()
+    for rest in map(json.loads, rests):
+        found.update(rest.get("labels", ()), [ENGLISH] if "name_en" in rest else ())
+    return found
 
 
 def owners_of(connection: Connection, owners: Collection[int], written: str) -> set[int]:

@@ -22,7 +22,7 @@ from tracks.store.database import Database
 from tracks.store.delta import delta_of, steps_over
 from tracks.store.dialects import database_at
 from tracks.store.links import linked_over
-from tracks.store.lookup import ever, found, found_just_so, owners_of, recorded
+from tracks.store.lookup import ever, found, found_just_so, languages, owners_of, recorded
 from tracks.store.loose import loose
 from tracks.store.migrate import prepare
 from tracks.store.order import order_of
@@ -220,6 +220,10 @@ class Store:
     def ever(self, key: str) -> Iterator[Item]:
         """Yield the items of a taxonomy, each in every state that it ever had."""
         return ever(self._read, self._owner(key), self._there(key))
+
+    def languages(self, key: str) -> set[str]:
+        """Return the tags of the languages in which items of a taxonomy ever had names besides their own."""
+        return languages(self._read, self._owner(key), self._there(key))
 
     def having(self, editions: Collection[str]) -> list[str]:
         """Return the taxonomies that have all these editions, each written as `2025` or `2025@1`."""

@@ -13,8 +13,9 @@ from tracks.messages import diff as say
 from tracks.model.amount import Amount, bounds, split_mark
 from tracks.model.attribute import Sum
 from tracks.model.evidence import Evidence
-from tracks.model.item import Item, Status
+from tracks.model.item import Item, Line, Status
 from tracks.model.kind import Kind
+from tracks.model.label import label_of
 from tracks.model.language import Language, apart, between_names, between_phrases
 from tracks.model.taxonomy import Attribute, Taxonomy
 
@@ -38,10 +39,14 @@ EVIDENCE: Mapping[Evidence, Text] = {
 
 @dataclass(frozen=True)
 class Wording:
-    """One language, and the taxonomies whose levels it must be able to name (the first that has one)."""
+    """One language, and the taxonomies whose levels it must be able to name (the first that has one).
+
+    `labels` is the tag of the language in which items are named, where they have a name in it.
+    """
 
     lang: Language
     taxonomies: tuple[Taxonomy, ...]
+    labels: str | None = None
 
     def level(self, level_id: str) -> str:
         """Return the level's name as a heading of figures; its id where no taxonomy has it."""
@@ -138,13 +143,32 @@ class Wording:
 
     def name(self, item: Item) -> str:
         """Return an item's name; in English with its English name, where that is another: 商业 (commerce)."""
+        if label := self._label(item):
+            return label
         if self.lang == "zh" or not item.name_en or item.name_en == item.name:
             return item.name
         return say.ALSO_NAMED(self.lang, name=item.name, other=item.name_en)
 
     def short_name(self, item: Item) -> str:
         """Return one name of an item: its English one in English, where it has one."""
+        if label := self._label(item):
+            return label
         return item.name if self.lang == "zh" else item.name_en or item.name
+
+    def plain_name(self, item: Item) -> str:
+        """Return the name that an item has in every language, or its label where one is wanted."""
+        return self._label(item) or item.name
+
+    def renamed(self, told: str, before: Item, after: Item) -> str:
+        """Return both names of an item that is called alike before and after in the language wanted."""
+        return say.UNDER(self.lang, path=told) + say.ARROW.join((before.name, after.name))
+
+    def path(self, line: Line) -> list[str]:
+        """Return the names on a line, outermost first."""
+        return [self.plain_name(item) for item in line]
+
+    def _label(self, item: Item) -> str | None:
+        return label_of(item, self.labels) if self.labels else None
 
     def name_with_id(self, item: Item) -> str:
         """Return an item's name, and its code or explicit id where it has one: 东城区 (110101).
@@ -278,9 +302,9 @@ class Wording:
         return ("；" if self.lang == "zh" else "; ").join(words)
 
 
-def wording_of(delta: Delta, lang: Language) -> Wording:
+def wording_of(delta: Delta, lang: Language, labels: str | None = None) -> Wording:
     """Return the words for a diff: levels as the later taxonomy calls them, else as the earlier one does."""
-    return Wording(lang, (delta.after.head.taxonomy, delta.before.head.taxonomy))
+    return Wording(lang, (delta.after.head.taxonomy, delta.before.head.taxonomy), labels)
 
 
 def edition(side: Side, delta: Delta, lang: Language) -> str:

@@ -33,6 +33,8 @@ def item_shape(item: Item, path: Iterable[str] | None) -> ItemShape:
         path=None if path is None else list(path),
         unplaced=item.unplaced,
     )
+    if item.labels:
+        shape["labels"] = dict(item.labels)
     if item.status is not None:
         shape["status"] = item.status
     if item.replaced_by:
@@ -86,7 +88,10 @@ def figure_shape(figure: Figure) -> ExactFigure | BoundedFigure:
 
 def title_shape(title: Title) -> TitleShape:
     """Return a text in the languages that it has."""
-    return TitleShape(zh=title.zh, en=title.en)
+    shape = TitleShape(zh=title.zh, en=title.en)
+    if title.others:
+        shape["labels"] = dict(title.others)
+    return shape
 
 
 def source_shape(source: Source) -> SourceShape:

@@ -32,7 +32,7 @@ def test_optional_columns_stand_in_any_order_and_empty_cells_are_absent(tmp_path
     assert loaded.edition
     assert list(loaded.edition.items.values()) == [
         Item(
-            "1", "数字", "direction", None, False, "007", "digital", ("甲", "乙"),
+            "1", "数字", "direction", None, False, "007", "digital", None, ("甲", "乙"),
             definition="两行,\n有逗号",
         ),
         Item("2", "软件", "main", "1", note="注"),

@@ -68,7 +68,7 @@ def test_A1_unknown_key_behind_a_comma_may_be_text_too(tmp_path: Path, text: str
         ("itmes: [X]", "itmes"),
         ("items: [X, {name: S, children: [a, b, c: ]}]", "c"),
         ("sources: {s: {title: {en: S}, wher: }}", "wher"),
-        ("sources: {s: {title: {en: S, fr: }}}", "fr"),
+        ("sources: {s: {title: {en: S, jp: }}}", "jp"),
         (SAID % "{count: main, is: 1, words: }", "words"),
         ("items: [X]\nlinks: [{from: A, to: X, wieght: }]", "wieght"),
         ("mentioned: [{source: s, names: [X], level: }]", "level"),

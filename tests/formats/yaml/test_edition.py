@@ -44,12 +44,12 @@ def test_level_may_leave_a_gap_and_a_root_may_be_of_any(tmp_path: Path) -> None:
 
 
 def test_every_field_of_an_item_is_text(tmp_path: Path) -> None:
-    fields = "id: 0123, name: NO, code: 12:30, name_en: 1e3, aliases: [null, 否]"
+    fields = "id: 0123, name: NO, code: 12:30, name_en: 1e3, labels: {ja: 1.0}, aliases: [null, 否]"
     more = "definition: 0x1F, note: yes, attributes: {k: ~, l: [1.0]}"
     edition = edition_of(tmp_path, f"items: [{{{fields}, {more}}}]\n")
     assert edition.items == {
         "0123": Item(
-            "0123", "NO", "direction", None, False, "12:30", "1e3", ("null", "否"),
+            "0123", "NO", "direction", None, False, "12:30", "1e3", {"ja": "1.0"}, ("null", "否"),
             definition="0x1F", note="yes", attributes={"k": "~", "l": ["1.0"]},
         )
     }  # fmt: skip

@@ -1,6 +1,6 @@
 """An edition from a CSV file: one row an item, always a complete listing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -23,6 +23,8 @@ LARGEST = 1 << 30
 REQUIRED = ("id", "name", "level", "parent")
 OPTIONAL = ("code", "name_en", "aliases", "status", "replaced_by", "definition", "note")
 _PROSE = frozenset({"definition", "note"})
+OF_LABEL = "labels."
+"""What the headings of columns begin with that hold names in a language each: `labels.ja`."""
 
 
 def read_csv(file: Path, taxonomy: Taxonomy) -> Loaded:
@@ -43,7 +45,7 @@ def _unread(problem: Problem) -> Loaded:
 
 def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
     declared = [attribute.id for attribute in taxonomy.attributes]
-    table = Table(file, fields(REQUIRED, (*OPTIONAL, *declared), _PROSE))
+    table = Table(file, fields(REQUIRED, (*OPTIONAL, *declared), _PROSE), OF_LABEL)
     head = head_of(taxonomy, edition_of(file))
     items = list(_items(table, declared))
     unfound = list(find_replacements(items))
@@ -72,6 +74,7 @@ def _items(table: Table, declared: Sequence[str]) -> Iterator[Item]:
 
 def maker(columns: list[str], declared: Sequence[str]) -> Callable[[list[str]], Item]:
     """Return what makes an item of a row, with the attributes that are declared; empty cells are absent."""
+    labels = {key[len(OF_LABEL) :]: n for n, key in enumerate(columns) if key.startswith(OF_LABEL)}
     attributes = {key: columns.index(key) for key in declared if key in columns}
     required = itemgetter(*(columns.index(name) for name in REQUIRED))
     optional = [columns.index(name) if name in columns else None for name in OPTIONAL]
@@ -87,12 +90,13 @@ def maker(columns: list[str], declared: Sequence[str]) -> Callable[[list[str]], 
         return bare(row)._replace(
             code=code,
             name_en=name_en,
+            labels=_filled(row, labels),
             aliases=_several(aliases),
             status=status,  # type: ignore[arg-type]  # a check tells of any other word
             replaced_by=_several(replaced_by),
             definition=definition,
             note=note,
-            attributes={k: cell for k, n in attributes.items() if (cell := row[n].strip())} or None,
+            attributes=_filled(row, attributes),
         )
 
     return bare if len(columns) == len(REQUIRED) else full
@@ -100,3 +104,8 @@ def maker(columns: list[str], declared: Sequence[str]) -> Callable[[list[str]], 
 
 def _several(cell: str | None) -> tuple[str, ...]:
     return tuple(text for each in (cell or "").split("|") if (text := each.strip()))
+
+
+def _filled(row: list[str], columns: Mapping[str, int]) -> dict[str, str] | None:
+    """Return what the cells in columns of these numbers say, by key; None where all are empty."""
+    return {key: cell for key, n in columns.items() if (cell := row[n].strip())} or None

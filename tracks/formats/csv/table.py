@@ -2,10 +2,11 @@
 
 import csv
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tracks.checks.labels import check_language
 from tracks.errors import Code, Pointer, Problem, Spot
 from tracks.formats.loaded import Located
 from tracks.formats.rows import Row, headings, visible_cell
@@ -50,10 +51,13 @@ def fields(
 
 
 class Table:
-    """The rows of a file; `is_broken` once the form of the table itself is wrong."""
+    """The rows of a file; `is_broken` once the form of the table itself is wrong.
 
-    def __init__(self, file: Path, known: Sequence[Field]) -> None:
-        self._file, self._known = file, known
+    `of_labels` is what the headings of columns begin with that end in the tag of a language.
+    """
+
+    def __init__(self, file: Path, known: Sequence[Field], of_labels: str | None = None) -> None:
+        self._file, self._known, self._of_labels = file, known, of_labels
         self.columns: Sequence[Field] = ()
         self.problems: list[Problem] = []
         self.is_broken = False
@@ -100,10 +104,22 @@ class Table:
         written = dict(enumerate(_up_to_the_last([name.strip() for name in row])))
         needed = tuple(column.key for column in self._known if column.needed)
         none = Problem(Code.HEADER_UNKNOWN, {"columns": needed}, at=("line", line))
-        found = headings(line, written, self._known, _pointer, none)
+        found = headings(line, written, (*self._known, *self._labels(written)), _pointer, none)
         self.columns = tuple(found.columns.values())
         self._refuse(*found.problems)
+        for n, column in found.columns.items():
+            if self._of_labels and column.key.startswith(self._of_labels):
+                tag = column.key.removeprefix(self._of_labels)
+                self._refuse(*check_language(tag, _pointer(line, n)))
         return not self.is_broken
+
+    def _labels(self, written: Mapping[int, str]) -> list[Field]:
+        """Return the columns of labels that headings name, in whatever language."""
+        of_labels = self._of_labels
+        named = [
+            heading for heading in written.values() if of_labels and heading.startswith(of_labels)
+        ]
+        return [Field(heading) for heading in dict.fromkeys(named)]
 
     def _fitted(self, line: int, row: list[str]) -> list[str]:
         """Return the row with a cell a column, telling of one that has more or fewer."""
@@ -214,6 +230,7 @@ def _spot_of(
     start, end = 0, len(text)
     if field:
         key = field[1] if field[0] == "attributes" and len(field) > 1 else field[0]
+        key = f"{key}.{field[1]}" if key == "labels" and len(field) > 1 else key
         column = key if isinstance(key, int) else _number(columns, key)
         cells = [found.span(1) for found in cell.finditer(text)]
         start, end = cells[column] if column < len(cells) else (end, end)

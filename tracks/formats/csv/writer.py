@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from tracks.errors import Code, wrong_usage
-from tracks.formats.csv.edition import OPTIONAL, head_of, maker
+from tracks.formats.csv.edition import OF_LABEL, OPTIONAL, head_of, maker
 from tracks.formats.csv.table import kept_as_text
 from tracks.model.edition import Edition
 from tracks.model.item import Item
+from tracks.model.label import languages_of
 
 FIRST = ("id", "parent", "level", "name")
 """The required columns as people would read them."""
@@ -24,14 +25,16 @@ def write_csv(edition: Edition, _earlier: Edition | None = None) -> str:
     columns = [*FIRST, *(name for name in OPTIONAL if any(getattr(i, name) for i in items))]
     declared = [attribute.id for attribute in edition.head.taxonomy.attributes]
     used = [key for key in declared if any((item.attributes or {}).get(key) for item in items)]
+    languages = languages_of(items)
     rows = [
         [
             *(_cell(getattr(item, name)) for name in columns),
+            *(_cell((item.labels or {}).get(tag)) for tag in languages),
             *(_cell((item.attributes or {}).get(key)) for key in used),
         ]
         for item in items
     ]
-    columns += used
+    columns += [*(OF_LABEL + tag for tag in languages), *used]
     if lost := tuple(_lost(edition, columns, rows)):
         told = {"edition": edition.head.edition, "keys": lost}
         raise wrong_usage(Code.CSV_HOLDS_LESS, **told)

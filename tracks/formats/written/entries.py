@@ -96,6 +96,7 @@ def _item(entry: Entry, parent: str | None, level: str, unplaced: bool) -> Item:
         unplaced=unplaced,
         code=entry.code or None,
         name_en=entry.name_en or None,
+        labels={tag: name.strip() for tag, name in (entry.labels or {}).items() if name} or None,
         aliases=tuple(alias for alias in entry.aliases if alias),
         status=entry.status,
         replaced_by=entry.replaced_by,
@@ -134,7 +135,7 @@ class _Trees:
         tree["name"] = item.name
         if item.level != level:
             tree["level"] = item.level
-        for key in ("code", "name_en", "aliases", "status"):
+        for key in ("code", "name_en", "labels", "aliases", "status"):
             if value := getattr(item, key):
                 tree[key] = value
         if item.replaced_by:

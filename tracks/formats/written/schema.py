@@ -50,6 +50,7 @@ class Entry(Frozen):
     level: str | None = None
     code: str | None = None
     name_en: str | None = None
+    labels: dict[str, str] | None = None
     aliases: Names = ()
     status: Status | None = None
     replaced_by: SomeNames = ()

@@ -12,6 +12,7 @@ from tracks.errors import Code, Pointer, Problem
 from tracks.formats.written.fields import LIST_EMPTY, NUMBER_EXPECTED, QUOTE_LIMIT, QUOTE_LONG
 from tracks.formats.written.schema import TAGS
 from tracks.formats.written.statements import STATEMENT_KINDS
+from tracks.model.label import is_tag
 from tracks.model.resolve import nearest_first
 
 Schema = TypeVar("Schema", bound=BaseModel)
@@ -80,7 +81,9 @@ def _is_unsaid(schema: type[BaseModel], pointer: Pointer, error: ErrorDetails) -
     """Tell whether all that is wrong is that a key of the schema has no value."""
     if error["input"] is not None or error["type"] in ("extra_forbidden", "missing"):
         return False
-    return bool(pointer) and isinstance(pointer[-1], str) and not _is_free(schema, error["loc"])
+    if not pointer or not isinstance(pointer[-1], str) or _is_free(schema, error["loc"]):
+        return False
+    return not is_tag(pointer[-1]) or pointer[-1] in _known_keys(schema, error["loc"][:-1])
 
 
 def _problem(schema: type[BaseModel], pointer: Pointer, error: ErrorDetails) -> Problem:

@@ -35,9 +35,7 @@ def taxonomy_of_tree(tree: object) -> tuple[Taxonomy | None, list[Problem]]:
 def tree_of_taxonomy(taxonomy: Taxonomy) -> Tree:
     """Return what a taxonomy.yaml says."""
     told = plain(taxonomy)
-    levels = [
-        {"id": level.id, **plain(level, "zh", "en", "plural", "unit")} for level in taxonomy.levels
-    ]
+    levels = [{"id": level.id, **plain(level)} for level in taxonomy.levels]
     attributes = [{"id": each.id, **plain(each)} for each in taxonomy.attributes]
     written = {"taxonomy": told.pop("id"), **told, "levels": levels}
     return {**written, "attributes": attributes} if attributes else written

@@ -19,6 +19,7 @@ from tracks.formats.xlsx.sheets import (
     ITEMS,
     LINKS,
     OF_ATTRIBUTE,
+    OF_LABEL,
     SAID,
     SOURCES,
     TABLES,
@@ -79,6 +80,8 @@ def _items(read: Iterable[Row], sheets: Sheets) -> Rows:
     for number, cells in read:
         origin: Pointer = ("items", number)
         _gather_attributes(cells, number, sheets)
+        labels = {key: cells.pop(key) for key in list(cells) if key.startswith(OF_LABEL)}
+        cells["labels"] = {key.removeprefix(OF_LABEL): name for key, name in labels.items()}
         rows.add(_item(cells), origin)
         if "because" in cells:
             rows.because[rows.items[-1].id] = cells["because"]
@@ -134,6 +137,7 @@ def _item(cells: dict[str, Any]) -> Item:
         unplaced=cells.get("unplaced") == "yes",
         code=cells.get("code"),
         name_en=cells.get("name_en"),
+        labels=cells.get("labels") or None,
         aliases=tuple(cells.get("aliases", ())),
         status=cells.get("status"),
         replaced_by=tuple(cells.get("replaced_by", ())),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from tracks.checks.labels import check_language
 from tracks.errors import Code
 from tracks.formats.loaded import edition_of
 from tracks.formats.xlsx.rows import Row, Sheets
@@ -16,6 +17,7 @@ from tracks.formats.xlsx.sheets import (
     LINKS,
     SAID,
     SOURCES,
+    TITLE,
     level_of,
     listing_fields,
 )
@@ -36,7 +38,7 @@ def head(sheets: Sheets, taxonomy: Taxonomy, spots: Spots) -> Tree:
         written = str(label.value).strip()
         if written == HEAD_HEADINGS[0]:
             continue
-        field = next((field for field in fields if field.is_called(written)), None)
+        field = next((field for field in fields if field.is_called(written)), TITLE.named(written))
         at = sheets.spot(HEAD, number, 1)
         if field is None:
             known = tuple(field.zh for field in fields)
@@ -44,6 +46,8 @@ def head(sheets: Sheets, taxonomy: Taxonomy, spots: Spots) -> Tree:
         elif field.key in rows:
             first = sheets.spot(HEAD, rows[field.key], 1)
             sheets.tell(Code.FIELD_TWICE, at, field=field.zh, first=first)
+        elif field not in fields and (of_none := list(check_language(field.tag, at))):
+            sheets.problems += of_none
         else:
             rows[field.key] = number
             key, _, inner = field.key.partition(".")

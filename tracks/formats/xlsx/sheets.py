@@ -4,9 +4,10 @@ A heading is Chinese with the key of the YAML form below it, whatever language t
 either alone is recognised. A key with a dot is one within a mapping: `reading.level`.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
+from unicodedata import normalize
 
 from tracks.model.taxonomy import Level, Taxonomy
 from tracks.model.text import identify
@@ -66,12 +67,38 @@ class Column(NamedTuple):
         """Tell whether a heading is this column's: in both languages, or in one of them."""
         return _squashed(written) in map(_squashed, (self.zh, self.key, self.heading))
 
+    @property
+    def tag(self) -> str:
+        """The language of what it says where it is a column `in_language`."""
+        return self.key.partition(".")[2]
+
+    def in_language(self, tag: str) -> "Column":
+        """Return the column that says the same in one language: 名称（ja） labels.ja."""
+        return self._replace(key=f"{self.key}.{tag}", zh=f"{self.zh}（{tag}）")
+
+    def named(self, written: str) -> "Column | None":
+        """Return the column in the language that a heading names, None where it is another heading."""
+        tags = {self._tag(word) for word in written.split()}
+        tag = tags.pop() if len(tags) == 1 else None
+        return None if tag is None else self.in_language(tag)
+
+    def _tag(self, word: str) -> str | None:
+        """Return the tag that a word has: ja of labels.ja and of 名称（ja）, None of other words."""
+        for before, after in ((f"{self.key}.", ""), (f"{self.zh}（", "）"), (f"{self.zh}(", ")")):
+            if word.startswith(before) and word.endswith(after):
+                return word[len(before) : len(word) - len(after)]
+        return None
+
 
 class Sheet(NamedTuple):
-    """A sheet with a row for each of what it lists."""
+    """A sheet with a row for each of what it lists.
+
+    `by_language` is what may stand in a column for each language, whatever these are.
+    """
 
     name: str
     columns: tuple[Column, ...]
+    by_language: Column | None = None
 
 
 YES = {"yes": "是", "no": "否"}
@@ -97,6 +124,15 @@ STATEMENTS = {
 STATUS = {"deprecated": "停用", "proposed": "拟设"}
 ASIDES = {"mentioned": "提及", "focus": "焦点", "outlook": "展望"}
 
+LABEL = Column("labels", "名称", width=22)
+"""What an item is called in any other language."""
+
+OF_LABEL = f"{LABEL.key}."
+"""What the keys of columns begin with that hold names in a language each."""
+
+TITLE = Column("title", "标题", width=36)
+"""The title that an edition, a source and a focus may have in any language."""
+
 ITEMS = Sheet(
     "赛道",
     (
@@ -117,6 +153,7 @@ ITEMS = Sheet(
         Column("status", "状态", Form.WORD, STATUS, width=10),
         Column("replaced_by", "接替条目", Form.LINES, width=20),
     ),
+    LABEL,
 )
 LINKS = Sheet(
     "对应关系",
@@ -181,6 +218,7 @@ SOURCES = Sheet(
         Column("date", "日期", Form.DATE, width=14),
         Column("where", "载体", width=24),
     ),
+    TITLE,
 )
 ASIDE = Sheet(
     "关注与展望",
@@ -195,6 +233,7 @@ ASIDE = Sheet(
         Column("candidates", "候选", Form.LINES, width=20),
         Column("fields", "领域", Form.LINES, width=20),
     ),
+    TITLE,
 )
 TABLES = (ITEMS, LINKS, SAID, SOURCES, ASIDE)
 
@@ -229,7 +268,7 @@ UNREAD = (EARLIER, GUIDE)
 
 
 def _squashed(heading: str) -> str:
-    return "".join(heading.split()).casefold()
+    return "".join(normalize("NFKC", heading).split()).casefold()
 
 
 def tables(taxonomy: Taxonomy) -> tuple[Sheet, ...]:
@@ -244,6 +283,15 @@ def tables(taxonomy: Taxonomy) -> tuple[Sheet, ...]:
         for attribute in taxonomy.attributes
     )
     return (ITEMS._replace(columns=(*ITEMS.columns, *declared)), *TABLES[1:])
+
+
+def with_languages(sheet: Sheet, named: Iterable[str]) -> Sheet:
+    """Return a sheet with a column for each language of which a heading, or the key of one, is named."""
+    columns = {column.key: column for column in sheet.columns}
+    for name in named:
+        if sheet.by_language and (column := sheet.by_language.named(name)):
+            columns.setdefault(column.key, column)
+    return sheet._replace(columns=tuple(columns.values()))
 
 
 def listing_fields(taxonomy: Taxonomy, taken: Collection[str]) -> tuple[Column, ...]:
@@ -271,6 +319,6 @@ def level_of(written: str, taxonomy: Taxonomy) -> str:
         return written
     wanted = identify(written)
     for level in taxonomy.levels:
-        if wanted in (identify(name) for name in (level.id, level.zh, level.en) if name):
+        if wanted in (identify(name) for name in (level.id, *level.names) if name):
             return level.id
     return written

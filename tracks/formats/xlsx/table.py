@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from tracks.checks.labels import check_language
 from tracks.errors import Code, Problem, Spot
 from tracks.formats.rows import Row, headings, located, visible_cell
 from tracks.formats.xlsx.cell import told
-from tracks.formats.xlsx.sheets import Column, Sheet
+from tracks.formats.xlsx.sheets import Column, Sheet, with_languages
 from tracks.formats.xlsx.workbook import Workbook
 
 
@@ -53,15 +54,21 @@ class Table:
 
     def _take_headings(self, number: int, cells: Mapping[int, Any]) -> set[int]:
         """Know the columns by their headings; return the numbers of those that are not known."""
-        known = self._sheet.columns
-        listed = tuple(column.listed for column in known)
+        listed = tuple(column.listed for column in self._sheet.columns)
         none = Problem(Code.HEADINGS_UNKNOWN, {"columns": listed}, spot=self.spot(number))
         written = {n: " ".join(str(cell.value).split()) for n, cell in cells.items()}
+        known = with_languages(self._sheet, written.values()).columns
         found = headings(number, written, known, self.spot, none)
         self.columns = tuple(found.columns.values())
         self.numbers.update((column.key, n) for n, column in found.columns.items())
-        self.problems += found.problems
-        self.is_broken = bool(found.unknown or found.missing or not found.columns)
+        of_none = [
+            problem
+            for n, column in found.columns.items()
+            if column not in self._sheet.columns
+            for problem in check_language(column.tag, self.spot(number, n))
+        ]
+        self.problems += [*found.problems, *of_none]
+        self.is_broken = bool(found.unknown or found.missing or of_none or not found.columns)
         return set(found.unknown)
 
 

@@ -16,15 +16,18 @@ from tracks.formats.xlsx.sheets import (
     ITEMS,
     LINKS,
     OF_ATTRIBUTE,
+    OF_LABEL,
     ROWS,
     SAID,
     SOURCES,
     STATEMENTS,
+    TITLE,
     Column,
     Form,
     level_word,
     listing_fields,
     tables,
+    with_languages,
 )
 from tracks.formats.yaml.syntax import parse
 from tracks.formats.yaml.text import yaml_text
@@ -47,7 +50,9 @@ class Written:
         told = opening(edition.head) | sayings(edition)
         told["listing"] = edition.head.listing
         taken = edition.head.list_sources
-        fields = (*FIELDS, *listing_fields(self._taxonomy, taken), *DATES)
+        titles = edition.head.title.others if edition.head.title else ()
+        in_languages = [TITLE.in_language(tag) for tag in titles]
+        fields = (*FIELDS, *in_languages, *listing_fields(self._taxonomy, taken), *DATES)
         flat = {key: told.get(key) for key in ("taxonomy", "edition", "previous", "released")}
         flat |= _flat({key: told[key] for key in ("title", "listing", "valid") if key in told})
         flat |= {f"source.{level}": of.sources for level, of in taken.items()}
@@ -55,14 +60,22 @@ class Written:
         if "title" in flat:
             self.lost["title"] = None  # it is there and says nothing
         self.head = [(field, self._text(flat.get(field.key), field)) for field in fields]
-        self.tables = {
-            ITEMS.name: self._rows(tables(self._taxonomy)[0].columns, _items(edition)),
-            LINKS.name: self._rows(LINKS.columns, told.get("links", ())),
-            SAID.name: self._rows(SAID.columns, _said(told.get("statements", ()))),
-            SOURCES.name: self._rows(SOURCES.columns, _sources(told.get("sources", {}))),
-            ASIDE.name: self._rows(ASIDE.columns, _asides(told)),
+        said: Mapping[str, Iterable[Cells]] = {
+            ITEMS.name: _items(edition),
+            LINKS.name: told.get("links", ()),
+            SAID.name: _said(told.get("statements", ())),
+            SOURCES.name: _sources(told.get("sources", {})),
+            ASIDE.name: _asides(told),
         }
-        if any(len(rows) >= ROWS for rows in self.tables.values()):
+        rows = {name: list(each) for name, each in said.items()}
+        self.sheets = [
+            with_languages(sheet, sorted({key for row in rows[sheet.name] for key in row}))
+            for sheet in tables(self._taxonomy)
+        ]
+        self.tables = {
+            sheet.name: self._rows(sheet.columns, rows[sheet.name]) for sheet in self.sheets
+        }
+        if any(len(texts) >= ROWS for texts in self.tables.values()):
             self.lost["items"] = None
 
     def _rows(self, columns: tuple[Column, ...], rows: Iterable[Cells]) -> list[list[str]]:
@@ -114,7 +127,8 @@ def _items(edition: Edition) -> Iterator[Cells]:
         told["replaced_by"] = [named.called(edition.items[i]) for i in item.replaced_by] or None
         told["unplaced"] = "yes" if item.unplaced else None
         told["parent"] = named.called(edition.items[item.parent]) if item.parent else None
-        yield {**told, **_attributes(item, edition.head.taxonomy)}
+        labels = {OF_LABEL + tag: name for tag, name in (item.labels or {}).items()}
+        yield {**told, **labels, **_attributes(item, edition.head.taxonomy)}
 
 
 def _attributes(item: Item, taxonomy: Taxonomy) -> Cells:
@@ -128,7 +142,7 @@ def _attributes(item: Item, taxonomy: Taxonomy) -> Cells:
     return {"attributes": rest or None, **own}
 
 
-_PLAIN = tuple(key for key in Item._fields if key not in ("id", "parent", "unplaced"))
+_PLAIN = tuple(key for key in Item._fields if key not in ("id", "parent", "unplaced", "labels"))
 
 
 _OF_BLOCK = {"quote": "block.quote"}

@@ -22,8 +22,8 @@ from tracks.formats.xlsx.sheets import (
     TABLES,
     Column,
     Form,
+    Sheet,
     level_word,
-    tables,
 )
 from tracks.formats.xlsx.to_rows import Written
 from tracks.messages import workbook as say
@@ -90,9 +90,9 @@ class _Book:
         names = (GUIDE, HEAD, *(sheet.name for sheet in TABLES))
         sheets = {name: self._book.add_worksheet(name) for name in names}
         choices = self._choices({name: len(rows) for name, rows in written.tables.items()})
-        self._guide(sheets[GUIDE])
+        self._guide(sheets[GUIDE], written.sheets)
         self._head(sheets[HEAD], written)
-        for table in tables(self._taxonomy):
+        for table in written.sheets:
             rows = written.tables[table.name]
             self._table(sheets[table.name], table.columns, rows)
             for n, column in enumerate(table.columns):
@@ -174,16 +174,17 @@ class _Book:
         sheet.freeze_panes(1, 1)
         _print_well(sheet)
 
-    def _guide(self, sheet: Any) -> None:
+    def _guide(self, sheet: Any, tables: Iterable[Sheet]) -> None:
         widths = (14, 28, 56, 66)
         for n, width in enumerate(widths):
             sheet.set_column(n, n, width, self._text)
         sheet.write_row(0, 0, say.GUIDE_HEADINGS, self._needed)
         lines = [("", "", told.zh, told.en) for told in say.GENERAL]
-        for table in tables(self._taxonomy):
+        for table in tables:
             for column in table.columns:
                 of_attribute = column.key.startswith(OF_ATTRIBUTE)
-                told = say.ATTRIBUTE if of_attribute else say.COLUMNS[table.name, column.key]
+                added = say.ATTRIBUTE if of_attribute else say.IN_LANGUAGE
+                told = say.COLUMNS.get((table.name, column.key), added)
                 lines.append((table.name, column.heading.replace("\n", " "), told.zh, told.en))
         for number, line in enumerate(lines, 1):
             self._row(sheet, number, line, widths)

@@ -18,14 +18,14 @@ def contested_links(links: Sequence[LinkAbove], words: AuditWords) -> Iterator[B
 
 def _sentence(link: LinkAbove, words: AuditWords) -> str:
     def series(items: Sequence[Item]) -> str:
-        return words.words.series([item.name for item in items])
+        return words.words.series([words.words.plain_name(item) for item in items])
 
     text = say.LINK_TAKES_NOTHING if link.nothing else say.LINK_LEAVES_SOME
     return text(
         words.lang,
         since=link.since,
         edition=link.edition,
-        name=link.source.name,
+        name=words.words.plain_name(link.source),
         targets=series(link.targets),
         n=link.share.number,
         of=link.share.of,

@@ -29,7 +29,7 @@ from tracks.views.audit.words import AuditWords, citations_of
 from tracks.views.citations import Citations, distinct, silent_sources, with_sources
 
 
-def audit_view(audited: Audited, lang: Language) -> Document:
+def audit_view(audited: Audited, lang: Language, labels: str | None = None) -> Document:
     """Return an audit as a document."""
     findings, sources = audited.findings, audited.sources
     heads = [account.head for account in findings.accounts]
@@ -39,7 +39,7 @@ def audit_view(audited: Audited, lang: Language) -> Document:
     numbers = Citations(citations_of(findings), sources, silent)
 
     def blocks(cited: Citations) -> Iterator[Block]:
-        words = AuditWords(findings, cited, lang)
+        words = AuditWords(findings, cited, lang, labels)
         yield from _head(findings, sources, words)
         if not any(evidence.blocks for evidence in findings.printed.facts.values()):
             yield from _nothing(words)
@@ -56,7 +56,7 @@ def audit_view(audited: Audited, lang: Language) -> Document:
     return document(lang, with_sources(numbers, lang, blocks))
 
 
-def explanation_view(audited: Audited, lang: Language) -> Document:
+def explanation_view(audited: Audited, lang: Language, labels: str | None = None) -> Document:
     """Return what the figure that was asked for follows from, and the arithmetic of it."""
     findings, sources, of = audited.findings, audited.sources, audited.asked
     assert of is not None
@@ -67,7 +67,7 @@ def explanation_view(audited: Audited, lang: Language) -> Document:
     numbers = Citations(cited, sources, {})
 
     def blocks(cited: Citations) -> Iterator[Block]:
-        yield from _explained(findings, of, derived, AuditWords(findings, cited, lang))
+        yield from _explained(findings, of, derived, AuditWords(findings, cited, lang, labels))
 
     return document(lang, with_sources(numbers, lang, blocks))
 

@@ -34,10 +34,12 @@ AnyLabel = TypeVar("AnyLabel", bound=Label)
 class AuditWords:
     """One language, the names of items, and the numbers of sources."""
 
-    def __init__(self, findings: Findings, cited: Citations, lang: Language) -> None:
+    def __init__(
+        self, findings: Findings, cited: Citations, lang: Language, labels: str | None = None
+    ) -> None:
         heads = [account.head for account in reversed(findings.accounts)]
         self.lang, self.cited = lang, cited
-        self.words = Wording(lang, tuple(head.taxonomy for head in heads))
+        self.words = Wording(lang, tuple(head.taxonomy for head in heads), labels)
         roots = (
             root for a in findings.accounts for below in a.tally.under.values() for root in below
         )

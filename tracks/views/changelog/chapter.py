@@ -24,11 +24,13 @@ from tracks.views.wording import Wording, capitalised, wording_of
 
 
 class Apparatus(NamedTuple):
-    """What all chapters of a document share: the numbers of the sources, the letters of the notes."""
+    """What all chapters of a document share: the numbers of the sources, the letters of the notes,
+    and the language in which items are named."""
 
     cited: Citations
     notes: Notes
     draft: bool = False
+    labels: str | None = None
 
 
 def chapter_blocks(
@@ -101,7 +103,7 @@ def _changes(
 
 def _elsewhere(other: Comparison, apparatus: Apparatus) -> Iterator[Block]:
     """Yield the figures by root that the later edition's sources give against another edition."""
-    words = wording_of(other.delta, apparatus.notes.lang)
+    words = wording_of(other.delta, apparatus.notes.lang, apparatus.labels)
     blocks = list(
         CountTables(other.delta, words, apparatus.cited, apparatus.notes).by_root(
             other.change_set.counts

@@ -9,7 +9,7 @@ from tracks.diff.delta import Side
 from tracks.diff.listed import listed_in
 from tracks.messages import changelog as say
 from tracks.messages import diff as say_diff
-from tracks.model.item import Item
+from tracks.model.item import Item, line_of
 from tracks.model.kind import Kind
 from tracks.model.language import Language, apart
 from tracks.render.blocks import Column, Table
@@ -19,7 +19,7 @@ from tracks.views.diff.lines import ChangeLines, is_large
 from tracks.views.wording import EVIDENCE, Wording, label, wording_of
 
 
-def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
+def changes_table(log: Changelog, lang: Language, labels: str | None, cited: Citations) -> Table:
     """Return a row for each change, for items counted and not named, and for what is undecided."""
     columns = [
         Column(each(lang))
@@ -44,7 +44,7 @@ def changes_table(log: Changelog, lang: Language, cited: Citations) -> Table:
             *row,
         )
         for chapter in log.chapters
-        for row in _of_chapter(chapter, wording_of(chapter.delta, lang), cited)
+        for row in _of_chapter(chapter, wording_of(chapter.delta, lang, labels), cited)
     ]
     if log.draft:
         columns += to_fill_in(lang)
@@ -133,10 +133,12 @@ def _told_apart(change: Change) -> Iterator[tuple[Sequence[Item], Sequence[Item]
 
 def _items(items: Sequence[Item], side: Side, words: Wording) -> tuple[str, str]:
     """Return the names of items, and the paths to what they are listed under."""
-    paths = (side.path(item) for item in items)
+    lines = (line_of(item, side.known) for item in items)
     places = (
-        say_diff.NO_DATA(words.lang) if p is None else say_diff.PATH_STEP.join(p[:-1])
-        for p in paths
+        say_diff.NO_DATA(words.lang)
+        if line is None
+        else say_diff.PATH_STEP.join(words.path(line[:-1]))
+        for line in lines
     )
     names = [words.name_with_id(item) for item in items]
     return _list(names, words), _list([*dict.fromkeys(place for place in places if place)], words)

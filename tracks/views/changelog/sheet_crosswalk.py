@@ -21,7 +21,7 @@ Changes = Mapping[tuple[bool, str], Change]
 """What changed of an item, by side (whether the later one) and id."""
 
 
-def crosswalk_table(log: Changelog, lang: Language, cited: Citations) -> Table:
+def crosswalk_table(log: Changelog, lang: Language, labels: str | None, cited: Citations) -> Table:
     """Return a row for each pairing of neighbouring editions, of all of their items."""
     taxonomy = log.editions[0].head.taxonomy
     root = Wording(lang, (taxonomy,)).level(taxonomy.levels[0].id)
@@ -43,7 +43,7 @@ def crosswalk_table(log: Changelog, lang: Language, cited: Citations) -> Table:
     rows = (
         row
         for chapter, old, new in _pairs(log)
-        for row in _pairings(log, chapter, old, new, lang, cited)
+        for row in _pairings(log, chapter, old, new, wording_of(chapter.delta, lang, labels), cited)
     )
     numbered = tuple((str(n), *row) for n, row in enumerate(rows, start=1))
     return Table((Column(titles[0], "right"), *map(Column, titles[1:])), numbered)
@@ -54,9 +54,8 @@ def _pairs(log: Changelog) -> Iterator[tuple[Chapter, Edition, Edition]]:
 
 
 def _pairings(
-    log: Changelog, chapter: Chapter, old: Edition, new: Edition, lang: Language, cited: Citations
+    log: Changelog, chapter: Chapter, old: Edition, new: Edition, words: Wording, cited: Citations
 ) -> Iterator[tuple[str, ...]]:
-    words = wording_of(chapter.delta, lang)
     changes = _by_item(chapter)
     for row in crosswalk(chapter.delta.found, old, new).rows:
         change = _change_of(row, changes)
@@ -64,12 +63,12 @@ def _pairings(
         yield (
             label(chapter.delta.before, chapter.delta),
             *_side(row.source, row.source_line, words),
-            words.kinds(change.kinds) if change else _otherwise(row, chapter)(lang),
+            words.kinds(change.kinds) if change else _otherwise(row, chapter)(words.lang),
             label(chapter.delta.after, chapter.delta),
             *_side(row.target, row.target_line, words),
-            row.cardinality or say.OPEN_CHANGE(lang),
-            _evidence(row, words, cited) or mark or say_diff.NO_DATA(lang),
-            words.clauses(_remarks(row, lang)),
+            row.cardinality or say.OPEN_CHANGE(words.lang),
+            _evidence(row, words, cited) or mark or say_diff.NO_DATA(words.lang),
+            words.clauses(_remarks(row, words.lang)),
         )
 
 

@@ -45,11 +45,11 @@ from tracks.views.wording import Wording, edition, wording_of
 _DAY = 10  # characters of a moment that are its day, in UTC
 
 
-def changelog_view(log: Changelog, lang: Language) -> Document:
+def changelog_view(log: Changelog, lang: Language, labels: str | None = None) -> Document:
     """Return a changelog as a document in one language; a draft has room for comments."""
 
     def blocks(cited: Citations) -> Iterator[Block]:
-        apparatus = Apparatus(cited, Notes(lang), log.draft)
+        apparatus = Apparatus(cited, Notes(lang), log.draft, labels)
         yield from _title(log, lang)
         yield from _summary(log, apparatus, lang)
         yield from _chapters(log, apparatus, lang)
@@ -61,11 +61,13 @@ def changelog_view(log: Changelog, lang: Language) -> Document:
     return view._replace(draft=log.draft)
 
 
-def overview(log: Changelog, lang: Language, cited: Citations) -> Iterator[Block]:
+def overview(
+    log: Changelog, lang: Language, labels: str | None, cited: Citations
+) -> Iterator[Block]:
     """Yield the blocks of a workbook's first sheet: the span, without what its other sheets list."""
-    apparatus = Apparatus(cited, Notes(lang))
+    apparatus = Apparatus(cited, Notes(lang), labels=labels)
     whole = log.whole
-    words, kinds = wording_of(whole.delta, lang), Kinds(whole.change_set)
+    words, kinds = wording_of(whole.delta, lang, labels), Kinds(whole.change_set)
     yield from _title(log, lang)
     yield from _span(log, kinds, apparatus, words)
     yield from _audit(log, apparatus)
@@ -95,7 +97,7 @@ def _summary(log: Changelog, apparatus: Apparatus, lang: Language) -> Iterator[B
     summary = log.summary
     if summary is None:
         return
-    words, kinds = wording_of(summary.delta, lang), Kinds(summary.change_set)
+    words, kinds = wording_of(summary.delta, lang, apparatus.labels), Kinds(summary.change_set)
     before, after = (
         edition(s, summary.delta, lang) for s in (summary.delta.before, summary.delta.after)
     )
@@ -119,7 +121,7 @@ def _span(log: Changelog, kinds: Kinds, apparatus: Apparatus, words: Wording) ->
 
 def _chapters(log: Changelog, apparatus: Apparatus, lang: Language) -> Iterator[Block]:
     for chapter in log.chapters:
-        words = wording_of(chapter.delta, lang)
+        words = wording_of(chapter.delta, lang, apparatus.labels)
         drawn = () if log.summary else pictures(log, words)
         blocks = chapter_blocks(chapter, apparatus, words, drawn)
         if log.summary is None:
@@ -136,7 +138,7 @@ def _audit(log: Changelog, apparatus: Apparatus) -> Iterator[Block]:
     findings, left = log.audit, log.left_to_audit
     if findings is None:
         return
-    words = AuditWords(findings, apparatus.cited, apparatus.notes.lang)
+    words = AuditWords(findings, apparatus.cited, apparatus.notes.lang, apparatus.labels)
     heading = say.AUDIT(words.lang, n=len(findings.accounts))
     if left:
         labels = words.words.series(each.head.edition for each in reversed(log.editions))

@@ -15,30 +15,32 @@ from tracks.views.citations import Citations, distinct, sources_shown
 from tracks.views.wording import Wording, growth_text, label, root_names, trend_word, wording_of
 
 
-def changelog_sheets(log: Changelog, lang: Language) -> tuple[Sheet, ...]:
+def changelog_sheets(
+    log: Changelog, lang: Language, labels: str | None = None
+) -> tuple[Sheet, ...]:
     """Return the sheets of a changelog in one language; those that are tables can be filtered."""
     cited = citations_in(log)
-    sheets = _sheets(log, lang, cited)
+    sheets = _sheets(log, lang, labels, cited)
     settled = cited.settled()  # which sources are cited shows when everything is written
     if settled is not cited:
-        sheets = _sheets(log, lang, settled)
+        sheets = _sheets(log, lang, labels, settled)
     listed = (say.SHEET_SOURCES(lang), (_sources(settled, lang),))
     return tuple(Sheet(name, blocks, log.draft) for name, blocks in (*sheets, listed))
 
 
 def _sheets(
-    log: Changelog, lang: Language, cited: Citations
+    log: Changelog, lang: Language, labels: str | None, cited: Citations
 ) -> tuple[tuple[str, tuple[Block, ...]], ...]:
     """Return all sheets but that of sources."""
     return (
-        (say.SHEET_OVERVIEW(lang), tuple(overview(log, lang, cited))),
-        (say.SHEET_CHANGES(lang), (changes_table(log, lang, cited),)),
-        (say.SHEET_CROSSWALK(lang), (crosswalk_table(log, lang, cited),)),
-        (say.SHEET_COUNTS(lang), (_counts(log, lang, cited),)),
+        (say.SHEET_OVERVIEW(lang), tuple(overview(log, lang, labels, cited))),
+        (say.SHEET_CHANGES(lang), (changes_table(log, lang, labels, cited),)),
+        (say.SHEET_CROSSWALK(lang), (crosswalk_table(log, lang, labels, cited),)),
+        (say.SHEET_COUNTS(lang), (_counts(log, lang, labels, cited),)),
     )
 
 
-def _counts(log: Changelog, lang: Language, cited: Citations) -> Table:
+def _counts(log: Changelog, lang: Language, labels: str | None, cited: Citations) -> Table:
     columns = (
         Column(say.NEW_EDITION(lang)),
         Column(say.OLD_EDITION(lang)),
@@ -65,7 +67,7 @@ def _counts(log: Changelog, lang: Language, cited: Citations) -> Table:
             _figures_rest_on(row, words, cited),
         )
         for delta, change_set in log.comparisons()
-        for words in [wording_of(delta, lang)]
+        for words in [wording_of(delta, lang, labels)]
         for row in change_set.counts
     )
     return Table(columns, rows)

@@ -200,7 +200,10 @@ class ChangeLines:
                 new = self._with_ids(self._delta.after, after)
             return say.ARROW.join((old, new))
         if before.name != after.name:
-            return say.ARROW.join((old, self._words.name(after)))
+            new = self._words.name(after)
+            if new == self._words.name(before):
+                return self._words.renamed(old, before, after)
+            return say.ARROW.join((old, new))
         return self.placed(self._delta.after, after)
 
     def _details(self, before: Item, after: Item, change: Change) -> list[str]:

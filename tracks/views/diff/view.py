@@ -21,10 +21,10 @@ from tracks.views.notes import Notes
 from tracks.views.wording import wording_of
 
 
-def diff_view(compared: Comparison, lang: Language) -> Document:
+def diff_view(compared: Comparison, lang: Language, labels: str | None = None) -> Document:
     """Return a diff as a document in one language."""
     delta, change_set = compared
-    words = wording_of(delta, lang)
+    words = wording_of(delta, lang, labels)
 
     def blocks(cited: Citations) -> Iterator[Block]:
         notes = Notes(lang)

@@ -4,16 +4,16 @@ from tracks.commands.crosswalk import Walked
 from tracks.lineage.row import Row
 from tracks.messages import diff as say_diff
 from tracks.messages import lineage as say
-from tracks.model.item import Item, Line, names_of
+from tracks.model.item import Item, Line
 from tracks.model.language import Language
 from tracks.render.blocks import Column, Document, Table, Title
 from tracks.views.wording import EVIDENCE, Wording, decimal_text
 
 
-def crosswalk_view(walked: Walked, lang: Language) -> Document:
+def crosswalk_view(walked: Walked, lang: Language, labels: str | None = None) -> Document:
     """Return a crosswalk as one table."""
     walk = walked.walk
-    words = Wording(lang, (walk.target.head.taxonomy, walk.source.head.taxonomy))
+    words = Wording(lang, (walk.target.head.taxonomy, walk.source.head.taxonomy), labels)
     source, target = walked.labels
     title = walk.target.head.taxonomy.title.text(lang)
     columns: tuple[Column, ...] = (
@@ -52,6 +52,6 @@ def _shares(row: Row) -> str:
 def _named(item: Item | None, line: Line | None, part: bool, words: Wording) -> str:
     if item is None:
         return ""
-    path = names_of(line) or (item.name,)
-    name = say_diff.PATH_STEP.join((*path[:-1], words.name_with_id(item)))
+    above = words.path(line[:-1]) if line else []
+    name = say_diff.PATH_STEP.join((*above, words.name_with_id(item)))
     return say.PART(words.lang, name=name) if part else name

@@ -24,9 +24,9 @@ from tracks.render.blocks import (
 from tracks.views.wording import Wording, capitalised, edition, item_names, root_names, wording_of
 
 
-def flow_view(flowed: Flowed, lang: Language) -> Document:
+def flow_view(flowed: Flowed, lang: Language, labels: str | None = None) -> Document:
     """Return what came and went between two editions."""
-    words = wording_of(flowed.delta, lang)
+    words = wording_of(flowed.delta, lang, labels)
     moved = flow_moves(flowed.moves, flowed.delta, words)
     return document(lang, _blocks(flowed.rows, flowed.delta, words), moved)
 

@@ -9,7 +9,7 @@ from tracks.messages import diff as say_diff
 from tracks.messages import lineage as say
 from tracks.model.attribute import Sums
 from tracks.model.edition import Edition
-from tracks.model.item import Item, path_of
+from tracks.model.item import Item, line_of
 from tracks.model.language import Language
 from tracks.render.blocks import (
     Block,
@@ -29,14 +29,14 @@ _NOT_WHOLE = frozenset({Grade.BROKEN, Grade.WEIGHTED_ONLY})
 """What reasons tell of members themselves and not of what stands under them."""
 
 
-def groups_view(grouped: Grouped, lang: Language) -> Document:
+def groups_view(grouped: Grouped, lang: Language, labels: str | None = None) -> Document:
     """Return the groups of two editions; those of one unchanged item are only counted."""
-    return document(lang, _blocks(grouped, lang))
+    return document(lang, _blocks(grouped, lang, labels))
 
 
-def _blocks(grouped: Grouped, lang: Language) -> Iterator[Block]:
+def _blocks(grouped: Grouped, lang: Language, named_in: str | None) -> Iterator[Block]:
     groups, before, after, _, labels = grouped
-    words = Wording(lang, (after.head.taxonomy, before.head.taxonomy))
+    words = Wording(lang, (after.head.taxonomy, before.head.taxonomy), named_in)
     sums = Sums(after.head.taxonomy, before.items), Sums(after.head.taxonomy, after.items)
     title = after.head.taxonomy.title.text(lang)
     yield Title(say.GROUPS(lang, taxonomy=title, before=labels[0], after=labels[1]))
@@ -82,6 +82,9 @@ def _bullet(
         if items
     ]
     text = say_diff.ARROW.join(sides)
+    if len(group.before) == len(group.after) == 1 and sides[0] == sides[1]:
+        was, now = group.before[0], group.after[0]
+        text = text if was.name == now.name else words.renamed(sides[0], was, now)
     if group.reasons:
         told = say.REASONS if group.grade in _NOT_WHOLE else say.INSIDE
         reasons = words.clauses(told[reason](words.lang) for reason in group.reasons)
@@ -117,6 +120,6 @@ def _kept(pairing: Pairing, words: Wording) -> str:
 
 
 def _placed(item: Item, edition: Edition, words: Wording) -> str:
-    path = path_of(item, edition.items)
+    line = line_of(item, edition.items)
     name = words.name_with_id(item)
-    return say_diff.PATH_STEP.join((*path[:-1], name)) if path else name
+    return say_diff.PATH_STEP.join((*words.path(line[:-1]), name)) if line else name

@@ -33,13 +33,13 @@ from tracks.views.wording import EVIDENCE, Wording
 _MANY = 12  # items that a reader sees together
 
 
-def history_view(answer: Histories, lang: Language) -> Document:
+def history_view(answer: Histories, lang: Language, labels: str | None = None) -> Document:
     """Return one history after the other."""
-    return document(lang, *(_history(history, lang) for history in answer.histories))
+    return document(lang, *(_history(history, lang, labels) for history in answer.histories))
 
 
-def _history(history: ItemHistory, lang: Language) -> Iterator[Block]:
-    words = Wording(lang, (history.taxonomy,))
+def _history(history: ItemHistory, lang: Language, labels: str | None) -> Iterator[Block]:
+    words = Wording(lang, (history.taxonomy,), labels)
     nodes = history.life.nodes
     yield Title(
         say.HISTORY(lang, name=_called(history, nodes, words), span=_span(history, nodes, lang))
@@ -94,8 +94,8 @@ def _tree(
 ) -> Iterator[tuple[int, Line]]:
     """Yield what an item came from or went to, each with the same of its own below it."""
     for life in lives:
-        path = history.path(life.nodes[-1] if life.origins or not life.heirs else life.nodes[0])
-        above = say_diff.PATH_STEP.join(path[:-1]) if path else ""
+        line = history.line(life.nodes[-1] if life.origins or not life.heirs else life.nodes[0])
+        above = say_diff.PATH_STEP.join(words.path(line[:-1])) if line else ""
         name = _called(history, life.nodes, words)
         text = say_diff.PATH_STEP.join(filter(None, (above, name)))
         yield depth, Line(text, source=_span(history, life.nodes, words.lang))
@@ -188,7 +188,7 @@ def _listed(history: ItemHistory, node: Node, words: Wording) -> str:
 
 def _path(history: ItemHistory, node: Node, words: Wording) -> str:
     """Return the path to an item and its own name last: 北京市 > 东城区 (110101)."""
-    above = (history.path(node) or ())[:-1]
+    above = words.path((history.line(node) or ())[:-1])
     return say_diff.PATH_STEP.join((*above, words.name_with_id(history.item(node))))
 
 

@@ -33,7 +33,7 @@ Numbers = Mapping[str, int]
 """How many items there are, by level."""
 
 
-def show_view(shown: Shown, lang: Language) -> Document:
+def show_view(shown: Shown, lang: Language, labels: str | None = None) -> Document:
     """Return an edition as a tree with counts by branch, its unplaced items apart.
 
     `level` leaves out what is further in, `under` all but the branch of the item with that id.
@@ -48,7 +48,7 @@ def show_view(shown: Shown, lang: Language) -> Document:
     citations = Citations(order, {**shown.sources, **own}, silent_sources([head]))
 
     def blocks(cited: Citations) -> Iterator[Block]:
-        view = _Show(edition, counts, Wording(lang, (edition.head.taxonomy,)), cited)
+        view = _Show(edition, counts, Wording(lang, (edition.head.taxonomy,), labels), cited)
         yield from view.head()
         yield from view.levels()
         yield from view.tree(edition.head.taxonomy.depths[level] if level else None, under)

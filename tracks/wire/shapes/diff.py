@@ -36,6 +36,7 @@ class EditionShape(ApartShape):
 class ItemShape(TypedDict):
     """An item as one edition has it; `path` are names from the outermost to itself, null if unplaced.
 
+    `labels` are its names in other languages, by their tags (BCP 47), where it has any.
     It is in force unless it has a `status`; `replaced_by` are the ids of what took over from it.
     """
 
@@ -46,6 +47,7 @@ class ItemShape(TypedDict):
     parent: str | None
     path: list[str] | None
     unplaced: bool
+    labels: NotRequired[dict[str, str]]
     status: NotRequired[Status]
     replaced_by: NotRequired[list[str]]
 
@@ -230,10 +232,11 @@ class LossShape(TypedDict):
 
 
 class TitleShape(TypedDict):
-    """A text in either language or both."""
+    """A text in either language or both; `labels` has it in others, by their tags (BCP 47)."""
 
     zh: str | None
     en: str | None
+    labels: NotRequired[dict[str, str]]
 
 
 class SourceShape(TypedDict):
