@@ -82,6 +82,8 @@ class Oracle:
                             if link.wider:
                                 self.wide.add(key)
         self.first = self._first() if first is None else first
+        told = ((to, ids) for _, to, *ids in (*self.told, *self.ended, *self.begun))
+        self.named = {item for to, ids in told if self.start < to <= self.end for item in ids}
 
     def _first(self) -> int:
         """Return the first edition that says anything of the two: the links that lead to them lead from it."""
@@ -92,9 +94,13 @@ class Oracle:
         return first
 
     def lacks(self, number: int, item: str) -> bool:
-        """Whether an edition shows by its lists that it does not have an item, whatever its level was."""
+        """Whether an edition shows by its lists that it does not have an item, whatever its level was.
+
+        Of what links name, in any edition that these lead from; of others, between the two compared.
+        """
         edition = self.run[number]
-        levels = {e.items[item].level for e in self.run[self.first :] if item in e.items}
+        first = self.first if item in self.named else self.start
+        levels = {e.items[item].level for e in self.run[first:] if item in e.items}
         asked = levels or set(edition.head.listing)
         return item not in edition.items and all(map(edition.head.is_complete, asked))
 
@@ -128,13 +134,28 @@ class Oracle:
                 links.setdefault(target, (partial and target not in (source, item), weight))
                 wide.setdefault(target, (since, edition, source, target) in self.wide)
         stays = item not in links and gives_a_part and not ends and not self.lacks(to, item)
-        stays = stays and (number, item) not in self.heir
+        stays = stays and (number, item) not in self.heir and self.is_carried(number, to, item)
         found = []
         for target, (partial, weight) in links.items():
             only = len(links) == 1 and not stays and not partial
             weight = Decimal(1) if weight is None and only else weight
             found.append(Leg(to, target, partial, weight, True, wide[target]))
         return [*found, Leg(to, item, False, None)] if stays else found
+
+    def is_carried(self, number: int, to: int, item: str) -> bool:
+        """Whether what links to an edition lead from goes on as itself from each edition to the next.
+
+        Its own way begins in a world that ends before these links.
+        """
+        if to == number + 1:
+            return True
+        end = to - 1
+        while number < to:
+            legs = [leg.to for leg in self.legs(number, item, end) if leg.item == item]
+            if not legs:
+                return False
+            (number,), end = legs, to
+        return True
 
     def seat(self, since: int, to: int, source: str) -> tuple[int, str]:
         """Return what links to an edition lead from: their source just before it, if it is one until then.

@@ -23,11 +23,12 @@ class Found(NamedTuple):
 
 
 class OracleGroups:
-    """The groups of the first and the last of a run of editions."""
+    """The groups of the edition numbered `start` and the last of a run; those before it are linked from."""
 
-    def __init__(self, run: Sequence[Edition]) -> None:
-        self.over = OracleAbove(run)
-        self.oracle, self.run, self.end = self.over.oracle, self.over.run, len(run) - 1
+    def __init__(self, run: Sequence[Edition], start: int = 0) -> None:
+        self.over = OracleAbove(run, start)
+        self.oracle, self.run = self.over.oracle, self.over.run
+        self.start, self.end = start, len(run) - 1
         self.steps = self.over.steps or [self.over]
         told = self.oracle.told
         self.touched = {(n, i) for s, t, a, b in told for n, i in ((s, a), (t, b))}
@@ -36,14 +37,16 @@ class OracleGroups:
     def find(self) -> set[Found]:
         ahead: dict[Node, list[tuple[Node, bool]]] = {}
         reached: set[Node] = set()
-        for n in range(self.end + 1):  # by edition, so that what leads to one has been walked
+        for n in range(
+            self.start, self.end + 1
+        ):  # by edition, so that what leads to one has been walked
             for i in self.ids:
                 node = n, i
                 if node in reached or self.is_there(node) or self.may_be(node):
                     ahead[node] = list(self.onward(node)) if n < self.end else []
                     reached |= {to for to, _ in ahead[node]}
         edges = [{node, *(to for to, _ in legs)} for node, legs in ahead.items()]
-        edges += [{(0, a), (self.end, b)} for a, b in self.joined_over_all()]
+        edges += [{(self.start, a), (self.end, b)} for a, b in self.joined_over_all()]
         groups = (self.graded(group, ahead, reached) for group in united(edges))
         return {found for found in groups if found.before or found.after}
 
@@ -54,28 +57,34 @@ class OracleGroups:
         return node in self.touched or self.item(node) is not None
 
     def may_be(self, node: Node) -> bool:
-        return node[0] in (0, self.end) and not self.oracle.lacks(*node)
+        return node[0] in (self.start, self.end) and not self.oracle.lacks(*node)
 
     def is_gap(self, number: int, item: str) -> bool:
-        there = [n for n in range(self.end + 1) if self.is_there((n, item))]
-        lacks = 0 < number < self.end and self.oracle.lacks(number, item)
+        there = [n for n in range(self.start, self.end + 1) if self.is_there((n, item))]
+        lacks = self.start < number < self.end and self.oracle.lacks(number, item)
         return lacks and bool(there) and there[0] < number < there[-1]
 
     def onward(self, node: Node) -> Iterator[tuple[Node, bool]]:
         """Yield where an item goes next, and whether by a part of it."""
         n, i = node
-        step, legs = self.steps[n], self.oracle.legs(n, i)
+        step = self.steps[n - self.start]
+        # What a source tells apart does not stay, unless a link says so.
+        legs = [
+            leg
+            for leg in self.oracle.legs(n, i)
+            if leg.linked or leg.item != i or i not in step.others
+        ]
         linked = any(leg.linked for leg in legs)
         joined = step.pairs() | step.unsaid()
         arrives = any(b == i and not step.by_links_alone(a, b) for a, b in joined)
-        begins = arrives and step.is_known(step.before, step.after.items[i], Added)
+        begins = arrives and (self.oracle.lacks(n, i) or step.is_stated(step.after.items[i], Added))
         if linked or (self.item(node) is None and not begins):
             yield from (((leg.to, leg.item), leg.partial) for leg in legs)
         if self.item(node) is not None:
             targets = step.possible()[i]
             if not linked and not targets and i not in step.others and i not in step.after.items:
                 targets = {i}  # nothing tells what became of it
-            stays = {i} if linked else set()  # that it stays its links say
+            stays = {i} - step.others if linked else set()  # that it stays its links say
             for target in targets - stays | {b for a, b in step.unsaid() if a == i}:
                 to = n + 1, target
                 if not step.by_links_alone(i, target) and self.on_one_level(node, to):
@@ -89,8 +98,12 @@ class OracleGroups:
 
     def joined_over_all(self) -> Iterator[tuple[str, str]]:
         for source, target in self.over.pairs() | self.over.unsaid():
-            on_one_level = self.on_one_level((0, source), (self.end, target))
-            if on_one_level and not self.over.by_links_alone(source, target):
+            on_one_level = self.on_one_level((self.start, source), (self.end, target))
+            stays = source == target and source not in self.over.others
+            by_links = self.over.by_links_alone(source, target) or (
+                stays and self.over.is_linked(source)
+            )
+            if on_one_level and not by_links:
                 yield source, target
 
     def graded(
@@ -98,12 +111,12 @@ class OracleGroups:
     ) -> Found:
         before, after = (
             frozenset(i for n, i in group if n == number and i in self.run[number].items)
-            for number in (0, self.end)
+            for number in (self.start, self.end)
         )
         reasons = set()
         for node in group:
             goes = ahead[node]
-            if node[0] > 0 and node not in reached and self.is_there(node):
+            if node[0] > self.start and node not in reached and self.is_there(node):
                 reasons.add("begins")
             if not goes and (node[0] < self.end or self.oracle.lacks(*node)):
                 reasons.add("ends")
@@ -113,7 +126,7 @@ class OracleGroups:
                 reasons.add("gap")
         hidden = [
             any(n == k and self.may_be((n, i)) and i not in self.run[k].items for n, i in group)
-            for k in (0, self.end)
+            for k in (self.start, self.end)
         ]
         if not reasons and before and after and hidden == [False, True]:
             grade = "weighted_only" if all(map(self.is_weighted, before)) else "broken"

@@ -1,13 +1,13 @@
 """Above the leaves: the program held against brute force over all items and all lowest items."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
 
-from tests.building import edition
+from tests.building import direction, edition
 from tests.lineage.oracle import Pair
 from tests.lineage.oracle_above import OracleAbove
 from tests.lineage.oracle_groups import Found, OracleGroups
@@ -57,15 +57,23 @@ def rows_of(run: list[Edition]) -> dict[Pair, Row]:
     return {(row.source.id, row.target.id): row for row in rows if row.source and row.target}
 
 
-def groups_of(run: list[Edition]) -> dict[tuple[str, str], Group]:
+def groups_of(run: list[Edition], start: int = 0) -> dict[tuple[str, str], Group]:
     """Return the comparable groups by the ids of their members, in the one edition and the other."""
-    links = linked_over(run)
-    steps = list(steps_over(run, links))
-    found = groups(Succession(links, told_by(steps)), run[0], run[-1], found_between(run), steps)
     return {
         (" ".join(i.id for i in group.before), " ".join(i.id for i in group.after)): group
-        for group in found
+        for group in grouped(run, start)
     }
+
+
+def grouped(run: list[Edition], start: int) -> Iterator[Group]:
+    """Yield the comparable groups of an edition and the last of a run, which links lead to from before."""
+    over, earlier = run[start:], run[:start]
+    links = linked_over(over, earlier)
+    since = [e for e in earlier if e.head.edition in links.editions]
+    walked = list(steps_over([*since, *over], links))
+    found = delta(over[0], over[-1], [*earlier, *over[1:-1]]).found
+    succession = Succession(links, told_by(walked))
+    yield from groups(succession, over[0], over[-1], found, walked[len(since) :])
 
 
 def one_class_goes() -> list[Edition]:
@@ -286,11 +294,8 @@ def hold_rows(run: list[Edition]) -> None:
             assert (row.source_share, row.target_share) == oracle.numbers(source, target)
 
 
-def hold_groups(run: list[Edition]) -> None:
+def hold_groups(run: list[Edition], start: int = 0) -> None:
     """Hold the comparable groups: members, grades, reasons."""
-    links = linked_over(run)
-    steps = list(steps_over(run, links))
-    succession = Succession(links, told_by(steps))
     told = [
         Found(
             str(group.grade),
@@ -298,11 +303,11 @@ def hold_groups(run: list[Edition]) -> None:
             frozenset(item.id for item in group.after),
             frozenset(map(str, group.reasons)),
         )
-        for group in groups(succession, run[0], run[-1], found_between(run), steps)
+        for group in grouped(run, start)
     ]
-    assert Counter(i for group in told for i in group.before) == Counter({*run[0].items})
+    assert Counter(i for group in told for i in group.before) == Counter({*run[start].items})
     assert Counter(i for group in told for i in group.after) == Counter({*run[-1].items})
-    assert {*told} == OracleGroups(run).find()
+    assert {*told} == OracleGroups(run, start).find()
 
 
 def test_D5_an_item_that_a_complete_edition_in_between_lacks_has_a_gap() -> None:
@@ -374,6 +379,106 @@ def test_D5_what_was_at_a_level_that_is_not_all_listed_may_be_there() -> None:
     run = [edition("2021", x, y), edition("2022", x._replace(level="main"), y), last]
     assert groups_of(run)["X", ""].reasons == (Reason.UNLISTED,)
     assert groups_of([run[0], last])["X", ""].reasons == (Reason.ENDS,)
+
+
+def test_B4_what_stays_under_a_code_taken_up_again_is_asked_first_whether_it_is_the_same() -> None:
+    """A became C, and C and the G under it are other items by then: G of 2021 did not come under A."""
+    first = edition(
+        "2021", direction("C"), Item("G", "Gas", "main", "C"), *under("G", "h"), direction("A")
+    )
+    last = edition(
+        "2024", Item("C", "C", "main"), Item("G", "Grain", "new", "C"), Item("h", "h", "new"),
+        links=(Link(since="2021", origins=("A",), targets=("C",)),),
+    )  # fmt: skip
+    run = [first, edition("2022"), last]
+    found = found_between(run)
+    assert found.above.others == {"C", "G"}
+    assert {i: {*found.onward(i)} for i in "CGA"} == {"C": set(), "G": {"h"}, "A": {"C"}}
+    assert ("A", "C") in groups_of(run)
+
+
+def merged_in_between_and_named_anew() -> list[Edition]:
+    """e took g in over 2022 and lost it by 2023, where e is another item; of e in 2021 a part went to 6."""
+    return [
+        edition("2021", Item("e", "e", "main"), direction("g")),
+        edition(
+            "2022", direction("e"), Item("g", "g", "main", "e"),
+            links=(Link(since="2021", origins=("g",), targets=("e",)),),
+        ),
+        edition(
+            "2023", Item("g", "g", "main"), direction("6"), Item("e", "Web", "main", "6"),
+            links=(part("2021", "e", "6"),),
+        ),
+        edition("2024", direction("6"), Item("e", "Web", "main")),
+    ]  # fmt: skip
+
+
+def test_D1_what_gave_a_part_over_an_edition_stays_only_while_its_id_does() -> None:
+    run = merged_in_between_and_named_anew()
+    for last, became in ((2, {"6"}), (3, {"6"})):
+        found = found_between(run[: last + 1])
+        assert {*found.onward("e")} == became
+        assert not found.lives_on("e")
+    assert "e" in delta(run[1], run[2], run[:1]).found.above.others
+
+
+def test_D1_what_ended_by_links_in_between_does_not_stay_beside_a_part_given_over_them() -> None:
+    """b became s and g in 2022; what has its code again is another item."""
+    whole = Link(since="2021", origins=("b",), targets=("s", "g"))
+    run = [
+        edition("2021", Item("b", "b", "new")),
+        edition("2022", direction("b"), direction("g"), direction("s"), links=(whole,)),
+        edition("2023"),
+        edition("2024", direction("b"), direction("e"), links=(part("2021", "b", "e"),)),
+    ]
+    assert {*found_between(run).onward("b")} == {"e"}
+    assert groups_of(run).keys() == {("b", "e"), ("", "b")}
+
+
+def test_B4_what_links_begin_anew_on_the_way_is_not_what_its_id_becomes_later() -> None:
+    """d is not in 2022; that of 2023 comes of others, and is b in 2024."""
+    came = Link(since="2021", origins=("g", "a"), targets=("d",), partial=True)
+    run = [
+        edition("2021", direction("d")),
+        edition("2022"),
+        edition("2023", direction("d"), *under("d", "s"), links=(came,)),
+        edition("2024", direction("b"), *under("b", "s")),
+    ]
+    assert delta(run[2], run[3], run[:2]).found.heir("d") == "b"
+    assert found_between(run).heir("d") is None
+    assert ("d", "") in groups_of(run)
+
+
+def test_D5_what_a_list_may_lack_is_carried_over_it_whatever_arrives_under_its_id() -> None:
+    """g arrives in 2022, a level further out than later: 2021 may have had it, at the level not all listed."""
+    partial = {"direction": "complete", "main": "complete", "new": "partial"}
+    link = Link(since="2021", origins=("s",), targets=("g",))
+    for more in ("", "x"):  # nothing stands under g, or something that was there before
+        first = edition("2021", Item("b", "b", "main"), *under("b", "s", *more), listing=partial)
+        second = edition("2022", Item("g", "g", "main"), *under("g", *more), links=(link,))
+        run = [first, second, edition("2023", Item("g", "g", "new")), edition("2024")]
+        found = groups_of(run)["b s", ""]
+        assert {*found.reasons} == {Reason.ENDS, Reason.UNLISTED}
+
+
+def test_D5_links_join_no_two_ends_that_no_step_joins() -> None:
+    """f is not in 2023; that a link leads from it there does not make it one with the f of 2021."""
+    link = Link(since="2021", origins=("e",), targets=("a", "s"))
+    kept = Link(since="2023", origins=("f",), targets=("f",))
+    run = [
+        edition("2021", direction("f")),
+        edition("2022", direction("f"), Item("e", "e", "main", "f")),
+        edition("2023", direction("a"), direction("s"), links=(link,)),
+        edition("2024", direction("f"), *under("f", "b"), links=(kept, part("2023", "f", "b"))),
+    ]
+    assert groups_of(run).keys() == {("f", ""), ("", "b f")}
+
+
+def test_B4_groups_heed_what_became_of_an_item_before_they_begin() -> None:
+    """A had become B by 2022, so that the link of 2021 leads from B."""
+    run = two_that_swap_codes(part("2021", "A", "Z"))
+    found = groups_of(run, 1)
+    assert found.keys() == {("A", "A"), ("B", "B Z"), ("a", "a"), ("b", "b"), ("", "z")}
 
 
 @given(restructurings(*TWO, kinds=SURE))

@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from hypothesis import given
 
+from tests.lineage.test_above import grouped as grouped_in_memory
+from tests.lineage.test_above import part, two_that_swap_codes
 from tests.store.conftest import keep, of_own_taxonomy
 from tests.strategies import recordings
+from tracks.commands.groups import grouped
 from tracks.diff.delta import delta
 from tracks.model.edition import Edition
 from tracks.model.item import depth_first
@@ -86,3 +89,24 @@ def test_delta_by_query_equals_delta_in_memory(shared_store: Store, drawn: list[
                     assert (mine.context, mine.digest) == (theirs.context, theirs.digest)
                 assert found.between == expected.between
                 assert (found.seen, found.sources) == (expected.seen, expected.sources)
+
+
+def test_B4_groups_by_query_heed_what_became_of_an_item_before_they_begin(
+    shared_store: Store,
+) -> None:
+    run = of_own_taxonomy(two_that_swap_codes(part("2021", "A", "Z")))
+    keep(shared_store, *run)
+    found = grouped(shared_store, "2022..2023", taxonomy=run[0].head.taxonomy.id)
+    assert [*found.groups] == [*grouped_in_memory(run, 1)]
+
+
+@given(drawn=recordings(*LABELS))
+def test_groups_by_query_equal_groups_in_memory(shared_store: Store, drawn: list[Edition]) -> None:
+    editions = of_own_taxonomy(drawn)
+    keep(shared_store, *editions)
+    key = editions[0].head.taxonomy.id
+    run = [shared_store.edition(row) for row in shared_store.editions(key).values()]
+    for start, first in enumerate(run[:-1]):
+        span = f"{first.head.edition}..{run[-1].head.edition}"
+        found = grouped(shared_store, span, taxonomy=key)
+        assert [*found.groups] == [*grouped_in_memory(run, start)]

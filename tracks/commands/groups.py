@@ -4,8 +4,6 @@ from typing import NamedTuple
 
 from tracks.commands import chosen, references
 from tracks.lineage.groups import Group, groups
-from tracks.lineage.heirs import told_by
-from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition
 from tracks.store import RevisionRow, Store
 
@@ -29,7 +27,6 @@ def grouped(store: Store, span: str, *, taxonomy: str | None = None) -> Grouped:
     key = chosen.taxonomy(store, taxonomy, editions=[first, last])
     old, new = references.pair(store, key, first, last, right=f"groups {last}..{first}")
     before, after = store.edition(old), store.edition(new)
-    steps = store.steps(old, new)
-    succession = Succession(store.linked(old, new), told_by(steps))
-    comparable = groups(succession, before, after, store.delta(old, new).found, steps)
+    found, steps = store.delta(old, new).found, store.steps(old, new)
+    comparable = groups(store.succession(old, new), before, after, found, steps)
     return Grouped(tuple(comparable), before, after, (old, new), references.labels(store, old, new))

@@ -16,7 +16,6 @@ from tracks.diff.own import own_part
 from tracks.lineage.connected import connected
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.heirs import Step as Between
-from tracks.lineage.heirs import told_by
 from tracks.lineage.linked import Linked
 from tracks.lineage.lives import Life, Lives
 from tracks.lineage.succession import Node, Succession
@@ -165,7 +164,7 @@ def histories(store: Store, written: str, *, taxonomy: str | None = None) -> His
         resolved = unresolved(written, store.ever(key))
         raise references.no_such_item(written, resolved, _roots(store, last), rows)
     linked, between = store.linked(first, last), store.steps(first, last)
-    succession = Succession(linked, told_by(between))
+    succession = store.succession(first, last)
     joined = _joined(linked, between, hits)
     items = store.states(key, joined)
     there = (item for of_edition in items.values() for item in of_edition.values())

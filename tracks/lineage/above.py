@@ -67,10 +67,8 @@ def derive(
     derivation = _Derivation(found, before, after, heirs or Heirs())
     derivation.add_linked()
     derivation.follow()
-    moved = derivation.moved({*differing} - apart)
-    depths = _depths(before.head, after.head)
-    derivation.tell_others([moved[depth] for depth in depths if depth in moved])
-    for depth in depths:
+    derivation.tell_others(derivation.moved({*differing} - apart))
+    for depth in _depths(before.head, after.head):
         derivation.settle(depth)
     return derivation.result()
 
@@ -115,6 +113,13 @@ class _Derivation:
                     moved.setdefault(self._counterparts.depth(was), []).append(item_id)
         return moved
 
+    def _by_depth(self, item_ids: Collection[str]) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for item_id in sorted(item_ids):
+            if item := self._before.item(item_id):
+                found.setdefault(self._counterparts.depth(item), []).append(item_id)
+        return found
+
     def add_linked(self) -> None:
         """Take what links join."""
         for source in self._found.paths:
@@ -127,6 +132,9 @@ class _Derivation:
         """Take what is the same from edition to edition, under whatever id, or became another item."""
         for source, target in sorted(self._heirs.others().items()):
             if self._before.item(source) and not self._found.is_linked(source):
+                # What links name is followed with them: its id may have begun anew on the way.
+                if target not in self._found.paths.get(source, (target,)):
+                    target = None
                 told = {source} if target is None else {source, target}
                 self._counterparts.others |= {
                     i for i in told if self._before.item(i) and self._after.item(i)
@@ -137,24 +145,24 @@ class _Derivation:
                     self._unlisted[source] = target
         self._shares = self._heeding()
 
-    def tell_others(self, moved: Sequence[Collection[str]]) -> None:
+    def tell_others(self, moved: Mapping[int, Collection[str]]) -> None:
         """Tell which of these ids are the same item in both and which another; the innermost depth first."""
         others = self._counterparts.others
-        self._unsettled = {*others, *self._found.paths}.union(*moved)
+        self._unsettled = {*others, *self._found.paths}.union(*moved.values())
         self._before.read(others)
-        for item_id in sorted(others):
-            self._add_staying(item_id)
-        for of_depth in moved:
-            self._before.read_below(
-                [i for i in of_depth if i not in others and self._may_be_other(i)]
-            )
+        known = self._by_depth(others)
+        for depth in sorted({*known, *moved}, reverse=True):
+            # What stays under such an id stands further in, so that it is known by now.
+            for item_id in known.get(depth, ()):
+                self._add_staying(item_id)
+            of_depth = [i for i in moved.get(depth, ()) if i not in others]
+            self._before.read_below([i for i in of_depth if self._may_be_other(i)])
             for item_id in of_depth:
-                if item_id not in others:
-                    if self._is_another(item_id):
-                        others.add(item_id)
-                        self._add_staying(item_id)
-                    else:
-                        self._add(item_id, item_id)
+                if self._is_another(item_id):
+                    others.add(item_id)
+                    self._add_staying(item_id)
+                else:
+                    self._add(item_id, item_id)
         self._shares = self._heeding()
 
     def settle(self, depth: int) -> None:

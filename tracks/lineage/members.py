@@ -8,9 +8,11 @@ from tracks.lineage.connected import connected
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.heirs import Step, item_in
 from tracks.lineage.path import DERIVED
+from tracks.lineage.stated import is_stated
 from tracks.lineage.succession import Node, Onward, Succession
 from tracks.model.edition import Head
 from tracks.model.item import Item, Items
+from tracks.model.statement import Added
 
 
 class Reason(StrEnum):
@@ -110,6 +112,7 @@ class _Span:
         self._above = {
             i for told in pairs for source, into in told.items() for i in (source, *into)
         }
+        self._named = succession.named(found.before, found.after) & succession.ids
         self.ids = self._above | found.paths.keys()
 
     def is_there(self, number: int, item_id: str) -> bool:
@@ -119,8 +122,11 @@ class _Span:
         return item_id in self._above and self._item(number, item_id) is not None
 
     def is_absent(self, number: int, item_id: str) -> bool:
-        """Tell whether an id is known not to stand in an edition."""
-        if item_id in self._succession.ids or number not in self._place:
+        """Tell whether an id is known not to stand in an edition, by all that the span knows of it.
+
+        Of what links to its editions name that goes back to where these lead from.
+        """
+        if item_id in self._named or number not in self._place:
             return self._succession.is_absent(number, item_id)
         if self._item(number, item_id):
             return False
@@ -139,7 +145,7 @@ class _Span:
         """Yield the steps that an item takes next, by links and by what stands under it."""
         linked = list(self._succession.onward(number, item_id, self.end))
         place = self._place.get(number, len(self._steps))
-        derived = self._derived(place, item_id) if place < len(self._steps) else None
+        derived = self._derived(number, item_id) if place < len(self._steps) else None
         if derived is None:
             yield from linked
             return
@@ -152,25 +158,36 @@ class _Span:
             if self._on_one_level((number, item_id), (to, target)):
                 yield to, target, DERIVED
 
-    def _derived(self, place: int, item_id: str) -> Collection[str] | None:
+    def _derived(self, number: int, item_id: str) -> Collection[str] | None:
         """Return what an item is joined with from below in the next edition; None where nothing tells.
 
-        What a list lacks is carried over it, unless something else arrives under its id.
+        What a list may lack is carried over it.
         """
+        place = self._place[number]
         step, derived = self._steps[place], self._joined[place].get(item_id)
-        if step.before.item(item_id) is None and item_id not in self._arrived[place]:
-            return None
+        if step.before.item(item_id) is None:
+            return () if self._begins(number, item_id) else None
         return derived if derived or step.after.item(item_id) else None
+
+    def _begins(self, number: int, item_id: str) -> bool:
+        """Tell whether something arrives under an id that an edition is known not to have."""
+        place = self._place[number]
+        step, now = self._steps[place], self._steps[place].after.item(item_id)
+        if now is None or item_id not in self._arrived[place]:
+            return False
+        stated = is_stated(Added, now, step.before, step.after)
+        return stated or self.is_absent(number, item_id)
 
     def _beside_links(self, step: Correspondence, item_id: str) -> list[str]:
         """Return what something under a linked item joins it with; that it stays its links alone say."""
         named = step.paths.get(item_id, {})
+        stays = {item_id} - step.above.others
         beside = [
             target
             for target, shifts in step.above.pairs.get(item_id, {}).items()
             if target not in named or any(shift.source != item_id for shift in shifts)
         ]
-        return [i for i in beside if i != item_id] + [*step.above.unsaid.get(item_id, ())]
+        return [i for i in beside if i not in stays] + [*step.above.unsaid.get(item_id, ())]
 
     def joined_over_all(self) -> Iterator[tuple[Node, Node]]:
         """Yield what is joined between the two ends, where editions in between do not list it all."""
@@ -185,8 +202,9 @@ class _Span:
                 and all(map(self._is_at, ends))
             ):
                 yield ends
-        for source, targets in found.above.by_the_lowest.items():
-            for target in targets:
+        for source, joined in found.above.by_the_lowest.items():
+            is_linked = found.is_linked(source)
+            for target in self._beside_links(found, source) if is_linked else joined:
                 ends = (self.start, source), (self.end, target)
                 if all(map(self._is_at, ends)) and self._on_one_level(*ends):
                     yield ends

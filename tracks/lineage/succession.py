@@ -253,8 +253,7 @@ class Succession:
             return
         links = self._links[node][to]
         ended = to in self._ended.get(node, ())
-        may_live = item_id not in links and not ended and node not in self._heirs
-        lives = may_live and self._lives_on(to, item_id, links)
+        lives = item_id not in links and not ended and self._lives_on(node, to, links)
         alone = len(links) == 1 and not lives
         for target, link in links.items():
             # To itself it says that it lives on.
@@ -291,10 +290,24 @@ class Succession:
                     there[target] = path.onward(step).beside(there.get(target))
         return reached[-1]
 
-    def _lives_on(self, to: int, item_id: str, links: Mapping[str, Association]) -> bool:
-        """Tell whether an item with links, none of them to itself, still is there afterwards."""
+    def _lives_on(self, node: Node, to: int, links: Mapping[str, Association]) -> bool:
+        """Tell whether an item with links, none of them to itself, still is there afterwards.
+
+        So it is if it gives only parts away, and goes on under its id in the editions that the links
+        pass over.
+        """
         gives_parts_only = any(link.partial for link in links.values())
-        return gives_parts_only and not self.is_absent(to, item_id)
+        if not gives_parts_only or node in self._heirs or self.is_absent(to, node[1]):
+            return False
+        return to == node[0] + 1 or self._goes_on(node, to, to - 1)
+
+    def _goes_on(self, node: Node, to: int, end: int) -> bool:
+        """Tell whether an id goes on under itself, by links to the editions up to `end`, then up to `to`."""
+        number, item_id = node
+        return number == to or any(
+            target == item_id and self._goes_on((reached, item_id), to, to)
+            for reached, target, _ in self.onward(number, item_id, end)
+        )
 
     def _is_another(self, number: int, item_id: str, end: int) -> bool:
         """Tell whether an id begins anew in the next edition: it is missing here, or is said to."""

@@ -12,8 +12,9 @@ from sqlalchemy import ColumnElement, Connection, select, true
 
 from tracks.diff.delta import Delta
 from tracks.errors import Code, Problem
-from tracks.lineage.heirs import Step
+from tracks.lineage.heirs import Step, told_by
 from tracks.lineage.linked import Linked
+from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, depth_first
 from tracks.model.taxonomy import Taxonomy
@@ -186,12 +187,13 @@ class Store:
         the revisions that stand for them.
         """
         owner, standing = self._owner(before.taxonomy), self.editions(before.taxonomy)
-        links, (earlier, run) = self.linked(before, after), self._run(before, after)
-        steps = self.steps(before, after) if len(run) > 2 else ()
-        if since := [row for row in earlier if row.edition in links.editions]:
+        links, (_, run) = self.linked(before, after), self._run(before, after)
+        if len(run) > 2:
+            steps = self._walked(before, after)
+        else:
             # Of the pair itself no step is asked, but of what links that pass over editions lead from.
-            walked = [*since, *(run if len(run) > 2 else run[:1])]
-            steps = tuple(steps_over(self._read, owner, walked, links))
+            since = [*self._since(before, after), before]
+            steps = tuple(steps_over(self._read, owner, since, links))
         found = delta_of(self._read, owner, before, after, standing, links, steps)
         if before.edition != after.edition or not found.may_be_reordered:
             return found
@@ -260,12 +262,27 @@ class Store:
 
     def steps(self, before: RevisionRow, after: RevisionRow) -> tuple[Step, ...]:
         """Return who became whom from edition to edition, from one revision to that of a later one."""
+        low = natural_key(before.edition)
+        walked = self._walked(before, after)
+        return tuple(step for step in walked if natural_key(step.found.before) >= low)
+
+    def succession(self, before: RevisionRow, after: RevisionRow) -> Succession:
+        """Return what becomes of items from one revision to that of a later edition, step by step."""
+        return Succession(self.linked(before, after), told_by(self._walked(before, after)))
+
+    def _walked(self, before: RevisionRow, after: RevisionRow) -> tuple[Step, ...]:
+        """Return the steps from one revision to another, and before them from where links lead."""
         key = before.id, after.id
         if key not in self._steps:
-            _, run = self._run(before, after)
+            run = [*self._since(before, after), *self._run(before, after)[1]]
             links, owner = self.linked(before, after), self._owner(before.taxonomy)
             self._steps[key] = tuple(steps_over(self._read, owner, run, links))
         return self._steps[key]
+
+    def _since(self, before: RevisionRow, after: RevisionRow) -> list[RevisionRow]:
+        """Return the revisions before one from where links lead that pass over it."""
+        links, (earlier, _) = self.linked(before, after), self._run(before, after)
+        return [row for row in earlier if row.edition in links.editions]
 
     def _run(
         self, before: RevisionRow, after: RevisionRow
