@@ -6,11 +6,12 @@ import pytest
 
 from tests.building import edition, main
 from tracks.checks.draft import Draft
-from tracks.checks.heads import check_weights_account_for_all
+from tracks.checks.heads import check_settled_have_no_links, check_weights_account_for_all
 from tracks.checks.identity import check_ids_are_kept
 from tracks.checks.links import check_links_fit_the_lists, check_links_pass_over_nothing
 from tracks.errors import Code, Problem
 from tracks.model.edition import Edition
+from tracks.model.item import Item
 from tracks.model.link import Link
 
 
@@ -51,6 +52,30 @@ def test_D7_weights_that_do_or_may_are_not(links: list[Link]) -> None:
 def fitting(later: Edition, *earlier: Edition) -> list[Problem]:
     by_label = {each.head.edition: each for each in earlier}
     return list(check_links_fit_the_lists(later, by_label.get))
+
+
+def settled(*origins: str, carried_on: str) -> tuple[Link, ...]:
+    ended = Link(since="2024", origins=origins, targets=())
+    return ended, link(carried_on, "x")
+
+
+def test_D12_ids_that_differ_in_case_alone_are_settled_each_by_itself() -> None:
+    """T322 compared them by their normal form: A1 had ended, and a1 was an error."""
+    before = edition("2024", Item("A1", "甲", "main"), Item("a1", "乙", "main"))
+    after = edition("2025", main("x"), links=settled("A1", carried_on="a1"))
+    assert not list(check_settled_have_no_links(Draft(after.head, ())))
+    assert not fitting(after, before)
+
+
+def test_D12_a_name_is_settled_however_it_is_written() -> None:
+    before = edition("2024", main("web3.0"))
+    after = edition("2025", main("x"), links=settled("Web3.0", carried_on="Ｗｅｂ３．０"))
+    [told] = fitting(after, before)
+    assert (told.code, told.params["first"]) == (Code.SETTLED_AND_LINKED, ("links", 0))
+    exact = edition("2025", main("x"), links=settled("Web3.0", carried_on="Web3.0"))
+    [told] = check_settled_have_no_links(Draft(exact.head, ()))
+    assert told.code is Code.SETTLED_AND_LINKED
+    assert not fitting(exact, before)
 
 
 def test_D11_two_that_change_names_have_ended_both() -> None:

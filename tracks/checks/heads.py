@@ -195,13 +195,14 @@ def _said(link: Link) -> tuple[object, ...]:
 def check_settled_have_no_links(draft: Draft) -> Iterator[Problem]:
     """What is said to have ended is carried on by nothing whole; what is said to begin, carries on nothing.
 
-    A part that it gave may have gone on.
+    A part that it gave may have gone on. An origin written otherwise may be another item, which the
+    list of its edition tells (checks.links).
     """
     ended: dict[tuple[str, str], int] = {}
     begun: dict[tuple[str, str], int] = {}
     for n, link in enumerate(draft.head.links):
         if not link.targets:
-            ended |= {(link.since, identify(name)): n for name in link.origins}
+            ended |= {(link.since, name): n for name in link.origins}
         if not link.origins:
             begun |= {(link.since, target): n for target in link.targets}
     for n, link in enumerate(draft.head.links) if ended or begun else ():
@@ -209,7 +210,7 @@ def check_settled_have_no_links(draft: Draft) -> Iterator[Problem]:
             continue
         for end, names, settled in (("from", link.origins, ended), ("to", link.targets, begun)):
             for name in names if end == "to" or not link.partial else ():
-                known = settled.get((link.since, identify(name) if end == "from" else name))
+                known = settled.get((link.since, name))
                 if known is not None:
                     told = {"name": name, "first": ("links", known)}
                     yield Problem(Code.SETTLED_AND_LINKED, told, at=("links", n, end))

@@ -61,9 +61,14 @@ def _declared(
             if link.partial or ids[name] in link.targets:
                 lives_on.add(ids[name])
     known = lives_on | begins
+    ended = {ids[i]: (n, i) for n, link in links if not link.targets for i in link.origins}
     for n, link in links:
         for k, name in enumerate(link.origins):
             at, item_id = ("links", n, "from", k), ids[name]
+            first, written = ended.get(item_id, (n, name))
+            if written != name and link.targets and not link.partial:
+                told = {"name": name, "first": ("links", first)}
+                yield Problem(Code.SETTLED_AND_LINKED, told, at=("links", n, "from"))
             if item_id not in earlier.items:
                 yield Problem(Code.LINK_FROM_UNKNOWN, {"name": name, "edition": since}, at=at)
             elif names[name] > 1 and name != item_id:
