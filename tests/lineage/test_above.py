@@ -449,6 +449,19 @@ def test_B4_what_links_begin_anew_on_the_way_is_not_what_its_id_becomes_later() 
     assert ("d", "") in groups_of(run)
 
 
+def test_D1_what_was_followed_to_another_code_does_not_stay_where_a_list_lacks_that() -> None:
+    """f is a in 2022, of which the link is; 2023 lists all directions, and a is none of them."""
+    partial = {"direction": "partial", "main": "complete", "new": "complete"}
+    run = [
+        edition("2021", direction("f"), Item("h", "h", "main", "f")),
+        edition("2022", direction("a"), *under("a", "h")),
+        edition("2023", Item("b", "b", "main"), links=(part("2021", "f", "b"),)),
+        edition("2024", listing=partial),
+    ]
+    assert {*found_between(run[:3]).onward("f")} == {"b"}
+    assert groups_of(run)["f", ""].reasons == (Reason.ENDS,)
+
+
 def test_D5_what_a_list_may_lack_is_carried_over_it_whatever_arrives_under_its_id() -> None:
     """g arrives in 2022, a level further out than later: 2021 may have had it, at the level not all listed."""
     partial = {"direction": "complete", "main": "complete", "new": "partial"}

@@ -46,10 +46,22 @@ def _told_by(step: Step) -> dict[str, str | None]:
                 told[item_id] = heir
         elif item_id in found.paths[item_id].keys() - found.onward(item_id).keys():
             told[item_id] = None  # it gave a part, and does not stay: so a source says
+    for item_id, paths in found.paths.items():
+        # Of an id that links lead from and do not name, they do not know that it is gone.
+        named = {link.origin for path in paths.values() for link in path.steps}
+        if named and item_id not in named and _is_gone(item_id, step):
+            told.setdefault(item_id, None)
     for heir in [*told.values()]:
         if heir is not None and step.before.item(heir) is None:
             told.setdefault(heir, None)
     return told
+
+
+def _is_gone(item_id: str, step: Step) -> bool:
+    """Tell whether the later edition lists all of a level and lacks an item that the earlier one has there."""
+    was = step.before.item(item_id)
+    gone = was is not None and step.after.item(item_id) is None
+    return was is not None and gone and step.after.head.is_complete(was.level)
 
 
 class Heirs:
