@@ -253,6 +253,27 @@ def test_B7_a_first_placement_is_no_move(tmp_path: Path) -> None:
     assert [c.kinds for c in back.changes if "moved" in c.kinds] == [("moved",)]
 
 
+def test_B4_a_root_that_ended_keeps_its_name_where_its_code_is_taken_up_again(
+    tmp_path: Path,
+) -> None:
+    """C was Services, whose classes are under two others now, and is Culture."""
+    database = recorded(
+        tmp_path,
+        y2021="listing: complete\nitems: [{id: C, name: Services, children: [Haircuts, Baths]},"
+        " {name: Care, children: [Rest]}, {name: Sport, children: [Rowing]}]\n",
+        y2022="listing: complete\nitems: [{id: C, name: Culture, children: [Theatre]},"
+        " {name: Care, children: [Rest, Haircuts]}, {name: Sport, children: [Rowing, Baths]}]\n",
+    )
+    flow = text("flow", database, "2021", "2022")
+    ends = {name: table_row(flow, name) for name in ("Services", "Culture")}
+    assert {name: (row[0].strip(), row[-2].strip()) for name, row in ends.items()} == {
+        "Services": ("2", "0"),
+        "Culture": ("0", "1"),
+    }
+    assert "Services -> Care, 1: Haircuts" in flow
+    assert "Services down from 2 to 0, " in text("diff", database, "2021", "2022")
+
+
 def test_E15_a_level_that_the_later_edition_does_not_list_is_one_line(tmp_path: Path) -> None:
     names = ", ".join(f"N{n}" for n in range(103))
     database = recorded(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from tracks.diff.change import CountRow, Figure
+from tracks.diff.change import CountRow, Figure, RootGroup
 from tracks.diff.delta import Delta, Side
 from tracks.diff.flow import FlowRow
 from tracks.messages import Text
@@ -337,13 +337,23 @@ def edition_short(side: Side, delta: Delta, lang: Language) -> str:
 
 def root_names(row: CountRow | FlowRow, delta: Delta, words: Wording) -> str:
     """Return the names of the items that a figure is counted under."""
-    now = item_names(row.under, delta.after, delta.before, words)
+    now = names_of_roots(row.under, row.group, delta, words)
     if not row.formerly:
         return words.series(now)
     was = item_names(row.formerly, delta.before, delta.after, words)
     if was == now:  # another id alone
         was, now = list(row.formerly), list(row.under)
     return say.ARROW.join(say.PLUS.join(names) for names in (was, now))
+
+
+def names_of_roots(
+    ids: Iterable[str], group: RootGroup | None, delta: Delta, words: Wording
+) -> list[str]:
+    """Return the names of roots that are counted as one: today's, but of what ended those it had."""
+    sides = delta.after, delta.before
+    if group and not group.after:  # its id may be another item's by now
+        sides = delta.before, delta.after
+    return item_names(ids, *sides, words)
 
 
 def item_names(ids: Iterable[str], side: Side, other: Side, words: Wording) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tracks.commands.flow import Flowed
 from tracks.diff.delta import Delta
 from tracks.diff.flow import FlowRow, Movement, not_closing
-from tracks.diff.moves import Move
+from tracks.diff.moves import Cell, Move
 from tracks.messages import lineage as say
 from tracks.model.language import Language
 from tracks.render.blocks import (
@@ -21,7 +21,14 @@ from tracks.render.blocks import (
     Title,
     document,
 )
-from tracks.views.wording import Wording, capitalised, edition, item_names, root_names, wording_of
+from tracks.views.wording import (
+    Wording,
+    capitalised,
+    edition,
+    names_of_roots,
+    root_names,
+    wording_of,
+)
 
 
 def flow_view(flowed: Flowed, lang: Language, labels: str | None = None) -> Document:
@@ -83,25 +90,23 @@ def flow_moves(moves: Sequence[Move], delta: Delta, words: Wording) -> Iterator[
 def _move(move: Move, delta: Delta, words: Wording) -> str:
     origin, target = move.origin, move.target
     levels = origin.level != target.level
-    was = origin.root and origin.root.before
-    now = target.root and target.root.after
     return say.MOVE(
         words.lang,
-        origin=_cell(was, origin.level, levels, delta, words),
-        target=_cell(now, target.level, levels, delta, words),
+        origin=_cell(origin, origin.root and origin.root.before, levels, delta, words),
+        target=_cell(target, target.root and target.root.after, levels, delta, words),
         n=move.number,
         items=words.listed(words.name_with_id(now) for _, now in move.topmost),
     )
 
 
 def _cell(
-    roots: tuple[str, ...] | None, level: str, levels: bool, delta: Delta, words: Wording
+    cell: Cell, roots: tuple[str, ...] | None, levels: bool, delta: Delta, words: Wording
 ) -> str:
     """Return the name of what an item counts in: its root, and its level where that differs."""
-    noun = words.level_noun(level)
+    noun = words.level_noun(cell.level)
     if roots is None:
         return say.UNPLACED_CELL(words.lang, level=noun)
-    names = words.listed(item_names(roots, delta.after, delta.before, words))
+    names = words.listed(names_of_roots(roots, cell.root, delta, words))
     if not names:
         return noun
     return say.CELL(words.lang, root=names, level=noun) if levels else names
