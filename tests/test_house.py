@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 EDITIONS = "taxonomies/china-new-tracks"
 
 SQL = {"sqlalchemy", "sqlalchemy.dialects.postgresql", "psycopg", "alembic"}
-PAPER = {"docx", "openpyxl", "xlsxwriter", "resvg_py", "fontTools"}
+PAPER = {"docx", "openpyxl", "python_calamine", "xlsxwriter", "resvg_py", "fontTools"}
 HEAVY = SQL | PAPER | {"yaml", "deepdiff", "pydantic", "rich", "z3"}
 USES = {
     "--help": set(),

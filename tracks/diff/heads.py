@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 from tracks.diff.change import HeadChange, HeadPart
 from tracks.model.digest import canonical
 from tracks.model.edition import Head, unordered
+from tracks.model.frozen import Frozen
 from tracks.model.link import Link
 from tracks.model.statement import Block, as_written, printed_level
-from tracks.model.taxonomy import Frozen, Taxonomy
+from tracks.model.taxonomy import Taxonomy
 
 
 class _Entry(NamedTuple):

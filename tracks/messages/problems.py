@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tracks.errors import Code, Parameter, Problem, Severity, Spot
-from tracks.messages import Text, editions, files, spreadsheets, store, usage
+from tracks.messages import Text, editions, files, published, spreadsheets, store, usage
 from tracks.model.language import Language, apart, between_names
 
 SENTENCES: Mapping[Code, Text] = {
     **usage.SENTENCES,
     **files.SENTENCES,
+    **published.SENTENCES,
     **spreadsheets.SENTENCES,
     **editions.SENTENCES,
     **store.SENTENCES,

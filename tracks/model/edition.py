@@ -9,11 +9,12 @@ from typing import Any, Literal
 
 from tracks.model.digest import canonical, item_digest
 from tracks.model.evidence import Citation
+from tracks.model.frozen import Frozen
 from tracks.model.item import Item
 from tracks.model.link import Link
 from tracks.model.statement import Added, Altered, Block, Count, Source
 from tracks.model.tally import Tally, tally
-from tracks.model.taxonomy import Frozen, Taxonomy, Title
+from tracks.model.taxonomy import Taxonomy, Title
 
 PREFIX = "t1:"
 """Names the recipe of an edition's digest, so that a later one can stand beside it."""

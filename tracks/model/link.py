@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from pydantic import ConfigDict, Field
 
-from tracks.model.taxonomy import Frozen
+from tracks.model.frozen import Frozen
 
 
 class Link(Frozen):

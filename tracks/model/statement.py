@@ -5,7 +5,8 @@ from typing import Any, Literal
 
 from tracks.model.amount import Amount
 from tracks.model.evidence import Citation
-from tracks.model.taxonomy import Frozen, Title
+from tracks.model.frozen import Frozen
+from tracks.model.taxonomy import Title
 
 Each = Literal["yes", "no", "unclear"]
 Measure = Literal["net", "growth", "is"]

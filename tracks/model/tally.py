@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 
+from tracks.model.frozen import Frozen
 from tracks.model.item import Item, Status
-from tracks.model.taxonomy import Frozen
 
 
 class Apart(Frozen):

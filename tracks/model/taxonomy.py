@@ -5,21 +5,14 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import ConfigDict, ValidationError, model_validator
 from pydantic_core import InitErrorDetails
 
 from tracks.model.digest import canonical
+from tracks.model.frozen import Frozen
 from tracks.model.label import is_tag
 from tracks.model.language import Language
-
-
-class Frozen(BaseModel):
-    """A value that is never changed once made; an unknown field is an error.
-
-    What validates it is built when it is first needed: many a command needs only a few of them.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+from tracks.model.layout import Layout
 
 
 class Title(Frozen):
@@ -103,6 +96,7 @@ class Taxonomy(Frozen):
     publisher: str | None = None
     levels: tuple[Level, ...]
     attributes: tuple[Attribute, ...] = ()
+    read: tuple[Layout, ...] = ()
 
     @cached_property
     def depths(self) -> dict[str, int]:
@@ -113,7 +107,7 @@ class Taxonomy(Frozen):
     def facts(self) -> "Taxonomy":
         """The taxonomy without its settings: what an edition is recorded with."""
         levels = tuple(level.model_copy(update=_UNSET) for level in self.levels)
-        return self.model_copy(update={"levels": levels, "attributes": ()})
+        return self.model_copy(update={"levels": levels, "attributes": (), "read": ()})
 
     def with_settings_of(self, other: "Taxonomy") -> "Taxonomy":
         """Return this taxonomy with the settings of another, as far as that has its levels."""
@@ -121,7 +115,8 @@ class Taxonomy(Frozen):
         levels = tuple(
             level.model_copy(update=known.get(level.id, _UNSET)) for level in self.levels
         )
-        return self.model_copy(update={"levels": levels, "attributes": other.attributes})
+        said = {"attributes": other.attributes, "read": other.read}
+        return self.model_copy(update={"levels": levels, **said})
 
     def attribute(self, attribute_id: str) -> Attribute | None:
         """Return the attribute that is declared under an id, None where none is."""
@@ -138,7 +133,7 @@ class Taxonomy(Frozen):
 
 def settings_text(said: Taxonomy) -> str:
     """Return what a taxonomy says, its settings among it, as canonical JSON."""
-    return canonical(said.model_dump(mode="json", exclude_defaults=True))
+    return canonical(said.model_dump(mode="json", exclude_defaults=True, by_alias=True))
 
 
 def settings_digest(text: str) -> str:

@@ -13,9 +13,10 @@ from sqlalchemy import ColumnElement, Connection, Result, Row, and_, select
 from tracks.errors import Code, Fault, Problem, TracksError
 from tracks.model.act import Act, Deed
 from tracks.model.edition import Head
+from tracks.model.frozen import Frozen
 from tracks.model.item import Item
 from tracks.model.tally import Tally
-from tracks.model.taxonomy import Frozen, Taxonomy
+from tracks.model.taxonomy import Taxonomy
 from tracks.store.schema import act, revision, state, taxonomy
 from tracks.store.settings import SettingsRow, settings_of
 

@@ -1,6 +1,6 @@
 """A taxonomy's folder of editions, all of it or one file, as a bundle."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,8 +8,10 @@ from tracks.errors import Code, Problem, Spot
 from tracks.formats import READERS, read
 from tracks.formats.bundles.bundle import Bundle, Readable
 from tracks.formats.csv.link_table import LinkTable, read_links
+from tracks.formats.published.files import check_fits, editions_in, fits, tables_in
 from tracks.formats.written.taxonomy import is_label
 from tracks.formats.yaml.taxonomy import read_taxonomy
+from tracks.model.layout import Layout
 from tracks.model.text import natural_key
 
 TAXONOMY_FILE = "taxonomy.yaml"
@@ -26,10 +28,18 @@ def folder_at(path: Path) -> Bundle | None:
 def file_at(path: Path) -> Bundle | None:
     """Return the edition in a file of a taxonomy's folder, None where a path is none. Raises OSError."""
     folder = path.parent
-    if path.suffix.lower() not in READERS or path.is_dir() or not _is_taxonomy(folder):
+    if path.is_dir() or not _is_taxonomy(folder):
         return None
-    tables = (other for other in sorted(folder.iterdir()) if _is_table_of_links(other))
-    return _bundle(folder, [path, *tables])
+    taxonomy, _ = read_taxonomy(folder / TAXONOMY_FILE)
+    layouts = taxonomy.read if taxonomy else ()
+    if path.suffix.lower() not in READERS and not fits(path, layouts):
+        return None
+    others = (
+        other
+        for other in sorted(folder.iterdir())
+        if other != path and (_is_table_of_links(other) or _holds_links(other, layouts))
+    )
+    return _bundle(folder, [path, *others], wanted=path)
 
 
 def is_passing(file: Path) -> bool:
@@ -41,44 +51,58 @@ def _is_taxonomy(folder: Path) -> bool:
     return (folder / TAXONOMY_FILE).is_file()
 
 
-def _bundle(path: Path, candidates: Iterable[Path]) -> Bundle:
+def _bundle(path: Path, candidates: Iterable[Path], wanted: Path | None = None) -> Bundle:
+    """Return what some files of a folder hold; of those that are not `wanted` only their links."""
     taxonomy, problems = read_taxonomy(path / TAXONOMY_FILE)
-    files: dict[str, Path] = {}
-    tables: list[Path] = []
+    editions: dict[str, Readable] = {}
+    tables: list[Callable[[], Iterable[LinkTable]]] = []
     for file in candidates:
         suffix = file.suffix.lower()
         if file.name == TAXONOMY_FILE or is_passing(file) or not file.is_file():
             continue
-        if suffix == ".yml":
+        found: Iterable[Readable] = ()
+        if taxonomy and (fitting := fits(file, taxonomy.read)):
+            problems.extend(check_fits(file, fitting))
+            tables.append(partial(tables_in, file, fitting))
+            found = editions_in(file, fitting) if wanted in (None, file) else ()
+        elif suffix == ".yml":
             problems.append(Problem(Code.SUFFIX_YML, spot=Spot(str(file))))
         elif suffix in _OTHER_SPREADSHEETS:
             unread = Problem(Code.SPREADSHEET_UNREAD, {"suffix": suffix}, spot=Spot(str(file)))
             problems.append(unread)
         elif _is_table_of_links(file):
-            tables.append(file)
+            tables.append(partial(_links_of, file))
         elif suffix in READERS:
-            problems.extend(_check_label(file, files.get(file.stem)))
-            files.setdefault(file.stem, file)
-    if taxonomy and not files and not problems:
+            found = [Readable(file.stem, file, partial(read, file))]
+        for edition in found:
+            problems.extend(_check_label(edition, editions.get(edition.label)))
+            editions.setdefault(edition.label, edition)
+    if taxonomy and not editions and not problems:
         problems.append(Problem(Code.NO_EDITIONS, spot=Spot(str(path))))
-    editions = [
-        Readable(label, files[label], partial(read, files[label]))
-        for label in sorted(files, key=natural_key)
-    ]
-    return Bundle(path, taxonomy, tuple(problems), editions, partial(_links, tables))
+    ordered = [editions[label] for label in sorted(editions, key=natural_key)]
+    return Bundle(path, taxonomy, tuple(problems), ordered, partial(_links, tables))
 
 
 def _is_table_of_links(file: Path) -> bool:
     return file.suffix.lower() == ".csv" and file.name.startswith("links")
 
 
-def _check_label(file: Path, other: Path | None) -> Iterable[Problem]:
-    spot = Spot(str(file))
+def _holds_links(file: Path, layouts: Sequence[Layout]) -> bool:
+    return any(fit.layout.links for fit in fits(file, layouts))
+
+
+def _check_label(edition: Readable, other: Readable | None) -> Iterable[Problem]:
+    spot = Spot(str(edition.file))
     if other:
-        yield Problem(Code.EDITION_TWICE, {"edition": file.stem, "other": other.name}, spot=spot)
-    if not is_label(file.stem):
-        yield Problem(Code.LABEL_REFUSED, {"label": file.stem}, spot=spot)
+        params = {"edition": edition.label, "other": other.file.name}
+        yield Problem(Code.EDITION_TWICE, params, spot=spot)
+    if not is_label(edition.label):
+        yield Problem(Code.LABEL_REFUSED, {"label": edition.label}, spot=spot)
 
 
-def _links(tables: Sequence[Path]) -> Sequence[LinkTable]:
-    return [read_links(table) for table in tables]
+def _links_of(file: Path) -> Iterable[LinkTable]:
+    return [read_links(file)]
+
+
+def _links(tables: Sequence[Callable[[], Iterable[LinkTable]]]) -> Sequence[LinkTable]:
+    return [table for read_tables in tables for table in read_tables()]

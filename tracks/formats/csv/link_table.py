@@ -16,11 +16,12 @@ from tracks.checks.heads import (
 )
 from tracks.errors import Code, Pointer, Problem, Spot
 from tracks.formats.csv.table import Table, cell_spots, fields
-from tracks.formats.loaded import Loaded, Located, placed
+from tracks.formats.loaded import Loaded, Locate, Located, placed
 from tracks.formats.source_text import not_utf8, unreadable
 from tracks.formats.written.fields import WEIGHT
 from tracks.lineage.linked import identified
 from tracks.model.edition import Edition
+from tracks.model.item import Items
 from tracks.model.link import Link
 from tracks.model.text import natural_key
 
@@ -36,7 +37,7 @@ _CHECKS = (
     check_weights_account_for_all,
 )
 
-_COLUMN_OF = {
+_COLUMN_OF: dict[str | int, str] = {
     "from": "from_id",
     "ended": "from_id",
     "to": "to_id",
@@ -49,11 +50,24 @@ _COLUMN_OF = {
 
 @dataclass(frozen=True)
 class Row:
-    """A link, and the file and line that it stands on."""
+    """A link, and the file and line that it stands on.
+
+    `locate` finds ("line", LINE, KEY) in the file. Where the file says nothing of it, a code that
+    stands in both editions goes on as itself if `keeps_codes`.
+    """
 
     file: Path
     line: int
     link: Link
+    locate: Locate
+    keeps_codes: bool = False
+
+    def within(self, items: Items) -> Link:
+        """Return the link as it is with the items of the later edition."""
+        lives_on = self.keeps_codes and not self.link.partial and bool(self.link.targets)
+        if lives_on and any(name in items for name in self.link.origins):
+            return self.link.model_copy(update={"partial": self.link.origins != self.link.targets})
+        return self.link
 
 
 @dataclass(frozen=True)
@@ -69,13 +83,14 @@ def read_links(file: Path) -> LinkTable:
     """Read a table of links; its problems are values, whatever the file holds."""
     table = Table(file, fields(REQUIRED, OPTIONAL, ("note", "because")))
     rows: dict[str, list[Row]] = {}
+    locate = partial(_cells, file)
     try:
         for line, cells in table.rows():
             told = dict(zip(table.keys, map(str.strip, cells), strict=True))
             problems = list(_problems(told, line))
             table.problems += problems
             if not problems:
-                rows.setdefault(told["to_edition"], []).append(Row(file, line, _link(told)))
+                rows.setdefault(told["to_edition"], []).append(Row(file, line, _link(told), locate))
         problems = placed(table.problems, partial(cell_spots, file))
     except OSError as error:
         return LinkTable(file, {}, [unreadable(file, error)])
@@ -94,7 +109,7 @@ def with_links(loaded: Loaded, rows: Sequence[Row]) -> Loaded:
     own = len(loaded.head.links)
     edition = loaded.edition
     problems: list[Problem] = []
-    links = [row.link for row in rows]
+    links = [row.within(edition.items) if edition else row.link for row in rows]
     if edition:
         links, problems = _resolved(links, own, edition)
     head = loaded.head.model_copy(update={"links": (*loaded.head.links, *links)})
@@ -179,16 +194,26 @@ def _located(loaded: Loaded, rows: Sequence[Row], own: int, pointers: Iterable[P
     """Return places in the edition's own file, and of the links that tables hold in those."""
     found: dict[Pointer, tuple[Spot, Spot]] = {}
     in_tables: dict[Path, dict[Pointer, Pointer]] = {}
+    locate = {row.file: row.locate for row in rows}
     elsewhere = []
     for pointer in pointers:
         match pointer:
             case ("links", int(n), *rest) if n >= own:
-                column = [_COLUMN_OF[key] for key in rest if key in _COLUMN_OF]
                 row = rows[n - own]
-                in_tables.setdefault(row.file, {})[pointer] = ("line", row.line, *column)
+                in_tables.setdefault(row.file, {})[pointer] = ("line", row.line, *rest)
             case _:
                 elsewhere.append(pointer)
     for file, wanted in in_tables.items():
-        spots = cell_spots(file, wanted.values())
+        spots = locate[file](wanted.values())
         found |= {pointer: spots[at] for pointer, at in wanted.items() if at in spots}
     return found | dict(loaded.locate(elsewhere))
+
+
+def _cells(file: Path, pointers: Iterable[Pointer]) -> Located:
+    """Return the places of ("line", LINE, KEY) in a table of ours, by the column of the key."""
+    wanted: dict[Pointer, Pointer] = {
+        pointer: (*pointer[:2], *(_COLUMN_OF[key] for key in pointer[2:] if key in _COLUMN_OF))
+        for pointer in pointers
+    }
+    spots = cell_spots(file, wanted.values())
+    return {pointer: spots[at] for pointer, at in wanted.items() if at in spots}

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,10 +13,7 @@ from tracks.formats.loaded import Located
 from tracks.formats.rows import Row, headings, visible_cell
 
 _PLACED = frozenset({"line", "item"})
-_CELLS = {
-    mark: re.compile(rf'("(?:[^"]|"")*"?|[^{mark}]*)(?:{mark}|$)') for mark in (",", ";", "\t")
-}
-"""A cell of a line, by what separates them."""
+_SEPARATORS = (",", ";", "\t")
 
 
 class Field(NamedTuple):
@@ -166,14 +164,19 @@ def read_records(file: Path) -> Iterator[tuple[int, list[str]]]:
             line = reader.line_num + 1
 
 
-def separator_of(file: Path) -> str:
+def separator_of(file: Path, encoding: str = "utf-8-sig") -> str:
     """Return what separates the cells: a comma, unless the header has none and has `;` or tabs.
 
     Raises OSError and UnicodeDecodeError.
     """
-    with file.open(encoding="utf-8-sig", newline="") as lines:
+    with file.open(encoding=encoding, newline="") as lines:
         header = next((line for line in lines if line.strip()), "")
-    return next((mark for mark in _CELLS if mark in header), ",")
+    return next((mark for mark in _SEPARATORS if mark in header), ",")
+
+
+def cell_spans(line: str, separator: str) -> list[tuple[int, int]]:
+    """Return where the cells of a line begin and end."""
+    return [found.span(1) for found in _cell_pattern(separator).finditer(line)]
 
 
 def cell_spots(file: Path, pointers: Iterable[Pointer]) -> Located:
@@ -189,12 +192,18 @@ def cell_spots(file: Path, pointers: Iterable[Pointer]) -> Located:
     columns, items = _lines_of_items(file, {p[1] for p in pointers if p[0] == "item"})
     lines = {p: p[1] if p[0] == "line" else items.get(p[1]) for p in pointers}
     texts = _texts(file, set(lines.values()))
-    cells = _CELLS[separator_of(file)]
+    separator = separator_of(file)
     for pointer, line in lines.items():
         if isinstance(line, int):
-            spot = _spot_of(file, line, texts.get(line, ""), columns, pointer[2:], cells)
+            spot = _spot_of(file, line, texts.get(line, ""), columns, pointer[2:], separator)
             spots[pointer] = (spot, spot)
     return spots
+
+
+@cache
+def _cell_pattern(separator: str) -> re.Pattern[str]:
+    mark = re.escape(separator)
+    return re.compile(rf'("(?:[^"]|"")*"?|[^{mark}]*)(?:{mark}|$)')
 
 
 def _lines_of_items(file: Path, wanted: set[str | int]) -> tuple[list[str], dict[str | int, int]]:
@@ -225,14 +234,14 @@ def _spot_of(
     text: str,
     columns: list[str],
     field: Pointer,
-    cell: re.Pattern[str],
+    separator: str,
 ) -> Spot:
     start, end = 0, len(text)
     if field:
         key = field[1] if field[0] == "attributes" and len(field) > 1 else field[0]
         key = f"{key}.{field[1]}" if key == "labels" and len(field) > 1 else key
         column = key if isinstance(key, int) else _number(columns, key)
-        cells = [found.span(1) for found in cell.finditer(text)]
+        cells = cell_spans(text, separator)
         start, end = cells[column] if column < len(cells) else (end, end)
     return Spot(str(file), line, start + 1, text, max(1, end - start))
 

@@ -8,9 +8,11 @@ from pydantic import BaseModel, Discriminator, Field, Tag
 from tracks.formats.written.fields import Names, SomeNames, Weight, YesOrNo
 from tracks.formats.written.statements import STATEMENT_TAGS, BlockSaid
 from tracks.model.edition import Focus, Listing, Outlook
+from tracks.model.frozen import Frozen
 from tracks.model.item import Status
+from tracks.model.layout import Layout
 from tracks.model.statement import Source
-from tracks.model.taxonomy import Attribute, Frozen, Level, Title
+from tracks.model.taxonomy import Attribute, Level, Title
 
 
 def _entry_form(value: Any) -> str:
@@ -40,6 +42,7 @@ class TaxonomyFile(Frozen):
     publisher: str | None = None
     levels: tuple[Level, ...]
     attributes: tuple[Attribute, ...] = ()
+    read: tuple[Layout, ...] = ()
 
 
 class Entry(Frozen):

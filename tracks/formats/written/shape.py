@@ -28,6 +28,8 @@ _UNSHAPED = {
     "model_type": Code.MAPPING_EXPECTED,
 }
 
+_OF_NUMBERS = frozenset({"int_parsing", "int_type", "int_from_float"})
+
 
 def shaped(schema: type[Schema], tree: Any) -> tuple[Schema | None, list[Problem]]:
     """Return the tree as the schema has it, and everything in it that does not fit.
@@ -104,6 +106,8 @@ def _problem(schema: type[BaseModel], pointer: Pointer, error: ErrorDetails) -> 
         return Problem(
             Code.NUMBER_EXPECTED, {"value": value, "example": context["example"]}, at=pointer
         )
+    if kind in _OF_NUMBERS:
+        return Problem(Code.NUMBER_EXPECTED, {"value": value, "example": "2"}, at=pointer)
     if kind == LIST_EMPTY:
         return Problem(Code.LIST_EMPTY, {"key": key}, at=pointer)
     if kind == QUOTE_LONG:

@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Discriminator, Field, Tag
 
 from tracks.formats.written.fields import Part, Percent, Quote, Signed, SomeNames, Whole, YesOrNo
+from tracks.model.frozen import Frozen
 from tracks.model.statement import Each, Measure, Reading
-from tracks.model.taxonomy import Frozen
 
 STATEMENT_KINDS = (
     *("count", "share", "added", "removed", "lost", "merged", "split"),

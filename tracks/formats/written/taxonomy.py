@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tracks.errors import Code, Problem, any_error
+from tracks.formats.written.layouts import check_layouts, tree_of_layouts
 from tracks.formats.written.schema import Entry, TaxonomyFile
 from tracks.formats.written.shape import Tree, plain, shaped
 from tracks.model.taxonomy import Attribute, Taxonomy
@@ -28,6 +29,7 @@ def taxonomy_of_tree(tree: object) -> tuple[Taxonomy | None, list[Problem]]:
         publisher=written.publisher,
         levels=written.levels,
         attributes=written.attributes,
+        read=written.read,
     )
     return taxonomy, problems
 
@@ -37,8 +39,9 @@ def tree_of_taxonomy(taxonomy: Taxonomy) -> Tree:
     told = plain(taxonomy)
     levels = [{"id": level.id, **plain(level)} for level in taxonomy.levels]
     attributes = [{"id": each.id, **plain(each)} for each in taxonomy.attributes]
-    written = {"taxonomy": told.pop("id"), **told, "levels": levels}
-    return {**written, "attributes": attributes} if attributes else written
+    told |= {"levels": levels, **tree_of_layouts(taxonomy)}
+    told |= {"attributes": attributes} if attributes else {}
+    return {"taxonomy": told.pop("id"), **told}
 
 
 def _check(written: TaxonomyFile) -> list[Problem]:
@@ -55,7 +58,8 @@ def _check(written: TaxonomyFile) -> list[Problem]:
         if known != n:
             params = {"level": level.id, "first": ("levels", known, "id")}
             problems.append(Problem(Code.LEVEL_TWICE, params, at=("levels", n, "id")))
-    return [*problems, *_check_attributes(written.attributes)]
+    problems += _check_attributes(written.attributes)
+    return [*problems, *check_layouts(written)]
 
 
 def _check_attributes(attributes: Sequence[Attribute]) -> Iterator[Problem]:

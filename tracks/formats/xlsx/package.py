@@ -26,14 +26,20 @@ def check_package(file: Path) -> None:
             encrypted = _ENCRYPTED in stream.read()
             code = Code.WORKBOOK_ENCRYPTED if encrypted else Code.WORKBOOK_OLD
             raise refused(file, code)
+    check_parts(file)
+    with sound(file), ZipFile(file) as archive:
+        types = archive.read(_TYPES)
+    if b"macroEnabled" in types or b"vbaProject" in types:
+        raise refused(file, Code.WORKBOOK_MACROS)
+
+
+def check_parts(file: Path) -> None:
+    """Raise TracksError where a zip of XML parts is none, holds too much or declares entities."""
     with sound(file), ZipFile(file) as archive:
         if sum(part.file_size for part in archive.infolist()) > LARGEST:
             raise refused(file, Code.WORKBOOK_TOO_LARGE, limit=LARGEST >> 20)
-        types = archive.read(_TYPES)
         if any(_has_declarations(archive, part) for part in archive.namelist()):
             raise refused(file, Code.WORKBOOK_BROKEN)
-    if b"macroEnabled" in types or b"vbaProject" in types:
-        raise refused(file, Code.WORKBOOK_MACROS)
 
 
 @contextmanager

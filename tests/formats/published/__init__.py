@@ -1,0 +1,1 @@
+"""Files as their publishers put them, by `read:`."""

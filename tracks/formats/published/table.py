@@ -1,0 +1,105 @@
+"""A table as published: its columns that are asked for, and the rows below its headings."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
+from itertools import chain
+from pathlib import Path
+
+from tracks.errors import Code, Problem, Spot
+from tracks.formats.published.columns import columns_of, joined
+from tracks.formats.published.sheets import OLD, SHEETS, Sheet
+from tracks.formats.published.texts import Place, text_records, text_spots
+from tracks.formats.rows import Row, visible_cell
+from tracks.formats.written.layouts import FIXED
+from tracks.model.layout import Layout
+
+
+class PublishedTable:
+    """A table that is open. `columns` are those asked for, by key, from 0; what is wrong is in `problems`.
+
+    Raises OSError, UnicodeDecodeError, csv.Error and TracksError, also while its rows are read.
+    """
+
+    def __init__(self, file: Path, layout: Layout, asked: Mapping[str, str], edition: str) -> None:
+        self._file, self._layout, self._asked = file, layout, asked
+        self._sheet = Sheet(file, layout.sheet) if file.suffix.lower() in SHEETS else None
+        self.problems: list[Problem] = []
+        records = self._sheet.records() if self._sheet else text_records(file, layout, asked)
+        self.headings: Sequence[str] = ()
+        """The headings of all columns, those of several rows joined."""
+        self.columns: Mapping[str, int] = {}
+        self._rows = self._below_headings(records, edition)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows that are not blank and not to be left out, each with its cells trimmed."""
+        empty, omit = frozenset(self._layout.empty), self._layout.omit
+        parents = self._layout.parents
+        indented = self.columns.get("name") if parents and parents.by == "indent" else None
+        for line, row in self._rows:
+            whole = "".join(row)
+            if not whole or whole.isspace():
+                continue
+            cells = [cell.strip() for cell in row]
+            if not whole.isprintable():
+                cells = [self._visible(cell, line, n) for n, cell in enumerate(cells)]
+            if omit and _is_omitted(next(filter(None, cells), ""), omit):
+                continue
+            if indented is not None and indented < len(row):
+                cells[indented] = row[indented].rstrip()
+            if empty:
+                cells = ["" if cell in empty else cell for cell in cells]
+            yield line, cells
+
+    def spots(self, wanted: Iterable[Place]) -> dict[Place, Spot]:
+        """Return where cells stand, by line and by the number of their column."""
+        if self._sheet:
+            return {(row, column): self._sheet.spot(row, column) for row, column in wanted}
+        return text_spots(self._file, self._layout, self._asked, wanted)
+
+    def spot(self, line: int, column: int | None = None) -> Spot:
+        """Return where one cell stands."""
+        return self.spots([(line, column)])[line, column]
+
+    def check_numbers(self, keys: Iterable[str]) -> None:
+        """Warn of codes that a workbook has as numbers: zeros that they began with are gone."""
+        for key in keys:
+            column = self.columns.get(key, -1)
+            if self._sheet and column in self._sheet.numbers:
+                at = self._sheet.spot(self._sheet.numbers[column], column)
+                params = {"column": self.headings[column] if self.headings else key}
+                self.problems.append(Problem(Code.CODES_ARE_NUMBERS, params, spot=at))
+
+    def is_unread_formula(self, cell: str) -> bool:
+        """Tell whether a cell may be a formula whose text the file does not give: 0 in an .xls."""
+        return cell == "0" and self._file.suffix.lower() == OLD
+
+    def _below_headings(self, records: Iterator[Row], edition: str) -> Iterator[Row]:
+        layout = self._layout
+        for _ in range(layout.skip):
+            next(records, None)
+        filled = ((line, row) for line, row in records if any(map(str.strip, row)))
+        above = [found for _ in range(layout.headings) if (found := next(filled, None))]
+        if layout.separator == FIXED:
+            self.columns = {key: n for n, key in enumerate(self._asked)}
+            return filled
+        first = above or [found for found in [next(filled, None)] if found]
+        if not first:
+            self.problems.append(Problem(Code.FILE_EMPTY, spot=Spot(str(self._file))))
+            return iter(())
+        self.headings = joined([row for _, row in above])
+        width = len(first[0][1])
+        known = self.headings or [str(n) for n in range(1, width + 1)]
+        at = self.spot(first[0][0])
+        self.columns, problems = columns_of(self._asked, known, edition, at)
+        self.problems += problems
+        return filled if above else chain(first, filled)
+
+    def _visible(self, cell: str, line: int, column: int) -> str:
+        if cell.isprintable() or column not in self.columns.values():
+            return cell
+        spot = self.spot(line, column)
+        return visible_cell(" ".join(cell.split()), spot, self.problems, lines=False)
+
+
+def _is_omitted(first: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatchcase(first, pattern) for pattern in patterns)
