@@ -2,7 +2,7 @@
 
 import csv
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem, TracksError, any_error
 from tracks.formats.csv.edition import LARGEST
 from tracks.formats.loaded import Loaded, Located, placed
+from tracks.formats.published.cells import maker
 from tracks.formats.published.placing import Levels, Listed, Misplaced, place
 from tracks.formats.published.table import PublishedTable
 from tracks.formats.published.texts import undecoded
@@ -19,7 +20,6 @@ from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.model.layout import Layout
 from tracks.model.taxonomy import Taxonomy
-from tracks.model.text import identify
 
 
 def read_published(file: Path, label: str, layout: Layout, taxonomy: Taxonomy) -> Loaded:
@@ -55,7 +55,8 @@ def _read(table: PublishedTable, label: str, layout: Layout, taxonomy: Taxonomy)
             continue
         line, item = found
         # A table of correspondences names a code once a pair: what says the same is one item.
-        if seen.setdefault(item.id, item) is not item and seen[item.id] == item:
+        known = seen.setdefault(item.id, item)
+        if known is not item and known == item:
             continue
         items.append(item)
         lines.append(line)
@@ -77,21 +78,18 @@ def _head(label: str, layout: Layout, taxonomy: Taxonomy) -> Head:
 
 def _listed(table: PublishedTable, layout: Layout, taxonomy: Taxonomy) -> Iterator[Listed]:
     """Yield the rows of the list; one of a wrong form is told and left out."""
-    make = _maker(table.columns, layout, taxonomy)
+    make = maker(table.columns, layout, taxonomy)
     code, name = (table.columns.get(key) for key in ("code", "name"))
     width = max(table.columns.values(), default=-1) + 1
     line = 0
     try:
         for line, row in table.rows():
-            cells = row + [""] * (width - len(row)) if len(row) < width else row
-            told = make(line, cells)
-            item = told.item
-            if not item.id or not (item.name or told.names):
-                column = code if code is not None and not cells[code] else name
-                key = "code" if column == code and code is not None else "name"
-                at = table.spot(line, column)
+            told = make(line, row + [""] * (width - len(row)) if len(row) < width else row)
+            if not told.id or not (told.name or told.names):
+                key = "name" if told.id or code is None else "code"
+                at = table.spot(line, code if key == "code" else name)
                 table.problems.append(Problem(Code.CELL_EMPTY, {"column": key}, spot=at))
-            elif table.is_unread_formula(item.id):
+            elif table.is_unread_formula(told.id):
                 at = table.spot(line, code if code is not None else name)
                 table.problems.append(Problem(Code.FORMULA_UNREAD, spot=at))
             else:
@@ -99,73 +97,6 @@ def _listed(table: PublishedTable, layout: Layout, taxonomy: Taxonomy) -> Iterat
     except csv.Error:
         at = table.spot(line + 1)
         table.problems.append(Problem(Code.CELL_UNREADABLE, spot=at))
-
-
-def _maker(
-    columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy
-) -> Callable[[int, list[str]], Listed]:
-    """Return what makes of a row an item that has no place yet, and what the row shows of its place."""
-    own = {each.id: columns[each.id] for each in taxonomy.attributes if each.id in columns}
-    id_, code, name, parent, level = (
-        columns.get(key) for key in ("id", "code", "name", "parent", "level")
-    )
-    texts = [
-        (key, columns[key])
-        for key in ("name_en", "definition", "note", "aliases")
-        if key in columns
-    ]
-    parents = layout.parents
-    by_level = [columns[each.id] for each in taxonomy.levels if each.id in columns]
-    separator = parents.separator if parents and parents.by == "path" else None
-    is_by_level = parents is not None and parents.by == "columns"
-    clean = partial(_without, layout.footnotes) if layout.footnotes else None
-    is_coded = id_ is not None or code is not None
-    before: list[str] = []
-
-    def cell(row: list[str], n: int | None) -> str:
-        if n is None:
-            return ""
-        return clean(row[n]) if clean else row[n]
-
-    def names_of(row: list[str]) -> tuple[str, ...]:
-        nonlocal before
-        if separator:
-            return tuple(part.strip() for part in cell(row, name).split(separator.strip()))
-        own_names = [cell(row, n) for n in by_level]
-        filled = [n for n, text in enumerate(own_names) if text]
-        first, last = (filled[0], filled[-1]) if filled else (0, -1)
-        # What a merged cell shows stands in its first row alone.
-        before = [*before[:first], *own_names[first : last + 1]]
-        return tuple(before)
-
-    def made(line: int, row: list[str]) -> Listed:
-        names = names_of(row) if separator or is_by_level else ()
-        called = names[-1] if names else cell(row, name)
-        number = cell(row, code)
-        item_id = cell(row, id_) or number or ("" if is_coded else identify(called))
-        item = Item(item_id, called, "", code=number if id_ is not None and number else None)
-        if texts:
-            said = {key: row[n] or None for key, n in texts}
-            if "aliases" in said:
-                split = (said["aliases"] or "").split("|")
-                said["aliases"] = tuple(filter(None, map(str.strip, split)))  # type: ignore[assignment]
-            item = item._replace(**said)  # type: ignore[arg-type]
-        if own:
-            item = item._replace(attributes={k: row[n] for k, n in own.items() if row[n]} or None)
-        return Listed(line, item, cell(row, parent), row[level] if level is not None else "", names)
-
-    return made
-
-
-def _without(marks: Sequence[str], text: str) -> str:
-    """Return a text without the footnote marks that it ends with."""
-    found = True
-    while found:
-        found = False
-        for mark in marks:
-            if mark and text.endswith(mark) and text != mark:
-                text, found = text[: -len(mark)].rstrip(), True
-    return text
 
 
 def _column(table: PublishedTable, key: str) -> int | None:

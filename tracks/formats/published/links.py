@@ -100,7 +100,7 @@ def _said(table: PublishedTable, layout: Layout) -> Iterator[Said]:
     line = 0
     try:
         for line, row in table.rows():
-            cells = row + [""] * (width - len(row)) if len(row) < width else row
+            cells = [*map(str.strip, row), *[""] * (width - len(row))]
             origin, one = _unmarked(cells[columns["from"]], layout)
             target, other = _unmarked(cells[columns["to"]], layout)
             flags = [_is_set(cells[columns[key]]) for key in ("source", "target") if key in columns]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tracks.errors import Code
 from tracks.model.item import Item
@@ -17,16 +17,19 @@ _MOST = 1000
 
 
 class Listed(NamedTuple):
-    """A row of a list: its line, an item without its place, and what the row shows of the place.
+    """A row of a list: its line, its item's id and name, and what it shows of the item's place.
 
-    `parent` and `level` are as they are written, `names` those of a path or of the columns of levels.
+    `parent` and `level` are as they are written, `names` those of a path or of the columns of levels;
+    `rest` is what the item has besides.
     """
 
     line: int
-    item: Item
+    id: str
+    name: str
     parent: str = ""
     level: str = ""
     names: tuple[str, ...] = ()
+    rest: Mapping[str, Any] | None = None
 
 
 class Misplaced(NamedTuple):
@@ -79,22 +82,22 @@ def _flat(rows: Sequence[Listed], levels: Levels) -> Iterator[Placed]:
 
 def _by_code(rows: Sequence[Listed], parents: Parents, levels: Levels) -> Iterator[Placed]:
     """Place by the beginning of the code: under the nearest code of an outer level that it begins with."""
-    stems = [_stems(row.item.id, parents) for row in rows]
+    stems = [_stems(row.id, parents) for row in rows]
     known: dict[str, str] = {}
     for row, own in zip(rows, stems, strict=True):
         for stem in own:
-            known.setdefault(stem, row.item.id)
+            known.setdefault(stem, row.id)
     for row, own in zip(rows, stems, strict=True):
         cuts = _cuts(own[0], parents)
         level = None if cuts is None else levels.at(len(cuts))
         if cuts is None or level is None:
-            params = {"code": row.item.id, "levels": len(levels.ids)}
+            params = {"code": row.id, "levels": len(levels.ids)}
             yield Misplaced(row.line, Code.CODE_OF_NO_LEVEL, params)
             continue
         outer = (known.get(stem) for stem in reversed(cuts))
-        parent = next((found for found in outer if found and found != row.item.id), None)
+        parent = next((found for found in outer if found and found != row.id), None)
         if cuts and parent is None:
-            yield Misplaced(row.line, Code.ROW_WITHOUT_PARENT, {"code": row.item.id})
+            yield Misplaced(row.line, Code.ROW_WITHOUT_PARENT, {"code": row.id})
         else:
             yield _at_level(row, level, parent)
 
@@ -126,15 +129,14 @@ def _cuts(stem: str, parents: Parents) -> list[str] | None:
 
 def _by_column(rows: Sequence[Listed], parents: Parents, levels: Levels) -> Iterator[Placed]:
     """Place under the code in a column; the level is what a column says, else how far in that is."""
-    above = {row.item.id: row.parent for row in rows}
+    above = {row.id: row.parent for row in rows}
     depths: dict[str, int] = {}
     for row in rows:
         if row.parent and row.parent not in above:
-            params = {"code": row.item.id, "parent": row.parent}
+            params = {"code": row.id, "parent": row.parent}
             yield Misplaced(row.line, Code.ROW_WITHOUT_PARENT, params)
             continue
-        depth = _depth(row.item.id, above, depths)
-        level = levels.called(row.level) if row.level else levels.at(depth)
+        level = levels.called(row.level) if row.level else levels.at(_depth(row.id, above, depths))
         yield _at_level(row, level, row.parent or None) if level else _no_level(row, levels)
 
 
@@ -159,7 +161,7 @@ def _above(rows: Sequence[Listed], parents: Parents, levels: Levels) -> Iterator
     for row in rows:
         level = levels.called(row.level) if row.level else None
         if parents.widths and not row.level:
-            code = _stems(row.item.id, parents)[0]
+            code = _stems(row.id, parents)[0]
             level = (
                 levels.at(parents.widths.index(len(code))) if len(code) in parents.widths else None
             )
@@ -169,9 +171,9 @@ def _above(rows: Sequence[Listed], parents: Parents, levels: Levels) -> Iterator
         depth = levels.ids.index(level)
         parent = next(filter(None, reversed(last[:depth])), None)
         if depth and parent is None:
-            yield Misplaced(row.line, Code.ROW_WITHOUT_PARENT, {"code": row.item.id})
+            yield Misplaced(row.line, Code.ROW_WITHOUT_PARENT, {"code": row.id})
             continue
-        last[depth:] = [row.item.id, *[None] * (len(last) - depth - 1)]
+        last[depth:] = [row.id, *[None] * (len(last) - depth - 1)]
         yield _at_level(row, level, parent)
 
 
@@ -179,18 +181,16 @@ def _by_indent(rows: Sequence[Listed], parents: Parents, levels: Levels) -> Iter
     """Place under the last row above that is indented less."""
     around: list[tuple[int, str]] = []
     for row in rows:
-        name = row.item.name.lstrip()
-        indent = len(row.item.name) - len(name)
+        name = row.name.lstrip()
+        indent = len(row.name) - len(name)
         while around and around[-1][0] >= indent:
             around.pop()
         level = levels.at(len(around))
-        item = row.item._replace(name=name)
-        placed = row._replace(item=item)
         if level is None:
-            yield _no_level(placed, levels)
+            yield _no_level(row, levels)
             continue
-        yield _at_level(placed, level, around[-1][1] if around else None)
-        around.append((indent, item.id))
+        yield _at_level(row._replace(name=name), level, around[-1][1] if around else None)
+        around.append((indent, row.id))
 
 
 def _by_names(rows: Sequence[Listed], parents: Parents, levels: Levels) -> Iterator[Placed]:
@@ -206,25 +206,26 @@ def _by_names(rows: Sequence[Listed], parents: Parents, levels: Levels) -> Itera
             if level is None:
                 yield _no_level(row, levels)
                 break
-            own = row.item if last else Item(identify(path[-1]), path[-1], "")
             outer = next((ids[path[:n]] for n in range(depth, 0, -1) if path[:n] in ids), None)
-            if not path[-1]:
+            name = path[-1]
+            if not name:
                 continue
-            ids[path] = own.id
-            yield row.line, own._replace(name=path[-1], level=level, parent=outer)
+            found = row._replace(name=name) if last else Listed(row.line, identify(name), name)
+            ids[path] = found.id
+            yield _at_level(found, level, outer)
 
 
-def _at_level(row: Listed, level: str | None, parent: str | None) -> tuple[int, Item]:
-    return row.line, row.item._replace(level=level or "", parent=parent)
+def _at_level(row: Listed, level: str, parent: str | None) -> tuple[int, Item]:
+    if row.rest is None:
+        return row.line, Item(row.id, row.name, level, parent)
+    return row.line, Item(row.id, row.name, level, parent, **row.rest)
 
 
 def _no_level(row: Listed, levels: Levels) -> Misplaced:
     if row.level:
         params: dict[str, object] = {"level": row.level, "known": tuple(levels.ids)}
         return Misplaced(row.line, Code.LEVEL_UNKNOWN, params)
-    return Misplaced(
-        row.line, Code.CODE_OF_NO_LEVEL, {"code": row.item.id, "levels": len(levels.ids)}
-    )
+    return Misplaced(row.line, Code.CODE_OF_NO_LEVEL, {"code": row.id, "levels": len(levels.ids)})
 
 
 WAYS: Mapping[str, Way] = {

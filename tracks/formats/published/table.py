@@ -31,24 +31,19 @@ class PublishedTable:
         self._rows = self._below_headings(records, edition)
 
     def rows(self) -> Iterator[Row]:
-        """Yield the rows that are not blank and not to be left out, each with its cells trimmed."""
+        """Yield the rows that are not blank and not to be left out; cells may have space around them."""
         empty, omit = frozenset(self._layout.empty), self._layout.omit
-        parents = self._layout.parents
-        indented = self.columns.get("name") if parents and parents.by == "indent" else None
         for line, row in self._rows:
             whole = "".join(row)
             if not whole or whole.isspace():
                 continue
-            cells = [cell.strip() for cell in row]
             if not whole.isprintable():
-                cells = [self._visible(cell, line, n) for n, cell in enumerate(cells)]
-            if omit and _is_omitted(next(filter(None, cells), ""), omit):
+                row = [self._visible(cell, line, n) for n, cell in enumerate(row)]
+            if omit and _is_omitted(next(filter(None, map(str.strip, row)), ""), omit):
                 continue
-            if indented is not None and indented < len(row):
-                cells[indented] = row[indented].rstrip()
             if empty:
-                cells = ["" if cell in empty else cell for cell in cells]
-            yield line, cells
+                row = ["" if cell.strip() in empty else cell for cell in row]
+            yield line, row
 
     def spots(self, wanted: Iterable[Place]) -> dict[Place, Spot]:
         """Return where cells stand, by line and by the number of their column."""
@@ -97,8 +92,9 @@ class PublishedTable:
     def _visible(self, cell: str, line: int, column: int) -> str:
         if cell.isprintable() or column not in self.columns.values():
             return cell
-        spot = self.spot(line, column)
-        return visible_cell(" ".join(cell.split()), spot, self.problems, lines=False)
+        # A line within a cell, as headings and names in workbooks have it, is a space.
+        text = cell.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
+        return visible_cell(text, self.spot(line, column), self.problems, lines=False)
 
 
 def _is_omitted(first: str, patterns: Sequence[str]) -> bool:

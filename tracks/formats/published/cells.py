@@ -1,0 +1,128 @@
+"""What the cells of a row of a published list say: an item without its place, and hints at that."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
+from operator import itemgetter
+from sys import intern
+from typing import Any
+
+from tracks.formats.published.placing import Listed
+from tracks.model.layout import Layout
+from tracks.model.taxonomy import Taxonomy
+from tracks.model.text import identify
+
+Maker = Callable[[int, list[str]], Listed]
+"""Makes of a line and its cells what they say."""
+
+_TEXTS = ("name_en", "definition", "note")
+_BARE = ("code", "name", "parent", "level")
+
+
+def maker(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Maker:
+    """Return what makes of a row, which has a cell for each column that is asked for, what it says."""
+    ways = layout.parents.by if layout.parents else None
+    if ways == "path":
+        return _by_path(columns, layout, taxonomy)
+    if ways == "columns":
+        return _by_levels(columns, layout, taxonomy)
+    is_bare = {"code", "name"} <= columns.keys() <= {*_BARE}
+    if is_bare and not layout.footnotes and ways != "indent":
+        return _bare(columns)
+    return _full(columns, layout, taxonomy)
+
+
+def _bare(columns: Mapping[str, int]) -> Maker:
+    """Return a quick one for the most that there is: a code, a name, a parent and a level."""
+    cells = itemgetter(*(columns[key] for key in ("code", "name")))
+    parent, level = columns.get("parent"), columns.get("level")
+
+    def made(line: int, row: list[str]) -> Listed:
+        code, name = cells(row)
+        return Listed(
+            line,
+            code.strip(),
+            name.strip(),
+            "" if parent is None else intern(row[parent].strip()),
+            "" if level is None else intern(row[level].strip()),
+        )
+
+    return made
+
+
+def _full(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Maker:
+    texts = [(key, columns[key]) for key in _TEXTS if key in columns]
+    own = {each.id: columns[each.id] for each in taxonomy.attributes if each.id in columns}
+    aliases, has_id = columns.get("aliases"), "id" in columns
+    is_coded = has_id or "code" in columns
+    is_indented = layout.parents is not None and layout.parents.by == "indent"
+    marks = layout.footnotes
+
+    def cell(row: list[str], key: str) -> str:
+        text = row[columns[key]].strip() if key in columns else ""
+        return without(marks, text) if marks else text
+
+    def made(line: int, row: list[str]) -> Listed:
+        name, code = cell(row, "name"), cell(row, "code")
+        item_id = cell(row, "id") if has_id else code
+        rest: dict[str, Any] = {key: row[n].strip() or None for key, n in texts}
+        if has_id and code:
+            rest["code"] = code
+        if aliases is not None:
+            rest["aliases"] = tuple(filter(None, map(str.strip, row[aliases].split("|"))))
+        if own:
+            said = {key: text for key, n in own.items() if (text := row[n].strip())}
+            rest["attributes"] = said or None
+        return Listed(
+            line,
+            item_id if is_coded else identify(name),
+            row[columns["name"]].rstrip() if is_indented else name,
+            cell(row, "parent"),
+            row[columns["level"]].strip() if "level" in columns else "",
+            rest=rest,
+        )
+
+    return made
+
+
+def _by_path(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Maker:
+    """Return one for names that are paths, such as A > B > C."""
+    whole = _full(columns, layout, taxonomy)
+    separator = (layout.parents.separator if layout.parents else None) or ">"
+
+    def made(line: int, row: list[str]) -> Listed:
+        told = whole(line, row)
+        names = tuple(map(str.strip, told.name.split(separator.strip() or separator)))
+        is_named = told.id == identify(told.name)
+        return told._replace(id=identify(names[-1]) if is_named else told.id, names=names)
+
+    return made
+
+
+def _by_levels(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Maker:
+    """Return one for names in a column for each level; what a merged cell shows stands in its first row."""
+    whole = _full(columns, layout, taxonomy)
+    levels = [columns.get(level.id) for level in taxonomy.levels]
+    before: list[str] = []
+
+    def made(line: int, row: list[str]) -> Listed:
+        nonlocal before
+        own = ["" if n is None else row[n].strip() for n in levels]
+        own = list(map(without, repeat(layout.footnotes), own)) if layout.footnotes else own
+        filled = [n for n, text in enumerate(own) if text]
+        first, last = (filled[0], filled[-1]) if filled else (0, -1)
+        before = [*before[:first], *own[first : last + 1]]
+        told = whole(line, row)
+        name = before[-1] if before else ""
+        is_coded = not columns.keys().isdisjoint(("id", "code"))
+        return told._replace(
+            id=told.id if is_coded else identify(name), name=name, names=tuple(before)
+        )
+
+    return made
+
+
+def without(marks: Sequence[str], text: str) -> str:
+    """Return a text without the footnote marks that it ends with."""
+    while found := next((m for m in marks if m and text.endswith(m) and text != m), None):
+        text = text[: -len(found)].rstrip()
+    return text
