@@ -1,7 +1,7 @@
 """How files are laid out as their publishers put them: one entry of `read:` in a taxonomy.yaml (docs/adr/0010)."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -22,7 +22,7 @@ class Parents(Frozen):
     """
 
     by: Literal["code", "column", "above", "indent", "path", "columns"]
-    widths: tuple[int, ...] = ()
+    widths: tuple[Annotated[int, Field(ge=1, le=100)], ...] = ()
     separator: str | None = None
     ranges: YesOrNo = "no"
     padding: str | None = None
@@ -57,8 +57,8 @@ class Layout(Frozen):
     encoding: str | None = None
     separator: str | None = None
     sheet: str | None = None
-    skip: int = 0
-    headings: int = 1
+    skip: Annotated[int, Field(ge=0, le=10_000)] = 0
+    headings: Annotated[int, Field(ge=0, le=20)] = 1
     omit: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()

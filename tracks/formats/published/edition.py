@@ -1,6 +1,5 @@
 """An edition from a list as it was published."""
 
-import csv
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -81,22 +80,17 @@ def _listed(table: PublishedTable, layout: Layout, taxonomy: Taxonomy) -> Iterat
     make = maker(table.columns, layout, taxonomy)
     code, name = (table.columns.get(key) for key in ("code", "name"))
     width = max(table.columns.values(), default=-1) + 1
-    line = 0
-    try:
-        for line, row in table.rows():
-            told = make(line, row + [""] * (width - len(row)) if len(row) < width else row)
-            if not told.id or not (told.name or told.names):
-                key = "name" if told.id or code is None else "code"
-                at = table.spot(line, code if key == "code" else name)
-                table.problems.append(Problem(Code.CELL_EMPTY, {"column": key}, spot=at))
-            elif table.is_unread_formula(told.id):
-                at = table.spot(line, code if code is not None else name)
-                table.problems.append(Problem(Code.FORMULA_UNREAD, spot=at))
-            else:
-                yield told
-    except csv.Error:
-        at = table.spot(line + 1)
-        table.problems.append(Problem(Code.CELL_UNREADABLE, spot=at))
+    for line, row in table.rows():
+        told = make(line, row + [""] * (width - len(row)) if len(row) < width else row)
+        if not told.id or not (told.name or told.names):
+            key = "name" if told.id or code is None else "code"
+            at = table.spot(line, code if key == "code" else name)
+            table.problems.append(Problem(Code.CELL_EMPTY, {"column": key}, spot=at))
+        elif table.is_unread_formula(told.id):
+            at = table.spot(line, code if code is not None else name)
+            table.problems.append(Problem(Code.FORMULA_UNREAD, spot=at))
+        else:
+            yield told
 
 
 def _column(table: PublishedTable, key: str) -> int | None:

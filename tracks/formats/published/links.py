@@ -1,6 +1,5 @@
 """Links from a table of correspondences as it was published."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -97,33 +96,27 @@ def _editions(pairs: Pairs, table: PublishedTable) -> tuple[str, str] | None:
 def _said(table: PublishedTable, layout: Layout) -> Iterator[Said]:
     columns = table.columns
     width = max(columns.values()) + 1
-    line = 0
-    try:
-        for line, row in table.rows():
-            cells = [*map(str.strip, row), *[""] * (width - len(row))]
-            origin, one = _unmarked(cells[columns["from"]], layout)
-            target, other = _unmarked(cells[columns["to"]], layout)
-            flags = [_is_set(cells[columns[key]]) for key in ("source", "target") if key in columns]
-            for key, flag in zip(
-                [k for k in ("source", "target") if k in columns], flags, strict=True
-            ):
-                if flag is None:
-                    at = table.spot(line, columns[key])
-                    params = {"value": cells[columns[key]], "known": ("0", "1")}
-                    table.problems.append(Problem(Code.WORD_UNKNOWN, params, spot=at))
-            if "source" in columns:
-                one = one or bool(_is_set(cells[columns["source"]]))
-            if "target" in columns:
-                other = other or bool(_is_set(cells[columns["target"]]))
-            if not origin and not target:
-                params = {"column": table.headings[columns["from"]] if table.headings else "from"}
-                at = table.spot(line, columns["from"])
-                table.problems.append(Problem(Code.CELL_EMPTY, params, spot=at))
-                continue
-            note = cells[columns["note"]] if "note" in columns else ""
-            yield Said(line, origin, target, one, other, note or None)
-    except csv.Error:
-        table.problems.append(Problem(Code.CELL_UNREADABLE, spot=table.spot(line + 1)))
+    for line, row in table.rows():
+        cells = [*map(str.strip, row), *[""] * (width - len(row))]
+        origin, one = _unmarked(cells[columns["from"]], layout)
+        target, other = _unmarked(cells[columns["to"]], layout)
+        flags = [_is_set(cells[columns[key]]) for key in ("source", "target") if key in columns]
+        for key, flag in zip([k for k in ("source", "target") if k in columns], flags, strict=True):
+            if flag is None:
+                at = table.spot(line, columns[key])
+                params = {"value": cells[columns[key]], "known": ("0", "1")}
+                table.problems.append(Problem(Code.WORD_UNKNOWN, params, spot=at))
+        if "source" in columns:
+            one = one or bool(_is_set(cells[columns["source"]]))
+        if "target" in columns:
+            other = other or bool(_is_set(cells[columns["target"]]))
+        if not origin and not target:
+            params = {"column": table.headings[columns["from"]] if table.headings else "from"}
+            at = table.spot(line, columns["from"])
+            table.problems.append(Problem(Code.CELL_EMPTY, params, spot=at))
+            continue
+        note = cells[columns["note"]] if "note" in columns else ""
+        yield Said(line, origin, target, one, other, note or None)
 
 
 _YES = frozenset({"1", "x", "y", "yes", "true", "p", "part", "partial", "*", "ex", "是"})

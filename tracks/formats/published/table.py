@@ -17,7 +17,7 @@ from tracks.model.layout import Layout
 class PublishedTable:
     """A table that is open. `columns` are those asked for, by key, from 0; what is wrong is in `problems`.
 
-    Raises OSError, UnicodeDecodeError, csv.Error and TracksError, also while its rows are read.
+    Raises OSError, UnicodeDecodeError and TracksError, also while its rows are read.
     """
 
     def __init__(self, file: Path, layout: Layout, asked: Mapping[str, str], edition: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
-from tracks.errors import Code, Problem, Spot
+from tracks.errors import Code, Problem, Spot, TracksError
 from tracks.formats.csv.table import cell_spans, kept_as_text, separator_of
 from tracks.formats.rows import Row
 from tracks.formats.source_text import not_utf8
@@ -22,7 +22,7 @@ def text_records(file: Path, layout: Layout, asked: Mapping[str, str]) -> Iterat
     """Yield every record of a file, also blank ones, with the line that it begins on.
 
     Of a file with fixed places each has the cells that are asked for, in that order.
-    Raises OSError, UnicodeDecodeError, and csv.Error where a quote is misplaced.
+    Raises OSError, UnicodeDecodeError, and TracksError where a quote is misplaced.
     """
     with file.open(encoding=layout.encoding or UTF8, newline="") as lines:
         if layout.separator == FIXED:
@@ -33,9 +33,12 @@ def text_records(file: Path, layout: Layout, asked: Mapping[str, str]) -> Iterat
             return
         reader = csv.reader(lines, strict=True, delimiter=_separator(file, layout))
         n = 1
-        for row in reader:
-            yield n, list(map(kept_as_text, row)) if '="' in "".join(row) else row
-            n = reader.line_num + 1
+        try:
+            for row in reader:
+                yield n, list(map(kept_as_text, row)) if '="' in "".join(row) else row
+                n = reader.line_num + 1
+        except csv.Error as error:
+            raise TracksError(Problem(Code.CELL_UNREADABLE, spot=Spot(str(file), n))) from error
 
 
 def span_of(places: str) -> tuple[int, int | None]:

@@ -28,7 +28,16 @@ _UNSHAPED = {
     "model_type": Code.MAPPING_EXPECTED,
 }
 
-_OF_NUMBERS = frozenset({"int_parsing", "int_type", "int_from_float"})
+_OF_NUMBERS = frozenset(
+    {
+        "int_parsing",
+        "int_parsing_size",
+        "int_type",
+        "int_from_float",
+        "greater_than_equal",
+        "less_than_equal",
+    }
+)
 
 
 def shaped(schema: type[Schema], tree: Any) -> tuple[Schema | None, list[Problem]]:
