@@ -49,7 +49,8 @@ class Layout(Frozen):
     """How the editions or the correspondences in some files are read.
 
     `file` is a name, or a pattern with `*` and {edition}. `columns` map the keys of items to headings.
-    `headings` is how many rows the headings take, `skip` how many rows stand above them.
+    `headings` is how many rows the headings take, `skip` how many rows stand above them. `statuses` say what
+    the words of the column `status` mean; what is gone is no item of the edition.
     """
 
     file: str
@@ -65,6 +66,7 @@ class Layout(Frozen):
     columns: Mapping[str, str] = {}
     parents: Parents | None = None
     levels: Mapping[str, str] = {}
+    statuses: Mapping[str, Literal["in force", "deprecated", "proposed", "gone"]] = {}
     listing: Literal["complete", "partial"] = "complete"
     valid: Mapping[str, str] = {}
     links: Pairs | None = None

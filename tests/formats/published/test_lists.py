@@ -304,3 +304,31 @@ def test_a_formula_of_an_old_workbook_is_never_0(tmp_path: Path, file: str, code
     assert editions == {}
     assert code in codes(problems)
     assert {problem.spot.cell for problem in problems if problem.spot} == {"List!A2"}
+
+
+def test_statuses_replacements_and_names_in_other_languages(tmp_path: Path) -> None:
+    entry = "- {file: '{edition}.csv', columns: {code: c, name: n, labels.ja: j, status: s, replaced_by: r}, statuses: {withdrawn: deprecated, 'no longer*': gone, current: in force}}\n"
+    content = "c,n,j,s,r\n1,A,あ,withdrawn,2\n2,B,,Current,\n3,C,,No longer in use,\n"
+    editions, problems = read(written(tmp_path / "demo", entry, {"2025.csv": content}))
+    assert problems == []
+    items = editions["2025"].items
+    assert {i: (item.status, item.replaced_by, item.labels) for i, item in items.items()} == {
+        "1": ("deprecated", ("2",), {"ja": "あ"}),
+        "2": (None, (), None),
+    }
+
+
+def test_names_say_what_is_gone(tmp_path: Path) -> None:
+    entry = "- {file: '{edition}.csv', columns: {code: c, name: n, status: n}, statuses: {'*(deleted)': gone}}\n"
+    folder = written(tmp_path / "demo", entry, {"2025.csv": "c,n\n1,A\n2,B (deleted)\n"})
+    assert only(folder) == ["one: /1 A"]
+
+
+def test_a_status_that_nobody_explained_is_an_error(tmp_path: Path) -> None:
+    entry = "- {file: '{edition}.csv', columns: {code: c, name: n, status: s}}\n"
+    folder = written(tmp_path / "demo", entry, {"2025.csv": "c,n,s\n1,A,\n2,B,withdrawn\n"})
+    editions, problems = read(folder)
+    assert editions == {}
+    assert [(p.code, p.spot and (p.spot.line, p.spot.column)) for p in problems] == [
+        (Code.WORD_UNKNOWN, (3, 5))
+    ]

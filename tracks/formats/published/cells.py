@@ -1,11 +1,13 @@
 """What the cells of a row of a published list say: an item without its place, and hints at that."""
 
 from collections.abc import Callable, Mapping, Sequence
+from fnmatch import fnmatchcase
 from itertools import repeat
 from operator import itemgetter
 from sys import intern
 from typing import Any
 
+from tracks.formats.csv.edition import OF_LABEL
 from tracks.formats.published.placing import Listed
 from tracks.model.layout import Layout
 from tracks.model.taxonomy import Taxonomy
@@ -15,6 +17,8 @@ Maker = Callable[[int, list[str]], Listed]
 """Makes of a line and its cells what they say."""
 
 _TEXTS = ("name_en", "definition", "note")
+GONE = "gone"
+"""The status of a row that says that its item is no longer there."""
 _BARE = ("code", "name", "parent", "level")
 
 
@@ -52,7 +56,10 @@ def _bare(columns: Mapping[str, int]) -> Maker:
 def _full(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Maker:
     texts = [(key, columns[key]) for key in _TEXTS if key in columns]
     own = {each.id: columns[each.id] for each in taxonomy.attributes if each.id in columns}
-    aliases, has_id = columns.get("aliases"), "id" in columns
+    labels = {key[len(OF_LABEL) :]: n for key, n in columns.items() if key.startswith(OF_LABEL)}
+    status, has_id = columns.get("status"), "id" in columns
+    meant = _Statuses(layout, is_named=status is not None and status == columns.get("name"))
+    lists = [(key, columns[key]) for key in ("aliases", "replaced_by") if key in columns]
     is_coded = has_id or "code" in columns
     is_indented = layout.parents is not None and layout.parents.by == "indent"
     marks = layout.footnotes
@@ -67,11 +74,14 @@ def _full(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Mak
         rest: dict[str, Any] = {key: row[n].strip() or None for key, n in texts}
         if has_id and code:
             rest["code"] = code
-        if aliases is not None:
-            rest["aliases"] = tuple(filter(None, map(str.strip, row[aliases].split("|"))))
+        for key, n in lists:
+            rest[key] = tuple(filter(None, map(str.strip, row[n].split("|"))))
+        if status is not None:
+            rest["status"] = meant.of(row[status].strip())
+        if labels:
+            rest["labels"] = _filled(row, labels)
         if own:
-            said = {key: text for key, n in own.items() if (text := row[n].strip())}
-            rest["attributes"] = said or None
+            rest["attributes"] = _filled(row, own)
         return Listed(
             line,
             item_id if is_coded else identify(name),
@@ -82,6 +92,26 @@ def _full(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Mak
         )
 
     return made
+
+
+class _Statuses:
+    """What the words of a column mean; of a column that holds names too, only words that are said."""
+
+    def __init__(self, layout: Layout, *, is_named: bool) -> None:
+        self._said = [(word.casefold(), status) for word, status in layout.statuses.items()]
+        self._is_named = is_named
+
+    def of(self, cell: str) -> str | None:
+        """Return the status that a cell means, None in force; a word that is not said stays as it is."""
+        folded = cell.casefold()
+        for word, status in self._said:
+            if fnmatchcase(folded, word):
+                return None if status == "in force" else status
+        return None if self._is_named else cell or None
+
+
+def _filled(row: list[str], columns: Mapping[str, int]) -> dict[str, str] | None:
+    return {key: text for key, n in columns.items() if (text := row[n].strip())} or None
 
 
 def _by_path(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Maker:

@@ -8,13 +8,14 @@ from pathlib import Path
 from tracks.checks import check
 from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem, TracksError, any_error
-from tracks.formats.csv.edition import LARGEST
+from tracks.formats.csv.edition import LARGEST, OF_LABEL
 from tracks.formats.loaded import Loaded, Located, placed
-from tracks.formats.published.cells import maker
+from tracks.formats.published.cells import GONE, maker
 from tracks.formats.published.placing import Levels, Listed, Misplaced, place
 from tracks.formats.published.table import PublishedTable
 from tracks.formats.published.texts import undecoded
 from tracks.formats.source_text import too_large, unreadable
+from tracks.formats.written.replacements import find_replacements
 from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.model.layout import Layout
@@ -61,9 +62,10 @@ def _read(table: PublishedTable, label: str, layout: Layout, taxonomy: Taxonomy)
         lines.append(line)
     table.check_numbers(["code", "id"])
     problems = table.problems
+    unfound = list(find_replacements(items))
     draft = Draft(head, items)
     if not any_error(problems):
-        problems += check(draft)
+        problems += [*unfound, *check(draft)]
     locate = partial(_located, table, items, lines)
     sound = not any_error(problems)
     return Loaded(draft.edition if sound else None, placed(problems, locate), locate, head)
@@ -89,7 +91,7 @@ def _listed(table: PublishedTable, layout: Layout, taxonomy: Taxonomy) -> Iterat
         elif table.is_unread_formula(told.id):
             at = table.spot(line, code if code is not None else name)
             table.problems.append(Problem(Code.FORMULA_UNREAD, spot=at))
-        else:
+        elif told.rest is None or told.rest.get("status") != GONE:
             yield told
 
 
@@ -116,11 +118,10 @@ def _located(
         n = 0
         if pointer[0] == "item":
             n = pointer[1] if isinstance(pointer[1], int) else by_id.get(str(pointer[1]), 0)
-        key = str(
-            pointer[3]
-            if pointer[2:3] == ("attributes",) and pointer[3:]
-            else "".join(map(str, pointer[2:3]))
-        )
+        field = pointer[2:]
+        key = OF_LABEL + str(field[1]) if field[:1] == ("labels",) and field[1:] else ""
+        key = str(field[1]) if field[:1] == ("attributes",) and field[1:] else key
+        key = key or "".join(map(str, field[:1]))
         line = lines[n] if n < len(lines) else 1
         places[pointer] = (line, _column(table, key) if key else None)
     spots = table.spots(places.values())

@@ -100,16 +100,15 @@ def _said(table: PublishedTable, layout: Layout) -> Iterator[Said]:
         cells = [*map(str.strip, row), *[""] * (width - len(row))]
         origin, one = _unmarked(cells[columns["from"]], layout)
         target, other = _unmarked(cells[columns["to"]], layout)
-        flags = [_is_set(cells[columns[key]]) for key in ("source", "target") if key in columns]
-        for key, flag in zip([k for k in ("source", "target") if k in columns], flags, strict=True):
-            if flag is None:
-                at = table.spot(line, columns[key])
-                params = {"value": cells[columns[key]], "known": ("0", "1")}
-                table.problems.append(Problem(Code.WORD_UNKNOWN, params, spot=at))
-        if "source" in columns:
-            one = one or bool(_is_set(cells[columns["source"]]))
-        if "target" in columns:
-            other = other or bool(_is_set(cells[columns["target"]]))
+        flags = {
+            key: _is_set(cells[columns[key]]) for key in ("source", "target") if key in columns
+        }
+        for key in (key for key, flag in flags.items() if flag is None):
+            params = {"value": cells[columns[key]], "known": ("0", "1")}
+            at = table.spot(line, columns[key])
+            table.problems.append(Problem(Code.WORD_UNKNOWN, params, spot=at))
+        one = one or bool(flags.get("source"))
+        other = other or bool(flags.get("target"))
         if not origin and not target:
             params = {"column": table.headings[columns["from"]] if table.headings else "from"}
             at = table.spot(line, columns["from"])

@@ -4,7 +4,9 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from tracks.checks.labels import check_language
 from tracks.errors import Code, Pointer, Problem
+from tracks.formats.csv.edition import OF_LABEL
 from tracks.formats.written.schema import TaxonomyFile
 from tracks.formats.written.shape import Tree
 from tracks.model.layout import Layout, Parents
@@ -20,8 +22,20 @@ SEPARATORS = {"tab": "\t", "space": " "}
 
 EDITION = "{edition}"
 
-OF_ITEMS = ("id", "code", "name", "name_en", "parent", "level", "aliases", "definition", "note")
-"""What a column may be, besides the attributes that are declared."""
+OF_ITEMS = (
+    "id",
+    "code",
+    "name",
+    "name_en",
+    "parent",
+    "level",
+    "aliases",
+    "status",
+    "replaced_by",
+    "definition",
+    "note",
+)
+"""What a column may be, besides names in other languages and the attributes that are declared."""
 
 _PLACES = re.compile(r"[1-9][0-9]{0,3}(-([1-9][0-9]{0,3})?)?")
 
@@ -79,7 +93,9 @@ def _check_edition(layout: Layout, written: TaxonomyFile, at: Pointer) -> Iterat
     parents = layout.parents or Parents(by="column")
     known = (*OF_ITEMS, *own, *(levels if parents.by == "columns" else ()))
     for key in layout.columns:
-        if key not in known:
+        if key.startswith(OF_LABEL):
+            yield from check_language(key.removeprefix(OF_LABEL), (*at, "columns", key))
+        elif key not in known:
             params = {"key": key, "known": nearest_first(key, known)}
             yield Problem(Code.KEY_UNKNOWN, params, at=(*at, "columns", key))
     if parents.by != "columns" and "name" not in layout.columns:
