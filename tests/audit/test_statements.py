@@ -427,6 +427,16 @@ def test_names_that_do_not_fit() -> None:
     assert not audited(before, after).sound
 
 
+def test_names_of_what_is_not_in_force_fit() -> None:
+    x, y, z = listed("x", "y", "z")[-3:]
+    roots = listed()
+    before = of_list("2021", [*roots, x, y._replace(status="proposed")])
+    now = [*roots, x._replace(status="deprecated"), y, z]
+    after = of_list("2022", now, added(2, "yz"), removed(1, "x"))
+    found = [(n.finding, n.removed) for n in audited(before, after).names]
+    assert found == [(Finding.ALL_NAMED, False), (Finding.ALL_NAMED, True)]
+
+
 def test_names_alone_are_facts_too() -> None:
     found = audited(
         of_list("2021", listed("x")),

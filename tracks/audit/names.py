@@ -102,11 +102,13 @@ def _statement(
     elif names:
         yield found(Finding.NAMES_ALONE, names)
     if isinstance(said, Added) and since is not None:
-        before = [i for i in said.names if i in since.items and since.items[i].level == level]
+        there = {i: since.items[i] for i in said.names if i in since.items}
+        before = [i for i, item in there.items() if item.level == level and item.in_force]
         if before:
             yield found(Finding.LISTED_BEFORE, list(map(_called(account), before)))
     if isinstance(said, Removed):
-        still = [n for n in said.names if _item(account, n, level) is not None]
+        found_there = ((n, _item(account, n, level)) for n in said.names)
+        still = [n for n, item in found_there if item is not None and item.in_force]
         if still:
             yield found(Finding.STILL_LISTED, still)
 
