@@ -25,7 +25,7 @@ from tracks.errors import Problem
 from tracks.formats.yaml.writer import write_taxonomy, write_yaml
 from tracks.render.problems import render_problem
 
-FORMS = (".yaml", ".csv", ".xlsx", "links.csv", "taxonomy.yaml", "dump")
+FORMS = (".yaml", ".csv", ".xlsx", ".xls", "links.csv", "taxonomy.yaml", "dump")
 
 
 TRIES = 2000

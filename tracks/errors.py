@@ -142,6 +142,7 @@ class Code(Enum):
     FORMULA_UNREAD = ("T184", Severity.ERROR)
     PART_ALONE = ("T185", Severity.WARNING)
     ENCODING_WRONG = ("T186", Severity.ERROR)
+    JSON_BROKEN = ("T187", Severity.ERROR)
     ID_TAKEN = ("T201", Severity.ERROR)
     NAME_TAKEN = ("T202", Severity.ERROR)
     KEY_UNKNOWN = ("T203", Severity.ERROR)

@@ -71,6 +71,11 @@ SENTENCES: Mapping[Code, Text] = {
         'The table says that only a part of "{code}" is in "{target}", and no other row says where the '
         "rest went; check it.",
     ),
+    Code.JSON_BROKEN: Text(
+        "自此处起不成 JSON，或嵌套过深；请用写出它的程序重新导出。",
+        "From here on this is no JSON, or it is nested too deep; export it anew from the program that "
+        "wrote it.",
+    ),
     Code.ENCODING_WRONG: Text(
         "文件不是 {named} 编码；请更正 read: 中的 encoding。",
         "The file is not in {named}; correct `encoding` in read:.",

@@ -16,12 +16,12 @@ class Parents(Frozen):
     `code`: by how long its code is, by `widths`, or how many parts `separator` makes of it · `column`:
     a column has the parent's code · `above`: the last row above that is of an outer level ·
     `indent`: the name is indented · `path`: the name is a path, such as A > B > C · `columns`: each level
-    has a column of its own.
+    has a column of its own · `children`: in JSON, the objects that it holds.
 
     `ranges`: a code such as 31-33 stands for all between · `padding`: what fills a code up on the right.
     """
 
-    by: Literal["code", "column", "above", "indent", "path", "columns"]
+    by: Literal["code", "column", "above", "indent", "path", "columns", "children"]
     widths: tuple[Annotated[int, Field(ge=1, le=100)], ...] = ()
     separator: str | None = None
     ranges: YesOrNo = "no"
@@ -48,7 +48,8 @@ class Parts(Frozen):
 class Layout(Frozen):
     """How the editions or the correspondences in some files are read.
 
-    `file` is a name, or a pattern with `*` and {edition}. `columns` map the keys of items to headings.
+    `file` is a name, or a pattern with `*` and {edition}. `columns` map the keys of items to headings;
+    in JSON to keys, `rows` being where the objects stand.
     `headings` is how many rows the headings take, `skip` how many rows stand above them. `statuses` say what
     the words of the column `status` mean; what is gone is no item of the edition.
     """
@@ -58,6 +59,7 @@ class Layout(Frozen):
     encoding: str | None = None
     separator: str | None = None
     sheet: str | None = None
+    rows: str | None = None
     skip: Annotated[int, Field(ge=0, le=10_000)] = 0
     headings: Annotated[int, Field(ge=0, le=20)] = 1
     omit: tuple[str, ...] = ()

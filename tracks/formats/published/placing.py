@@ -235,5 +235,6 @@ WAYS: Mapping[str, Way] = {
     "indent": _by_indent,
     "path": _by_names,
     "columns": _by_names,
+    "children": _by_column,
 }
 """How places are read off, by what `parents` says; a new way is one line here."""

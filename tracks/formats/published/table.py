@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tracks.errors import Code, Problem, Spot
 from tracks.formats.published.columns import columns_of, joined
+from tracks.formats.published.json_rows import JSON, JsonRows
 from tracks.formats.published.sheets import OLD, SHEETS, Sheet
 from tracks.formats.published.texts import Place, text_records, text_spots
 from tracks.formats.rows import Row, visible_cell
@@ -22,13 +23,18 @@ class PublishedTable:
 
     def __init__(self, file: Path, layout: Layout, asked: Mapping[str, str], edition: str) -> None:
         self._file, self._layout, self._asked = file, layout, asked
-        self._sheet = Sheet(file, layout.sheet) if file.suffix.lower() in SHEETS else None
+        suffix = file.suffix.lower()
+        self._sheet = Sheet(file, layout.sheet) if suffix in SHEETS else None
+        self._json = JsonRows(file, layout, asked) if suffix == JSON else None
         self.problems: list[Problem] = []
-        records = self._sheet.records() if self._sheet else text_records(file, layout, asked)
         self.headings: Sequence[str] = ()
         """The headings of all columns, those of several rows joined."""
         self.columns: Mapping[str, int] = {}
-        self._rows = self._below_headings(records, edition)
+        if self._json:
+            self.columns, self._rows = self._json.columns, self._json.records()
+        else:
+            records = self._sheet.records() if self._sheet else text_records(file, layout, asked)
+            self._rows = self._below_headings(records, edition)
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows that are not blank and not to be left out; cells may have space around them."""
@@ -47,6 +53,8 @@ class PublishedTable:
 
     def spots(self, wanted: Iterable[Place]) -> dict[Place, Spot]:
         """Return where cells stand, by line and by the number of their column."""
+        if self._json:
+            return {(line, column): self._json.spot(line) for line, column in wanted}
         if self._sheet:
             return {(row, column): self._sheet.spot(row, column) for row, column in wanted}
         return text_spots(self._file, self._layout, self._asked, wanted)

@@ -91,7 +91,8 @@ def _check_edition(layout: Layout, written: TaxonomyFile, at: Pointer) -> Iterat
         yield Problem(Code.EDITION_UNSAID, {"file": layout.file}, at=(*at, "file"))
     own = tuple(attribute.id for attribute in written.attributes)
     parents = layout.parents or Parents(by="column")
-    known = (*OF_ITEMS, *own, *(levels if parents.by == "columns" else ()))
+    besides = {"columns": levels, "children": ["children"]}.get(parents.by, [])
+    known = (*OF_ITEMS, *own, *besides)
     for key in layout.columns:
         if key.startswith(OF_LABEL):
             yield from check_language(key.removeprefix(OF_LABEL), (*at, "columns", key))
@@ -120,6 +121,7 @@ def _check_parents(
         "code": not parents.widths and not parents.separator and ("widths", "parents"),
         "path": not parents.separator and ("separator", "parents"),
         "column": "parent" not in layout.columns and ("parent", "columns"),
+        "children": "children" not in layout.columns and ("children", "columns"),
         "above": not parents.widths and "level" not in layout.columns and ("widths", "parents"),
     }
     if lack := lacks.get(parents.by):
