@@ -54,6 +54,8 @@ class Code(Enum):
     NONE_IN_FORCE = ("T033", Severity.ERROR)
     NONE_SAYS_WHEN = ("T034", Severity.ERROR)
     NO_LABELS = ("T035", Severity.ERROR)
+    NOTHING_TO_SNIFF = ("T036", Severity.ERROR)
+    SEVERAL_FOLDERS = ("T037", Severity.ERROR)
     WORD_MISSING = ("T060", Severity.ERROR)
     SHEET_FULL = ("T061", Severity.ERROR)
     NO_LATER_EDITION = ("T070", Severity.ERROR)

@@ -28,6 +28,7 @@ from tracks.cli.showing import Showing
 from tracks.errors import Code, wrong_usage
 from tracks.messages import cli as say
 from tracks.messages import journal as say_journal
+from tracks.messages import sniff as say_sniff
 from tracks.messages.options import METAVARS
 
 if TYPE_CHECKING:
@@ -70,6 +71,30 @@ def import_(
         line = say.WOULD_SETTLE if dry_run else say.SETTLED
         terminal.deliver(line(lang, taxonomy=taxonomy) + "\n")
     return 0
+
+
+def sniff(
+    context: typer.Context,
+    files: Annotated[list[Path], UnreadPath],
+    write: Annotated[bool, typer.Option("--write")] = False,
+) -> None:
+    """Propose how published files are read; with `--write` into their folder."""
+    from tracks.cli.sniffed import sniffed_text
+    from tracks.commands.sniff import sniff
+    from tracks.formats.bundles.folder import TAXONOMY_FILE
+
+    lang = context.obj
+    found = sniff(files)
+    tell(found.problems, lang)
+    text = sniffed_text(found, lang)
+    if not write:
+        terminal.deliver(text)
+        return
+    path = found.folder / TAXONOMY_FILE
+    if path.exists():
+        raise wrong_usage(Code.FILE_EXISTS, path=str(path))
+    terminal.deliver(text, path)
+    terminal.remark(say_sniff.WRITTEN(lang, path=path) + "\n")
 
 
 def list_(
@@ -193,6 +218,7 @@ def _dump(folder: Path, taxonomy: str | None, database: str | None, lang: "Langu
 
 COMMANDS: Mapping[str, Callable[..., Any]] = {
     "import": import_,
+    "sniff": sniff,
     "list": list_,
     "show": show,
     "export": export,

@@ -45,6 +45,22 @@ PAGES: Mapping[str, Page] = {
             "to a published edition need --revise with a reason and become a draft.",
         ),
     ),
+    "sniff": Page(
+        Text(
+            "看发布的文件，提出怎样读入（taxonomy.yaml 中的 read:）。",
+            "Look at published files and propose how they are read (read: of taxonomy.yaml).",
+        ),
+        Text(
+            "tracks sniff naics\ntracks sniff naics/NAICS2022.csv --write",
+            "tracks sniff naics\ntracks sniff naics/NAICS2022.csv --write",
+        ),
+        Text(
+            "以注释写明认出了什么、哪些没有把握、最初十个条目；不录入。--write 写入这个文件夹的 "
+            "taxonomy.yaml，已有的不动。",
+            "Comments say what was recognised, what is not sure, and the first ten items; nothing is "
+            "recorded. --write puts it into the taxonomy.yaml of that folder, unless there is one.",
+        ),
+    ),
     "list": Page(
         Text(
             "列出已录入的分类体系和各版，或某一版的各次录入。",

@@ -149,6 +149,7 @@ PARAMETERS: Mapping[str, Text] = {
         "导出全部录入和记事，写入 -o 指定的新文件夹",
         "export all revisions and the journal into the new folder that -o names",
     ),
+    "write": Text("写入该文件夹的 taxonomy.yaml", "write it as the folder's taxonomy.yaml"),
     "dry_run": Text("只说明会怎样，不改动记录", "say what would be done, and do nothing"),
     "taxonomy": Text(
         "几个分类体系都有所写的版和条目时，指明哪一个（否则用 TRACKS_TAXONOMY）",

@@ -16,9 +16,9 @@ SENTENCES: Mapping[Code, Text] = {
         'To be read so, `{within}` needs "{key}"; write it.',
     ),
     Code.WIDTHS_MISFIT: Text(
-        "widths 有 {widths} 个宽度，而层级有 {levels} 个；请由外到内每个层级写一个，逐个加长。",
-        "There are {widths} widths and {levels} levels; write one for each level, outermost first, each "
-        "longer than the one before.",
+        "widths 有 {widths} 个宽度，层级有 {levels} 个；请由外到内每个层级写一个，逐个加长，最多写到最内层。",
+        "There are {widths} widths and {levels} levels; write one for each level, outermost first and each "
+        "longer than the one before, for no more levels than there are.",
     ),
     Code.ENCODING_UNKNOWN: Text(
         "没有“{named}”这种编码；请写如 gb18030、cp1252、latin-1。",

@@ -123,6 +123,14 @@ SENTENCES: Mapping[Code, Text] = {
         'Nothing is recorded, and "{folder}" has no taxonomy.yaml that says the levels; write one '
         "and point -o beside it.",
     ),
+    Code.NOTHING_TO_SNIFF: Text(
+        "这里没有可看的文件；请写文件，或有这些文件的文件夹。",
+        "There is no file to look at here; name files, or the folder that they are in.",
+    ),
+    Code.SEVERAL_FOLDERS: Text(
+        "文件在几个文件夹中：{folders}；一个分类体系的文件放在同一个文件夹，请分别看。",
+        "The files are in several folders: {folders}; those of a taxonomy lie in one, so look at each.",
+    ),
     Code.FILE_EXISTS: Text(
         "“{path}”已存在，未作改动；请换一个文件名，或先移走它。",
         '"{path}" is there already and was left alone; choose another name, or move it away.',

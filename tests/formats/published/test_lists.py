@@ -332,3 +332,11 @@ def test_a_status_that_nobody_explained_is_an_error(tmp_path: Path) -> None:
     assert [(p.code, p.spot and (p.spot.line, p.spot.column)) for p in problems] == [
         (Code.WORD_UNKNOWN, (3, 5))
     ]
+
+
+def test_an_edition_whose_codes_go_less_far_in_has_no_such_levels(tmp_path: Path) -> None:
+    entry = "- {file: '{edition}.csv', columns: {code: c, name: n}, parents: {by: code, widths: [1, 2]}}\n"
+    folder = written(tmp_path / "demo", entry, {"2025.csv": "c,n\n1,A\n12,B\n"})
+    editions, problems = read(folder)
+    assert problems == []
+    assert editions["2025"].head.listing == {"one": "complete", "two": "complete", "three": "none"}

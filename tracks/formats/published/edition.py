@@ -16,7 +16,7 @@ from tracks.formats.published.table import PublishedTable
 from tracks.formats.published.texts import undecoded
 from tracks.formats.source_text import too_large, unreadable
 from tracks.formats.written.replacements import find_replacements
-from tracks.model.edition import Head
+from tracks.model.edition import Head, Listing
 from tracks.model.item import Item
 from tracks.model.layout import Layout
 from tracks.model.taxonomy import Taxonomy
@@ -72,7 +72,12 @@ def _read(table: PublishedTable, label: str, layout: Layout, taxonomy: Taxonomy)
 
 
 def _head(label: str, layout: Layout, taxonomy: Taxonomy) -> Head:
-    listing = dict.fromkeys(taxonomy.depths, layout.listing)
+    widths = layout.parents.widths if layout.parents else ()
+    # An edition whose codes go less far in has no such levels.
+    listing: dict[str, Listing] = {
+        level: layout.listing if not widths or depth < len(widths) else "none"
+        for level, depth in taxonomy.depths.items()
+    }
     day = layout.valid.get(label)
     return Head(taxonomy=taxonomy, edition=label, listing=listing, valid_from=day)
 

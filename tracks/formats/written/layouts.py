@@ -130,6 +130,6 @@ def _check_parents(
     if parents.by == "code" and not {"code", "id"} & layout.columns.keys():
         yield Problem(Code.LAYOUT_LACKS, {"key": "code", "within": "columns"}, at=at)
     widths = parents.widths
-    if widths and (len(widths) != len(levels) or list(widths) != sorted({*widths} - {0})):
+    if widths and (len(widths) > len(levels) or list(widths) != sorted({*widths})):
         params = {"widths": len(widths), "levels": len(levels)}
         yield Problem(Code.WIDTHS_MISFIT, params, at=(*at, "parents", "widths"))

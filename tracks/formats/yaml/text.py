@@ -44,12 +44,19 @@ def pair(key: str, value: Any, room: int) -> Iterator[str]:
         yield f"{head} {'|' if value.endswith(chr(10)) else '|-'}"
         yield from indented(value.removesuffix("\n").split("\n"))
         return
-    flow = None if key in _TALL and not _is_leaf(value) else _flow(value)
+    flow = None if _is_tall(key, value) else _flow(value)
     if flow is not None and (_is_leaf(value) or len(head) + 1 + len(flow) <= room):
         yield f"{head} {flow}".rstrip()
     else:
         yield head
         yield from indented(_lines(value, room - 2))
+
+
+def _is_tall(key: str, value: Any) -> bool:
+    # `links` of an edition are a list; those of `read:` in a taxonomy.yaml are two headings.
+    return (
+        key in _TALL and not _is_leaf(value) and not (key == "links" and isinstance(value, Mapping))
+    )
 
 
 def key_lines(key: str) -> list[str]:
@@ -81,7 +88,9 @@ def _flow(value: Any) -> str | None:
     if isinstance(value, str | int):
         return scalar(str(value))
     if isinstance(value, Mapping):
-        if any(inner is None or is_prose(inner) or key in _TALL for key, inner in value.items()):
+        if any(
+            inner is None or is_prose(inner) or _is_tall(key, inner) for key, inner in value.items()
+        ):
             return None
         pairs = [(scalar(key), _flow(inner)) for key, inner in value.items()]
         told = [f"{key}: {inner}" for key, inner in pairs if inner is not None]
