@@ -49,6 +49,12 @@ def test_the_diffs_to_the_letter(run: Run, golden: Golden, pair: str, form: str,
     golden(FOLDER / f"china-{pair.replace(' ', '-')}.{lang}.{form}", printed)
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_E7_the_flat_table_of_2025_to_the_letter(run: Run, golden: Golden, lang: str) -> None:
+    printed = run("show", "2025", "--format", "csv", "--lang", lang)
+    golden(FOLDER / "china-2025.show.csv", printed)
+
+
 def test_2025_added_three_main_and_ten_new_tracks_each_of_them_stated(run: Run) -> None:
     document = told(run, "2024 2025")
     added: dict[str, list[str]] = {"main": [], "new": []}

@@ -1,5 +1,7 @@
 """The five classifications of the field as shipped: their outputs to the letter, and what is true of them."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
@@ -48,6 +50,18 @@ def run(database: str, capsys: pytest.CaptureFixture[str]) -> Run:
         return capsys.readouterr().out
 
     return run
+
+
+@pytest.mark.parametrize("key", EDITIONS)
+def test_E7_every_edition_has_a_flat_table(run: Run, key: str) -> None:
+    for label in EDITIONS[key][1]:
+        rows = list(
+            csv.DictReader(io.StringIO(run(key, "show", label, "--format", "csv"), newline=""))
+        )
+        items = document(run, key, "show", label)["items"]
+        assert [(row["id"], row["name"], row[row["level"]]) for row in rows] == [
+            (item["id"], item["name"], item["name"]) for item in items
+        ]
 
 
 def document(run: Run, key: str, *arguments: str, code: int = 0) -> dict[str, Any]:

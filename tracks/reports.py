@@ -34,10 +34,26 @@ class Report(NamedTuple):
 
 
 REPORTS: Mapping[str, Report] = {
-    "list": Report("views.record.listing:listing_view", "wire.record:listing_json"),
-    "revisions": Report("views.record.journal:revisions_view", "wire.record:revisions_json"),
-    "log": Report("views.record.journal:journal_view", "wire.record:journal_json"),
-    "show": Report("views.record.show:show_view", "wire.edition:edition_json"),
+    "list": Report(
+        "views.record.listing:listing_view",
+        "wire.record:listing_json",
+        "wire.record_table:listing_rows",
+    ),
+    "revisions": Report(
+        "views.record.journal:revisions_view",
+        "wire.record:revisions_json",
+        "wire.record_table:revisions_rows",
+    ),
+    "log": Report(
+        "views.record.journal:journal_view",
+        "wire.record:journal_json",
+        "wire.record_table:journal_rows",
+    ),
+    "show": Report(
+        "views.record.show:show_view",
+        "wire.edition:edition_json",
+        "wire.edition_table:edition_rows",
+    ),
     "diff": Report("views.diff.view:diff_view", "wire.diff:diff_json", "wire.diff_table:diff_rows"),
     "changelog": Report(
         "views.changelog.view:changelog_view",

@@ -140,9 +140,10 @@ OF_RECORDED = {
     ),
     "export 2024 --format csv": (
         "错误[T021] CSV 写不全 2024 版：title、previous、listing、sources、statements 会丢失；"
-        "请改用 --format yaml。",
+        "请改用 --format yaml；只要条目的平面表，用 tracks show 2024 --format csv。",
         "error[T021] CSV cannot hold all of the edition 2024: title, previous, listing, sources, "
-        "statements would be lost; use --format yaml.",
+        "statements would be lost; use --format yaml, or tracks show 2024 --format csv for a flat "
+        "table of the items.",
     ),
     "publish 2025@3 --why x": (
         "错误[T013] 2025 版没有“3”这一次录入；有 1。",

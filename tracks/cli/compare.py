@@ -9,6 +9,7 @@ from tracks.cli.opening import opened
 from tracks.cli.options import (
     Database,
     Edition,
+    Excel,
     Form,
     Kinds,
     Labels,
@@ -55,7 +56,7 @@ def crosswalk(
     target: Annotated[str, Edition],
     labels: Labels = None,
     form: Form = None,
-    excel: Annotated[bool, typer.Option("--excel")] = False,
+    excel: Excel = False,
     output: Output = None,
     taxonomy: Taxonomy = None,
     database: Database = None,

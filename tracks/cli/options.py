@@ -17,6 +17,7 @@ Under = Annotated[str | None, typer.Option("--under")]
 Kinds = Annotated[list[str] | None, typer.Option("--kind", autocompletion=completion.kinds)]
 Labels = Annotated[str | None, typer.Option("--labels")]
 By = Annotated[str | None, typer.Option("--by")]
+Excel = Annotated[bool, typer.Option("--excel")]
 Form = Annotated[str | None, typer.Option("--format", autocompletion=completion.formats)]
 UnreadPath = typer.Argument(readable=False)
 """A path that is not looked at before the use case does: what cannot be read is a problem like others."""

@@ -15,6 +15,7 @@ from tracks.cli.options import (
     By,
     Database,
     Edition,
+    Excel,
     Form,
     Labels,
     Level,
@@ -125,12 +126,15 @@ def show(
     under: Under = None,
     labels: Labels = None,
     form: Form = None,
+    excel: Excel = False,
     output: Output = None,
     taxonomy: Taxonomy = None,
     database: Database = None,
 ) -> None:
     """Show an edition as a tree."""
     showing = Showing("show", context, form, output)
+    if excel and showing.form != "csv":
+        raise wrong_usage(Code.OPTION_WANTED, option="--excel", other="--format csv")
     if edition is not None and on is not None:
         raise wrong_usage(Code.NOT_TOGETHER, option="--on", other=edition)
     named = edition if on is None else on
@@ -143,7 +147,8 @@ def show(
     with opened(database) as store:
         showing.name_in(store, labels, taxonomy)
         showing.show(
-            show(store, named, taxonomy=taxonomy, level=level, under=under, on=on is not None)
+            show(store, named, taxonomy=taxonomy, level=level, under=under, on=on is not None),
+            excel=excel,
         )
 
 

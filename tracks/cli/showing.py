@@ -25,7 +25,7 @@ class Showing:
     ) -> None:
         self._report, self._context, self._output = report, context, output
         self._labels: str | None = None
-        self._form = file_format(formats(report), form, output)
+        self.form = file_format(formats(report), form, output)
 
     def name_in(self, store: "Store", language: str | None, taxonomy: str | None) -> None:
         """Name items in a language, where it is asked for. TracksError: none has a name in it."""
@@ -44,4 +44,4 @@ class Showing:
             colour=output is None and terminal.wants_colour(),
             excel=excel,
         )
-        terminal.hand_over(render(self._report, self._form, answer, manner), output)
+        terminal.hand_over(render(self._report, self.form, answer, manner), output)

@@ -74,8 +74,14 @@ PAGES: Mapping[str, Page] = {
             "Show the items of an edition as a tree, with counts.",
         ),
         Text(
-            "tracks show 2025\ntracks show 2025@1 --level main\ntracks show --on 2024-06-30",
-            "tracks show 2025\ntracks show 2025@1 --level main\ntracks show --on 2024-06-30",
+            "tracks show 2025\n"
+            "tracks show 2025@1 --level main\n"
+            "tracks show --on 2024-06-30\n"
+            "tracks show 2025 --excel -o 条目.csv",
+            "tracks show 2025\n"
+            "tracks show 2025@1 --level main\n"
+            "tracks show --on 2024-06-30\n"
+            "tracks show 2025 --excel -o items.csv",
         ),
     ),
     "diff": Page(

@@ -120,8 +120,9 @@ PARAMETERS: Mapping[str, Text] = {
     ),
     "check": Text("不闭合时退出码为 1", "exit with 1 where the numbers do not close"),
     "excel": Text(
-        "CSV 供 Excel 打开：加字节序标记，列名用所选语言",
-        "a CSV for Excel: with a byte order mark, headings in the language",
+        "CSV 供 Excel 打开：加字节序标记，公式样的内容写成文字；对照表的列名用所选语言",
+        "a CSV for Excel: with a byte order mark, formulas as text, a crosswalk's headings in the "
+        "language",
     ),
     "sources": Text(
         "只信这个来源（其 id）；可重复写", "believe only this source (its id); repeatable"

@@ -103,8 +103,10 @@ SENTENCES: Mapping[Code, Text] = {
         'The option "{option}" must hold a line of text without control characters; write one.',
     ),
     Code.CSV_HOLDS_LESS: Text(
-        "CSV 写不全 {edition} 版：{keys} 会丢失；请改用 --format yaml。",
-        "CSV cannot hold all of the edition {edition}: {keys} would be lost; use --format yaml.",
+        "CSV 写不全 {edition} 版：{keys} 会丢失；请改用 --format yaml；只要条目的平面表，"
+        "用 tracks show {edition} --format csv。",
+        "CSV cannot hold all of the edition {edition}: {keys} would be lost; use --format yaml, or "
+        "tracks show {edition} --format csv for a flat table of the items.",
     ),
     Code.YAML_HOLDS_LESS: Text(
         "{edition} 版写成 YAML 会超过可读取的范围（嵌套 {depth} 层、{limit} MiB）；请改用 --format csv。",

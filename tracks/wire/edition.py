@@ -5,10 +5,16 @@ from collections.abc import Iterator
 from tracks.commands.show import Shown
 from tracks.model.attribute import Sums
 from tracks.model.edition import Edition
-from tracks.model.item import path_of
+from tracks.model.item import Item, path_of
 from tracks.wire.items import apart_shape, figure_shape, item_shape, source_shape, title_shape
 from tracks.wire.json_text import json_text
-from tracks.wire.shapes.record import CountedShape, RecordedEditionShape, SumUnderShape
+from tracks.wire.shapes.record import (
+    CountedShape,
+    RecordedEditionShape,
+    RecordedItemShape,
+    SaidShape,
+    SumUnderShape,
+)
 from tracks.wire.sums import sum_shape
 
 
@@ -36,10 +42,29 @@ def edition_json(shown: Shown) -> str:
                 for (level, under), figure in shown.counts.items()
             ],
             sums=list(_sums(edition)),
-            items=[item_shape(item, path_of(item, edition.items)) for item in shown.items()],
+            items=[
+                RecordedItemShape(**item_shape(item, path_of(item, edition.items)), **_said(item))
+                for item in shown.items()
+            ],
             sources={i: source_shape(sources[i]) for i in sorted(cited) if i in sources},
         )
     )
+
+
+def _said(item: Item) -> SaidShape:
+    """Return what an edition says of an item besides what every document has of it."""
+    shape = SaidShape()
+    if item.name_en is not None:
+        shape["name_en"] = item.name_en
+    if item.aliases:
+        shape["aliases"] = list(item.aliases)
+    if item.definition is not None:
+        shape["definition"] = item.definition
+    if item.note is not None:
+        shape["note"] = item.note
+    if item.attributes:
+        shape["attributes"] = dict(item.attributes)
+    return shape
 
 
 def _sums(edition: Edition) -> Iterator[SumUnderShape]:

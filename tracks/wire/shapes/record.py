@@ -3,7 +3,7 @@
 docs/schema/ is generated from these types.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
@@ -119,6 +119,25 @@ class SumUnderShape(SumShape):
     under: list[str]
 
 
+class SaidShape(TypedDict, total=False):
+    """What an edition says of an item besides, each where it says it."""
+
+    name_en: str
+    aliases: list[str]
+    definition: str
+    note: str
+    attributes: dict[str, Any]
+
+
+class RecordedItemShape(ItemShape, SaidShape):
+    """An item with all that its edition says of it; `path` are names from the outermost, null if unplaced.
+
+    `labels` are its names in other languages, by their tags (BCP 47), where it has any.
+    It is in force unless it has a `status`; `replaced_by` are the ids of what took over from it.
+    `attributes` are as they are written: texts where they are declared. `note` is internal.
+    """
+
+
 class RecordedEditionShape(WhenShape, ApartShape):
     """An edition: its items depth first, as far as they were asked for, and its numbers.
 
@@ -136,5 +155,5 @@ class RecordedEditionShape(WhenShape, ApartShape):
     listed: dict[str, int]
     counts: list[CountedShape]
     sums: list[SumUnderShape]
-    items: list[ItemShape]
+    items: list[RecordedItemShape]
     sources: dict[str, SourceShape]
