@@ -108,8 +108,9 @@ def test_english_labels_are_the_english_names(demo: Run) -> None:
 
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_programs_read_names_as_they_are(demo: Run, form: str) -> None:
-    arguments = ("diff", "2024", "2025", "--format", form)
-    assert demo(*arguments, "--labels", "ja").out == demo(*arguments).out
+    for asked in (("diff", "2024", "2025"), ("show", "2025")):
+        arguments = (*asked, "--format", form)
+        assert demo(*arguments, "--labels", "ja").out == demo(*arguments).out
 
 
 def test_a_language_that_nobody_wrote_is_an_error_that_names_those_there_are(demo: Run) -> None:
