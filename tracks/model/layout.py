@@ -18,12 +18,14 @@ class Parents(Frozen):
     `indent`: the name is indented · `path`: the name is a path, such as A > B > C · `columns`: each level
     has a column of its own · `children`: in JSON, the objects that it holds.
 
+    `ids`: without codes an item's id is its name, or its path where names stand twice.
     `ranges`: a code such as 31-33 stands for all between · `padding`: what fills a code up on the right.
     """
 
     by: Literal["code", "column", "above", "indent", "path", "columns", "children"]
     widths: tuple[Annotated[int, Field(ge=1, le=100)], ...] = ()
     separator: str | None = None
+    ids: Literal["name", "path"] = "name"
     ranges: YesOrNo = "no"
     padding: str | None = None
 

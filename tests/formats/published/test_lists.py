@@ -340,3 +340,28 @@ def test_an_edition_whose_codes_go_less_far_in_has_no_such_levels(tmp_path: Path
     editions, problems = read(folder)
     assert problems == []
     assert editions["2025"].head.listing == {"one": "complete", "two": "complete", "three": "none"}
+
+
+def test_paths_are_ids_where_names_stand_twice(tmp_path: Path) -> None:
+    entry = "- {file: '{edition}.txt', headings: 0, separator: '|', columns: {name: 1}, parents: {by: path, separator: '>', ids: path}}\n"
+    folder = written(tmp_path / "demo", entry, {"2025.txt": "A\nA > Other\nB > Other\n"})
+    assert only(folder) == [
+        "one: /a A",
+        "two: a/a > other Other",
+        "one: /b B",
+        "two: b/b > other Other",
+    ]
+
+
+def test_headings_of_several_rows_hold_for_the_columns_below_them(tmp_path: Path) -> None:
+    entry = "- {file: '{edition}.xlsx', sheet: 2, headings: 3, columns: {code: '*Code', name: '*English', labels.ja: '*Japanese'}}\n"
+    rows: list[list[object]] = [
+        ["List of 2025", None, None],
+        ["Code", "Name", None],
+        [None, "English", "Japanese"],
+        ["01", "A", "あ"],
+    ]
+    folder = written(tmp_path / "demo", entry, {"2025.xlsx": workbook(rows, ("B2:C2", "Name"))})
+    editions, problems = read(folder)
+    assert [p.code for p in problems] == []
+    assert editions["2025"].items["01"].labels == {"ja": "あ"}

@@ -8,7 +8,7 @@ from sys import intern
 from typing import Any
 
 from tracks.formats.csv.edition import OF_LABEL
-from tracks.formats.published.placing import Listed
+from tracks.formats.published.placing import Listed, id_of
 from tracks.model.layout import Layout
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import identify
@@ -118,12 +118,12 @@ def _by_path(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> 
     """Return one for names that are paths, such as A > B > C."""
     whole = _full(columns, layout, taxonomy)
     separator = (layout.parents.separator if layout.parents else None) or ">"
+    is_coded = not columns.keys().isdisjoint(("id", "code"))
 
     def made(line: int, row: list[str]) -> Listed:
         told = whole(line, row)
         names = tuple(map(str.strip, told.name.split(separator.strip() or separator)))
-        is_named = told.id == identify(told.name)
-        return told._replace(id=identify(names[-1]) if is_named else told.id, names=names)
+        return told._replace(id=told.id if is_coded else id_of(names, layout.parents), names=names)
 
     return made
 
@@ -132,6 +132,7 @@ def _by_levels(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -
     """Return one for names in a column for each level; what a merged cell shows stands in its first row."""
     whole = _full(columns, layout, taxonomy)
     levels = [columns.get(level.id) for level in taxonomy.levels]
+    is_coded = not columns.keys().isdisjoint(("id", "code"))
     before: list[str] = []
 
     def made(line: int, row: list[str]) -> Listed:
@@ -143,10 +144,9 @@ def _by_levels(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -
         before = [*before[:first], *own[first : last + 1]]
         told = whole(line, row)
         name = before[-1] if before else ""
-        is_coded = not columns.keys().isdisjoint(("id", "code"))
-        return told._replace(
-            id=told.id if is_coded else identify(name), name=name, names=tuple(before)
-        )
+        names = tuple(before)
+        item_id = told.id if is_coded else id_of(names, layout.parents)
+        return told._replace(id=item_id, name=name, names=names)
 
     return made
 

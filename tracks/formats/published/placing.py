@@ -210,9 +210,18 @@ def _by_names(rows: Sequence[Listed], parents: Parents, levels: Levels) -> Itera
             name = path[-1]
             if not name:
                 continue
-            found = row._replace(name=name) if last else Listed(row.line, identify(name), name)
+            found = row._replace(name=name)
+            if not last:
+                found = Listed(row.line, id_of(path, parents), name)
             ids[path] = found.id
             yield _at_level(found, level, outer)
+
+
+def id_of(names: Sequence[str], parents: Parents | None) -> str:
+    """Return the id of an item without a code: its name, or its path where names stand twice."""
+    if not names:
+        return ""
+    return identify(" > ".join(names) if parents and parents.ids == "path" else names[-1])
 
 
 def _at_level(row: Listed, level: str, parent: str | None) -> tuple[int, Item]:
