@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 from tests.conftest import Golden
+from tracks.cli import main
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parents[1] / "golden" / "lineage"
@@ -262,3 +263,33 @@ def test_a_rename_does_not_tell_of_an_id_that_is_the_name(demo) -> None:
     told = demo("diff 2024 2025").out
     assert "网络 -> 网络通信" in told
     assert "编号：" not in told
+
+
+def test_B8_what_went_with_what_it_stands_under_is_told_as_that(tmp_path, capsys, monkeypatch):
+    """A move of an inner level may have no topmost item: its line is never empty."""
+    monkeypatch.setenv("TRACKS_DB", str(tmp_path / "tracks.db"))
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    levels = (
+        "levels: [{id: root, en: root}, {id: main, zh: 主, en: main}, {id: leaf, zh: 叶, en: leaf}]"
+    )
+    (folder / "taxonomy.yaml").write_text(f"taxonomy: demo\ntitle: {{en: Demo}}\n{levels}\n")
+    for year, under in (("2024", "A"), ("2025", "B")):
+        rows = [
+            "A,,root,A",
+            "B,,root,B",
+            f"m,{under},main,M",
+            "l,m,leaf,L",
+            "k,A,main,K",
+            "h,B,main,H",
+        ]
+        rows = ["id,parent,level,name", *rows]
+        (folder / f"{year}.csv").write_text("\n".join(rows) + "\n")
+    assert main(["import", str(folder)]) == 0
+    capsys.readouterr()
+    assert main(["flow", "2024", "2025", "--lang", "en"]) == 0
+    assert capsys.readouterr().out.endswith(
+        "\nMoved\n  A -> B, 1: M\n  A -> B, 1 leaf: with what they stand under\n"
+    )
+    assert main(["flow", "2024", "2025", "--lang", "zh"]) == 0
+    assert capsys.readouterr().out.endswith("A -> B  1 个：M\n  A -> B  叶 1 个，随其上级\n")

@@ -61,6 +61,10 @@ MOVEMENTS: Mapping[str, Text] = {
     "reinstated": Text("恢复使用", "reinstated"),
 }
 MOVES = Text("调入、调出", "Moved")
+MOVE_ALONG = Text(
+    "{origin} -> {target}  {level}，随其上级",
+    "{origin} -> {target}, {level}: with what they stand under",
+)
 MOVE = Text("{origin} -> {target}  {n} 个：{items}", "{origin} -> {target}, {n}: {items}")
 CELL = Text("{root}（{level}）", "{root} ({level})")
 UNPLACED_CELL = Text("归属无资料（{level}）", "place unknown ({level})")

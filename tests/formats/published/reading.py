@@ -7,6 +7,12 @@ from tracks.errors import Problem
 from tracks.formats.bundles import find
 from tracks.model.edition import Edition
 
+SAID = Path(__file__).parent / "raw"
+"""What is said of how the raw sets are read, a taxonomy.yaml each."""
+
+RAW = Path(__file__).parents[4] / "shared" / "raw"
+"""Classifications as they were published."""
+
 HEAD = """\
 taxonomy: demo
 title: {en: Demo}
@@ -43,3 +49,14 @@ def outline(edition: Edition) -> list[str]:
         f"{item.level}: {item.parent or ''}/{item.id} {item.name}"
         for item in edition.items.values()
     ]
+
+
+def raw_sets(folder: Path) -> Path:
+    """Put the raw sets into a folder, each with what says how it is read."""
+    for said in sorted(SAID.iterdir()):
+        below = folder / said.stem
+        below.mkdir(parents=True)
+        (below / "taxonomy.yaml").write_bytes(said.read_bytes())
+        for file in (RAW / said.stem).iterdir():
+            (below / file.name).write_bytes(file.read_bytes())
+    return folder

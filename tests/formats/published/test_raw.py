@@ -3,18 +3,16 @@
 import csv
 from collections import Counter
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
 from tests.asking import ask, record
+from tests.formats.published.reading import RAW, SAID, raw_sets
 from tracks.commands.crosswalk import walk
 from tracks.formats.yaml.taxonomy import read_taxonomy
 from tracks.model.edition import Edition
 from tracks.store import Store
 
-HERE = Path(__file__).parent
-RAW = HERE.parents[3] / "shared" / "raw"
 LINES = 15
 """So many lines of `read:` are enough for each."""
 
@@ -31,18 +29,10 @@ def name(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Record all four in one database."""
-    folder = tmp_path_factory.mktemp("raw")
-    for source in sorted(path for path in RAW.iterdir() if path.is_dir()):
-        copytree(source, folder / source.name, copy_function=_copy)
-        taxonomy = (HERE / "raw" / f"{source.name}.yaml").read_bytes()
-        (folder / source.name / "taxonomy.yaml").write_bytes(taxonomy)
+    folder = raw_sets(tmp_path_factory.mktemp("raw"))
     found = record(folder / "tracks.db", [folder])
     assert [problem for problem in found.problems if problem.is_error] == []
     return folder / "tracks.db"
-
-
-def _copy(source: str, target: str) -> None:
-    Path(target).write_bytes(Path(source).read_bytes())
 
 
 def pairs(database: Path, taxonomy: str, since: str, edition: str) -> dict[tuple[str, str], Flags]:
@@ -62,8 +52,8 @@ def table(file: str, separator: str = ",") -> list[list[str]]:
 
 
 def test_few_lines_say_how_each_is_read(name: str) -> None:
-    text = (HERE / "raw" / f"{name}.yaml").read_text(encoding="utf-8")
-    taxonomy, problems = read_taxonomy(HERE / "raw" / f"{name}.yaml")
+    text = (SAID / f"{name}.yaml").read_text(encoding="utf-8")
+    taxonomy, problems = read_taxonomy(SAID / f"{name}.yaml")
     assert taxonomy is not None
     assert problems == []
     assert len(text.partition("\nread:\n")[2].splitlines()) <= LINES

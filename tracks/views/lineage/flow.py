@@ -90,10 +90,16 @@ def flow_moves(moves: Sequence[Move], delta: Delta, words: Wording) -> Iterator[
 def _move(move: Move, delta: Delta, words: Wording) -> str:
     origin, target = move.origin, move.target
     levels = origin.level != target.level
+    ends = {
+        "origin": _cell(origin, origin.root and origin.root.before, levels, delta, words),
+        "target": _cell(target, target.root and target.root.after, levels, delta, words),
+    }
+    if not move.topmost:
+        level = words.counted(target.level, move.number)
+        return say.MOVE_ALONG(words.lang, **ends, level=level)
     return say.MOVE(
         words.lang,
-        origin=_cell(origin, origin.root and origin.root.before, levels, delta, words),
-        target=_cell(target, target.root and target.root.after, levels, delta, words),
+        **ends,
         n=move.number,
         items=words.listed(words.name_with_id(now) for _, now in move.topmost),
     )

@@ -128,7 +128,10 @@ class CellShape(TypedDict):
 
 
 class MoveShape(TypedDict):
-    """Items of a level that went from one cell to another: how many, and the topmost as they are now."""
+    """Items of a level that went from one cell to another: how many, and the topmost as they are now.
+
+    None are topmost where all went with what they stand under.
+    """
 
     before: CellShape
     after: CellShape
