@@ -2,7 +2,7 @@
 
 A file a fact. `before` and `after` are two editions without their first lines; `diff`, `flow` and
 `audit` are what must stand in the texts, in the language of the fact, blanks left out of account;
-`holds` is whether the audit finds no conflict. Each is written again, as YAML and as a workbook,
+`history` what the history of each item named must hold, `holds` is whether the audit finds no conflict. Each is written again, as YAML and as a workbook,
 and read back the same.
 """
 
@@ -16,6 +16,7 @@ from tracks.commands.audit import audited
 from tracks.commands.diff import compare
 from tracks.commands.export import export
 from tracks.commands.flow import flowed
+from tracks.commands.history import histories
 from tracks.formats import read
 from tracks.formats.source_text import SourceText
 from tracks.formats.yaml.syntax import parse
@@ -56,6 +57,10 @@ def test_what_is_told(file: Path, tmp_path: Path) -> None:
         text = squeezed(shown(report, "text", answer, fact["lang"]))
         for expected in fact.get(report, ()):
             assert squeezed(expected) in text, (report, expected, text)
+    for item, told in fact.get("history", {}).items():
+        text = squeezed(shown("history", "text", ask(histories, database, item), fact["lang"]))
+        for expected in told:
+            assert squeezed(expected) in text, (item, expected, text)
     assert (not answers["audit"].findings.read.contradictions) is (fact["holds"] == "yes")
     for form in ("yaml", "xlsx"):
         assert read_back(database, tmp_path, form)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tracks.commands import chosen, references
 from tracks.commands.item_figures import ItemFigure, item_figures
 from tracks.commands.named_by import Naming, namings
+from tracks.commands.reasoned import Reasoned, reasoned
 from tracks.diff.change import Change, ChangeSet, Passage
 from tracks.diff.continuity import Continuity
 from tracks.diff.delta import Delta
@@ -63,7 +64,7 @@ class ItemHistory(NamedTuple):
     `editions` are the labels that the numbers of nodes stand for, `heads` those of the editions at
     hand. Of an item that begins or ends without a link, `came` and `went` are where the items under
     it came from and went to. `figures` are the numbers of items under it that are stated or derived,
-    `namings` where a focus or an outlook names it.
+    `namings` where a focus or an outlook names it, `reasoned` the statements with a reason that do.
     """
 
     heads: Mapping[str, Head]
@@ -75,6 +76,7 @@ class ItemHistory(NamedTuple):
     went: Sequence[Place] = ()
     figures: Sequence[ItemFigure] = ()
     namings: Sequence[Naming] = ()
+    reasoned: Sequence[Reasoned] = ()
     sources: Mapping[str, Source] = {}
 
     @property
@@ -189,6 +191,7 @@ def histories(store: Store, written: str, *, taxonomy: str | None = None) -> His
                 course.went(ids),
                 item_figures(store, key, ids),
                 namings((row.head for row in rows.values()), told),
+                reasoned(rows, course.delta, items, ids),
                 sources,
             )
         )
@@ -212,6 +215,10 @@ class _Course:
             delta = self._store.delta(old, new)
             self._diffs[key] = delta, diff(delta)
         return self._diffs[key]
+
+    def delta(self, old: RevisionRow, new: RevisionRow) -> Delta:
+        """Return what differs between two editions, and the links between them."""
+        return self._compared(old, new)[0]
 
     def steps(self, ids: Ids) -> list[Step]:
         """Return what happened, edition by edition."""

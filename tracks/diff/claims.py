@@ -57,6 +57,11 @@ def claims_between(delta: Delta) -> tuple[Claim, ...]:
     return _merged(claims)
 
 
+def claims_of_edition(head: Head, listed: Lookup) -> tuple[Claim, ...]:
+    """Return what an edition's sources say of it against any other; what ended is as it is printed."""
+    return _merged(_claims(head, listed, _nothing))
+
+
 def claims_with_statements(delta: Delta) -> Iterator[tuple[Claim, Block, Statement]]:
     """Yield what the later edition's sources say of it against the earlier one, each with its statement."""
     if delta.after.head.statements:

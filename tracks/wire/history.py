@@ -7,7 +7,7 @@ from tracks.diff.change import Passage
 from tracks.lineage.lives import Life
 from tracks.lineage.succession import Node
 from tracks.wire.diff import change_shape, passage_shape
-from tracks.wire.items import figure_shape, item_shape, source_shape, title_shape
+from tracks.wire.items import cited, figure_shape, item_shape, source_shape, title_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.lineage import (
     AncestryShape,
@@ -19,6 +19,7 @@ from tracks.wire.shapes.lineage import (
     LifeShape,
     NamingShape,
     PlaceShape,
+    ReasonShape,
     StationShape,
 )
 
@@ -51,6 +52,8 @@ def _cited(history: ItemHistory) -> Iterator[str]:
     for each in history.figures:
         yield from (citation.id for citation in each.figure.sources)
     yield from (naming.source for naming in history.namings)
+    for reason in history.reasoned:
+        yield from (citation.id for citation in reason.sources)
 
 
 def _life(history: ItemHistory) -> LifeShape:
@@ -89,6 +92,17 @@ def _life(history: ItemHistory) -> LifeShape:
                 source=naming.source,
             )
             for naming in history.namings
+        ],
+        reasons=[
+            ReasonShape(
+                edition=each.edition,
+                since=each.since,
+                kind=each.kind,
+                level=each.level,
+                because=each.because,
+                source=cited(each.sources),
+            )
+            for each in history.reasoned
         ],
     )
 

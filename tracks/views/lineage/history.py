@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tracks.commands.history import Histories, ItemHistory, Place, Step, Told
 from tracks.commands.named_by import Naming, Where
+from tracks.commands.reasoned import Reasoned
 from tracks.diff.change import Figure, How, Passage
 from tracks.lineage.lives import Life
 from tracks.lineage.succession import Node
@@ -27,6 +28,7 @@ from tracks.render.blocks import (
     document,
 )
 from tracks.views.citations import source_text
+from tracks.views.diff.changes import claim_sentence
 from tracks.views.diff.lines import ChangeLines
 from tracks.views.wording import EVIDENCE, Wording
 
@@ -114,6 +116,10 @@ def _course(history: ItemHistory, words: Wording) -> Iterator[tuple[str, tuple[L
     for step in history.steps:
         for line in _happened(step, words):
             add(step.delta.after.edition, line)
+    for each in history.reasoned:
+        if each.claim:
+            sentence = claim_sentence(each.claim, words)
+            add(each.edition, _reasoned(each, sentence, history, words))
     placed = history.first_placed
     if placed and placed != nodes[0]:
         path = _path(history, placed, words)
@@ -155,12 +161,23 @@ def _named(naming: Naming, history: ItemHistory, words: Wording) -> Line:
     return Line(text(words.lang, title=title), source=cited)
 
 
+def _reasoned(each: Reasoned, said: str, history: ItemHistory, words: Wording) -> Line:
+    """Return what a source says with the reason it gives."""
+    because = say_diff.REASONS(words.lang, reasons=each.because)
+    cited = [_source(citation, history.sources, words.lang) for citation in each.sources]
+    return Line(words.clauses([said, because]), source=words.clauses(cited))
+
+
 def _figures(history: ItemHistory, words: Wording) -> Iterator[Block]:
-    """Yield the numbers of items under one that sources state or that follow, edition by edition."""
+    """Yield the numbers of items under one that sources state or that follow, with their reasons."""
     rows: dict[str, list[Line]] = {}
     for each in history.figures:
         line = _figure(each.level, each.figure, history, words)
         rows.setdefault(each.edition, []).append(line)
+    for reason in history.reasoned:
+        if not reason.claim:
+            line = _reasoned(reason, words.level(reason.level), history, words)
+            rows.setdefault(reason.edition, []).append(line)
     if rows:
         yield Heading(Line(say.FIGURES(words.lang)))
         labels = sorted(rows, key=history.editions.index)

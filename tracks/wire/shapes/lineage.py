@@ -15,6 +15,7 @@ from tracks.model.evidence import Evidence
 from tracks.wire.shapes.diff import (
     BoundedFigure,
     ChangeShape,
+    CitationShape,
     ExactFigure,
     ItemShape,
     PairShape,
@@ -262,6 +263,17 @@ class NamingShape(TypedDict):
     source: str
 
 
+class ReasonShape(TypedDict):
+    """The reason of a statement that names the item; `kind` is its key in the file, such as `added`."""
+
+    edition: str
+    since: str | None
+    kind: str
+    level: str
+    because: str
+    source: list[CitationShape]
+
+
 class LifeShape(TypedDict):
     """An item over all editions that list it.
 
@@ -281,6 +293,7 @@ class LifeShape(TypedDict):
     first_placed: str | None
     counts: list[ItemFigureShape]
     named: list[NamingShape]
+    reasons: list[ReasonShape]
 
 
 class HistoryShape(TypedDict):
