@@ -9,15 +9,17 @@ from hypothesis.strategies import DrawFn
 
 from tests.building import direction, edition
 from tracks.audit.account import Account
-from tracks.audit.audit import audit
+from tracks.audit.audit import Findings, audit
 from tracks.audit.changes import Happened
 from tracks.audit.facts import Fact
+from tracks.audit.names import Finding
 from tracks.audit.solving.budget import Budget
 from tracks.commands.kept import STEPS
 from tracks.commands.shown import shown_by_pair
 from tracks.diff.delta import delta
 from tracks.model.edition import Edition
 from tracks.model.item import Item
+from tracks.model.link import Link
 from tracks.model.statement import (
     Added,
     Altered,
@@ -83,6 +85,10 @@ def true_of(before: Edition, after: Edition) -> Iterator[tuple[str, Statement]]:
     yield "added", Added(added="new", since="2024", number=len(begun), names=begun)
     yield "added", Added(added="new", since="2024", names=begun[:2], some=True)
     gone = [i for i in old if i not in new]
+    named = {"level": "new", "since": "2024", "some": True}  # any that are gone may have been that
+    yield "named", Rearranged(kind="merged", names=tuple(gone[:2]), **named)
+    if begun:
+        yield "named", Rearranged(kind="split", names=tuple(gone[2:3]), **named)
     yield "removed", Removed(removed="new", since="2024", number=len(gone))
     for kind, field in (("renamed", "name"), ("recoded", "code"), ("revised", "definition")):
         ids = [i for i in both if getattr(old[i], field) != getattr(new[i], field)]
@@ -104,21 +110,70 @@ def true_of(before: Edition, after: Edition) -> Iterator[tuple[str, Statement]]:
 
 
 def conflicts(before: Edition, after: Edition, says: list[Statement]) -> list[frozenset[object]]:
+    return [clash.labels for clash in found_of(before, after, says).read.contradictions]
+
+
+def found_of(before: Edition, after: Edition, says: list[Statement]) -> Findings:
     head = after.head.model_copy(update={"statements": (Block(source="s", says=tuple(says)),)})
     told = replace(after, head=head)
     accounts = [
         Account(before.head, before.tally, before.items),
         Account(head, told.tally, told.items, *shown_by_pair(delta(before, told))),
     ]
-    found = audit(accounts, Budget(STEPS), smt=False).read
-    return [clash.labels for clash in found.contradictions]
+    return audit(accounts, Budget(STEPS), smt=False)
+
+
+@given(pairs(), st.data())
+def test_only_what_ended_by_no_list_and_no_link_is_found_among_the_merged(
+    pair: tuple[Edition, Edition], data: st.DataObject
+) -> None:
+    before, after = pair
+    old, new = ({i: item for i, item in each.items.items() if item.level == "new"} for each in pair)
+    arrows: list[tuple[str, str]] = []
+    if old and new:
+        arrow = st.tuples(st.sampled_from(sorted(old)), st.sampled_from(sorted(new)))
+        arrows = data.draw(st.lists(arrow, unique=True, max_size=3))
+    links = tuple(Link(since="2024", sources=(a,), targets=(b,)) for a, b in arrows)
+    after = replace(after, head=after.head.model_copy(update={"links": links}))
+    standing = {
+        i
+        for i in old.keys() & new.keys()
+        if old[i].name == new[i].name and not any(i in (a, b) and a != b for a, b in arrows)
+    }
+    written = {(item.name if data.draw(st.booleans()) else i): i for i, item in old.items()}
+    for kind, finding in (("merged", Finding.MERGED_LISTED), ("split", Finding.SPLIT_LISTED)):
+        said = Rearranged(kind=kind, level="new", since="2024", names=tuple(written), some=True)
+        names = found_of(before, after, [said]).names
+        assert all(named.finding is finding and not named.finding.fits for named in names)
+        assert {written[name] for named in names for name in named.names} == standing
+
+
+@given(pairs())
+def test_only_names_that_are_not_new_are_found_among_the_renamed(
+    pair: tuple[Edition, Edition],
+) -> None:
+    before, after = pair
+    ids = tuple(i for i, item in after.items.items() if item.level == "new")
+    said = Altered(kind="renamed", level="new", since="2024", names=ids, some=True)
+    names = [name for named in found_of(before, after, [said]).names for name in named.names]
+    assert names == [
+        after.items[i].name
+        for i in ids
+        if i in before.items and _name(before, i) == _name(after, i)
+    ]
+
+
+def _name(edition: Edition, item_id: str) -> str:
+    return edition.items[item_id].name
 
 
 @given(pairs(), st.data())
 def test_what_is_true_is_no_conflict(pair: tuple[Edition, Edition], data: st.DataObject) -> None:
     told = [said for _, said in true_of(*pair)]
     says = data.draw(st.lists(st.sampled_from(told), unique_by=id, max_size=8))
-    assert conflicts(*pair, says) == []
+    found = found_of(*pair, says)
+    assert not found.read.contradictions
+    assert all(named.finding.fits for named in found.names)
 
 
 @given(pairs(), st.data())

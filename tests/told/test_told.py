@@ -2,7 +2,7 @@
 
 A file a fact. `before` and `after` are two editions without their first lines; `diff`, `flow` and
 `audit` are what must stand in the texts, in the language of the fact, blanks left out of account;
-`history` what the history of each item named must hold, `holds` is whether the audit finds no conflict. Each is written again, as YAML and as a workbook,
+`history` what the history of each item named must hold, `holds` is whether the audit finds no conflict, `fits` whether no name is out of place. Each is written again, as YAML and as a workbook,
 and read back the same.
 """
 
@@ -62,6 +62,9 @@ def test_what_is_told(file: Path, tmp_path: Path) -> None:
         for expected in told:
             assert squeezed(expected) in text, (item, expected, text)
     assert (not answers["audit"].findings.read.contradictions) is (fact["holds"] == "yes")
+    if "fits" in fact:
+        fits = all(named.finding.fits for named in answers["audit"].findings.names)
+        assert fits is (fact["fits"] == "yes")
     for form in ("yaml", "xlsx"):
         assert read_back(database, tmp_path, form)
 

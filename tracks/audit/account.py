@@ -24,7 +24,8 @@ class Account(NamedTuple):
     `items` are the roots and the items that statements name, with all above them; `turnovers` what
     its complete lists show to have come and gone since the editions that its sources compare it with,
     `shown` what they show to have happened besides, `carried` by the earlier edition and level the ids of
-    what is new on a list and carries on other items.
+    what is new on a list and carries on other items. `changed` are, by the earlier edition, the ids of
+    what began, ended or exchanged content: of every other item it is not known to be another one.
     """
 
     head: Head
@@ -33,6 +34,7 @@ class Account(NamedTuple):
     turnovers: tuple[Turnover, ...] = ()
     shown: tuple[Shown, ...] = ()
     carried: Carried = MappingProxyType({})
+    changed: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 class Place(NamedTuple):

@@ -5,10 +5,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tracks.audit.account import Account
+from tracks.audit.standing import named_alike, still_standing
 from tracks.model.amount import Amount, bounds
 from tracks.model.evidence import Citation
 from tracks.model.item import Item
-from tracks.model.statement import Added, Block, Removed
+from tracks.model.statement import Added, Altered, Block, Rearranged, Removed
 from tracks.model.text import identify
 
 
@@ -21,6 +22,9 @@ class Finding(StrEnum):
     TOO_MANY_NAMES = "too_many_names"
     LISTED_BEFORE = "listed_before"
     STILL_LISTED = "still_listed"
+    MERGED_LISTED = "merged_still_listed"
+    SPLIT_LISTED = "split_still_listed"
+    NAME_NOT_NEW = "name_not_new"
     TWO_LEVELS = "two_levels"
     PART_NAMED = "part_named"
 
@@ -31,12 +35,20 @@ class Finding(StrEnum):
             Finding.TOO_MANY_NAMES,
             Finding.LISTED_BEFORE,
             Finding.STILL_LISTED,
+            Finding.MERGED_LISTED,
+            Finding.SPLIT_LISTED,
+            Finding.NAME_NOT_NEW,
             Finding.TWO_LEVELS,
         )
 
+    @property
+    def is_of_additions(self) -> bool:
+        """Whether it is about items that a source names as added, or as removed."""
+        return self not in (Finding.MERGED_LISTED, Finding.SPLIT_LISTED, Finding.NAME_NOT_NEW)
+
 
 class Named(NamedTuple):
-    """A finding about an addition (or removal) of items of a level, with the names it is about."""
+    """A finding about items of a level that were added, or ended (`removed`), with the names it is about."""
 
     finding: Finding
     edition: str
@@ -50,7 +62,7 @@ class Named(NamedTuple):
 
 
 def names_of(accounts: Sequence[Account], believed: Callable[[str], bool]) -> Iterator[Named]:
-    """Yield what is found of the names that additions and removals give, in the order of the files."""
+    """Yield what is found of the names that statements give, in the order of the files."""
     by_label = {account.head.edition: account for account in accounts}
     for account in accounts:
         told: dict[tuple[object, ...], Named] = {}
@@ -59,10 +71,14 @@ def names_of(accounts: Sequence[Account], believed: Callable[[str], bool]) -> It
             if not believed(block.source):
                 continue
             for said in block.says:
-                if not isinstance(said, Added | Removed):
+                if not isinstance(said, Added | Removed | Rearranged | Altered):
                     continue
                 since = by_label.get(said.since)
-                for named in _statement(account, since, block, said):
+                if isinstance(said, Added | Removed):
+                    found = _statement(account, since, block, said)
+                else:
+                    found = _standing(account, since, block, said)
+                for named in found:
                     key = named[:-1]
                     known = told.get(key)
                     sources = dict.fromkeys((*(known.sources if known else ()), *named.sources))
@@ -113,6 +129,23 @@ def _statement(
             yield found(Finding.STILL_LISTED, still)
 
 
+def _standing(
+    account: Account, since: Account | None, block: Block, said: Rearranged | Altered
+) -> Iterator[Named]:
+    """Yield which of the items that were merged, split or renamed stand as before."""
+    level = block.level_of(said)
+    if isinstance(said, Rearranged):
+        finding = Finding.MERGED_LISTED if said.kind == "merged" else Finding.SPLIT_LISTED
+        names = tuple(still_standing(account, since, said, level))
+    else:
+        finding = Finding.NAME_NOT_NEW
+        names = tuple(map(_called(account), named_alike(account, since, said)))
+    if names:
+        ended, cited = isinstance(said, Rearranged), (block.cite(said),)
+        edition = account.head.edition
+        yield Named(finding, edition, said.since, level, ended, said.number, names, (), cited)
+
+
 def _two_levels(account: Account, levels: dict[str, list[tuple[str, Citation]]]) -> Iterator[Named]:
     """Yield names that are stated at two levels, or at another level than the edition lists them at."""
     for item, told in levels.items():
@@ -132,7 +165,10 @@ def _item(account: Account, name: str, level: str) -> Item | None:
         (
             item
             for item in account.items.values()
-            if (item.level == level and name in (item.id, item.name)) or item.id == identify(name)
+            if item.in_force
+            and (
+                (item.level == level and name in (item.id, item.name)) or item.id == identify(name)
+            )
         ),
         None,
     )

@@ -18,7 +18,7 @@ from tracks.errors import Code, Parameter, wrong_usage
 from tracks.messages import audit as say
 from tracks.model.edition import Head
 from tracks.model.language import Language
-from tracks.model.statement import Removed, Source
+from tracks.model.statement import Rearranged, Removed, Source
 from tracks.store import Store
 
 
@@ -139,7 +139,7 @@ def _wanted(store: Store, key: str, head: Head) -> Iterable[str]:
     yield from head.named_ids()
     for block in head.statements:
         for statement in block.says:
-            if isinstance(statement, Removed):
+            if isinstance(statement, Removed | Rearranged):
                 for name in statement.names:
                     yield from store.find(key, name)
 

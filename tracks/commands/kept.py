@@ -6,7 +6,7 @@ It may be deleted at any time. Whatever is wrong with it, it is as if it were no
 import json
 import os
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from importlib.util import find_spec
@@ -73,7 +73,14 @@ def _key(accounts: Sequence[Account], kind: str, asked: object, smt: bool | None
     for account in accounts:
         digest.update(account.head.model_dump_json().encode())
         digest.update(repr((account.tally, account.items, account.turnovers)).encode())
+        digest.update(repr((account.shown, _sorted(account.carried))).encode())
+        digest.update(repr(_sorted(account.changed)).encode())
     return digest.hexdigest()
+
+
+def _sorted(ids: Mapping[Any, frozenset[str]]) -> list[tuple[Any, list[str]]]:
+    """Return ids in an order that is the same in every process."""
+    return sorted((key, sorted(of_key)) for key, of_key in ids.items())
 
 
 def folder() -> Path:

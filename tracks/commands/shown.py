@@ -14,25 +14,31 @@ from tracks.diff.claims import claims_with_statements
 from tracks.diff.delta import Delta
 from tracks.diff.diff import diff
 from tracks.model.item import Item, Items, has, with_ancestors
-from tracks.model.kind import Kind
+from tracks.model.kind import EVENTS, Kind
 from tracks.model.statement import Altered, Count, Rearranged, Share, printed_level
 from tracks.store.revision import RevisionRow
 from tracks.store.store import Store
 
+_NAMES_TOLD = ("merged", "split", "renamed")
 _INTO = ("merged_into", "split_into")
 
 
 class OfPairs(NamedTuple):
-    """What came and went since earlier editions, what happened besides, and which new ids carry on others."""
+    """What came and went since earlier editions, what happened besides, and which new ids carry on others.
+
+    `changed` are, by the earlier edition, the ids of what began, ended or exchanged content.
+    """
 
     turnovers: tuple[Turnover, ...]
     shown: tuple[Shown, ...]
     carried: Carried
+    changed: Mapping[str, frozenset[str]] = {}
 
 
 def shown_by_lists(store: Store, rows: Mapping[str, RevisionRow], row: RevisionRow) -> OfPairs:
     """Return what is shown of the pairs with the editions that an edition's sources compare it with."""
     found = [OfPairs((), tuple(_having(store, rows, row)), {})]
+    told_of = _told_of(row)
     spoken = dict.fromkeys(
         said.since
         for block in row.head.statements
@@ -41,17 +47,30 @@ def shown_by_lists(store: Store, rows: Mapping[str, RevisionRow], row: RevisionR
     )
     for since in spoken:
         earlier = rows[since]
-        if since == row.edition or not any(
+        complete = any(
             row.head.is_complete(level) and earlier.head.is_complete(level)
             for level in row.head.listing
-        ):
+        )
+        if since == row.edition or not (complete or since in told_of):
             continue
-        found.append(shown_by_pair(store.delta(earlier, row)))
+        of_pair = shown_by_pair(store.delta(earlier, row))
+        found.append(of_pair if complete else OfPairs((), (), {}, of_pair.changed))
     return OfPairs(
         tuple(turnover for each in found for turnover in each.turnovers),
         tuple(shown for each in found for shown in each.shown),
         {key: ids for each in found for key, ids in each.carried.items()},
+        {since: ids for each in found for since, ids in each.changed.items()},
     )
+
+
+def _told_of(row: RevisionRow) -> set[str]:
+    """Return the earlier editions of whose items sources name some that were merged, split or renamed."""
+    return {
+        said.since
+        for block in row.head.statements
+        for said in block.says
+        if isinstance(said, Rearranged | Altered) and said.names and said.kind in _NAMES_TOLD
+    }
 
 
 def _having(store: Store, rows: Mapping[str, RevisionRow], row: RevisionRow) -> Iterator[Shown]:
@@ -88,8 +107,12 @@ def shown_by_pair(delta: Delta) -> OfPairs:
     """Return the same of two editions."""
     found = diff(delta)
     carried: dict[tuple[str, str], set[str]] = {}
+    changed: set[str] = set()
     for change in found.changes:
         was = {item.id for item in change.before}
+        now = {item.id for item in change.after}
+        if was != now or not EVENTS.isdisjoint(change.kinds):
+            changed |= was | now
         for item in change.after if change.before else ():
             if item.id not in was:
                 carried.setdefault((delta.before.edition, item.level), set()).add(item.id)
@@ -97,6 +120,7 @@ def shown_by_pair(delta: Delta) -> OfPairs:
         tuple(_turnovers(delta, found)),
         tuple(dict.fromkeys(_shown(delta, found))),
         {key: frozenset(ids) for key, ids in carried.items()},
+        {delta.before.edition: frozenset(changed)},
     )
 
 

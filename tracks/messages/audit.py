@@ -266,6 +266,18 @@ NAMED: Mapping[Finding, Text] = {
         "{edition} 版称撤销的{names}，仍列为{level}",
         "{names}, said to be removed in {edition}, are still listed there as {levels}",
     ),
+    Finding.MERGED_LISTED: Text(
+        "{edition} 版称合并的{names}，仍列为{level}",
+        "{names}, said to be merged in {edition}: still listed there among the {levels}",
+    ),
+    Finding.SPLIT_LISTED: Text(
+        "{edition} 版称拆分的{names}，仍列为{level}",
+        "{names}, said to be split in {edition}: still listed there among the {levels}",
+    ),
+    Finding.NAME_NOT_NEW: Text(
+        "{edition} 版称更名的{names}，{since} 版已是此名",
+        "{names}, said to be renamed in {edition}: so called in {since} already",
+    ),
     Finding.TWO_LEVELS: Text(
         "{edition} 版的{names}既作{level}，又作{others}",
         "{names} in {edition} at two levels: {level} and {others}",

@@ -95,7 +95,7 @@ def _agreeing(findings: Findings, words: AuditWords) -> Iterator[Line]:
 
 
 def names(findings: Findings, words: AuditWords) -> Iterator[Block]:
-    """Yield whether the names of additions and removals fit the numbers."""
+    """Yield whether the names of additions and removals fit the numbers, and which stand as before."""
     yield Heading(Line(say.NAMES(words.lang)))
     lines = [
         Line(_named(named, words), source=words.cited.number(named.sources))
@@ -145,7 +145,9 @@ def _unknown_counts(findings: Findings, words: AuditWords) -> Iterator[str]:
         )
         yield say.COUNTS_UNKNOWN(words.lang, edition=edition, levels=nouns)
         named = [
-            named for named in findings.names if named.edition == edition and not named.removed
+            named
+            for named in findings.names
+            if named.edition == edition and named.finding.is_of_additions and not named.removed
         ]
         if edition != first and not named:
             yield say.ADDITIONS_UNKNOWN(words.lang, edition=edition)
