@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tracks.store import Store
 
 TAXONOMY = """\
 taxonomy: demo
@@ -122,3 +123,34 @@ def test_what_was_recorded_before_it_was_declared_otherwise_is_kept(
     assert run("import", str(dump), "--db", other).code == 0
     assert run("verify", "--db", other).code == 0
     assert run("log", "--db", other).out == run("log").out
+
+
+def test_a_diff_adds_up_in_all_and_by_root(run: Run, en: Run) -> None:
+    told = run("diff", "2024", "2025").out
+    some = "（4 个条目中 3 个有数）"
+    assert f"合计：企业数 1127{some} -> 企业数 1162.5{some}" in "".join(told.split("\n    "))
+    assert "数字：企业数 1120 -> 1153.5 (+33.5)" in told
+    assert "民生：企业数 7" in told
+    found = json.loads(en("diff", "2024", "2025", "--format", "json").out)["sums"]
+    total, digital, living = found
+    assert (total["under"], total["difference"]) == ([], None)
+    assert (digital["before"]["value"], digital["after"]["value"]) == (1120, 1153.5)
+    assert (digital["difference"], living["difference"]) == (33.5, None)
+    assert (living["after"]["known"], living["after"]["of"]) == (1, 2)
+    under = json.loads(en("diff", "2024", "2025", "--under", "民生", "--format", "json").out)[
+        "sums"
+    ]
+    assert under == [living]
+    assert "sums" not in json.loads(
+        en("diff", "2024", "2025", "--level", "main", "--format", "json").out
+    )
+
+
+def test_no_edition_is_read_whole_where_no_attribute_is_added_up(
+    run: Run, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (demo / "taxonomy.yaml").write_text(TAXONOMY + DECLARED.replace(", sum: yes", ""), "utf-8")
+    assert run("import", str(demo)).code == 0
+    for whole in ("outline", "edition"):
+        monkeypatch.setattr(Store, whole, None)
+    assert run("diff", "2024", "2025").code == 0

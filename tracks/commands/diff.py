@@ -6,20 +6,26 @@ from typing import NamedTuple
 from tracks.commands import chosen, in_force, references
 from tracks.commands.derived import with_derived
 from tracks.commands.usage import unknown
+from tracks.diff.attribute_sums import SumRow, sum_rows
 from tracks.diff.change import ChangeSet
 from tracks.diff.delta import Delta
 from tracks.diff.diff import diff
 from tracks.diff.select import select
 from tracks.errors import Code, Parameter
+from tracks.model.attribute import summed
 from tracks.model.kind import Kind
 from tracks.store import Store
 
 
 class Comparison(NamedTuple):
-    """The delta of two editions and its changes, narrowed to what was asked for."""
+    """The delta of two editions and its changes, narrowed to what was asked for.
+
+    `sums` are of attributes that may be added up; there are none where a level or kinds are asked for.
+    """
 
     delta: Delta
     change_set: ChangeSet
+    sums: tuple[SumRow, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -66,7 +72,13 @@ def compare(
         under = references.item((store.edition(new), store.edition(old)), under)
     change_set = diff(delta)
     narrowed = select(change_set, delta, level=level, under=under, kinds=kinds)
-    return Comparison(delta, narrowed)
+    sums: tuple[SumRow, ...] = ()
+    if summed(new.head.taxonomy) and level is None and not kinds:
+        # What changed does not tell what all adds up to: only where sums are declared all is read.
+        sums = sum_rows(delta, store.outline(old), store.outline(new))
+    if under is not None:
+        sums = tuple(row for row in sums if any(i.id == under for i in (*row.was, *row.now)))
+    return Comparison(delta, narrowed, sums)
 
 
 def known_kinds(written: Iterable[str]) -> list[Kind]:

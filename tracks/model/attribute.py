@@ -48,6 +48,11 @@ class Sum(NamedTuple):
         return self.known == self.of
 
 
+def summed(taxonomy: Taxonomy) -> tuple[Attribute, ...]:
+    """Return the attributes that may be added up, in the order of their declaration."""
+    return tuple(each for each in taxonomy.attributes if each.sum == "yes")
+
+
 class Sums:
     """Adds up the numbers of attributes over items of one edition.
 
@@ -56,7 +61,7 @@ class Sums:
     """
 
     def __init__(self, taxonomy: Taxonomy, items: Items) -> None:
-        self.attributes = tuple(each for each in taxonomy.attributes if each.sum == "yes")
+        self.attributes = summed(taxonomy)
         """Those that may be added up, in the order of their declaration."""
         self._below: dict[str | None, list[Item]] = {}
         for item in items.values() if self.attributes else ():

@@ -155,6 +155,26 @@ class Store:
         items = {r.item: row.item(r) for r in sorted(rows, key=lambda r: r.rank)}
         return Edition(row.head, {item.id: item for item in depth_first(items)})
 
+    def outline(self, row: RevisionRow) -> dict[str, Item]:
+        """Return the items of a revision, roots first, below them with their place, status and attributes alone.
+
+        That is what sums ask of them: most need not be made of what is kept of them.
+        """
+        states = self._read.execute(
+            select(*STATE_COLUMNS)
+            .where(state.c.taxonomy == self._owner(row.taxonomy), stands_at(row.place))
+            .order_by(state.c.item)
+        )
+        roots, below = [], {}
+        for kept in by_pages(states):
+            if kept.parent is None:
+                roots.append(kept)
+            elif '"attributes":' in kept.rest or '"status":' in kept.rest:
+                below[kept.item] = row.item(kept)
+            else:
+                below[kept.item] = Item(kept.item, kept.name, kept.level, kept.parent)
+        return {r.item: row.item(r) for r in sorted(roots, key=lambda r: r.rank)} | below
+
     def heads(self, key: str, without: Collection[str] = ()) -> dict[str, Head]:
         """Return the heads of a taxonomy's editions other than `without`, by label in natural order."""
         return {e: row.head for e, row in self.editions(key).items() if e not in without}

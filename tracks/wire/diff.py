@@ -28,6 +28,7 @@ from tracks.wire.shapes.diff import (
     PathShape,
     UndecidedShape,
 )
+from tracks.wire.sums import sum_row_shape
 
 
 def diff_json(compared: Comparison) -> Iterator[str]:
@@ -35,8 +36,10 @@ def diff_json(compared: Comparison) -> Iterator[str]:
 
     Changes are made as they are written: as a document they would take more memory than all else.
     """
-    delta, found = compared
+    delta, found = compared.delta, compared.change_set
     document = _without_changes(delta, found)
+    if compared.sums:
+        document["sums"] = list(map(sum_row_shape, compared.sums))
     changes = (change_shape(change, delta) for change in found.changes)
     return json_pieces({**document, "changes": changes})
 

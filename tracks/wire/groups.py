@@ -10,7 +10,7 @@ from tracks.wire.items import item_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.diff import PairShape
 from tracks.wire.shapes.lineage import GroupShape, GroupsShape, PairedShape, SumsShape
-from tracks.wire.shapes.record import SumShape
+from tracks.wire.shapes.sums import SumShape
 from tracks.wire.sums import sum_shape
 
 

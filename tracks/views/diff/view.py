@@ -9,6 +9,7 @@ from tracks.model.evidence import Evidence
 from tracks.model.language import Language, between_phrases
 from tracks.render.blocks import Block, Document, Labelled, Line, document
 from tracks.views.citations import Citations, diff_citations, with_sources
+from tracks.views.diff.attribute_sums import attribute_sums
 from tracks.views.diff.between import between
 from tracks.views.diff.changes import changes
 from tracks.views.diff.counts import CountTables
@@ -23,13 +24,14 @@ from tracks.views.wording import wording_of
 
 def diff_view(compared: Comparison, lang: Language, labels: str | None = None) -> Document:
     """Return a diff as a document in one language."""
-    delta, change_set = compared
+    delta, change_set = compared.delta, compared.change_set
     words = wording_of(delta, lang, labels)
 
     def blocks(cited: Citations) -> Iterator[Block]:
         notes = Notes(lang)
         yield from headline(change_set, delta, words)
         yield from CountTables(delta, words, cited, notes).blocks(change_set.counts)
+        yield from attribute_sums(compared.sums, words)
         yield from changes(change_set, delta, words, cited)
         yield from passages(change_set, words)
         yield from between(change_set, delta, words, cited)

@@ -12,6 +12,7 @@ from tracks.model.evidence import Evidence
 from tracks.model.item import Status
 from tracks.model.kind import Kind
 from tracks.model.statement import Each, Measure
+from tracks.wire.shapes.sums import SumRowShape
 
 
 class ApartShape(TypedDict):
@@ -278,7 +279,7 @@ class LedShape(TypedDict):
 
 
 class DiffShape(TypedDict):
-    """What changed between two editions of one taxonomy."""
+    """What changed between two editions of one taxonomy; `sums` where any attribute adds up to something."""
 
     schema: Literal["tracks.diff/1"]
     taxonomy: str
@@ -297,3 +298,4 @@ class DiffShape(TypedDict):
     head: list[HeadChangeShape]
     passages: list[PassageShape]
     led: list[LedShape]
+    sums: NotRequired[list[SumRowShape]]

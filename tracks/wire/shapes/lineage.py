@@ -23,7 +23,7 @@ from tracks.wire.shapes.diff import (
     SourceShape,
     TitleShape,
 )
-from tracks.wire.shapes.record import SumShape
+from tracks.wire.shapes.sums import SumShape
 
 
 class EndShape(TypedDict):

@@ -17,6 +17,7 @@ from tracks.wire.shapes.diff import (
     SourceShape,
     TitleShape,
 )
+from tracks.wire.shapes.sums import SumShape
 
 
 class WhenShape(TypedDict):
@@ -102,15 +103,6 @@ class CountedShape(TypedDict):
     level: str
     under: list[str]
     figure: ExactFigure | BoundedFigure
-
-
-class SumShape(TypedDict):
-    """What an attribute that may be added up comes to: `known` of the `of` items that count have a number."""
-
-    attribute: str
-    value: int | float
-    known: int
-    of: int
 
 
 class SumUnderShape(SumShape):
