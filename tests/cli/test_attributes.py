@@ -151,6 +151,6 @@ def test_no_edition_is_read_whole_where_no_attribute_is_added_up(
 ) -> None:
     (demo / "taxonomy.yaml").write_text(TAXONOMY + DECLARED.replace(", sum: yes", ""), "utf-8")
     assert run("import", str(demo)).code == 0
-    for whole in ("outline", "edition"):
+    for whole in ("outlines", "edition"):
         monkeypatch.setattr(Store, whole, None)
     assert run("diff", "2024", "2025").code == 0

@@ -1,4 +1,4 @@
-"""An outline of a revision is enough for sums: it is the edition but for what these do not ask."""
+"""Outlines of revisions are enough for sums: they are the editions but for what these do not ask."""
 
 from pathlib import Path
 
@@ -19,8 +19,11 @@ def test_an_outline_has_all_that_sums_ask_of_an_edition(tmp_path: Path) -> None:
     with Store.open(tmp_path / "tracks.db") as store:
         with store.recording() as recording:
             recording.record(made)
-        row = store.editions("demo")["2025"]
-        outline, whole = store.outline(row), store.edition(row).items
+            recording.record(
+                edition("2026", direction("A"), main("a1", "A"), main("a2", "A", definition="z"))
+            )
+        rows = store.editions("demo").values()
+        outlines, wholes = store.outlines(*rows), [store.edition(row).items for row in rows]
 
     def asked(items: object) -> dict[str, tuple[object, ...]]:
         return {
@@ -28,6 +31,7 @@ def test_an_outline_has_all_that_sums_ask_of_an_edition(tmp_path: Path) -> None:
             for i, x in items.items()  # type: ignore[attr-defined]
         }
 
-    assert asked(outline) == asked(whole)
-    roots = [[i for i, x in items.items() if x.parent is None] for items in (outline, whole)]
-    assert roots[0] == roots[1] and outline["A"] == whole["A"]
+    for outline, whole in zip(outlines, wholes, strict=True):
+        assert asked(outline) == asked(whole)
+        roots = [[i for i, x in items.items() if x.parent is None] for items in (outline, whole)]
+        assert roots[0] == roots[1] and outline["A"] == whole["A"]

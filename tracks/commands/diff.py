@@ -75,7 +75,7 @@ def compare(
     sums: tuple[SumRow, ...] = ()
     if summed(new.head.taxonomy) and level is None and not kinds:
         # What changed does not tell what all adds up to: only where sums are declared all is read.
-        sums = sum_rows(delta, store.outline(old), store.outline(new))
+        sums = sum_rows(delta, *store.outlines(old, new))
     if under is not None:
         sums = tuple(row for row in sums if any(i.id == under for i in (*row.was, *row.now)))
     return Comparison(delta, narrowed, sums)

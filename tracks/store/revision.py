@@ -129,7 +129,7 @@ class RevisionRow:
 
 def item_of(kept: StateRow) -> Item:
     """Return the item that a state keeps. ValueError, TypeError, AttributeError: it was damaged."""
-    item_id, parent, level, name, kept_rest, _, _ = kept
+    item_id, parent, level, name, kept_rest, *_ = kept
     item = Item(item_id, name, level, parent)
     if kept_rest == "{}":
         return item

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -155,25 +156,40 @@ class Store:
         items = {r.item: row.item(r) for r in sorted(rows, key=lambda r: r.rank)}
         return Edition(row.head, {item.id: item for item in depth_first(items)})
 
-    def outline(self, row: RevisionRow) -> dict[str, Item]:
-        """Return the items of a revision, roots first, below them with their place, status and attributes alone.
+    def outlines(self, *rows: RevisionRow) -> list[dict[str, Item]]:
+        """Return the items of revisions of one taxonomy, roots first, as far as sums ask of them.
 
-        That is what sums ask of them: most need not be made of what is kept of them.
+        Below the roots that is their place, their status and their attributes: most need not be made of
+        all that is kept of them. What revisions have in common is read and made once.
         """
+        places = [row.place for row in rows]
         states = self._read.execute(
-            select(*STATE_COLUMNS)
-            .where(state.c.taxonomy == self._owner(row.taxonomy), stands_at(row.place))
+            select(*STATE_COLUMNS, state.c.since, state.c.until)
+            .where(
+                state.c.taxonomy == self._owner(rows[0].taxonomy),
+                state.c.since <= max(places),
+                state.c.until > min(places),
+            )
             .order_by(state.c.item)
         )
-        roots, below = [], {}
+        roots: list[list[tuple[int, Item]]] = [[] for _ in rows]
+        below: list[dict[str, Item]] = [{} for _ in rows]
         for kept in by_pages(states):
-            if kept.parent is None:
-                roots.append(kept)
-            elif '"attributes":' in kept.rest or '"status":' in kept.rest:
-                below[kept.item] = row.item(kept)
+            item_id, parent, level, name, rest, rank, _, since, until = kept
+            if parent is None or '"attributes":' in rest or '"status":' in rest:
+                item = rows[0].item(kept)
             else:
-                below[kept.item] = Item(kept.item, kept.name, kept.level, kept.parent)
-        return {r.item: row.item(r) for r in sorted(roots, key=lambda r: r.rank)} | below
+                item = Item(item_id, name, level, parent)
+            for n, place in enumerate(places):
+                if since <= place < until:
+                    if parent is None:
+                        roots[n].append((rank, item))
+                    else:
+                        below[n][item_id] = item
+        return [
+            {item.id: item for _, item in sorted(first, key=itemgetter(0))} | rest
+            for first, rest in zip(roots, below, strict=True)
+        ]
 
     def heads(self, key: str, without: Collection[str] = ()) -> dict[str, Head]:
         """Return the heads of a taxonomy's editions other than `without`, by label in natural order."""
