@@ -144,6 +144,11 @@ def test_only_what_ended_by_no_list_and_no_link_is_found_among_the_merged(
     for kind, finding in (("merged", Finding.MERGED_LISTED), ("split", Finding.SPLIT_LISTED)):
         said = Rearranged(kind=kind, level="new", since="2024", names=tuple(written), some=True)
         names = found_of(before, after, [said]).names
+        if kind == "merged":  # and what was removed is found likewise
+            removed = Removed(removed="new", since="2024", names=tuple(written), some=True)
+            for_removed = found_of(before, after, [removed]).names
+            still = [n for n in for_removed if n.finding is Finding.STILL_LISTED]
+            assert {written[name] for named in still for name in named.names} == standing
         assert all(named.finding is finding and not named.finding.fits for named in names)
         assert {written[name] for named in names for name in named.names} == standing
 

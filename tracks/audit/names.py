@@ -117,14 +117,16 @@ def _statement(
             yield found(Finding.NAMES_MISSING, names)
     elif names:
         yield found(Finding.NAMES_ALONE, names)
+    # What ended or began by other evidence is another item, even under an id that stands twice.
+    others = account.changed.get(said.since, frozenset())
     if isinstance(said, Added) and since is not None:
-        there = {i: since.items[i] for i in said.names if i in since.items}
+        there = {i: since.items[i] for i in said.names if i in since.items and i not in others}
         before = [i for i, item in there.items() if item.level == level and item.in_force]
         if before:
             yield found(Finding.LISTED_BEFORE, list(map(_called(account), before)))
     if isinstance(said, Removed):
         found_there = ((n, _item(account, n, level)) for n in said.names)
-        still = [n for n, item in found_there if item is not None and item.in_force]
+        still = [n for n, item in found_there if item and item.in_force and item.id not in others]
         if still:
             yield found(Finding.STILL_LISTED, still)
 
