@@ -15,6 +15,7 @@ from tracks.formats import WRITERS, read, write
 from tracks.formats.csv.writer import write_csv
 from tracks.formats.written.taxonomy import taxonomy_of_tree, tree_of_taxonomy
 from tracks.formats.xlsx.writer import write_xlsx
+from tracks.formats.yaml.taxonomy import read_taxonomy
 from tracks.model.edition import Edition, Focus
 from tracks.model.statement import Source
 from tracks.model.taxonomy import Level, Title
@@ -134,3 +135,27 @@ def test_a_key_of_a_title_that_is_no_language_is_an_error() -> None:
 def test_a_title_in_another_language_serves_where_there_is_no_other() -> None:
     assert Title(ja="例").text("zh") == Title(ja="例").text("en") == "例"
     assert Title(en="x", ja="例").text("zh") == "x"
+
+
+@pytest.mark.parametrize("key", ["unt", "eng", "zho"])
+def test_a_key_of_a_level_that_is_written_wrong_is_no_language(key: str, tmp_path: Path) -> None:
+    level = f"{{id: main, zh: 主赛道, {key}: 个}}"
+    file = tmp_path / "taxonomy.yaml"
+    file.write_text(
+        f"taxonomy: demo\ntitle: {{zh: 示例}}\nlevels:\n  - {level}\n", encoding="utf-8"
+    )
+    taxonomy, problems = read_taxonomy(file)
+    assert taxonomy is None
+    assert [problem.code for problem in problems] == [Code.KEY_UNKNOWN]
+
+
+def test_a_language_of_three_letters_is_one(tmp_path: Path) -> None:
+    file = tmp_path / "taxonomy.yaml"
+    level = "{id: main, zh: 主赛道, fil: x, yue: y}"
+    file.write_text(
+        f"taxonomy: demo\ntitle: {{zh: 示例}}\nlevels:\n  - {level}\n", encoding="utf-8"
+    )
+    taxonomy, problems = read_taxonomy(file)
+    assert problems == []
+    assert taxonomy is not None
+    assert taxonomy.levels[0].others == {"fil": "x", "yue": "y"}

@@ -1,6 +1,7 @@
 """A taxonomy: one classification over the years, with its own named levels."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, Literal
@@ -31,11 +32,16 @@ class Title(Frozen):
         unknown: list[InitErrorDetails] = [
             {"type": "extra_forbidden", "loc": (key,), "input": value}
             for key, value in (said.items() if isinstance(said, Mapping) else ())
-            if key not in cls.model_fields and not is_tag(key)
+            if key not in cls.model_fields and not (is_tag(key) and not cls._is_slip(key))
         ]
         if unknown:
             raise ValidationError.from_exception_data(cls.__name__, unknown)
         return said
+
+    @classmethod
+    def _is_slip(cls, key: str) -> bool:
+        """Tell whether a key of three letters, as rare languages have, is rather a field written wrong."""
+        return len(key) == len("fil") and bool(get_close_matches(key, cls.model_fields, cutoff=0.8))
 
     @property
     def others(self) -> Mapping[str, str]:
