@@ -57,8 +57,9 @@ def test_a_link_takes_nothing_where_all_classes_are_elsewhere(part: bool) -> Non
         (told("P", "r", part=True), {"P": "a b", "R": "r"}),  # from what has no item of its own
         (told("P", "P"), {"P": "c", "Q": "a b"}),  # said to be the same all the same
         (told("P O", "R Q"), {"R": "a b", "Q": "o"}),  # several together
+        (told("P", ""), {"Q": "a b"}),  # it ended: where its classes went that does not say
     ],
-    ids=["all", "part", "both", "unknown", "own", "itself", "together"],
+    ids=["all", "part", "both", "unknown", "own", "itself", "together", "ended"],
 )
 def test_what_fits_is_not_contested(link: Link, after: dict[str, str]) -> None:
     first = edition("1", *parents("P", "O"), *under("P", "a", "b"), *under("O", "o"))

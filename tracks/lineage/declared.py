@@ -66,6 +66,8 @@ def contested(
     """
     held = _Held(found, before, after)
     for source, claims in told.items():
+        if not claims:  # it is said to have ended: of where its lowest items went that says nothing
+            continue
         targets = tuple(t for t in claims if t != source)
         empty = tuple(t for t in targets if not claims[t].joint and held.takes_nothing(source, t))
         if empty:
