@@ -83,6 +83,7 @@ def test_a_planted_contradiction_is_found_and_its_minimal_conflict_holds_it(seed
 
 
 @given(SEEDS)
+@example(2522)  # a most that is reckoned from an end that was still open
 def test_the_arithmetic_of_a_clash_is_right_and_comes_to_what_cannot_be(seed: int) -> None:
     found = audited(*any_accounts(Random(seed)))
     for contradiction in (*found.printed.contradictions, *found.read.contradictions):

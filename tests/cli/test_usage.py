@@ -6,10 +6,10 @@ import pytest
 
 CASES = {
     "dif": (
-        "错误[T001] 没有“dif”这个命令；命令有 import、list、show、export、template、diff、crosswalk、"
-        "flow、groups、history、changelog、audit 等 20 个。最接近的是“diff”。",
-        'error[T001] There is no command "dif"; the commands are import, list, show, export, '
-        "template, diff, crosswalk, flow, groups, history, changelog, audit and others, 20 in all. "
+        "错误[T001] 没有“dif”这个命令；命令有 import、sniff、list、show、export、template、diff、crosswalk、"
+        "flow、groups、history、changelog 等 21 个。最接近的是“diff”。",
+        'error[T001] There is no command "dif"; the commands are import, sniff, list, show, export, '
+        "template, diff, crosswalk, flow, groups, history, changelog and others, 21 in all. "
         'The nearest is "diff".',
     ),
     "--verison": (

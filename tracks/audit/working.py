@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tracks.audit.facts import Growth, Label
 from tracks.audit.quantities import Quantity
 from tracks.audit.solving.bounds import Bounds, Clash, Step
-from tracks.audit.solving.ends import End
+from tracks.audit.solving.ends import OPEN, End
 from tracks.audit.solving.terms import Rule, Term, active
 
 
@@ -83,6 +83,8 @@ def _told(bounds: Bounds, behind: Iterable[Step]) -> Workings:
     behind = list(behind)
     if len({step.end for step in behind}) < len(behind):
         return Workings(())  # bounds that creep up on a number are no arithmetic that people follow
+    if any(step.number >= OPEN for step in behind):
+        return Workings(())  # an end that was open when it was used: no number led to it
     found = (_working(bounds, step) for step in behind)
     steps = [working for working in found if working and working.text != str(working.number)]
     # Both ends of a figure are reckoned alike: once is enough.

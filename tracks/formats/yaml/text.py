@@ -44,7 +44,7 @@ def pair(key: str, value: Any, room: int) -> Iterator[str]:
         yield f"{head} {'|' if value.endswith(chr(10)) else '|-'}"
         yield from indented(value.removesuffix("\n").split("\n"))
         return
-    flow = None if _is_tall(key, value) else _flow(value)
+    flow = None if _is_tall(key, value) and not _is_leaf(value) else _flow(value)
     if flow is not None and (_is_leaf(value) or len(head) + 1 + len(flow) <= room):
         yield f"{head} {flow}".rstrip()
     else:
@@ -54,9 +54,7 @@ def pair(key: str, value: Any, room: int) -> Iterator[str]:
 
 def _is_tall(key: str, value: Any) -> bool:
     # `links` of an edition are a list; those of `read:` in a taxonomy.yaml are two headings.
-    return (
-        key in _TALL and not _is_leaf(value) and not (key == "links" and isinstance(value, Mapping))
-    )
+    return key in _TALL and not (key == "links" and isinstance(value, Mapping))
 
 
 def key_lines(key: str) -> list[str]:
