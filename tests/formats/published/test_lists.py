@@ -365,3 +365,14 @@ def test_headings_of_several_rows_hold_for_the_columns_below_them(tmp_path: Path
     editions, problems = read(folder)
     assert [p.code for p in problems] == []
     assert editions["2025"].items["01"].labels == {"ja": "あ"}
+
+
+def test_a_module_beside_the_files_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = "- {file: '{edition}.xls', columns: {code: c, name: n}, parents: {by: code, widths: [1, 2, 3]}}\n"
+    folder = written(tmp_path / "demo", entry, {"2025.xls": (HERE / "coded.xls").read_bytes()})
+    for name in ("python_calamine.py", "json.py"):
+        (folder / name).write_text("raise SystemExit(3)\n")
+    monkeypatch.chdir(folder)
+    assert only(folder) == CODED

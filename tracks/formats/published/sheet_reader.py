@@ -1,6 +1,6 @@
 """Reads one sheet of a workbook and prints its rows as JSON; run as a process of its own.
 
-Usage: python -m tracks.formats.published.sheet_reader FILE SHEET, where SHEET may be empty.
+Usage: python sheet_reader.py FILE SHEET, where SHEET may be empty. It needs nothing else of the program.
 """
 
 import json

@@ -20,7 +20,7 @@ SHEETS = (".xlsx", ".xls", ".ods")
 
 OLD, OPEN = ".xls", ".ods"
 
-_READER = "tracks.formats.published.sheet_reader"
+_READER = Path(__file__).with_name("sheet_reader.py")
 
 
 class Sheet:
@@ -53,7 +53,8 @@ def _read(file: Path, wanted: str | None) -> dict[str, Any]:
     elif suffix != OLD:
         check_package(file)
     file.open("rb").close()  # so that the system's own refusal is told as that
-    command = [sys.executable, "-m", _READER, str(file.absolute()), wanted or ""]
+    # -P: what lies in the folder that somebody works in is no part of the program.
+    command = [sys.executable, "-P", str(_READER), str(file.absolute()), wanted or ""]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
         raise refused(file, Code.WORKBOOK_BROKEN)
