@@ -28,9 +28,10 @@ from tracks.render.blocks import Document, Table
 from tracks.reports import Manner, render
 from tracks.store import Store
 from tracks.views.changelog.view import changelog_view
+from tracks.views.compared import wording_of
 from tracks.views.diff.headline import numbers_by_evidence
 from tracks.views.lineage.flow import flow_view
-from tracks.views.wording import EVIDENCE, capitalised, wording_of
+from tracks.views.wording import EVIDENCE, capitalised
 
 BUNDLED = [
     ("china-new-tracks", *pair)

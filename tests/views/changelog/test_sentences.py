@@ -16,7 +16,7 @@ from tracks.model.statement import Added, Block, Count, Lost, Source, Statement
 from tracks.model.taxonomy import Title
 from tracks.views.changelog.kinds import Kinds
 from tracks.views.changelog.sentences import sentences
-from tracks.views.wording import wording_of
+from tracks.views.compared import wording_of
 
 PARTIAL = {"direction": "complete", "main": "partial", "new": "partial"}
 ROOTS = (direction("甲"), direction("乙"))

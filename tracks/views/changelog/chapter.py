@@ -13,6 +13,7 @@ from tracks.views.changelog.outlook import focus, mentioned, outlook
 from tracks.views.changelog.review import for_review
 from tracks.views.changelog.sentences import sentences
 from tracks.views.citations import Citations
+from tracks.views.compared import wording_of
 from tracks.views.diff.between import between
 from tracks.views.diff.changes import changes
 from tracks.views.diff.counts import CountTables
@@ -20,7 +21,7 @@ from tracks.views.diff.heads import head_changes
 from tracks.views.diff.undecided import undecided
 from tracks.views.lineage.flow import flow_by_root, flow_closing, flow_totals
 from tracks.views.notes import Notes
-from tracks.views.wording import Wording, capitalised, wording_of
+from tracks.views.wording import Wording, capitalised
 
 
 class Apparatus(NamedTuple):

@@ -8,7 +8,8 @@ from tracks.model.edition import Head, Outlook
 from tracks.model.language import Language
 from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line, Names, Paragraph
 from tracks.views.citations import Citations
-from tracks.views.wording import Wording, edition
+from tracks.views.compared import edition
+from tracks.views.wording import Wording
 
 
 def cited_beside(head: Head) -> Iterator[str]:

@@ -8,11 +8,12 @@ from tracks.messages import changelog as say
 from tracks.model.item import Item
 from tracks.model.text import natural_key
 from tracks.render.blocks import Block
+from tracks.views.compared import label
 from tracks.views.pictures.draw import draw_alluvial, draw_slopes, draw_sunburst
 from tracks.views.pictures.gather import alluvial_of, sunburst_of
 from tracks.views.pictures.palette import looks
 from tracks.views.pictures.slopes import Slope, Slopes, known
-from tracks.views.wording import Wording, capitalised, label
+from tracks.views.wording import Wording, capitalised
 
 Figures = Mapping[str, Mapping[str, Figure]]
 """Figures by root and edition."""

@@ -15,6 +15,7 @@ from tracks.model.evidence import Evidence
 from tracks.model.kind import Kind
 from tracks.model.language import Language
 from tracks.views.changelog.kinds import ORDER, Kinds
+from tracks.views.compared import edition
 from tracks.views.diff.headline import (
     Numbers,
     levels_differing,
@@ -22,7 +23,7 @@ from tracks.views.diff.headline import (
     of_kinds,
     roots_moved,
 )
-from tracks.views.wording import Wording, capitalised, edition
+from tracks.views.wording import Wording, capitalised
 
 _MINOR = frozenset({Kind.RECODED, Kind.REVISED})
 

@@ -15,8 +15,9 @@ from tracks.model.language import Language, apart
 from tracks.render.blocks import Column, Table
 from tracks.views.changelog.review import to_fill_in
 from tracks.views.citations import Citations
+from tracks.views.compared import label, wording_of
 from tracks.views.diff.lines import ChangeLines, is_large
-from tracks.views.wording import EVIDENCE, Wording, label, wording_of
+from tracks.views.wording import EVIDENCE, Wording
 
 
 def changes_table(log: Changelog, lang: Language, labels: str | None, cited: Citations) -> Table:

@@ -15,7 +15,8 @@ from tracks.model.item import Item, Line
 from tracks.model.language import Language
 from tracks.render.blocks import Column, Table
 from tracks.views.citations import Citations
-from tracks.views.wording import EVIDENCE, Wording, label, wording_of
+from tracks.views.compared import label, wording_of
+from tracks.views.wording import EVIDENCE, Wording
 
 Changes = Mapping[tuple[bool, str], Change]
 """What changed of an item, by side (whether the later one) and id."""

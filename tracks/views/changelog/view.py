@@ -36,11 +36,12 @@ from tracks.views.changelog.outlook import cited_beside
 from tracks.views.changelog.pictures import pictures
 from tracks.views.changelog.years import years_table
 from tracks.views.citations import Citations, citations, with_sources
+from tracks.views.compared import edition, wording_of
 from tracks.views.diff.between import between
 from tracks.views.diff.heads import head_changes
 from tracks.views.diff.view import derived_note
 from tracks.views.notes import Notes
-from tracks.views.wording import Wording, edition, wording_of
+from tracks.views.wording import Wording
 
 _DAY = 10  # characters of a moment that are its day, in UTC
 

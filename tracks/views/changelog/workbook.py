@@ -12,7 +12,8 @@ from tracks.views.changelog.sheet_changes import changes_table
 from tracks.views.changelog.sheet_crosswalk import crosswalk_table
 from tracks.views.changelog.view import citations_in, overview
 from tracks.views.citations import Citations, distinct, sources_shown
-from tracks.views.wording import Wording, growth_text, label, root_names, trend_word, wording_of
+from tracks.views.compared import growth_text, label, root_names, trend_word, wording_of
+from tracks.views.wording import Wording
 
 
 def changelog_sheets(

@@ -6,7 +6,8 @@ from tracks.messages import changelog as say
 from tracks.render.blocks import Column, Table
 from tracks.views.changelog.kinds import Kinds
 from tracks.views.changelog.sentences import notes_only, whose_numbers
-from tracks.views.wording import Wording, edition
+from tracks.views.compared import edition
+from tracks.views.wording import Wording
 
 
 def years_table(log: Changelog, words: Wording) -> Table:

@@ -9,18 +9,12 @@ from tracks.messages import diff as say
 from tracks.model.evidence import Evidence
 from tracks.render.blocks import Block, Column, Heading, Line, Paragraph, Table
 from tracks.views.citations import Citations, distinct, sources_shown
+from tracks.views.compared import edition_short, growth_text, root_names, trend_word
 from tracks.views.diff.readings import joint_note, reading_of
 from tracks.views.diff.sums import agreement, sum_of
 from tracks.views.figure_rows import moved, shown_rows
 from tracks.views.notes import Notes
-from tracks.views.wording import (
-    Wording,
-    capitalised,
-    edition_short,
-    growth_text,
-    root_names,
-    trend_word,
-)
+from tracks.views.wording import Wording, capitalised
 
 _MANY_ROOTS = 12  # where there are more, those that did not move are only counted
 

@@ -10,7 +10,8 @@ from tracks.messages import heads as say_heads
 from tracks.model.evidence import Evidence
 from tracks.model.kind import EVENTS, Kind
 from tracks.render.blocks import Block, Line, Paragraph, Title
-from tracks.views.wording import Wording, capitalised, edition, root_names, trend_word
+from tracks.views.compared import edition, root_names, trend_word
+from tracks.views.wording import Wording, capitalised
 
 _SENTENCES = {
     Evidence.STATED: say.STATED,

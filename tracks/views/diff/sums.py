@@ -4,7 +4,7 @@ from tracks.diff.change import CountRow, Figure, Trend
 from tracks.diff.delta import Delta, Side
 from tracks.messages import diff as say
 from tracks.model.language import Language
-from tracks.views.wording import edition
+from tracks.views.compared import edition
 
 
 def sum_of(counts: list[CountRow], total: CountRow, delta: Delta) -> CountRow | None:

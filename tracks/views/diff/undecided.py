@@ -11,8 +11,9 @@ from tracks.model.item import Item
 from tracks.model.kind import Kind
 from tracks.model.text import identify
 from tracks.render.blocks import Block, Bullet, Bullets, Heading, Line
+from tracks.views.compared import edition
 from tracks.views.diff.lines import ChangeLines
-from tracks.views.wording import Wording, edition
+from tracks.views.wording import Wording
 
 _FEW = 12
 """So many items are named even where the other edition lists none of their level: if they are new, or

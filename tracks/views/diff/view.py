@@ -9,6 +9,7 @@ from tracks.model.evidence import Evidence
 from tracks.model.language import Language, between_phrases
 from tracks.render.blocks import Block, Document, Labelled, Line, document
 from tracks.views.citations import Citations, diff_citations, with_sources
+from tracks.views.compared import wording_of
 from tracks.views.diff.attribute_sums import attribute_sums
 from tracks.views.diff.between import between
 from tracks.views.diff.changes import changes
@@ -19,7 +20,6 @@ from tracks.views.diff.passages import passages
 from tracks.views.diff.undecided import undecided
 from tracks.views.figure_rows import shown_rows
 from tracks.views.notes import Notes
-from tracks.views.wording import wording_of
 
 
 def diff_view(compared: Comparison, lang: Language, labels: str | None = None) -> Document:

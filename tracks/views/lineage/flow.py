@@ -21,14 +21,8 @@ from tracks.render.blocks import (
     Title,
     document,
 )
-from tracks.views.wording import (
-    Wording,
-    capitalised,
-    edition,
-    names_of_roots,
-    root_names,
-    wording_of,
-)
+from tracks.views.compared import edition, names_of_roots, root_names, wording_of
+from tracks.views.wording import Wording, capitalised
 
 
 def flow_view(flowed: Flowed, lang: Language, labels: str | None = None) -> Document:
