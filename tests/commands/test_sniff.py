@@ -131,3 +131,16 @@ def test_what_is_written_can_be_imported(
     assert main(["sniff", "demo", "--write", "--lang", "en"]) == 2
     assert "is there already" in capsys.readouterr().err
     assert text == (tmp_path / "demo" / "taxonomy.yaml").read_text(encoding="utf-8")
+
+
+def test_a_column_of_codes_for_each_level(tmp_path: Path) -> None:
+    content = "门类,大类,中类,名称,说明\nA,,,农、林业,各类\n,01,,农业,\n,,011,谷物种植,\n,,012,豆类种植,\n,02,,林业,\n,,021,林木育种,\nB,,,采矿业,\n,06,,煤炭开采,\n,,061,烟煤开采,\n"
+    found = sniffed(tmp_path / "demo", {"GBT4754-2017.csv": content})
+    assert found.doubts == ()
+    assert found.lists[0].edition == "2017"
+    assert found.lists[0].counts == (2, 3, 4)
+    assert found.lists[0].first[:3] == (
+        (0, "A", "农、林业"),
+        (1, "01", "农业"),
+        (2, "011", "谷物种植"),
+    )

@@ -376,3 +376,30 @@ def test_a_module_beside_the_files_is_not_run(
         (folder / name).write_text("raise SystemExit(3)\n")
     monkeypatch.chdir(folder)
     assert only(folder) == CODED
+
+
+def test_a_column_of_codes_for_each_level_and_one_of_names(tmp_path: Path) -> None:
+    """As national industry classes are printed: 门类, 大类, 中类, and the names in one column."""
+    entry = "- {file: '{edition}.csv', columns: {one: 门类, two: 大类, three: 中类, name: 名称, definition: 说明}, parents: {by: columns}}\n"
+    content = "门类,大类,中类,名称,说明\nA,,,农业,各类\n,01,,种植,\n,,011,谷物,\n,,012,豆类,\n,02,021,林业,\nB,,,采矿,\n"
+    folder = written(tmp_path / "demo", entry, {"2025.csv": content})
+    assert only(folder) == [
+        "one: /A 农业",
+        "two: A/01 种植",
+        "three: 01/011 谷物",
+        "three: 01/012 豆类",
+        "two: A/02 林业",
+        "three: 02/021 林业",
+        "one: /B 采矿",
+    ]
+    assert read(folder)[0]["2025"].items["A"].definition == "各类"
+
+
+def test_a_row_of_columns_without_any_code_is_told(tmp_path: Path) -> None:
+    entry = (
+        "- {file: '{edition}.csv', columns: {one: a, two: b, name: n}, parents: {by: columns}}\n"
+    )
+    folder = written(tmp_path / "demo", entry, {"2025.csv": "a,b,n\nA,,First\n,,Note\n"})
+    editions, problems = read(folder)
+    assert editions == {}
+    assert [(p.code, p.spot and p.spot.line) for p in problems] == [(Code.CELL_EMPTY, 3)]

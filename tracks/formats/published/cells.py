@@ -129,7 +129,10 @@ def _by_path(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> 
 
 
 def _by_levels(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Maker:
-    """Return one for names in a column for each level; what a merged cell shows stands in its first row."""
+    """Return one for names in a column for each level, or for codes there, where the names have their own.
+
+    What a merged cell shows stands in its first row alone.
+    """
     whole = _full(columns, layout, taxonomy)
     levels = [columns.get(level.id) for level in taxonomy.levels]
     is_coded = not columns.keys().isdisjoint(("id", "code"))
@@ -145,6 +148,8 @@ def _by_levels(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -
         told = whole(line, row)
         name = before[-1] if before else ""
         names = tuple(before)
+        if "name" in columns:
+            return told._replace(id=name if filled else "", names=names, is_coded=True)
         item_id = told.id if is_coded else id_of(names, layout.parents)
         return told._replace(id=item_id, name=name, names=names)
 

@@ -19,8 +19,9 @@ _MOST = 1000
 class Listed(NamedTuple):
     """A row of a list: its line, its item's id and name, and what it shows of the item's place.
 
-    `parent` and `level` are as they are written, `names` those of a path or of the columns of levels;
-    `rest` is what the item has besides.
+    `parent` and `level` are as they are written, `names` those of a path or of the columns of levels.
+    Where these columns have codes, `is_coded` is set and `names` are the codes. `rest` is what the item
+    has besides.
     """
 
     line: int
@@ -30,6 +31,7 @@ class Listed(NamedTuple):
     level: str = ""
     names: tuple[str, ...] = ()
     rest: Mapping[str, Any] | None = None
+    is_coded: bool = False
 
 
 class Misplaced(NamedTuple):
@@ -210,9 +212,10 @@ def _by_names(rows: Sequence[Listed], parents: Parents, levels: Levels) -> Itera
             name = path[-1]
             if not name:
                 continue
-            found = row._replace(name=name)
-            if not last:
-                found = Listed(row.line, id_of(path, parents), name)
+            found = row if row.is_coded else row._replace(name=name)
+            if not last:  # codes of two levels in one row are of two items under one name
+                own = name if row.is_coded else id_of(path, parents)
+                found = Listed(row.line, own, row.name if row.is_coded else name)
             ids[path] = found.id
             yield _at_level(found, level, outer)
 

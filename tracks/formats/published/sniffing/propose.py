@@ -14,9 +14,13 @@ UNKNOWN = "?"
 """The label of an edition that nothing tells."""
 
 _NUMBER = re.compile(r"(?<![0-9])[0-9]+(?:[._][0-9]+)*(?![0-9])")
+_YEAR = re.compile(r"(19|20)[0-9]{2}")
 _NAMED = re.compile(r"title|name|label|description|名称|标题|条目", re.IGNORECASE)
 _NOTED = re.compile(r"detail|activity|note|comment|说明|备注", re.IGNORECASE)
 _RANGE = re.compile(r"([0-9]+)-([0-9]+)")
+_MOST_ROWS = 0.8
+"""Both codes of a correspondence stand in most rows of a table."""
+
 _MOST_LEVELS = 12
 _LONGEST = 100
 """So long a code may be at most."""
@@ -35,6 +39,7 @@ class _List(NamedTuple):
     code: Column
     name: Column
     label: str
+    levels: tuple[Column, ...] = ()
 
 
 def proposed(looks: Sequence[Look]) -> list[Seen]:
@@ -66,14 +71,30 @@ def _list(look: Look) -> _List | None:
     codes = [column for column in look.columns if column.is_codes and column.is_unique]
     texts = _texts(look)
     named = [column for column in texts if _NAMED.search(column.heading)] or texts
-    if not codes or not named:
+    levels = _levels(look)
+    if not (codes or levels) or not named:
         return None
-    numbers = _NUMBER.findall(look.file.stem)
-    if len(numbers) == 1:
-        label = numbers[0].replace("_", ".")
-    else:
-        label = edition_in(codes[0].heading) if look.separator != FIXED else None
-    return _List(look, codes[0], named[0], label or UNKNOWN)
+    first = levels[0] if levels else codes[0]
+    return _List(look, first, named[0], _label(look, first) or UNKNOWN, levels)
+
+
+def _label(look: Look, code: Column) -> str | None:
+    """Return the edition that the file's name tells, by its one number or its one year, else the heading."""
+    numbers: list[str] = _NUMBER.findall(look.file.stem)
+    years = [number for number in numbers if _YEAR.fullmatch(number)]
+    for found in (numbers, years):
+        if len(found) == 1:
+            return found[0].replace("_", ".")
+    return edition_in(code.heading) if look.separator != FIXED else None
+
+
+def _levels(look: Look) -> tuple[Column, ...]:
+    """Return columns of codes of which each row has one: a column for each level."""
+    codes = [column for column in look.columns if column.is_codes]
+    rows = list(zip(*(column.cells for column in codes), strict=True))
+    single = sum(sum(map(bool, row)) == 1 for row in rows)
+    is_by_level = len(codes) > 1 and single > _MOST_ROWS * len(rows) and all(map(any, rows))
+    return tuple(codes) if is_by_level else ()
 
 
 def _texts(look: Look) -> list[Column]:
@@ -83,7 +104,8 @@ def _texts(look: Look) -> list[Column]:
 
 def _pair(look: Look) -> tuple[Column, Column] | None:
     """Return the two columns of codes that a table of correspondences has."""
-    codes = [column for column in look.columns if column.is_codes]
+    usual = [c for c in look.columns if len(c.filled) > _MOST_ROWS * len(c.cells)]
+    codes = [column for column in usual if column.is_codes]
     numbers = _NUMBER.findall(look.file.stem)
     if len(codes) < len(("from", "to")):
         return None
@@ -104,7 +126,11 @@ def _list_entry(each: _List) -> Seen:
     columns = {"code": each.code.heading, "name": each.name.heading}
     parents: Parents | None = None
     markers: tuple[str, ...] = ()
-    if above := _parent(each):
+    if each.levels:
+        named = {f"level-{n}": column.heading for n, column in enumerate(each.levels, 1)}
+        columns = {**named, "name": each.name.heading}
+        parents, levels = Parents(by="columns"), len(each.levels)
+    elif above := _parent(each):
         columns["parent"], markers = above.heading, above.markers
         parents, levels = Parents(by="column"), _depth(each.code, above)
     else:
