@@ -98,15 +98,26 @@ def test_nothing_to_look_at_and_files_apart_are_wrong_usage(tmp_path: Path) -> N
     for paths, code in (
         ([tmp_path / "none"], Code.NOTHING_TO_SNIFF),
         ([tmp_path / "one", tmp_path / "two"], Code.SEVERAL_FOLDERS),
-        ([tmp_path / "missing.csv"], None),
+        ([tmp_path / "missing.csv"], Code.FILE_UNREADABLE),
     ):
-        if code is None:
-            problems = sniff(paths).problems
-            assert [problem.code for problem in problems] == [Code.FILE_UNREADABLE]
-            continue
         with pytest.raises(TracksError) as error:
             sniff(paths)
         assert error.value.problems[0].code is code
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_proposed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "list2025.csv").write_text(LIST, encoding="utf-8")
+    (tmp_path / "list2024.xlsx").write_bytes(b"no workbook")
+    assert main(["sniff", str(tmp_path), "--lang", "en"]) == 1
+    told = capsys.readouterr()
+    assert "list2025.csv: edition 2025" in told.out
+    assert "list2024.xlsx: error[T146]" in told.err
+    assert main(["sniff", str(tmp_path / "missing"), "--lang", "en"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "error[T101]" in told.err
 
 
 def test_what_is_written_can_be_imported(

@@ -26,7 +26,7 @@ from tracks.cli.options import (
 )
 from tracks.cli.problems import tell
 from tracks.cli.showing import Showing
-from tracks.errors import Code, wrong_usage
+from tracks.errors import Code, any_error, wrong_usage
 from tracks.messages import cli as say
 from tracks.messages import journal as say_journal
 from tracks.messages import sniff as say_sniff
@@ -78,8 +78,8 @@ def sniff(
     context: typer.Context,
     files: Annotated[list[Path], UnreadPath],
     write: Annotated[bool, typer.Option("--write")] = False,
-) -> None:
-    """Propose how published files are read; with `--write` into their folder."""
+) -> int:
+    """Propose how published files are read; exit code 1 where some of them cannot be."""
     from tracks.cli.sniffed import sniffed_text
     from tracks.commands.sniff import sniff
     from tracks.formats.bundles.folder import TAXONOMY_FILE
@@ -88,14 +88,16 @@ def sniff(
     found = sniff(files)
     tell(found.problems, lang)
     text = sniffed_text(found, lang)
+    unread = int(any_error(found.problems))
     if not write:
         terminal.deliver(text)
-        return
+        return unread
     path = found.folder / TAXONOMY_FILE
     if path.exists():
         raise wrong_usage(Code.FILE_EXISTS, path=str(path))
     terminal.deliver(text, path)
     terminal.remark(say_sniff.WRITTEN(lang, path=path) + "\n")
+    return unread
 
 
 def list_(

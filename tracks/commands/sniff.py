@@ -64,7 +64,8 @@ class Sniffed(NamedTuple):
 def sniff(paths: Sequence[Path]) -> Sniffed:
     """Propose how files of one folder are read; a path is a file, or the folder of them all.
 
-    Raises TracksError where nothing is there to look at, or files are of several folders.
+    Raises TracksError where nothing is there to look at, nothing of it can be read, or files are of
+    several folders.
     """
     files = _files(paths)
     looks: list[Look] = []
@@ -76,6 +77,8 @@ def sniff(paths: Sequence[Path]) -> Sniffed:
             problems.append(unreadable(file, error))
         except TracksError as error:
             problems.extend(error.problems)
+    if not looks:
+        raise TracksError(*problems)
     seen = proposed(looks)
     folder = files[0].parent
     taxonomy = _taxonomy(folder, seen)
