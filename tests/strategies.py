@@ -56,7 +56,7 @@ def item_sets(draw: DrawFn) -> tuple[Item, ...]:
 
 
 def _with_statuses(items: list[Item]) -> Iterator[Item]:
-    """Yield the items, some out of force and replaced by others; which, other draws decide.
+    """Yield the items, some out of force and replaced, some under several; which, other draws decide.
 
     Nothing is drawn for it, so that properties that keep their draws keep them.
     """
@@ -64,7 +64,11 @@ def _with_statuses(items: list[Item]) -> Iterator[Item]:
         status = _STATUS_OF.get((item.code, item.definition))
         others = [each.id for each in items[:n]] if item.attributes is None else []
         replacing = sorted(others[:2]) if status == "deprecated" else []
-        yield item._replace(status=status, replaced_by=tuple(replacing))
+        # Each stands after its parent, so that none before it stands below it.
+        elsewhere = sorted(i for i in others[-2:] if i != item.parent) if item.code == "c1" else []
+        yield item._replace(
+            status=status, replaced_by=tuple(replacing), also_under=tuple(elsewhere)
+        )
 
 
 _STATUS_OF: dict[tuple[str | None, str | None], Status] = {

@@ -182,6 +182,7 @@ class Code(Enum):
     LABEL_ENGLISH = ("T242", Severity.ERROR)
     REPLACED_BY_ITSELF = ("T251", Severity.ERROR)
     REPLACED_IN_FORCE = ("T252", Severity.ERROR)
+    UNDER_IT_ANYWAY = ("T253", Severity.ERROR)
     SOURCE_TWICE = ("T301", Severity.ERROR)
     SOURCE_UNKNOWN = ("T302", Severity.ERROR)
     LINK_FROM_UNKNOWN = ("T303", Severity.ERROR)

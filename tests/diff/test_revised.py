@@ -46,6 +46,12 @@ def test_labels_are_compared_language_by_language() -> None:
     )
 
 
+def test_what_it_names_is_compared_whole() -> None:
+    before, after = main("网络", also_under=("a", "b")), main("网络", also_under=("b", "c"))
+    assert revised_paths(before, after) == (PathChange("also_under", ["a", "b"], ["b", "c"]),)
+    assert revised_paths(after, main("网络")) == (PathChange("also_under", ["b", "c"], None),)
+
+
 def test_an_alias_put_in_front_is_one_addition() -> None:
     before, after = main("网络", aliases=("互联网",)), main("网络", aliases=("因特网", "互联网"))
     assert revised_paths(before, after) == (PathChange("aliases[0]", None, "因特网"),)

@@ -49,7 +49,8 @@ def test_the_digest_names_its_recipe_and_covers_every_field() -> None:
     fields = {
         "id": "x", "name": "x", "level": "main", "parent": None, "unplaced": True, "code": "x",
         "name_en": "x", "labels": {"ja": "x"}, "aliases": ("x",), "status": "proposed",
-        "replaced_by": ("x",), "definition": "x", "note": "x", "attributes": {"x": "x"},
+        "replaced_by": ("x",), "also_under": ("x",), "definition": "x", "note": "x",
+        "attributes": {"x": "x"},
     }  # fmt: skip
     assert set(fields) == set(Item._fields)
     digests = {item_digest(ITEMS[3]._replace(**{k: v})) for k, v in fields.items()}

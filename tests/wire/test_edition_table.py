@@ -23,7 +23,7 @@ from tracks.store import Store
 
 FIXED = [
     *("id", "code", "name", "name_en", "level", "parent", "path", "direction", "main", "new"),
-    *("unplaced", "status", "replaced_by", "aliases", "definition", "note"),
+    *("unplaced", "status", "replaced_by", "also_under", "aliases", "definition", "note"),
 ]
 
 TREE = edition(
@@ -74,6 +74,7 @@ def written(item: Item, items: Mapping[str, Item]) -> dict[str, str]:
         "unplaced": "1" if item.unplaced else "0",
         "status": item.status or "",
         "replaced_by": "|".join(item.replaced_by),
+        "also_under": "|".join(item.also_under),
         "aliases": "|".join(item.aliases),
         "definition": item.definition or "",
         "note": item.note or "",
@@ -110,7 +111,7 @@ def test_E7_the_json_holds_all_that_the_table_holds(drawn: Edition) -> None:
             assert row[key] == clean(told.get(key) or "")
         assert row["path"] == " > ".join(told["path"] or ())
         assert row["unplaced"] == str(int(told["unplaced"]))
-        for key in ("aliases", "replaced_by"):
+        for key in ("aliases", "replaced_by", "also_under"):
             assert row[key] == "|".join(told.get(key, ()))
         labels = {k.removeprefix("labels."): v for k, v in row.items() if k.startswith("labels.")}
         assert {k: v for k, v in labels.items() if v} == told.get("labels", {})

@@ -21,6 +21,7 @@ from tracks.checks.heads import (
 )
 from tracks.checks.labels import check_labels_are_in_languages
 from tracks.checks.structure import (
+    check_also_under_is_elsewhere,
     check_attributes_are_as_declared,
     check_attributes_have_values,
     check_complete_lists_hold_items,
@@ -48,6 +49,7 @@ STRUCTURE: tuple[Check, ...] = (
     check_labels_are_in_languages,
     check_attributes_have_values,
     check_attributes_are_as_declared,
+    check_also_under_is_elsewhere,
     check_statuses_are_known,
     check_listing_covers_the_levels,
     check_items_are_of_levels_it_has,

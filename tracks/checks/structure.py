@@ -146,6 +146,20 @@ def check_statuses_are_known(draft: Draft) -> Iterator[Problem]:
             )
 
 
+def check_also_under_is_elsewhere(draft: Draft) -> Iterator[Problem]:
+    """What an item stands under besides its parent is neither itself, nor that parent, nor below it."""
+    if not any(item.also_under for item in draft.rows):
+        return
+    items = {item.id: item for item in draft.rows}
+    for n, item in enumerate(draft.rows):
+        for other in item.also_under:
+            there = items.get(other)
+            above = with_ancestors(there, items) if there else ()
+            if there and (other == item.parent or any(up.id == item.id for up in above)):
+                params = {"name": item.name, "other": there.name}
+                yield Problem(Code.UNDER_IT_ANYWAY, params, at=("item", n, "also_under"))
+
+
 def check_complete_lists_hold_items(draft: Draft) -> Iterator[Problem]:
     """A complete listing without a single item says that nothing is left, which is seldom meant."""
     if not draft.rows and "complete" in draft.head.listing.values():

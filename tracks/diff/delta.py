@@ -176,10 +176,8 @@ def delta(before: Edition, after: Edition, others: Iterable[Edition] = ()) -> De
 
 
 def _side(edition: Edition, differing: Mapping[str, Item], wanted: Iterable[str]) -> Side:
-    replacing = {i for item in differing.values() for i in item.replaced_by}
-    context = _named(edition, replacing.union(wanted)) | ancestors(
-        differing.values(), edition.items
-    )
+    named = {i for item in differing.values() for i in item.named}
+    context = _named(edition, named.union(wanted)) | ancestors(differing.values(), edition.items)
     return Side(
         head=edition.head,
         revision=None,

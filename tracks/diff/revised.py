@@ -9,13 +9,14 @@ from tracks.model.item import Item
 from tracks.model.kind import Kind
 
 _TEXTS = ("name_en", "status", "definition", "note")
+_NAMED = ("replaced_by", "also_under")
 _OF_FORCE = frozenset({"status", "replaced_by"})
 _FORCED = frozenset({Kind.ADDED, Kind.REMOVED, Kind.DEPRECATED, Kind.REINSTATED})
 _PLAIN_KEY = re.compile(r"[^\s.\[\]\"]+")
 
 
 def revised_paths(before: Item, after: Item) -> tuple[PathChange, ...]:
-    """Return what differs in an item's content: texts, labels, status, what took over, aliases, attributes.
+    """Return what differs in an item's content: texts, labels, status, items that it names, aliases, attributes.
 
     A path is `definition`, `labels.ja`, `aliases[0]`, `attributes.capital` or `attributes["a.b"]`; None on one
     side means that there is nothing.
@@ -27,9 +28,10 @@ def revised_paths(before: Item, after: Item) -> tuple[PathChange, ...]:
     ]
     if before.labels != after.labels:
         found.extend(_compared("labels", dict(before.labels or {}), dict(after.labels or {})))
-    if before.replaced_by != after.replaced_by:
-        old, new = (list(item.replaced_by) or None for item in (before, after))
-        found.append(PathChange("replaced_by", old, new))
+    for field in _NAMED:
+        old, new = (list(getattr(item, field)) or None for item in (before, after))
+        if old != new:
+            found.append(PathChange(field, old, new))
     if set(before.aliases) != set(after.aliases):  # another order is no change
         found.extend(_compared("aliases", list(before.aliases), list(after.aliases)))
     if before.attributes != after.attributes:

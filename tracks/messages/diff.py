@@ -196,6 +196,7 @@ STATUS = {"deprecated": Text("停用", "deprecated"), "proposed": Text("拟设",
 IN_FORCE = Text("现行", "in force")
 NAME_WITH_STATUS = Text("{name}（{status}）", "{name} ({status})")
 REPLACED_BY = Text("由{names}接替", "replaced by {names}")
+ALSO_UNDER = Text("另属{names}", "also under {names}")
 NOT_COUNTED = Text("{said}（非现行，不计数）", "{said}, not in force and not counted")
 ALL_NOT_COUNTED = Text("非现行、不计数的：{parts}。", "Not in force and not counted: {parts}.")
 BESIDES = Text("另有{parts}", "besides {parts}")
@@ -206,6 +207,7 @@ FIELDS = {
     "aliases": Text("别名", "aliases"),
     "status": Text("状态", "status"),
     "replaced_by": Text("接替条目", "replaced by"),
+    "also_under": Text("另属", "also under"),
     "definition": Text("定义", "definition"),
     "note": Text("备注", "note"),
     "attributes": Text("属性", "attributes"),

@@ -183,6 +183,11 @@ SENTENCES: Mapping[Code, Text] = {
         '"{name}" is said to be replaced and is not deprecated; write status: deprecated, or take '
         "replaced_by out.",
     ),
+    Code.UNDER_IT_ANYWAY: Text(
+        "“{name}”的 also_under 写着“{other}”，那是它自己、它的上级，或在它之下的条目；请只写它另外属于的条目。",
+        'The also_under of "{name}" says "{other}", which is itself, its parent, or stands below it; '
+        "write only what else it stands under.",
+    ),
     Code.DATE_AGAINST_ORDER: Text(
         "{first} 版排在 {second} 版之前，日期却是 {day} 和 {later}；各版只按版名排序（数字按大小，98 在 2002 之前；"
         "大写在小写之前，V2 在 v1 之前）：请改正日期，或改版名。",

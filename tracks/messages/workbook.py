@@ -117,6 +117,10 @@ COLUMNS: Mapping[tuple[str, str], Text] = {
         "接替停用条目的本版条目，每行一个。",
         "Items here that took over from a deprecated one, a line each.",
     ),
+    ("赛道", "also_under"): Text(
+        "除上级以外另属的本版条目，每行一个；只作展示，不重复计数。",
+        "Items here that it stands under besides its parent, a line each: shown, and not counted.",
+    ),
     ("对应关系", "from"): Text(
         "上一版中已结束、由现条目承接的条目，每行一个；一行只填此列和“分出的条目”“撤销的条目”"
         "“新设的条目”之一。",

@@ -22,7 +22,8 @@ class Item(NamedTuple):
     A tuple and not a pydantic model, because an edition may hold millions of them.
     `parent` is None for a root and for an unplaced item; `unplaced` tells the two apart. `labels` are its
     names in other languages, by their tags (BCP 47). `status` is None while it is in force; `replaced_by`
-    are the ids of what took over from a deprecated one.
+    are the ids of what took over from a deprecated one. `also_under` are the ids of what it stands under besides
+    its parent, where its publisher gives it several: shown, and counted under the parent alone.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Item(NamedTuple):
     aliases: tuple[str, ...] = ()
     status: Status | None = None
     replaced_by: tuple[str, ...] = ()
+    also_under: tuple[str, ...] = ()
     definition: str | None = None
     note: str | None = None
     attributes: Mapping[str, Any] | None = None
@@ -44,6 +46,11 @@ class Item(NamedTuple):
     def in_force(self) -> bool:
         """Whether it is in force, so that it counts (docs/adr/0009)."""
         return self.status is None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of other items of its edition that it names, besides its parent."""
+        return self.replaced_by + self.also_under
 
     @property
     def named_by_id(self) -> bool:

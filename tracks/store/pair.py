@@ -3,6 +3,7 @@
 What does not differ is the same in both, and is read and made once.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
@@ -18,7 +19,7 @@ from tracks.store.revision import RevisionRow, StateRow, by_pages
 
 # Among STATE_COLUMNS: by number they are read faster.
 _ITEM, _PARENT, _REST, _RANK, _DIGEST = 0, 1, 4, 5, 6
-_REPLACED = '"replaced_by":'
+_NAMED = re.compile('"(replaced_by|also_under)":')
 
 
 class Differing(NamedTuple):
@@ -72,7 +73,7 @@ class Pair(NamedTuple):
     ) -> "Pair":
         """Read what is wanted of each, and all above that and above what differs."""
         wanted = [
-            {*ids, *_taking_over(row, states, found.ids)}
+            {*ids, *_named_by(row, states, found.ids)}
             for ids, row, states in zip(wanted, rows, found.states, strict=True)
         ]
         around = _around(connection, owner, rows[0].place, found, chain(*wanted))
@@ -115,11 +116,11 @@ class Pair(NamedTuple):
         )
 
 
-def _taking_over(row: RevisionRow, states: States, differing: Collection[str]) -> Iterator[str]:
-    """Yield what took over from those that differ."""
+def _named_by(row: RevisionRow, states: States, differing: Collection[str]) -> Iterator[str]:
+    """Yield the items that those that differ name."""
     for kept in states.values():
-        if _REPLACED in kept[_REST] and kept[_ITEM] in differing:
-            yield from row.item(kept).replaced_by
+        if kept[_ITEM] in differing and _NAMED.search(kept[_REST]):
+            yield from row.item(kept).named
 
 
 def _depth_first(states: Iterable[StateRow]) -> Iterator[StateRow]:

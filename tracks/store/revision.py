@@ -23,6 +23,7 @@ from tracks.store.settings import SettingsRow, settings_of
 Told = TypeVar("Told", bound=Frozen)
 Columns = TypeVarTuple("Columns")
 
+_SEVERAL = ("aliases", "replaced_by", "also_under")
 PAGE = 1_000
 
 StateRow = Row[*tuple[Any, ...]]
@@ -134,7 +135,7 @@ def item_of(kept: StateRow) -> Item:
     if kept_rest == "{}":
         return item
     rest = json.loads(kept_rest)
-    several = {key: tuple(rest[key]) for key in ("aliases", "replaced_by") if key in rest}
+    several = {key: tuple(rest[key]) for key in _SEVERAL if key in rest}
     return item._replace(**rest | several)
 
 

@@ -186,6 +186,11 @@ class Wording:
         names = self.series(self.name_with_id(item) for item in items)
         return say.REPLACED_BY(self.lang, names=names)
 
+    def also_under(self, items: Iterable[Item]) -> str:
+        """Return what an item stands under besides its parent: 另属新赛道."""
+        names = self.series(self.name_with_id(item) for item in items)
+        return say.ALSO_UNDER(self.lang, names=names)
+
     def besides(self, apart: Mapping[Status, Mapping[str, int]]) -> str:
         """Return how many items are listed and not in force: 另有停用新赛道 2 个; empty for none."""
         parts = [

@@ -12,7 +12,7 @@ from tracks.model.language import Language
 from tracks.wire.items import PATH_STEP
 
 BEFORE_LEVELS = ("id", "code", "name", "name_en", "level", "parent", "path")
-AFTER_LEVELS = ("unplaced", "status", "replaced_by", "aliases", "definition")
+AFTER_LEVELS = ("unplaced", "status", "replaced_by", "also_under", "aliases", "definition")
 NOTE = "note"
 OF_LABEL = "labels."
 OF_LEVEL = "levels."
@@ -40,8 +40,9 @@ def edition_rows(shown: Shown, _: Language | None) -> Iterator[Sequence[str]]:
             *(item.id, item.code or "", item.name, item.name_en or "", item.level),
             *(item.parent or "", PATH_STEP.join(path)),
             *(at_level.get(level, "") for level in levels),
-            *(str(int(item.unplaced)), item.status or "", _SEVERAL.join(item.replaced_by)),
-            *(_SEVERAL.join(item.aliases), item.definition or ""),
+            *(str(int(item.unplaced)), item.status or ""),
+            *(_SEVERAL.join(each) for each in (item.replaced_by, item.also_under, item.aliases)),
+            item.definition or "",
             *((item.note or "",) if noted else ()),
             *(labels.get(language, "") for language in languages),
             *(_text(said.get(key)) for key in attributes),

@@ -39,6 +39,8 @@ def item_shape(item: Item, path: Iterable[str] | None) -> ItemShape:
         shape["status"] = item.status
     if item.replaced_by:
         shape["replaced_by"] = list(item.replaced_by)
+    if item.also_under:
+        shape["also_under"] = list(item.also_under)
     return shape
 
 

@@ -12,7 +12,7 @@ from tracks.errors import Problem, any_error
 from tracks.formats.csv.table import Table, cell_spots, fields
 from tracks.formats.loaded import Loaded, edition_of, placed
 from tracks.formats.source_text import not_utf8, too_large, unreadable
-from tracks.formats.written.replacements import find_replacements
+from tracks.formats.written.mentions import find_mentioned
 from tracks.model.edition import Head
 from tracks.model.item import Item
 from tracks.model.taxonomy import Taxonomy
@@ -21,7 +21,16 @@ LARGEST = 1 << 30
 """The largest CSV file that is read, in bytes."""
 
 REQUIRED = ("id", "name", "level", "parent")
-OPTIONAL = ("code", "name_en", "aliases", "status", "replaced_by", "definition", "note")
+OPTIONAL = (
+    "code",
+    "name_en",
+    "aliases",
+    "status",
+    "replaced_by",
+    "also_under",
+    "definition",
+    "note",
+)
 _PROSE = frozenset({"definition", "note"})
 OF_LABEL = "labels."
 """What the headings of columns begin with that hold names in a language each: `labels.ja`."""
@@ -48,7 +57,7 @@ def _read(file: Path, taxonomy: Taxonomy) -> Loaded:
     table = Table(file, fields(REQUIRED, (*OPTIONAL, *declared), _PROSE), OF_LABEL)
     head = head_of(taxonomy, edition_of(file))
     items = list(_items(table, declared))
-    unfound = list(find_replacements(items))
+    unfound = list(find_mentioned(items))
     draft = Draft(head, items)
     problems = table.problems
     if not table.is_broken:
@@ -84,7 +93,7 @@ def maker(columns: list[str], declared: Sequence[str]) -> Callable[[list[str]], 
         return Item(item_id, name, intern(level), intern(parent) or None)
 
     def full(row: list[str]) -> Item:
-        code, name_en, aliases, status, replaced_by, definition, note = (
+        code, name_en, aliases, status, replaced_by, also_under, definition, note = (
             (row[n].strip() or None) if n is not None else None for n in optional
         )
         return bare(row)._replace(
@@ -94,6 +103,7 @@ def maker(columns: list[str], declared: Sequence[str]) -> Callable[[list[str]], 
             aliases=_several(aliases),
             status=status,  # type: ignore[arg-type]  # a check tells of any other word
             replaced_by=_several(replaced_by),
+            also_under=_several(also_under),
             definition=definition,
             note=note,
             attributes=_filled(row, attributes),

@@ -17,6 +17,7 @@ Maker = Callable[[int, list[str]], Listed]
 """Makes of a line and its cells what they say."""
 
 _TEXTS = ("name_en", "definition", "note")
+_LISTS = ("aliases", "replaced_by", "also_under")
 GONE = "gone"
 """The status of a row that says that its item is no longer there."""
 _BARE = ("code", "name", "parent", "level")
@@ -59,7 +60,7 @@ def _full(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Mak
     labels = {key[len(OF_LABEL) :]: n for key, n in columns.items() if key.startswith(OF_LABEL)}
     status, has_id = columns.get("status"), "id" in columns
     meant = _Statuses(layout, is_named=status is not None and status == columns.get("name"))
-    lists = [(key, columns[key]) for key in ("aliases", "replaced_by") if key in columns]
+    lists = [(key, columns[key]) for key in _LISTS if key in columns]
     is_coded = has_id or "code" in columns
     is_indented = layout.parents is not None and layout.parents.by == "indent"
     marks = layout.footnotes

@@ -15,7 +15,7 @@ from tracks.formats.published.placing import Levels, Listed, Misplaced, place
 from tracks.formats.published.table import PublishedTable
 from tracks.formats.published.texts import undecoded
 from tracks.formats.source_text import too_large, unreadable
-from tracks.formats.written.replacements import find_replacements
+from tracks.formats.written.mentions import find_mentioned
 from tracks.model.edition import Head, Listing
 from tracks.model.item import Item
 from tracks.model.layout import Layout
@@ -62,7 +62,7 @@ def _read(table: PublishedTable, label: str, layout: Layout, taxonomy: Taxonomy)
         lines.append(line)
     table.check_numbers(["code", "id"])
     problems = table.problems
-    unfound = list(find_replacements(items))
+    unfound = list(find_mentioned(items))
     draft = Draft(head, items)
     if not any_error(problems):
         problems += [*unfound, *check(draft)]

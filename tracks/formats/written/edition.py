@@ -9,7 +9,7 @@ from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem, any_error
 from tracks.formats.loaded import Loaded, Locate, Located, edition_of, placed
 from tracks.formats.written.entries import Rows, entries, rows_of
-from tracks.formats.written.replacements import find_replacements
+from tracks.formats.written.mentions import find_mentioned
 from tracks.formats.written.said import Sayings, links, statements
 from tracks.formats.written.schema import EditionFile
 from tracks.formats.written.shape import Tree, plain, shaped
@@ -88,7 +88,7 @@ def _drafted(
 ) -> Loaded:
     sayings = Sayings(written, rows)
     head = _head(written, taxonomy, sayings)
-    unfound = list(find_replacements(rows.items))
+    unfound = list(find_mentioned(rows.items))
     draft = Draft(head, rows.items)
     locate = partial(_located, spots, rows, sayings.link_origins)
     problems += _labels(file, written, taxonomy)

@@ -100,6 +100,7 @@ def _item(entry: Entry, parent: str | None, level: str, unplaced: bool) -> Item:
         aliases=tuple(alias for alias in entry.aliases if alias),
         status=entry.status,
         replaced_by=entry.replaced_by,
+        also_under=entry.also_under,
         definition=entry.definition or None,
         note=entry.note or None,
         attributes=entry.attributes or None,
@@ -138,9 +139,10 @@ class _Trees:
         for key in ("code", "name_en", "labels", "aliases", "status"):
             if value := getattr(item, key):
                 tree[key] = value
-        if item.replaced_by:
-            names = [self._named.called(self._items[i]) for i in item.replaced_by]
-            tree["replaced_by"] = names if names[1:] else names[0]
+        for key in ("replaced_by", "also_under"):
+            if ids := getattr(item, key):
+                names = [self._named.called(self._items[i]) for i in ids]
+                tree[key] = names if names[1:] else names[0]
         for key in ("definition", "note", "attributes"):
             if value := getattr(item, key):
                 tree[key] = value

@@ -32,6 +32,7 @@ OF_ITEMS = (
     "aliases",
     "status",
     "replaced_by",
+    "also_under",
     "definition",
     "note",
 )

@@ -57,6 +57,7 @@ class Entry(Frozen):
     aliases: Names = ()
     status: Status | None = None
     replaced_by: SomeNames = ()
+    also_under: SomeNames = ()
     definition: str | None = None
     note: str | None = None
     attributes: dict[str, Any] | None = None

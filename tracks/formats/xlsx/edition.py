@@ -141,6 +141,7 @@ def _item(cells: dict[str, Any]) -> Item:
         aliases=tuple(cells.get("aliases", ())),
         status=cells.get("status"),
         replaced_by=tuple(cells.get("replaced_by", ())),
+        also_under=tuple(cells.get("also_under", ())),
         definition=cells.get("definition"),
         note=cells.get("note"),
         attributes=cells.get("attributes") or None,

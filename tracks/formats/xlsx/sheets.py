@@ -152,6 +152,7 @@ ITEMS = Sheet(
         Column("source", "来源", width=16),
         Column("status", "状态", Form.WORD, STATUS, width=10),
         Column("replaced_by", "接替条目", Form.LINES, width=20),
+        Column("also_under", "另属", Form.LINES, width=20),
     ),
     LABEL,
 )

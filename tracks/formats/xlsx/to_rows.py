@@ -124,7 +124,8 @@ def _items(edition: Edition) -> Iterator[Cells]:
         told["id"] = None if item.named_by_id else item.id
         told["because"] = edition.head.reasons.get(item.id)
         told["source"] = edition.head.item_sources.get(item.id)
-        told["replaced_by"] = [named.called(edition.items[i]) for i in item.replaced_by] or None
+        for key in ("replaced_by", "also_under"):
+            told[key] = [named.called(edition.items[i]) for i in getattr(item, key)] or None
         told["unplaced"] = "yes" if item.unplaced else None
         told["parent"] = named.called(edition.items[item.parent]) if item.parent else None
         labels = {OF_LABEL + tag: name for tag, name in (item.labels or {}).items()}

@@ -252,8 +252,8 @@ class ChangeLines:
                 yield item
 
     def _field(self, path: PathChange) -> str:
-        if path.path == "replaced_by":
-            return self._replacement(path)
+        if path.path in ("replaced_by", "also_under"):
+            return self._named(path)
         if path.path == "status":
             words = self._words
             before, after = (
@@ -272,16 +272,17 @@ class ChangeLines:
             return say.UNDER(lang, path=where) + both
         return say.FIELD_CHANGED(lang, path=where, before=before, after=after)
 
-    def _replacement(self, path: PathChange) -> str:
-        """Return what took over, where nothing did before; else what changed of it."""
+    def _named(self, path: PathChange) -> str:
+        """Return the items that an item names, where it named none before; else what changed of them."""
         lang, words = self._words.lang, self._words
         if path.before is None:
-            return words.replaced_by(self._items(path.after))
+            told = words.replaced_by if path.path == "replaced_by" else words.also_under
+            return told(self._items(path.after))
         before, after = (
             words.series(map(words.name_with_id, self._items(ids))) if ids else say.ABSENT(lang)
             for ids in (path.before, path.after)
         )
-        where = say.FIELDS["replaced_by"](lang)
+        where = say.FIELDS[path.path](lang)
         return say.FIELD_CHANGED(lang, path=where, before=before, after=after)
 
     def _attribute(self, path: PathChange) -> str | None:

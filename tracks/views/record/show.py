@@ -182,6 +182,8 @@ class _Show:
             what.insert(
                 0, self._words.replaced_by(self._edition.items[i] for i in item.replaced_by)
             )
+        if item.also_under:
+            what.append(self._words.also_under(self._edition.items[i] for i in item.also_under))
         if not what:
             return Line(name)
         return Line(say.BRANCH(self._lang, name=name, what=self._words.clauses(what)))

@@ -39,6 +39,7 @@ class ItemShape(TypedDict):
 
     `labels` are its names in other languages, by their tags (BCP 47), where it has any.
     It is in force unless it has a `status`; `replaced_by` are the ids of what took over from it.
+    `also_under` are the ids of what it stands under besides its parent.
     """
 
     id: str
@@ -51,6 +52,7 @@ class ItemShape(TypedDict):
     labels: NotRequired[dict[str, str]]
     status: NotRequired[Status]
     replaced_by: NotRequired[list[str]]
+    also_under: NotRequired[list[str]]
 
 
 class CitationShape(TypedDict):

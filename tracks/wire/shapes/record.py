@@ -126,6 +126,7 @@ class RecordedItemShape(ItemShape, SaidShape):
 
     `labels` are its names in other languages, by their tags (BCP 47), where it has any.
     It is in force unless it has a `status`; `replaced_by` are the ids of what took over from it.
+    `also_under` are the ids of what it stands under besides its parent.
     `attributes` are as they are written: texts where they are declared. `note` is internal.
     """
 
