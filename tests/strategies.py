@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.building import LEVELS, edition
+from tracks.formats.written.mentions import KEYS
 from tracks.model.edition import Edition
 from tracks.model.item import Item, Status
 from tracks.model.link import Link
@@ -168,6 +169,11 @@ def later_items(draw: DrawFn, items: tuple[Item, ...]) -> tuple[Item, ...]:
     for item in items:
         if item.id not in gone and (item.parent is None or item.parent in kept):
             kept[item.id] = item
+    for item in kept.values():
+        there = {k: tuple(i for i in getattr(item, k) if i in kept) for k in KEYS}
+        kept[item.id] = item._replace(
+            replaced_by=there["replaced_by"], also_under=there["also_under"]
+        )
     renamed = draw(st.sets(st.sampled_from(IDS), max_size=2))
     changed = [i._replace(name=draw(NAMES)) if i.id in renamed else i for i in kept.values()]
     return tuple(draw(st.permutations(changed)) if draw(st.booleans()) else changed)
