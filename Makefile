@@ -56,7 +56,7 @@ schema: $(READY_DEV)  ## write docs/schema/ anew from the models
 	$(BIN)/python docs/schema/generate.py
 
 lock: $(READY_DEV)  ## lock the newest versions that pyproject.toml allows
-	$(LOCK) --group checkout --extra excel --extra postgres --extra report -o requirements.lock
+	$(LOCK) --group checkout --extra postgres --extra report -o requirements.lock
 	$(LOCK) --group dev --all-extras --constraints requirements.lock -o requirements-dev.lock
 
 echarts:  ## bundle what the HTML pages use of ECharts, with Node.js; the versions are these

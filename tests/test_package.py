@@ -89,6 +89,10 @@ def test_what_is_installed_works_away_from_the_checkout(
     assert "2025@1 recorded" in tracks("import", "--lang", "en")
     assert tracks("diff", "2024", "2025", "--lang", "en") == golden.read_text(encoding="utf-8")
     assert tracks("verify", "--lang", "en") == "4 revisions checked, all as recorded.\n"
+    # Workbooks are read and written without any extra.
+    tracks("template", "2026", "-t", "china-new-tracks", "-o", "demo/2026.xlsx")
+    assert "2026@1" in tracks("import", "demo")
+    tracks("changelog", "2024..2025", "-t", "china-new-tracks", "-o", "2025.xlsx", said="resvg-py")
 
 
 def install(file: Path, folder: Path) -> Callable[..., str]:
@@ -101,7 +105,8 @@ def install(file: Path, folder: Path) -> Callable[..., str]:
     assert done.returncode == 0, done.stderr
     elsewhere.mkdir()
 
-    def tracks(*arguments: str) -> str:
+    def tracks(*arguments: str, said: str = "") -> str:
+        """Run it; nothing is said beside the answer, or `said` is."""
         ran = subprocess.run(
             [binaries / "tracks", *arguments],
             cwd=elsewhere,
@@ -109,7 +114,9 @@ def install(file: Path, folder: Path) -> Callable[..., str]:
             capture_output=True,
             encoding="utf-8",
         )
-        assert (ran.returncode, ran.stderr) == (0, "")
+        assert ran.returncode == 0 and said in ran.stderr and bool(said) == bool(ran.stderr), (
+            ran.stderr
+        )
         return ran.stdout
 
     return tracks

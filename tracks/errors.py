@@ -122,7 +122,6 @@ class Code(Enum):
     FIELD_UNKNOWN = ("T161", Severity.ERROR)
     FIELD_TWICE = ("T162", Severity.ERROR)
     SPREADSHEET_UNREAD = ("T163", Severity.WARNING)
-    EXCEL_MISSING = ("T164", Severity.ERROR)
     XLSX_HOLDS_LESS = ("T165", Severity.ERROR)
     LEVELS_WANTED = ("T166", Severity.ERROR)
     FILE_EXISTS = ("T167", Severity.ERROR)

@@ -24,7 +24,6 @@ CASES = sorted(path for path in HERE.iterdir() if re.match(r"T\d{3}-", path.name
 WITHOUT_CASE = {
     Code.FILE_TOO_LARGE,
     Code.WORKBOOK_TOO_LARGE,
-    Code.EXCEL_MISSING,
     Code.XLSX_HOLDS_LESS,
     Code.LEVELS_WANTED,
     Code.FILE_EXISTS,

@@ -87,9 +87,4 @@ SENTENCES: Mapping[Code, Text] = {
         'A "{suffix}" file is not read; if it is an edition, save it as .xlsx in a spreadsheet '
         "program.",
     ),
-    Code.EXCEL_MISSING: Text(
-        '读写 .xlsx 需要 {library}，尚未安装；请运行 pip install "industry-tracks[excel]"。',
-        "Workbooks need {library}, which is not installed; run "
-        'pip install "industry-tracks[excel]".',
-    ),
 }

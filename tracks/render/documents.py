@@ -58,9 +58,7 @@ def render_document(
 
 
 def render_sheets(sheets: Sequence[Sheet], lang: Language) -> Rendered:
-    """Return sheets as XLSX. TracksError: what writes it is not installed, or a table is too long."""
-    try:
-        from tracks.render.xlsx import render_xlsx
-    except ImportError:
-        raise wrong_usage(Code.EXCEL_MISSING, library="xlsxwriter") from None
+    """Return sheets as XLSX. TracksError: a table is too long."""
+    from tracks.render.xlsx import render_xlsx
+
     return render_xlsx(sheets, lang)

@@ -1,12 +1,10 @@
 """Files that are no workbook, or a broken or hostile one; and a machine without the libraries."""
 
 import io
-import sys
 import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +12,7 @@ from tests.building import TAXONOMY
 from tests.examples import examples
 from tests.formats.xlsx.workbooks import EDITION, changed, read, setting, write
 from tracks import formats
-from tracks.errors import Code, TracksError
+from tracks.errors import Code
 from tracks.formats.xlsx import package
 from tracks.formats.xlsx.writer import write_xlsx
 from tracks.messages.problems import sentence
@@ -40,20 +38,6 @@ def test_entities_are_refused(tmp_path):
 def test_a_row_at_the_very_end_costs_little(tmp_path):
     loaded = read(tmp_path, setting("赛道", "A1048576", "末"), setting("赛道", "B1048576", "方向"))
     assert loaded.edition and "末" in loaded.edition.items
-
-
-@pytest.mark.parametrize("library", ["openpyxl", "xlsxwriter"])
-def test_without_the_extra_it_is_said_what_to_install(tmp_path, monkeypatch, library):
-    file = write(tmp_path, changed())
-    monkeypatch.setitem(sys.modules, library, None)
-    if library == "openpyxl":
-        [problem] = formats.read(file, TAXONOMY).problems
-    else:
-        with pytest.raises(TracksError) as caught:
-            write_xlsx(EDITION)
-        [problem] = caught.value.problems
-    assert problem.code is Code.EXCEL_MISSING
-    assert 'pip install "industry-tracks[excel]"' in sentence(problem, "en")
 
 
 def repacked(change):

@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tracks.errors import Code
-from tracks.formats.xlsx.package import check_package, merged_ranges, refused, sound
+from tracks.formats.xlsx.package import check_package, merged_ranges, sound
 from tracks.formats.xlsx.sheets import ROWS
 
 WIDEST = 64
@@ -46,13 +45,10 @@ class Workbook:
 def opened(file: Path) -> Iterator[Workbook]:
     """Open a workbook; its cells are read as they are used.
 
-    Raises TracksError where the file is no workbook that can be read, or where openpyxl is not
-    installed; OSError from the system.
+    Raises TracksError where the file is no workbook that can be read; OSError from the system.
     """
-    try:
-        from openpyxl import load_workbook
-    except ImportError:
-        raise refused(file, Code.EXCEL_MISSING, library="openpyxl") from None
+    from openpyxl import load_workbook
+
     check_package(file)
     with warnings.catch_warnings():  # of styles and drawings, which are none of our business
         warnings.simplefilter("ignore")

@@ -6,7 +6,7 @@ from datetime import datetime
 from math import ceil
 from typing import Any
 
-from tracks.errors import Code, Problem, TracksError, wrong_usage
+from tracks.errors import Code, wrong_usage
 from tracks.formats.written.naming import Named
 from tracks.formats.xlsx.sheets import (
     EARLIER,
@@ -52,13 +52,10 @@ _OPTIONS = {
 def write_xlsx(edition: Edition, earlier: Edition | None = None) -> bytes:
     """Return an edition's workbook; names of the edition `earlier` can be chosen in links.
 
-    Raises TracksError where cells cannot hold all of the edition, or where xlsxwriter is not
-    installed.
+    Raises TracksError where cells cannot hold all of the edition.
     """
-    try:
-        import xlsxwriter
-    except ImportError:
-        raise TracksError(Problem(Code.EXCEL_MISSING, {"library": "xlsxwriter"})) from None
+    import xlsxwriter
+
     written = Written(edition)
     if written.lost:
         told = {"edition": edition.head.edition, "keys": tuple(written.lost)}
