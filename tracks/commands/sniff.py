@@ -84,7 +84,7 @@ def sniff(paths: Sequence[Path]) -> Sniffed:
     taxonomy = _taxonomy(folder, seen)
     lists, tables = [], []
     for file in files:
-        for layout, told in fits(file, taxonomy.read):
+        for layout, told in fits(file.name, taxonomy.read):
             if layout.links is None:
                 label = layout.edition or told.get("edition", "")
                 lists.append(_list_seen(file, label, read_published(file, label, layout, taxonomy)))

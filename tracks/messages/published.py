@@ -11,6 +11,20 @@ SENTENCES: Mapping[Code, Text] = {
         'The file name "{file}" does not say which edition it is; write {{edition}} where the name has '
         "it, or `edition:` beside it.",
     ),
+    Code.FILE_ELSEWHERE: Text(
+        "“{file}”不在 taxonomy.yaml 旁边；请把文件放到旁边，或写其中的压缩包，如 NAICS.zip/*.csv。",
+        '"{file}" does not lie beside taxonomy.yaml; put the file there, or name a zip there, as in '
+        "NAICS.zip/*.csv.",
+    ),
+    Code.ARCHIVE_UNREADABLE: Text(
+        "压缩包损坏或有密码，无法解开；请重新下载，或解开后放在旁边。",
+        "The zip is broken or has a password and cannot be unpacked; fetch it again, or unpack it and "
+        "put its files beside it.",
+    ),
+    Code.ARCHIVE_PATH: Text(
+        "压缩包中的“{path}”出现两次，或指向包外；请解开查看，重新压缩。",
+        'The zip has "{path}" twice, or it leads out of the zip; look into it and pack it anew.',
+    ),
     Code.LAYOUT_LACKS: Text(
         "这样读需要 {within} 中的“{key}”；请写上。",
         'To be read so, `{within}` needs "{key}"; write it.',

@@ -92,3 +92,12 @@ def test_what_a_table_names_and_no_list_has_is_told_where_it_stands(tmp_path: Pa
     assert [(p.code, p.spot and (p.spot.line, p.spot.column)) for p in told if p.is_error] == [
         (Code.LINK_TO_UNKNOWN, (3, 3))
     ]
+
+
+def test_a_table_larger_than_is_read_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracks.formats.published.links.LARGEST", 10)
+    entry = '- {file: "l.csv", links: {from: a, to: b, editions: [1, 2]}}\n'
+    _, problems = read(written(tmp_path / "demo", entry, {"l.csv": "a,b\nA1,A2\nA3,A4\n"}))
+    assert [problem.code for problem in problems if problem.is_error][:1] == [Code.FILE_TOO_LARGE]

@@ -8,7 +8,7 @@ from tracks.errors import Code, Problem, Spot
 from tracks.formats import READERS, read
 from tracks.formats.bundles.bundle import Bundle, Readable
 from tracks.formats.csv.link_table import LinkTable, read_links
-from tracks.formats.published.files import check_fits, editions_in, fits, tables_in
+from tracks.formats.published.files import published
 from tracks.formats.written.taxonomy import is_label
 from tracks.formats.yaml.taxonomy import read_taxonomy
 from tracks.model.layout import Layout
@@ -32,7 +32,7 @@ def file_at(path: Path) -> Bundle | None:
         return None
     taxonomy, _ = read_taxonomy(folder / TAXONOMY_FILE)
     layouts = taxonomy.read if taxonomy else ()
-    if path.suffix.lower() not in READERS and not fits(path, layouts):
+    if path.suffix.lower() not in READERS and not published(path, layouts):
         return None
     others = (
         other
@@ -61,10 +61,10 @@ def _bundle(path: Path, candidates: Iterable[Path], wanted: Path | None = None) 
         if file.name == TAXONOMY_FILE or is_passing(file) or not file.is_file():
             continue
         found: Iterable[Readable] = ()
-        if taxonomy and (fitting := fits(file, taxonomy.read)):
-            problems.extend(check_fits(file, fitting))
-            tables.append(partial(tables_in, file, fitting))
-            found = editions_in(file, fitting) if wanted in (None, file) else ()
+        if taxonomy and (told := published(file, taxonomy.read)):
+            problems.extend(told.problems)
+            tables.extend(told.tables)
+            found = told.editions if wanted in (None, file) else ()
         elif suffix == ".yml":
             problems.append(Problem(Code.SUFFIX_YML, spot=Spot(str(file))))
         elif suffix in _OTHER_SPREADSHEETS:
@@ -88,7 +88,8 @@ def _is_table_of_links(file: Path) -> bool:
 
 
 def _holds_links(file: Path, layouts: Sequence[Layout]) -> bool:
-    return any(fit.layout.links for fit in fits(file, layouts))
+    found = published(file, layouts)
+    return found is not None and bool(found.tables)
 
 
 def _check_label(edition: Readable, other: Readable | None) -> Iterable[Problem]:

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracks.errors import Code, Pointer, Problem, Spot, TracksError
+from tracks.formats.csv.edition import LARGEST
 from tracks.formats.csv.link_table import LinkTable, Row
 from tracks.formats.loaded import Located
 from tracks.formats.published.columns import edition_in
 from tracks.formats.published.table import PublishedTable
 from tracks.formats.published.texts import undecoded
-from tracks.formats.source_text import unreadable
+from tracks.formats.source_text import too_large, unreadable
 from tracks.model.layout import Layout, Pairs
 from tracks.model.link import Link
 from tracks.model.text import natural_key
@@ -37,6 +38,8 @@ def read_published_links(file: Path, layout: Layout, editions: tuple[str, str] |
     Its problems are values, whatever the file holds.
     """
     try:
+        if file.stat().st_size > LARGEST:
+            return LinkTable(file, {}, [too_large(file, LARGEST)])
         return _read(file, layout, editions)
     except OSError as error:
         return LinkTable(file, {}, [unreadable(file, error)])

@@ -62,6 +62,9 @@ def tree_of_layouts(taxonomy: Taxonomy) -> Tree:
 
 
 def _check_form(layout: Layout, at: Pointer) -> Iterator[Problem]:
+    archive, slash, _ = layout.file.partition("/")
+    if slash and not archive.lower().endswith(".zip"):
+        yield Problem(Code.FILE_ELSEWHERE, {"file": layout.file}, at=(*at, "file"))
     if layout.encoding is not None and not _is_encoding(layout.encoding):
         yield Problem(Code.ENCODING_UNKNOWN, {"named": layout.encoding}, at=(*at, "encoding"))
     separator = layout.separator

@@ -43,7 +43,7 @@ def check_parts(file: Path) -> None:
 
 
 @contextmanager
-def sound(file: Path) -> Iterator[None]:
+def sound(file: Path, broken: Code = Code.WORKBOOK_BROKEN) -> Iterator[None]:
     """Tell of a broken part, which makes zipfile and openpyxl raise whatever they trip over."""
     try:
         yield
@@ -53,7 +53,7 @@ def sound(file: Path) -> Iterator[None]:
         # An offset that a zip has wrong makes the system complain of it, and not of the file.
         if isinstance(error, OSError) and error.errno and error.errno != EINVAL:
             raise
-        raise refused(file, Code.WORKBOOK_BROKEN) from error
+        raise refused(file, broken) from error
 
 
 def refused(file: Path, code: Code, **params: object) -> TracksError:
