@@ -19,7 +19,7 @@ EDITIONS = "taxonomies/china-new-tracks"
 
 SQL = {"sqlalchemy", "sqlalchemy.dialects.postgresql", "psycopg", "alembic"}
 PAPER = {"docx", "openpyxl", "python_calamine", "xlsxwriter", "resvg_py", "fontTools"}
-HEAVY = SQL | PAPER | {"yaml", "deepdiff", "pydantic", "rich", "z3"}
+HEAVY = SQL | PAPER | {"yaml", "pyoxigraph", "deepdiff", "pydantic", "rich", "z3"}
 USES = {
     "--help": set(),
     "--version": {"pydantic"},  # typer itself uses it, for all but help

@@ -28,6 +28,7 @@ WITHOUT_CASE = {
     Code.LEVELS_WANTED,
     Code.FILE_EXISTS,
     Code.LAYOUT_UNSAFE,
+    Code.RDF_MISSING,
 }
 
 

@@ -9,6 +9,7 @@ from tests.store.conftest import flaws_of, keep, of_own_taxonomy
 from tests.strategies import recordings
 from tracks.commands.log import journal
 from tracks.errors import Code, Problem, TracksError
+from tracks.formats.written.taxonomy import taxonomy_of_tree, tree_of_taxonomy
 from tracks.model.act import Deed
 from tracks.model.edition import Edition
 from tracks.model.taxonomy import Taxonomy, Title
@@ -150,3 +151,14 @@ def test_any_history_with_settings_is_sound(shared_store: Store, editions: list[
     newest = shared_store.edition(shared_store.editions(key)[editions[-1].head.edition])
     assert newest.head.taxonomy == taxonomy
     assert newest.digest == shared_store.editions(key)[newest.head.edition].digest
+
+
+def test_where_iris_begin_is_a_setting(store: Store) -> None:
+    keep(store, OLD)
+    based = TAXONOMY.model_copy(update={"base": "https://example.org/demo/"})
+    assert settle(store, based, OLD)
+    (row,) = store.revisions("demo")
+    assert (row.digest, row.head.taxonomy, store.taxonomy("demo")) == (OLD.digest, based, based)
+    back, problems = taxonomy_of_tree(tree_of_taxonomy(based))
+    assert (back, problems) == (based, [])
+    assert based.facts == TAXONOMY

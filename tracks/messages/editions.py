@@ -153,6 +153,11 @@ SENTENCES: Mapping[Code, Text] = {
         'The attribute {attribute} of "{name}" is {value}; taxonomy.yaml wants it such as {example}. '
         "Correct one of the two.",
     ),
+    Code.BASE_REFUSED: Text(
+        "“{base}”不能作 IRI 的开头；请写以 /、# 或 : 结尾的绝对 IRI，如 https://example.org/tracks/。",
+        'No IRI can begin with "{base}"; write an absolute IRI that ends in /, # or :, such as '
+        "https://example.org/tracks/.",
+    ),
     Code.LABEL_LANGUAGE: Text(
         "“{tag}”不是语言标签（BCP 47）；请写如 {right}。",
         '"{tag}" is not the tag of a language as BCP 47 has it; write it like {right}.',

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tracks.errors import Code, Parameter, Problem, Severity, Spot
-from tracks.messages import Text, editions, files, published, spreadsheets, store, usage
+from tracks.messages import Text, editions, files, published, rdf, spreadsheets, store, usage
 from tracks.model.language import Language, apart, between_names
 
 SENTENCES: Mapping[Code, Text] = {
     **usage.SENTENCES,
     **files.SENTENCES,
     **published.SENTENCES,
+    **rdf.SENTENCES,
     **spreadsheets.SENTENCES,
     **editions.SENTENCES,
     **store.SENTENCES,

@@ -94,12 +94,13 @@ class Taxonomy(Frozen):
     """A classification series (GSIM) or concept scheme (SKOS): title, publisher, levels outermost first.
 
     What changes no fact of an edition is a setting; it belongs to the taxonomy, and no edition's
-    digest holds it (docs/adr/0008).
+    digest holds it (docs/adr/0008). `base` begins the IRIs of all that is written as RDF (docs/adr/0011).
     """
 
     id: str
     title: Title
     publisher: str | None = None
+    base: str | None = None
     levels: tuple[Level, ...]
     attributes: tuple[Attribute, ...] = ()
     read: tuple[Layout, ...] = ()
@@ -113,7 +114,8 @@ class Taxonomy(Frozen):
     def facts(self) -> "Taxonomy":
         """The taxonomy without its settings: what an edition is recorded with."""
         levels = tuple(level.model_copy(update=_UNSET) for level in self.levels)
-        return self.model_copy(update={"levels": levels, "attributes": (), "read": ()})
+        unset = {"base": None, "attributes": (), "read": ()}
+        return self.model_copy(update={"levels": levels, **unset})
 
     def with_settings_of(self, other: "Taxonomy") -> "Taxonomy":
         """Return this taxonomy with the settings of another, as far as that has its levels."""
@@ -121,7 +123,7 @@ class Taxonomy(Frozen):
         levels = tuple(
             level.model_copy(update=known.get(level.id, _UNSET)) for level in self.levels
         )
-        said = {"attributes": other.attributes, "read": other.read}
+        said = {"base": other.base, "attributes": other.attributes, "read": other.read}
         return self.model_copy(update={"levels": levels, **said})
 
     def attribute(self, attribute_id: str) -> Attribute | None:

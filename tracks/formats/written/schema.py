@@ -40,6 +40,7 @@ class TaxonomyFile(Frozen):
     taxonomy: str
     title: Title
     publisher: str | None = None
+    base: str | None = None
     levels: tuple[Level, ...]
     attributes: tuple[Attribute, ...] = ()
     read: tuple[Layout, ...] = ()

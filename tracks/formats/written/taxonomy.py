@@ -7,6 +7,7 @@ from tracks.errors import Code, Problem, any_error
 from tracks.formats.written.layouts import check_layouts, tree_of_layouts
 from tracks.formats.written.schema import Entry, TaxonomyFile
 from tracks.formats.written.shape import Tree, plain, shaped
+from tracks.model.iri import is_base
 from tracks.model.taxonomy import Attribute, Taxonomy
 
 TAKEN = frozenset({*Entry.model_fields, "parent", "unplaced"})
@@ -27,6 +28,7 @@ def taxonomy_of_tree(tree: object) -> tuple[Taxonomy | None, list[Problem]]:
         id=written.taxonomy,
         title=written.title,
         publisher=written.publisher,
+        base=written.base,
         levels=written.levels,
         attributes=written.attributes,
         read=written.read,
@@ -50,6 +52,8 @@ def _check(written: TaxonomyFile) -> list[Problem]:
         problems.append(Problem(Code.LABEL_REFUSED, {"label": written.taxonomy}, at=("taxonomy",)))
     if not written.title.text("en"):
         problems.append(Problem(Code.TITLE_EMPTY, at=("title",)))
+    if written.base is not None and not is_base(written.base):
+        problems.append(Problem(Code.BASE_REFUSED, {"base": written.base}, at=("base",)))
     if not written.levels:
         problems.append(Problem(Code.LEVELS_MISSING, at=("levels",)))
     seen: dict[str, int] = {}
