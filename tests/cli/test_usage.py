@@ -71,12 +71,13 @@ CASES = {
         'error[T024] --all and "2025" do not go together; leave one of them out.',
     ),
     "export --all --format csv -o all": (
-        "错误[T024] --all 与“--format”不能同用；请去掉其中一个。",
-        'error[T024] --all and "--format" do not go together; leave one of them out.',
+        "错误[T024] --all 与“--format csv”不能同用；请去掉其中一个。",
+        'error[T024] --all and "--format csv" do not go together; leave one of them out.',
     ),
     "export 2025 --format json": (
-        "错误[T007] “--format”没有“json”这个值；可用的值有 yaml、csv、xlsx。",
-        'error[T007] "--format" has no value "json"; its values are yaml, csv, xlsx.',
+        "错误[T007] “--format”没有“json”这个值；可用的值有 yaml、csv、xlsx、skos、xkos、jsonld。最接近的是“jsonld”。",
+        'error[T007] "--format" has no value "json"; its values are yaml, csv, xlsx, skos, xkos, jsonld. '
+        'The nearest is "jsonld".',
     ),
     "diff 2021 2025 --kind aded": (
         "错误[T007] “--kind”没有“aded”这个值；可用的值有 added、removed、revived、merged、"

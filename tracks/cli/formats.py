@@ -5,14 +5,17 @@ from pathlib import Path
 
 from tracks.commands.usage import unknown
 from tracks.errors import Code, wrong_usage
-from tracks.formats import WRITERS
+from tracks.formats import TOGETHER, WRITERS
 from tracks.reports import BINARY, REPORTS, formats
 
 FILES: Mapping[str, tuple[str, ...]] = {
-    "export": tuple(WRITERS),
+    "export": (*WRITERS, *TOGETHER),
     "template": ("xlsx", "yaml"),
 }
 """What editions are written as, the first where none is asked for; everything else is a report."""
+
+_SUFFIXES = {"ttl": "xkos"}
+"""What a file is, where it is not named after its format."""
 
 
 def formats_of(command: str) -> tuple[str, ...]:
@@ -25,10 +28,29 @@ def file_format(known: Sequence[str], written: str | None, output: Path | None) 
 
     Raises TracksError where there is none such, and where one that is no text has no file.
     """
-    suffix = output.suffix[1:].lower() if output else ""
-    form = written or (suffix if suffix in known else known[0])
+    named = _named(output)
+    form = written or (named if named in known else known[0])
     if form not in known:
         raise unknown(Code.NO_SUCH_VALUE, form, known, option="--format")
     if form in BINARY and output is None:
         raise wrong_usage(Code.OPTION_WANTED, option=f"--format {form}", other="-o")
     return form
+
+
+def together_format(written: str | None, output: Path | None) -> str | None:
+    """Return the format of all editions in one file, None where nothing says that one is meant.
+
+    Raises TracksError where there is no such format, and where it is of one edition alone.
+    """
+    form = written or _named(output)
+    if written is not None and form in WRITERS:
+        raise wrong_usage(Code.NOT_TOGETHER, option="--all", other=f"--format {written}")
+    if written is not None and form not in TOGETHER:
+        raise unknown(Code.NO_SUCH_VALUE, form, TOGETHER, option="--format")
+    return form if form in TOGETHER else None
+
+
+def _named(output: Path | None) -> str:
+    """Return the format that the name of a file tells, empty where there is no file."""
+    suffix = output.suffix[1:].lower() if output else ""
+    return _SUFFIXES.get(suffix, suffix)

@@ -8,7 +8,7 @@ import typer
 
 from tracks.cli import completion, terminal
 from tracks.cli.author import author
-from tracks.cli.formats import FILES, file_format
+from tracks.cli.formats import FILES, file_format, together_format
 from tracks.cli.guide import usage_line
 from tracks.cli.opening import opened, opened_if_any
 from tracks.cli.options import (
@@ -163,11 +163,16 @@ def export(
     taxonomy: Taxonomy = None,
     database: Database = None,
 ) -> None:
-    """Write an edition as the file that it could be imported from, or all that is recorded."""
+    """Write an edition as a file, or all that is recorded."""
     if everything:
-        for other, given in ((edition, edition), ("--format", form)):
-            if given is not None:
-                raise wrong_usage(Code.NOT_TOGETHER, option="--all", other=other)
+        if edition is not None:
+            raise wrong_usage(Code.NOT_TOGETHER, option="--all", other=edition)
+        if together := together_format(form, output):
+            from tracks.commands.export import export_together
+
+            with opened(database) as store:
+                terminal.deliver(export_together(store, together, taxonomy=taxonomy), output)
+            return
         if output is None:
             raise wrong_usage(Code.OPTION_WANTED, option="--all", other="-o")
         _dump(output, taxonomy, database, context.obj)

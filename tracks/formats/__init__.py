@@ -3,13 +3,14 @@
 Both name functions instead of importing them, as `tracks.reports` does, so that help loads none.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracks.formats.loaded import Loaded
+    from tracks.formats.version import Version
     from tracks.model.edition import Edition
     from tracks.model.taxonomy import Taxonomy
 
@@ -26,6 +27,13 @@ WRITERS: Mapping[str, str] = {
     "xlsx": "xlsx.writer:write_xlsx",
 }
 """What writes an edition so that it can be read, by the format's name: `write_…(edition, earlier)`."""
+
+TOGETHER: Mapping[str, str] = {
+    "skos": "rdf.writer:write_skos",
+    "xkos": "rdf.writer:write_xkos",
+    "jsonld": "rdf.writer:write_jsonld",
+}
+"""What writes editions with what links them, for others to read: `write_…(taxonomy, versions)`."""
 
 TEXTS = ("yaml", "csv")
 """Those that are text, the one that holds the most first."""
@@ -48,6 +56,15 @@ def write(form: str, edition: "Edition", earlier: "Edition | None" = None) -> st
     """
     content: str | bytes = _function(WRITERS[form])(edition, earlier)
     return content
+
+
+def write_together(form: str, taxonomy: "Taxonomy", versions: "Iterable[Version]") -> Iterator[str]:
+    """Yield the text of versions of a taxonomy in one of TOGETHER, in pieces.
+
+    A version is asked for when those before it are written. KeyError for a name that is no format.
+    """
+    pieces: Iterator[str] = _function(TOGETHER[form])(taxonomy, versions)
+    return pieces
 
 
 def _function(name: str) -> Callable[..., Any]:

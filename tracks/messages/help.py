@@ -184,21 +184,26 @@ PAGES: Mapping[str, Page] = {
     ),
     "export": Page(
         Text(
-            "把一版写成可以再导入的文件，或把全部记录写成文件夹。",
-            "Write an edition as a file that can be imported, or all that is recorded as a folder.",
+            "把一版写成可以再导入的文件，或把全部记录写成文件夹；或按通行格式写给别的程序。",
+            "Write an edition as a file that can be imported, or all that is recorded as a folder; or "
+            "in the forms that others read.",
         ),
         Text(
             "tracks export 2025 -o 2025.xlsx\n"
             "tracks export 2025@1 --format csv\n"
-            "tracks export --all -o 全部",
+            "tracks export --all -o 全部\n"
+            "tracks export --all --format xkos -o 全部.ttl",
             "tracks export 2025 -o 2025.xlsx\n"
             "tracks export 2025@1 --format csv\n"
-            "tracks export --all -o everything",
+            "tracks export --all -o everything\n"
+            "tracks export --all --format xkos -o everything.ttl",
         ),
         Text(
-            "--all 写出各次录入和记事；导入空的数据库后，与原来完全相同。",
+            "--all 写出各次录入和记事；导入空的数据库后，与原来完全相同。skos、xkos、jsonld 与 --all "
+            "同用时，把现行各版及其间的对应关系写成一个文件。",
             "With --all every revision and the journal are written; imported into an empty "
-            "database they make the same record again.",
+            "database they make the same record again. With --all, skos, xkos and jsonld write all "
+            "editions as they stand, and the links between them, as one file.",
         ),
     ),
     "template": Page(

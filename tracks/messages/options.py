@@ -147,8 +147,9 @@ PARAMETERS: Mapping[str, Text] = {
     ),
     "output": Text("写入文件（完整写入，或完全不写）", "write to a file, whole or not at all"),
     "everything": Text(
-        "导出全部录入和记事，写入 -o 指定的新文件夹",
-        "export all revisions and the journal into the new folder that -o names",
+        "导出全部录入和记事，写入 -o 指定的新文件夹；与 --format 同用时写成一个文件",
+        "export all revisions and the journal into the new folder that -o names; with --format as "
+        "one file",
     ),
     "write": Text("写入该文件夹的 taxonomy.yaml", "write it as the folder's taxonomy.yaml"),
     "dry_run": Text("只说明会怎样，不改动记录", "say what would be done, and do nothing"),

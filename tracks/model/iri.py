@@ -67,6 +67,14 @@ class Iris:
         """Return the IRI of what items may say besides."""
         return self._of("attribute", attribute)
 
+    def source(self, source: str) -> str:
+        """Return the IRI of a source, by its id, which means one source in all editions."""
+        return self._of("source", source)
+
+    def note(self, edition: str, number: int) -> str:
+        """Return the IRI of a note of an edition, by its number from 1."""
+        return self._of(edition, "note", str(number))
+
     def _of(self, *parts: str) -> str:
         return self.prefix + self.between.join(map(encoded, parts))
 

@@ -10,6 +10,7 @@ _REFUSED_CATEGORIES = frozenset({"Cc", "Co", "Cs", "Zl", "Zp"})
 _LINE_CONTROLS = frozenset("\n\t")
 
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_ONE_HAN = re.compile(f"[{_HAN}]")
 _SPACE_BESIDE_HAN = re.compile(f"(?<=[{_HAN}]) | (?=[{_HAN}])")
 _DIGITS = re.compile(r"([0-9]+)")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
@@ -49,6 +50,11 @@ def identify(name: str) -> str:
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     visible = "".join(c for c in folded if not invisible(c))
     return _SPACE_BESIDE_HAN.sub("", " ".join(visible.split()))
+
+
+def has_han(text: str) -> bool:
+    """Tell whether a text holds a Han character, as no English name does."""
+    return not text.isascii() and _ONE_HAN.search(text) is not None
 
 
 def look_alike(one: str, other: str) -> bool:

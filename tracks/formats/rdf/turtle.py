@@ -1,0 +1,68 @@
+"""Nodes as Turtle (W3C RDF 1.1 Turtle), each on lines of its own."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from tracks.formats.rdf.nodes import Listed, Literal, Node, Value
+from tracks.formats.rdf.terms import PREFIXES, TYPE
+
+_SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\\u2028\u2029]')
+_ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_LOCAL = re.compile("[A-Za-z]+")
+
+
+def turtle(nodes: Iterable[Node]) -> Iterator[str]:
+    """Yield a file of Turtle in pieces: the prefixes, then node by node."""
+    yield "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+    for node in nodes:
+        yield _node(node)
+
+
+def _node(node: Node) -> str:
+    """Return all that is said of a node; values of one property are told in one go."""
+    parts = [f"\n<{node.iri}>"]
+    last = None
+    for name, value in node.said:
+        told = _name(value) if name == TYPE and isinstance(value, str) else _value(value)
+        if name == last:
+            parts.append(f", {told}")
+        else:
+            parts.append(f"{' ;' if last else ''}\n    {_name(name)} {told}")
+            last = name
+    return "".join((*parts, " .\n"))
+
+
+def _value(value: Value) -> str:
+    if isinstance(value, str):
+        return f"<{value}>"
+    if isinstance(value, Listed):
+        return f"( {' '.join(f'<{each}>' for each in value.members)} )"
+    return _literal(value)
+
+
+def _literal(literal: Literal) -> str:
+    text = literal.text
+    if _SPECIAL.search(text):
+        text = _SPECIAL.sub(_escape, text)
+    if literal.language:
+        return f'"{text}"@{literal.language}'
+    if literal.datatype:
+        return f'"{text}"^^{_name(literal.datatype)}'
+    return f'"{text}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found[0]
+    return _ESCAPED.get(character) or f"\\u{ord(character):04X}"
+
+
+@cache
+def _name(iri: str) -> str:
+    """Return a term by its prefix, else the IRI; there are but few terms, so that they are kept."""
+    if iri == TYPE:
+        return "a"
+    for prefix, start in PREFIXES.items():
+        if iri.startswith(start) and _LOCAL.fullmatch(iri, len(start)):
+            return f"{prefix}:{iri[len(start) :]}"
+    return f"<{iri}>"
