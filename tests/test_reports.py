@@ -97,6 +97,7 @@ OPENED: dict[str, Any] = {
     "docx": lambda content: list(docx.Document(io.BytesIO(content)).iter_inner_content()),
     "json": _is_json,
     "csv": lambda content: len({len(row) for row in csv.reader(io.StringIO(content))}) == 1,
+    "sssom": lambda content: content.startswith("#curie_map:\n") and "\nsubject_id\t" in content,
     "xlsx": lambda content: openpyxl.load_workbook(io.BytesIO(content)).sheetnames,
 }
 """What opens a file of each format, and tells whether there is anything in it."""

@@ -23,13 +23,14 @@ class Report(NamedTuple):
 
     `view(answer, lang)` makes a document (with a third argument, the tag of a language, of items named in that), `json(answer)` a text or its pieces, `table(answer, lang)` the rows of a
     flat table, its columns first, which are named for programs where `lang` is None, and
-    `sheets(answer, lang)` those of a workbook. `first` is the format where none is asked for.
+    `sheets(answer, lang)` those of a workbook, `sssom(answer)` the pieces of a set of mappings. `first` is the format where none is asked for.
     """
 
     view: str
     json: str
     table: str | None = None
     sheets: str | None = None
+    sssom: str | None = None
     first: str = "text"
 
 
@@ -65,6 +66,7 @@ REPORTS: Mapping[str, Report] = {
         "views.lineage.crosswalk:crosswalk_view",
         "wire.crosswalk:crosswalk_json",
         "wire.crosswalk:crosswalk_rows",
+        sssom="wire.sssom:crosswalk_sssom",
         first="csv",
     ),
     "flow": Report("views.lineage.flow:flow_view", "wire.flow:flow_json"),
@@ -95,7 +97,12 @@ class Manner(NamedTuple):
 def formats(name: str) -> tuple[str, ...]:
     """Return the formats of a report, the first where none is asked for; KeyError for no report."""
     report = REPORTS[name]
-    others = (("xlsx", report.sheets), ("json", True), ("csv", report.table))
+    others = (
+        ("xlsx", report.sheets),
+        ("json", True),
+        ("csv", report.table),
+        ("sssom", report.sssom),
+    )
     known = (*DOCUMENTS, *(form for form, there in others if there))
     return tuple(sorted(known, key=lambda form: form != report.first))
 
@@ -112,6 +119,8 @@ def render(name: str, form: str, answer: object, manner: Manner) -> Rendered:
         raise KeyError(form)
     if form == "json":
         return Rendered(_call(report.json, answer))
+    if form == "sssom":
+        return Rendered(_call(report.sssom, answer))
     if form == "csv":
         from tracks.render.table_csv import render_csv
 

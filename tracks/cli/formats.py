@@ -14,7 +14,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
 }
 """What editions are written as, the first where none is asked for; everything else is a report."""
 
-_SUFFIXES = {"ttl": "xkos"}
+_SUFFIXES = {"ttl": "xkos", "tsv": "sssom"}
 """What a file is, where it is not named after its format."""
 
 

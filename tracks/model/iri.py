@@ -55,6 +55,14 @@ class Iris:
         """Return the IRI of an item, by its id, as an edition has it."""
         return self._of(edition, "item", item)
 
+    def items(self, edition: str) -> str:
+        """Return what the IRIs of all items of an edition begin with; their encoded ids follow."""
+        return self._of(edition, "item", "")
+
+    def crosswalk(self, source: str, target: str) -> str:
+        """Return the IRI of the crosswalk from one edition to another."""
+        return self._of(target, "crosswalk", source)
+
     def correspondence(self, since: str, edition: str) -> str:
         """Return the IRI of the correspondence from an edition to the one that says it."""
         return self._of(edition, "from", since)
@@ -95,6 +103,11 @@ def encoded(part: str) -> str:
     if not part.strip("."):  # a path of dots would be resolved away
         return "%2E" * len(part)
     return "".join(c if _stays(c) else _percent(c) for c in part)
+
+
+def as_uri(iri: str) -> str:
+    """Return an IRI as those have it that know ASCII alone (RFC 3986): a URI."""
+    return "".join(c if c.isascii() else _percent(c) for c in iri)
 
 
 def _stays(character: str) -> bool:
