@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum, StrEnum
+from enum import Enum, StrEnum, unique
 
 
 class Severity(StrEnum):
@@ -13,6 +13,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+@unique
 class Code(Enum):
     """Every problem the program knows, by a stable code: (code, severity).
 
@@ -147,7 +148,7 @@ class Code(Enum):
     JSON_BROKEN = ("T187", Severity.ERROR)
     ARCHIVE_UNREADABLE = ("T188", Severity.ERROR)
     ARCHIVE_PATH = ("T189", Severity.ERROR)
-    RDF_MISSING = ("T188", Severity.ERROR)
+    RDF_MISSING = ("T199", Severity.ERROR)
     ID_TAKEN = ("T201", Severity.ERROR)
     NAME_TAKEN = ("T202", Severity.ERROR)
     KEY_UNKNOWN = ("T203", Severity.ERROR)
