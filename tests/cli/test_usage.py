@@ -125,8 +125,8 @@ OF_RECORDED = {
         "社会, 数字, 产业, 科技.",
     ),
     "crosswalk 2021 2025 --format xlsx": (
-        "错误[T007] “--format”没有“xlsx”这个值；可用的值有 csv、text、md、html、docx、json。",
-        'error[T007] "--format" has no value "xlsx"; its values are csv, text, md, html, docx, json.',
+        "错误[T007] “--format”没有“xlsx”这个值；可用的值有 csv、text、md、html、docx、json、sssom。",
+        'error[T007] "--format" has no value "xlsx"; its values are csv, text, md, html, docx, json, sssom.',
     ),
     "history 商务": (
         "错误[T015] 2021、2023、2024、2025 版没有“商务”这个条目；最外层有 商业、民生、社会、数字、产业、科技。"
