@@ -188,6 +188,7 @@ class Code(Enum):
     REPLACED_BY_ITSELF = ("T251", Severity.ERROR)
     REPLACED_IN_FORCE = ("T252", Severity.ERROR)
     UNDER_IT_ANYWAY = ("T253", Severity.ERROR)
+    KLASS_TABLE_APART = ("T254", Severity.WARNING)
     SOURCE_TWICE = ("T301", Severity.ERROR)
     SOURCE_UNKNOWN = ("T302", Severity.ERROR)
     LINK_FROM_UNKNOWN = ("T303", Severity.ERROR)

@@ -25,6 +25,11 @@ SENTENCES: Mapping[Code, Text] = {
         "压缩包中的“{path}”出现两次，或指向包外；请解开查看，重新压缩。",
         'The zip has "{path}" twice, or it leads out of the zip; look into it and pack it anew.',
     ),
+    Code.KLASS_TABLE_APART: Text(
+        "这张对应表所在的两版不都在旁边，或没有写明是哪两版；不读。请把两版（versions/…）存到旁边，或用 read: 写明 editions。",
+        "The versions of this correspondence table are not both beside it, or it does not say which they "
+        "are: it is not read. Save both (versions/…) beside it, or say `editions` in read:.",
+    ),
     Code.LAYOUT_LACKS: Text(
         "这样读需要 {within} 中的“{key}”；请写上。",
         'To be read so, `{within}` needs "{key}"; write it.',

@@ -9,10 +9,11 @@ from tracks.formats import READERS
 from tracks.formats.bundles.bundle import Bundle
 from tracks.formats.bundles.dump import dump_at
 from tracks.formats.bundles.folder import file_at, folder_at
+from tracks.formats.bundles.klass import klass_at
 from tracks.formats.source_text import unreadable
 from tracks.model.text import natural_key
 
-KINDS: Sequence[Callable[[Path], Bundle | None]] = (dump_at, folder_at, file_at)
+KINDS: Sequence[Callable[[Path], Bundle | None]] = (dump_at, folder_at, file_at, klass_at)
 """What reads a bundle, None where a path is none of its kind; a new kind is one line here."""
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 from tracks.errors import Code, Problem, Spot
 from tracks.formats import READERS, read
 from tracks.formats.bundles.bundle import Bundle, Readable
+from tracks.formats.bundles.klass import readables
+from tracks.formats.bundles.klass import tables as tables_of_klass
 from tracks.formats.csv.link_table import LinkTable, read_links
+from tracks.formats.klass.document import Document, document
 from tracks.formats.published.files import published
 from tracks.formats.written.taxonomy import is_label
 from tracks.formats.yaml.taxonomy import read_taxonomy
@@ -32,12 +35,13 @@ def file_at(path: Path) -> Bundle | None:
         return None
     taxonomy, _ = read_taxonomy(folder / TAXONOMY_FILE)
     layouts = taxonomy.read if taxonomy else ()
-    if path.suffix.lower() not in READERS and not published(path, layouts):
+    if path.suffix.lower() not in READERS and not (published(path, layouts) or document(path)):
         return None
     others = (
         other
         for other in sorted(folder.iterdir())
-        if other != path and (_is_table_of_links(other) or _holds_links(other, layouts))
+        if other != path
+        and (_is_table_of_links(other) or _holds_links(other, layouts) or document(other))
     )
     return _bundle(folder, [path, *others], wanted=path)
 
@@ -56,6 +60,7 @@ def _bundle(path: Path, candidates: Iterable[Path], wanted: Path | None = None) 
     taxonomy, problems = read_taxonomy(path / TAXONOMY_FILE)
     editions: dict[str, Readable] = {}
     tables: list[Callable[[], Iterable[LinkTable]]] = []
+    documents: list[Document] = []
     for file in candidates:
         suffix = file.suffix.lower()
         if file.name == TAXONOMY_FILE or is_passing(file) or not file.is_file():
@@ -74,9 +79,16 @@ def _bundle(path: Path, candidates: Iterable[Path], wanted: Path | None = None) 
             tables.append(partial(_links_of, file))
         elif suffix in READERS:
             found = [Readable(file.stem, file, partial(read, file))]
+        elif klass := document(file):
+            documents.append(klass)
         for edition in found:
             problems.extend(_check_label(edition, editions.get(edition.label)))
             editions.setdefault(edition.label, edition)
+    for edition in readables(documents):
+        if wanted in (None, edition.file):
+            problems.extend(_check_label(edition, editions.get(edition.label)))
+            editions.setdefault(edition.label, edition)
+    tables.append(partial(tables_of_klass, documents))
     if taxonomy and not editions and not problems:
         problems.append(Problem(Code.NO_EDITIONS, spot=Spot(str(path))))
     ordered = [editions[label] for label in sorted(editions, key=natural_key)]

@@ -25,15 +25,21 @@ class JsonRows:
     """The objects of a file as rows, one cell for each key that is asked for, in that order.
 
     Those below another come after it and have its code as their parent. Raises OSError,
-    UnicodeDecodeError and TracksError.
+    UnicodeDecodeError and TracksError. `where` says which objects are meant, by their keys.
     """
 
-    def __init__(self, file: Path, layout: Layout, asked: Mapping[str, str]) -> None:
+    def __init__(
+        self, file: Path, layout: Layout, asked: Mapping[str, str], where: Mapping[str, str]
+    ) -> None:
         if file.stat().st_size > LARGEST:
             raise TracksError(too_large(file, LARGEST))
         self._file, self._layout, self._asked = file, layout, asked
         self._text = file.read_text(encoding=layout.encoding or UTF8)
-        self._objects = self._read()
+        self._objects = [
+            found
+            for found in self._read()
+            if all(_text(_at(found, key)) == value for key, value in where.items())
+        ]
         self._check_keys()
 
     def records(self) -> Iterator[Row]:

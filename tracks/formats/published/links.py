@@ -32,15 +32,20 @@ class Said(NamedTuple):
     note: str | None
 
 
-def read_published_links(file: Path, layout: Layout, editions: tuple[str, str] | None) -> LinkTable:
+def read_published_links(
+    file: Path,
+    layout: Layout,
+    editions: tuple[str, str] | None,
+    where: Mapping[str, str] | None = None,
+) -> LinkTable:
     """Read a table of correspondences; `editions` are those that the file's name tells.
 
-    Its problems are values, whatever the file holds.
+    Of JSON only the objects are read that say what `where` says. Its problems are values, whatever the file holds.
     """
     try:
         if file.stat().st_size > LARGEST:
             return LinkTable(file, {}, [too_large(file, LARGEST)])
-        return _read(file, layout, editions)
+        return _read(file, layout, editions, where or {})
     except OSError as error:
         return LinkTable(file, {}, [unreadable(file, error)])
     except UnicodeDecodeError:
@@ -49,10 +54,12 @@ def read_published_links(file: Path, layout: Layout, editions: tuple[str, str] |
         return LinkTable(file, {}, list(error.problems))
 
 
-def _read(file: Path, layout: Layout, editions: tuple[str, str] | None) -> LinkTable:
+def _read(
+    file: Path, layout: Layout, editions: tuple[str, str] | None, where: Mapping[str, str]
+) -> LinkTable:
     pairs = layout.links
     assert pairs is not None  # its reader is chosen by that
-    table = PublishedTable(file, layout, _asked(layout, pairs), "*")
+    table = PublishedTable(file, layout, _asked(layout, pairs), "*", where)
     if table.problems:
         return LinkTable(file, {}, table.problems)
     found = editions or _editions(pairs, table)

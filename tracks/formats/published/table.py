@@ -14,18 +14,29 @@ from tracks.formats.rows import Row, visible_cell
 from tracks.formats.written.layouts import FIXED
 from tracks.model.layout import Layout
 
+_PROSE = ("definition", "note")
+"""What may have several lines."""
+
 
 class PublishedTable:
     """A table that is open. `columns` are those asked for, by key, from 0; what is wrong is in `problems`.
 
+    Of JSON only the objects are rows that say what `where` says, by their keys.
     Raises OSError, UnicodeDecodeError and TracksError, also while its rows are read.
     """
 
-    def __init__(self, file: Path, layout: Layout, asked: Mapping[str, str], edition: str) -> None:
+    def __init__(
+        self,
+        file: Path,
+        layout: Layout,
+        asked: Mapping[str, str],
+        edition: str,
+        where: Mapping[str, str] | None = None,
+    ) -> None:
         self._file, self._layout, self._asked = file, layout, asked
         suffix = file.suffix.lower()
         self._sheet = Sheet(file, layout.sheet) if suffix in SHEETS else None
-        self._json = JsonRows(file, layout, asked) if suffix == JSON else None
+        self._json = JsonRows(file, layout, asked, where or {}) if suffix == JSON else None
         self.problems: list[Problem] = []
         self.headings: Sequence[str] = ()
         """The headings of all columns, those of several rows joined."""
@@ -100,6 +111,8 @@ class PublishedTable:
     def _visible(self, cell: str, line: int, column: int) -> str:
         if cell.isprintable() or column not in self.columns.values():
             return cell
+        if any(self.columns.get(key) == column for key in _PROSE):
+            return visible_cell(cell, self.spot(line, column), self.problems, lines=True)
         # A line within a cell, as headings and names in workbooks have it, is a space.
         text = cell.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
         return visible_cell(text, self.spot(line, column), self.problems, lines=False)

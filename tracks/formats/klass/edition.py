@@ -1,0 +1,103 @@
+"""An edition from a version of KLASS, or from the codes of a day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tracks.formats.klass.document import Document, Kind
+from tracks.formats.loaded import Loaded
+from tracks.formats.published.edition import read_published
+from tracks.formats.written.taxonomy import is_label
+from tracks.model.edition import Edition, Listing
+from tracks.model.layout import Layout, Parents
+from tracks.model.taxonomy import Taxonomy, Title
+from tracks.model.text import is_day
+
+LISTS = (Kind.VERSION, Kind.CODES)
+
+_COLUMNS = {
+    "code": "code",
+    "name": "name",
+    "parent": "parentCode",
+    "level": "level",
+    "aliases": "shortName",
+    "definition": "notes",
+}
+_NEEDED = ("code", "name", "parent", "level")
+_NEW_YEAR = "-01-01"
+
+
+def label_of(found: Document) -> str:
+    """Return what edition a list is: what its file is called where that begins with a digit, else since when.
+
+    A version that begins with a year is called by the year, any other by its day.
+    """
+    stem = found.file.stem
+    if stem[:1].isdecimal() and is_label(stem):
+        return stem
+    day = valid_from(found)
+    return day.removesuffix(_NEW_YEAR) if is_day(day) else stem
+
+
+def valid_from(found: Document) -> str:
+    """Return the first day on which a version is in force, empty where it does not say."""
+    return found.text("validFrom")
+
+
+def read_klass(found: Document, title: Title | None, taxonomy: Taxonomy) -> Loaded:
+    """Read the edition that a list of KLASS is; its problems are values, whatever the file holds."""
+    there = {key for row in found.rows for key, value in row.items() if value not in (None, "")}
+    columns = {key: name for key, name in _COLUMNS.items() if key in _NEEDED or name in there}
+    parents = Parents(by="column") if "parentCode" in there else None
+    if parents is None:
+        del columns["parent"]
+    layout = Layout(file=found.file.name, rows=found.kind, columns=columns, parents=parents)
+    loaded = read_published(found.file, label_of(found), layout, taxonomy)
+    if loaded.head is None:
+        return loaded
+    first, end = valid_from(found), found.text("validTo")
+    said = {
+        "title": title,
+        "valid_from": first if is_day(first) else None,
+        "valid_to": _before(end) if is_day(end) else None,
+        "listing": _listing(found, taxonomy),
+    }
+    head = loaded.head.model_copy(update=said)
+    edition = Edition(head, loaded.edition.items) if loaded.edition else None
+    return replace(loaded, edition=edition, head=head)
+
+
+def _listing(found: Document, taxonomy: Taxonomy) -> Mapping[str, Listing]:
+    """Return what is listed: all of each level that the version has, and of no other."""
+    has = len(levels_of([found]))
+    return {
+        level: "complete" if depth < has or not has else "none"
+        for level, depth in taxonomy.depths.items()
+    }
+
+
+def levels_of(lists: Sequence[Document]) -> list[str]:
+    """Return what the levels are called, outermost first: as the deepest version says, else their numbers."""
+    deepest: list[str] = []
+    for found in lists:
+        said = found.said.get("levels")
+        named = {
+            level.get("levelNumber"): level.get("levelName")
+            for level in (said if isinstance(said, list) else ())
+            if isinstance(level, dict)
+        }
+        numbers = {str(row["level"]) for row in found.rows if str(row["level"]).isdecimal()}
+        most = max(
+            [*(int(n) for n in numbers), *(n for n in named if isinstance(n, int))], default=0
+        )
+        if most > len(deepest):
+            deepest = [str(named.get(n) or n) for n in range(1, min(most, _MOST_LEVELS) + 1)]
+    return deepest
+
+
+_MOST_LEVELS = 40
+
+
+def _before(day: str) -> str:
+    """Return the day before: KLASS says the first on which a version is in force no more."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
