@@ -47,6 +47,7 @@ USES = {
     "export 2025": {"sqlalchemy", "yaml", "pydantic"},
     "export 2025 -o {new}.xlsx": {"sqlalchemy", "yaml", "pydantic", "xlsxwriter"},
     "export 2025 --format skos": {"sqlalchemy", "pydantic"},
+    "export 2025 --format klass": {"sqlalchemy", "pydantic"},
     "export --all -o {new}.ttl": {"sqlalchemy", "pydantic"},
     "template 2026 --format yaml": {"sqlalchemy", "yaml", "pydantic"},
     "template 2026 -o {new}.xlsx": {"sqlalchemy", "yaml", "pydantic", "xlsxwriter"},

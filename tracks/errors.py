@@ -57,6 +57,7 @@ class Code(Enum):
     NO_LABELS = ("T035", Severity.ERROR)
     NOTHING_TO_SNIFF = ("T036", Severity.ERROR)
     SEVERAL_FOLDERS = ("T037", Severity.ERROR)
+    UNDATED = ("T038", Severity.ERROR)
     WORD_MISSING = ("T060", Severity.ERROR)
     SHEET_FULL = ("T061", Severity.ERROR)
     NO_LATER_EDITION = ("T070", Severity.ERROR)

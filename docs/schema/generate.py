@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from tracks.wire.shapes.audit import AuditShape, ExplanationShape
 from tracks.wire.shapes.changelog import ChangelogShape
 from tracks.wire.shapes.diff import DiffShape
+from tracks.wire.shapes.klass import KlassShape, KlassVersionShape
 from tracks.wire.shapes.lineage import CrosswalkShape, FlowShape, GroupsShape, HistoryShape
 from tracks.wire.shapes.record import (
     ListShape,
@@ -31,6 +32,8 @@ SHAPES: Mapping[str, Any] = {
     "tracks.groups/1": GroupsShape,
     "tracks.history/1": HistoryShape,
     "tracks.explanation/1": ExplanationShape,
+    "tracks.klass/1": KlassShape,
+    "tracks.klass-version/1": KlassVersionShape,
     "tracks.list/1": ListShape,
     "tracks.revisions/1": RevisionsShape,
     "tracks.log/1": LogShape,

@@ -24,7 +24,7 @@ OFFERED = {
     "tracks verify -": {"--db", "--help", "--lang"},
     "tracks diff 2021 2025 --format ": {"text", "md", "html", "docx", "json", "csv"},
     "tracks diff 2021 2025 --kind mer": {"merged"},
-    "tracks export 2025 --format ": {"yaml", "csv", "xlsx", "skos", "xkos", "jsonld"},
+    "tracks export 2025 --format ": {"yaml", "csv", "xlsx", "skos", "xkos", "jsonld", "klass"},
     "tracks template 2026 --format ": {"xlsx", "yaml"},
     "tracks template 2026 --from 202": {"2021", "2023", "2024", "2025"},
     "tracks diff --lang ": {"zh", "en"},

@@ -75,8 +75,8 @@ CASES = {
         'error[T024] --all and "--format csv" do not go together; leave one of them out.',
     ),
     "export 2025 --format json": (
-        "错误[T007] “--format”没有“json”这个值；可用的值有 yaml、csv、xlsx、skos、xkos、jsonld。最接近的是“jsonld”。",
-        'error[T007] "--format" has no value "json"; its values are yaml, csv, xlsx, skos, xkos, jsonld. '
+        "错误[T007] “--format”没有“json”这个值；可用的值有 yaml、csv、xlsx、skos、xkos、jsonld、klass。最接近的是“jsonld”。",
+        'error[T007] "--format" has no value "json"; its values are yaml, csv, xlsx, skos, xkos, jsonld, klass. '
         'The nearest is "jsonld".',
     ),
     "diff 2021 2025 --kind aded": (

@@ -8,8 +8,11 @@ from tracks.errors import Code, wrong_usage
 from tracks.formats import TOGETHER, WRITERS
 from tracks.reports import BINARY, REPORTS, formats
 
+KLASS = "klass"
+"""Versions, codes and changes as Statistics Norway's KLASS has them, in JSON."""
+
 FILES: Mapping[str, tuple[str, ...]] = {
-    "export": (*WRITERS, *TOGETHER),
+    "export": (*WRITERS, *TOGETHER, KLASS),
     "template": ("xlsx", "yaml"),
 }
 """What editions are written as, the first where none is asked for; everything else is a report."""
@@ -45,9 +48,10 @@ def together_format(written: str | None, output: Path | None) -> str | None:
     form = written or _named(output)
     if written is not None and form in WRITERS:
         raise wrong_usage(Code.NOT_TOGETHER, option="--all", other=f"--format {written}")
-    if written is not None and form not in TOGETHER:
-        raise unknown(Code.NO_SUCH_VALUE, form, TOGETHER, option="--format")
-    return form if form in TOGETHER else None
+    known = (*TOGETHER, KLASS)
+    if written is not None and form not in known:
+        raise unknown(Code.NO_SUCH_VALUE, form, known, option="--format")
+    return form if form in known else None
 
 
 def _named(output: Path | None) -> str:

@@ -8,7 +8,7 @@ import typer
 
 from tracks.cli import completion, terminal
 from tracks.cli.author import author
-from tracks.cli.formats import FILES, file_format, together_format
+from tracks.cli.formats import FILES, KLASS, file_format, together_format
 from tracks.cli.guide import usage_line
 from tracks.cli.opening import opened, opened_if_any
 from tracks.cli.options import (
@@ -168,10 +168,7 @@ def export(
         if edition is not None:
             raise wrong_usage(Code.NOT_TOGETHER, option="--all", other=edition)
         if together := together_format(form, output):
-            from tracks.commands.export import export_together
-
-            with opened(database) as store:
-                terminal.deliver(export_together(store, together, taxonomy=taxonomy), output)
+            _export_together(context, together, output, taxonomy, database)
             return
         if output is None:
             raise wrong_usage(Code.OPTION_WANTED, option="--all", other="-o")
@@ -181,6 +178,14 @@ def export(
         argument = METAVARS["edition"](context.obj)
         raise wrong_usage(Code.ARGUMENT_MISSING, argument=argument, usage="tracks export --help")
     name = file_format(FILES["export"], form, output)
+    if name == KLASS:
+        from tracks.commands.klass import one_version
+        from tracks.wire.klass import version_json
+
+        with opened(database) as store:
+            version = one_version(store, edition, taxonomy=taxonomy)
+        terminal.deliver(version_json(version, context.meta["asked"]), output)
+        return
     from tracks.commands.export import export
 
     with opened(database) as store:
@@ -212,6 +217,27 @@ def template(
     if output and not beside.exists():  # without it the filled in file could not be imported
         terminal.deliver(files.taxonomy, beside)
         terminal.remark(say.WRITTEN_BESIDE(context.obj, path=beside) + "\n")
+
+
+def _export_together(
+    context: typer.Context,
+    form: str,
+    output: Path | None,
+    taxonomy: str | None,
+    database: str | None,
+) -> None:
+    """Write all editions of a taxonomy as they stand, and what links them, as one file."""
+    with opened(database) as store:
+        if form == KLASS:
+            from tracks.commands.klass import classification
+            from tracks.wire.klass import classification_json
+
+            told = classification(store, taxonomy=taxonomy)
+            terminal.deliver(classification_json(told, context.meta["asked"]), output)
+            return
+        from tracks.commands.export import export_together
+
+        terminal.deliver(export_together(store, form, taxonomy=taxonomy), output)
 
 
 def _dump(folder: Path, taxonomy: str | None, database: str | None, lang: "Language") -> None:

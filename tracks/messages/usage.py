@@ -162,6 +162,11 @@ SENTENCES: Mapping[Code, Text] = {
         "No edition says when it is in force; write valid: {{from: 2025-03-28}} in its file, or name "
         "the edition, such as {near}.",
     ),
+    Code.UNDATED: Text(
+        "{taxonomy} 有的版无从得知何时生效：{editions}；请在版文件中写 valid: {{from: 2025-03-28}}，或把版名写成以年份开头。",
+        "Nothing says from when some editions of {taxonomy} are valid: {editions}; write valid: "
+        "{{from: 2025-03-28}} in their files, or labels that begin with the year.",
+    ),
     Code.NO_SPAN: Text(
         "“{value}”不是起止两版；请写成如 2021..2025。",
         '"{value}" is no span of editions; write it like 2021..2025.',

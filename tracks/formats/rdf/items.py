@@ -32,8 +32,8 @@ def item_nodes(edition: Edition, iris: Iris) -> Iterator[Node]:
     below: dict[str, list[str]] = {}
     replaces: dict[str, list[str]] = {}
     for item in edition.items.values():
-        if item.parent is not None:
-            below.setdefault(item.parent, []).append(known[item.id])
+        for up in _above(item):
+            below.setdefault(up, []).append(known[item.id])
         for other in item.replaced_by:
             replaces.setdefault(other, []).append(known[item.id])
     for item_id, item in edition.items.items():
@@ -65,12 +65,18 @@ def item_nodes(edition: Edition, iris: Iris) -> Iterator[Node]:
 
 
 def _placed(item: Item, scheme: str, known: Mapping[str, str]) -> Iterator[Said]:
+    yield from ((terms.BROADER, known[up]) for up in _above(item))
     if item.parent is not None:
-        yield terms.BROADER, known[item.parent]
-    elif item.unplaced:
+        return
+    if item.unplaced:
         yield terms.UNPLACED, TRUE
     else:
         yield terms.TOP_CONCEPT_OF, scheme
+
+
+def _above(item: Item) -> tuple[str, ...]:
+    """Return the ids of what an item stands under, its parent first."""
+    return (*(() if item.parent is None else (item.parent,)), *item.also_under)
 
 
 def _status(item: Item, iris: Iris, label: str) -> Iterator[Said]:
