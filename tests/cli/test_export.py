@@ -1,5 +1,7 @@
 """What is recorded comes out as files, and goes in again as it was."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from tracks.commands import dump
 from tracks.errors import TracksError
 from tracks.store import Store
 
+DOCS = Path(__file__).parents[2] / "docs"
 KEY = "china-new-tracks"
 
 
@@ -163,3 +166,43 @@ def test_a_dump_that_fails_leaves_nothing(recorded, tmp_path, monkeypatch):
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize("page", ["rdf.md", "rdf.zh.md"])
+def test_the_commands_for_other_programs_are_as_the_page_has_them(
+    recorded, tmp_path, monkeypatch, page
+):
+    block = re.search(r"^```sh\n(.*?)^```$", (DOCS / page).read_text(encoding="utf-8"), re.M | re.S)
+    assert block
+    monkeypatch.chdir(tmp_path)
+    for line in block[1].splitlines():
+        program, *words = shlex.split(line, comments=True)
+        done = recorded(*words)
+        assert (program, done.code, done.err) == ("tracks", 0, "")
+        text = Path(words[-1]).read_text(encoding="utf-8") if "-o" in words else done.out
+        beginning = {"jsonld": "{", "klass": "{", "sssom": "#curie_map:"}
+        form = words[words.index("--format") + 1]
+        assert text.startswith(beginning.get(form, "@prefix adms:"))
+
+
+def test_the_name_of_a_file_tells_its_form(recorded, tmp_path):
+    for name, words in (("a.ttl", "2025"), ("b.ttl", "--all"), ("c.jsonld", "--all")):
+        assert recorded("export", words, "-o", str(tmp_path / name)).code == 0
+    assert recorded("crosswalk", "2024", "2025", "-o", str(tmp_path / "d.tsv")).code == 0
+    begun = {file.name: file.read_text(encoding="utf-8")[:7] for file in tmp_path.glob("?.*")}
+    assert begun == {
+        "a.ttl": "@prefix",
+        "b.ttl": "@prefix",
+        "c.jsonld": '{"@cont',
+        "d.tsv": "#curie_",
+    }
+
+
+@pytest.mark.parametrize("form", ["skos", "xkos", "jsonld", "klass"])
+def test_all_of_one_taxonomy_go_into_one_file(recorded, tmp_path, form):
+    done = recorded("export", "--all", "--format", form)
+    assert (done.code, done.err) == (0, "")
+    assert all(year in done.out for year in ("2021", "2025"))
+    file = tmp_path / "all"
+    assert recorded("export", "--all", "--format", form, "-o", str(file)).out == ""
+    assert file.read_text(encoding="utf-8") == done.out

@@ -74,6 +74,11 @@ CASES = {
         "错误[T024] --all 与“--format csv”不能同用；请去掉其中一个。",
         'error[T024] --all and "--format csv" do not go together; leave one of them out.',
     ),
+    "export --all --format json": (
+        "错误[T007] “--format”没有“json”这个值；可用的值有 skos、xkos、jsonld、klass。最接近的是“jsonld”。",
+        'error[T007] "--format" has no value "json"; its values are skos, xkos, jsonld, klass. '
+        'The nearest is "jsonld".',
+    ),
     "export 2025 --format json": (
         "错误[T007] “--format”没有“json”这个值；可用的值有 yaml、csv、xlsx、skos、xkos、jsonld、klass。最接近的是“jsonld”。",
         'error[T007] "--format" has no value "json"; its values are yaml, csv, xlsx, skos, xkos, jsonld, klass. '

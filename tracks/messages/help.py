@@ -199,10 +199,10 @@ PAGES: Mapping[str, Page] = {
             "tracks export --all --format xkos -o everything.ttl",
         ),
         Text(
-            "--all 写出各次录入和记事；导入空的数据库后，与原来完全相同。skos、xkos、jsonld 与 --all "
-            "同用时，把现行各版及其间的对应关系写成一个文件。",
+            "--all 写出各次录入和记事；导入空的数据库后，与原来完全相同。skos、xkos、jsonld、klass 与 "
+            "--all 同用时，把现行各版及其间的对应关系写成一个文件。",
             "With --all every revision and the journal are written; imported into an empty "
-            "database they make the same record again. With --all, skos, xkos and jsonld write all "
+            "database they make the same record again. With --all, skos, xkos, jsonld and klass write all "
             "editions as they stand, and the links between them, as one file.",
         ),
     ),
