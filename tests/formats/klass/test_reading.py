@@ -119,6 +119,7 @@ def test_codes_of_a_day_are_an_edition_called_as_the_file(tmp_path: Path) -> Non
     assert not problems
     item = editions["2009"].items["A"]
     assert (item.definition, item.aliases) == ("Omfatter\nto linjer.", ("Jord",))
+    assert editions["2009"].items["01"].aliases == ()
     assert [level.id for level in editions["2009"].head.taxonomy.levels] == ["level-1", "level-2"]
 
 
@@ -183,6 +184,12 @@ def test_beside_a_taxonomy_its_levels_and_title_are_used(tmp_path: Path) -> None
     }
     alone, problems = read(folder / "2020.json")
     assert not problems and list(alone) == ["2020"]
+
+
+def test_what_export_writes_so_is_not_taken_for_a_whole_list(tmp_path: Path) -> None:
+    own = {"schema": "tracks.klass-version/1", **OLD}
+    bundles, _ = find([saved(tmp_path / "m", {"2019.json": own})])
+    assert not bundles
 
 
 def test_what_is_wrong_has_its_place(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from tracks.formats.loaded import Loaded
 from tracks.formats.published.edition import read_published
 from tracks.formats.written.taxonomy import is_label
 from tracks.model.edition import Edition, Listing
+from tracks.model.item import Items
 from tracks.model.layout import Layout, Parents
 from tracks.model.taxonomy import Taxonomy, Title
 from tracks.model.text import is_day
@@ -63,8 +64,16 @@ def read_klass(found: Document, title: Title | None, taxonomy: Taxonomy) -> Load
         "listing": _listing(found, taxonomy),
     }
     head = loaded.head.model_copy(update=said)
-    edition = Edition(head, loaded.edition.items) if loaded.edition else None
+    edition = Edition(head, _without_echoes(loaded.edition.items)) if loaded.edition else None
     return replace(loaded, edition=edition, head=head)
+
+
+def _without_echoes(items: Items) -> Items:
+    """Return items without the short names that are their names."""
+    return {
+        item_id: item._replace(aliases=()) if item.aliases == (item.name,) else item
+        for item_id, item in items.items()
+    }
 
 
 def _listing(found: Document, taxonomy: Taxonomy) -> Mapping[str, Listing]:
