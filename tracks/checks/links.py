@@ -112,7 +112,12 @@ def check_links_pass_over_nothing(
 def check_links_above_fit_the_lowest(
     edition: Edition, heads: Sequence[Head], listed: Listed
 ) -> Iterator[Problem]:
-    """Links of items that have others under them say what their lowest items show."""
+    """Links of items that have others under them say what their lowest items show.
+
+    Nothing is asked while links lead to what the edition does not list, which is an error of its own.
+    """
+    if any(target not in edition.items for link in edition.head.links for target in link.targets):
+        return
     here = natural_key(edition.head.edition)
     for since in dict.fromkeys(link.since for link in edition.head.links):
         earlier = listed(since)

@@ -192,6 +192,13 @@ def test_what_export_writes_so_is_not_taken_for_a_whole_list(tmp_path: Path) -> 
     assert not bundles
 
 
+@pytest.mark.parametrize("end", ["2018-01-01", "2019-01-01", "0001-01-01", "soon"])
+def test_an_end_before_the_beginning_is_an_error(end: str, tmp_path: Path) -> None:
+    _, problems = read(saved(tmp_path / "m", {"2019.json": {**OLD, "validTo": end}}))
+    wrong = [Code.ENDS_BEFORE_IT_BEGINS] if end.startswith("201") else []
+    assert [problem.code for problem in problems] == wrong
+
+
 def test_what_is_wrong_has_its_place(tmp_path: Path) -> None:
     broken = version(
         21, "2020-01-01", ("30", "", "1", "N"), ("3001", "99", "2", "A"), ("30", "", "1", "M")
@@ -217,3 +224,10 @@ def test_other_json_is_none_of_klass(text: str, tmp_path: Path) -> None:
     bundles, problems = find([tmp_path])
     assert not bundles
     assert [problem.code for problem in problems] == [Code.NOTHING_TO_READ]
+
+
+def test_a_change_to_a_code_that_is_not_there_is_an_error_and_no_more(tmp_path: Path) -> None:
+    rows = [{**CHANGES["codeChanges"][0], "newCode": "99"}, *CHANGES["codeChanges"][1:]]
+    files = {"a.json": OLD, "b.json": NEW, "changes.json": {"codeChanges": rows}}
+    _, problems = read(saved(tmp_path / "m", files))
+    assert [problem.code for problem in problems if problem.is_error] == [Code.LINK_TO_UNKNOWN]

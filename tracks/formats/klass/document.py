@@ -46,8 +46,7 @@ class Document(NamedTuple):
 
     def text(self, key: str) -> str:
         """Return what it says under a key, empty where that is no text."""
-        found = self.said.get(key)
-        return found.strip() if isinstance(found, str) else ""
+        return shown(self.said.get(key))
 
     @property
     def number(self) -> str | None:
@@ -56,6 +55,12 @@ class Document(NamedTuple):
         for key in ("_links", "self", "href"):
             found = found.get(key) if isinstance(found, dict) else None
         return found.rstrip("/").rpartition("/")[2] if isinstance(found, str) else None
+
+
+def shown(value: object) -> str:
+    """Return a value on one line as people see it, empty where it is no text and no number."""
+    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return " ".join("".join(c for c in text if c.isspace() or c.isprintable()).split())
 
 
 def document(file: Path) -> Document | None:

@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tracks.formats.klass.document import Document, Kind
+from tracks.checks.draft import Draft
+from tracks.checks.heads import check_dates_are_right
+from tracks.errors import Spot
+from tracks.formats.klass.document import Document, Kind, shown
 from tracks.formats.loaded import Loaded
 from tracks.formats.published.edition import read_published
 from tracks.formats.written.taxonomy import is_label
@@ -26,6 +29,8 @@ _COLUMNS = {
 }
 _NEEDED = ("code", "name", "parent", "level")
 _NEW_YEAR = "-01-01"
+_MOST_LEVELS = 40
+_NUMBERS = frozenset(map(str, range(1, _MOST_LEVELS + 1)))
 
 
 def label_of(found: Document) -> str:
@@ -36,13 +41,13 @@ def label_of(found: Document) -> str:
     stem = found.file.stem
     if stem[:1].isdecimal() and is_label(stem):
         return stem
-    day = valid_from(found)
-    return day.removesuffix(_NEW_YEAR) if is_day(day) else stem
+    return valid_from(found).removesuffix(_NEW_YEAR) or stem
 
 
 def valid_from(found: Document) -> str:
     """Return the first day on which a version is in force, empty where it does not say."""
-    return found.text("validFrom")
+    day = found.text("validFrom")
+    return day if is_day(day) else ""
 
 
 def read_klass(found: Document, title: Title | None, taxonomy: Taxonomy) -> Loaded:
@@ -56,14 +61,12 @@ def read_klass(found: Document, title: Title | None, taxonomy: Taxonomy) -> Load
     loaded = read_published(found.file, label_of(found), layout, taxonomy)
     if loaded.head is None:
         return loaded
-    first, end = valid_from(found), found.text("validTo")
-    said = {
-        "title": title,
-        "valid_from": first if is_day(first) else None,
-        "valid_to": _before(end) if is_day(end) else None,
-        "listing": _listing(found, taxonomy),
-    }
-    head = loaded.head.model_copy(update=said)
+    first, last = valid_from(found), _last(found)
+    said = {"title": title, "valid_from": first or None, "valid_to": last or None}
+    head = loaded.head.model_copy(update={**said, "listing": _listing(found, taxonomy)})
+    if wrong := [*check_dates_are_right(Draft(head, ()))]:
+        told = [replace(problem, at=None, spot=Spot(str(found.file))) for problem in wrong]
+        return replace(loaded, edition=None, problems=[*told, *loaded.problems])
     edition = Edition(head, _without_echoes(loaded.edition.items)) if loaded.edition else None
     return replace(loaded, edition=edition, head=head)
 
@@ -91,22 +94,20 @@ def levels_of(lists: Sequence[Document]) -> list[str]:
     for found in lists:
         said = found.said.get("levels")
         named = {
-            level.get("levelNumber"): level.get("levelName")
+            level["levelNumber"]: level.get("levelName")
             for level in (said if isinstance(said, list) else ())
-            if isinstance(level, dict)
+            if isinstance(level, dict) and isinstance(level.get("levelNumber"), int)
         }
-        numbers = {str(row["level"]) for row in found.rows if str(row["level"]).isdecimal()}
-        most = max(
-            [*(int(n) for n in numbers), *(n for n in named if isinstance(n, int))], default=0
-        )
+        numbers = {text for row in found.rows if (text := str(row["level"])) in _NUMBERS}
+        most = max([*map(int, numbers), *named], default=0)
         if most > len(deepest):
-            deepest = [str(named.get(n) or n) for n in range(1, min(most, _MOST_LEVELS) + 1)]
+            deepest = [shown(named.get(n)) or str(n) for n in range(1, min(most, _MOST_LEVELS) + 1)]
     return deepest
 
 
-_MOST_LEVELS = 40
-
-
-def _before(day: str) -> str:
-    """Return the day before: KLASS says the first on which a version is in force no more."""
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+def _last(found: Document) -> str:
+    """Return the last day on which a version is in force: KLASS says the first on which it is no more."""
+    end = found.text("validTo")
+    if not is_day(end) or date.fromisoformat(end) == date.min:
+        return ""
+    return (date.fromisoformat(end) - timedelta(days=1)).isoformat()

@@ -9,7 +9,7 @@ from tracks.formats.klass.document import Document, Kind
 from tracks.formats.klass.edition import label_of, valid_from
 from tracks.formats.published.links import read_published_links
 from tracks.model.layout import Layout, Pairs
-from tracks.model.text import is_day, natural_key
+from tracks.model.text import natural_key
 
 TABLES = (Kind.CHANGES, Kind.TABLE, Kind.CORRESPONDS)
 
@@ -39,7 +39,7 @@ def tables_of(found: Document, lists: Sequence[Document]) -> Iterator[LinkTable]
 
 
 def _changes(found: Document, lists: Sequence[Document]) -> Iterator[LinkTable]:
-    begun = sorted((valid_from(each), label_of(each)) for each in lists if is_day(valid_from(each)))
+    begun = sorted((valid_from(each), label_of(each)) for each in lists if valid_from(each))
     before = {day: (one, other) for (_, one), (day, other) in pairwise(begun)}
     layout = _layout(found, ("oldCode", "newCode"), same_code="always")
     days = sorted({str(row["changeOccurred"]) for row in found.rows})
