@@ -10,7 +10,17 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.figures import Figure, audits, large, opened, scales, starts, yaml, years_of_ncbi
+from benchmarks.figures import (
+    Figure,
+    audits,
+    large,
+    opened,
+    rdf,
+    scales,
+    starts,
+    yaml,
+    years_of_ncbi,
+)
 
 HEAD = (
     "| work | seconds | MB | held against | seconds | MB | ratio | at most | |",
@@ -25,6 +35,7 @@ def main(folder: Path) -> None:
     _print(scales(folder / "scales", (10_000, 100_000, 1_000_000), changes=1_000))
     _print(years_of_ncbi(folder / "ncbi"))
     _print(yaml(folder / "yaml", items=100_000))
+    _print(rdf(folder / "rdf", items=100_000))
     _print(audits(folder / "audits", editions=20, roots=50, statements=1_000))
     _print(opened(folder / "pages", items=10_000))
     _print(starts(folder))

@@ -123,6 +123,25 @@ def yaml(folder: Path, items: int) -> Iterator[Figure]:
     yield Figure(work, took["import"], "CParser's events", took["events"], 4)
 
 
+def rdf(folder: Path, items: int) -> Iterator[Figure]:
+    """Write an edition as XKOS."""
+    file, _ = trees.write_csv(folder, items, items // 100)
+    database = folder / "tracks.db"
+    _clear(database)
+    _tracks(database, "import", file)
+    to_file = ("--format", "xkos", "-o")
+
+    def once() -> dict[str, Cost]:
+        return {
+            "export": _tracks(database, "export", file.stem, *to_file, folder / "ours.ttl"),
+            "triples": run(peer("rdf_triples", file, folder / "theirs.ttl")),
+        }
+
+    took = medians(once, ROUNDS)
+    work = f"`export` as XKOS, {items:,} items"
+    yield Figure(work, took["export"], "pyoxigraph, the items alone", took["triples"], 2.5)
+
+
 def audits(folder: Path, editions: int, roots: int, statements: int) -> Iterator[Figure]:
     """Audit statements that agree, and the same with one that does not."""
     size = f"{statements:,} statements, {editions} editions, {roots} roots"

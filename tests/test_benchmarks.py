@@ -4,12 +4,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from benchmarks import statements, trees
 from benchmarks.processes import PYTHON, TRACKS, peer, run
 from tests.asking import ask, record
 from tracks.commands.audit import audited
 from tracks.commands.diff import compare
+from tracks.commands.export import export
 
 ITEMS, CHANGES = 2_000, 40
 
@@ -50,6 +52,21 @@ def test_yaml_holds_what_the_csv_holds(years: tuple[Path, Path], tmp_path: Path)
     run(peer("raw_import", years[0], raw))
     assert rows(raw) == rows(ours)
     run(peer("yaml_events", file))
+
+
+def test_the_peer_writes_the_triples_of_the_items(years: tuple[Path, Path], tmp_path: Path) -> None:
+    database, theirs = str(tmp_path / "tracks.db"), tmp_path / "theirs.ttl"
+    assert record(database, years[:1]).errors == 0
+    run(peer("rdf_triples", years[0], theirs))
+    ours = "".join(ask(export, database, "2024", "xkos"))
+    items = {t for t in triples(ours) if ":item:" in t.subject.value}
+    assert items == triples(theirs.read_text(encoding="utf-8"))
+    assert len(items) > 5 * ITEMS
+
+
+def triples(turtle: str) -> set[Triple]:
+    found = {quad.triple for quad in parse(turtle, RdfFormat.TURTLE)}
+    return {triple for triple in found if isinstance(triple.subject, NamedNode)}
 
 
 @pytest.mark.parametrize("planted", [False, True])
