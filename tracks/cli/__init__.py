@@ -21,9 +21,6 @@ PIPE_CLOSED = 141
 COMPLETING = "_TRACKS_COMPLETING"
 """Set by the scripts of `tracks completion`: then the arguments are to be completed."""
 
-RARELY = (1_000_000, 50, 100)
-"""Thresholds of the garbage collector (gc.set_threshold): millions of values and hardly a cycle among them."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code.
@@ -31,7 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 fine (warnings too), 1 errors found or differences with `--exit-code`, 2 wrong usage,
     3 database; 128 and the signal's number where the reader went away (141) or Ctrl-C came (130).
     """
-    gc.set_threshold(*RARELY)
+    # A command holds millions of values and makes hardly a cycle: looking for one costs more than it frees.
+    gc.disable()
+    # Else pydantic reads what every installed package says of itself, to look for plugins.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # At its end Python looks through all that a process holds once more: a third of a short command.
     atexit.register(gc.freeze)
     speak_utf8()

@@ -105,13 +105,14 @@ class _Derivation:
         """
         moved: dict[int, list[str]] = {}
         found = self._found
-        for item_id in sorted({*differing, *found.paths}):
-            was, now = self._before.item(item_id), self._after.item(item_id)
+        for item_id in {*differing, *found.paths}:
+            was = self._before.item(item_id)
+            now = self._after.item(item_id) if was else None
             if was and now and not found.is_linked(item_id) and found.lives_on(item_id):
-                place_differs = (was.parent, was.level) != (now.parent, now.level)
+                place_differs = was.parent != now.parent or was.level != now.level
                 if place_differs or not same_name(was, now):
                     moved.setdefault(self._counterparts.depth(was), []).append(item_id)
-        return moved
+        return {depth: sorted(item_ids) for depth, item_ids in moved.items()}
 
     def _by_depth(self, item_ids: Collection[str]) -> dict[int, list[str]]:
         found: dict[int, list[str]] = {}
@@ -156,9 +157,10 @@ class _Derivation:
             for item_id in known.get(depth, ()):
                 self._add_staying(item_id)
             of_depth = [i for i in moved.get(depth, ()) if i not in others]
-            self._before.read_below([i for i in of_depth if self._may_be_other(i)])
+            may_be_others = {i for i in of_depth if self._may_be_other(i)}
+            self._before.read_below(may_be_others)
             for item_id in of_depth:
-                if self._is_another(item_id):
+                if item_id in may_be_others and self._shares.has_mostly_left(item_id):
                     others.add(item_id)
                     self._add_staying(item_id)
                 else:
@@ -224,7 +226,9 @@ class _Derivation:
 
     def _add(self, source: str, target: str) -> None:
         """Take a shift; what is the same item, in its place, unlinked, and above both ends is settled."""
-        self._shifts.add(source, target, self._unsettled)
+        was, now = self._before.item(source), self._after.item(target)
+        assert was and now, "they were found in the trees"
+        self._shifts.add(was, now, self._unsettled)
 
     def _add_staying(self, item_id: str) -> None:
         """Take what stays right under an id that is another item now."""
@@ -234,17 +238,17 @@ class _Derivation:
             if same and now and now.parent == item_id:
                 self._add(child.id, child.id)
 
-    def _is_another(self, item_id: str) -> bool:
-        return self._may_be_other(item_id) and self._shares.has_mostly_left(item_id)
-
     def _may_be_other(self, item_id: str) -> bool:
         """Tell whether an id that no step follows has another name, and something under it left."""
+        left = any(
+            item_id not in bundle.after.ids and any(s.target != item_id for s in bundle.shifts)
+            for bundle in self._shifts.onward.get(item_id, ())
+        )
+        if not left or self._heirs.is_followed(item_id):
+            return False
         was, now = self._before.item(item_id), self._after.item(item_id)
         assert was and now, "both editions have it"
-        if self._heirs.is_followed(item_id) or same_name(was, now):
-            return False
-        shifts = self._shifts.onward.get(item_id, ())
-        return any(not self._after.is_in(shift.target, item_id) for shift in shifts)
+        return not same_name(was, now)
 
     def _free(self, depth: int) -> EndedAndBegun:
         """Return the items of a depth with others under them that ended, and that began, unlinked."""

@@ -1,10 +1,24 @@
 """Counterparts: which ids are the same item in two editions, and what corresponds to one on another line."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from tracks.lineage.tree import Tree
+from tracks.lineage.correspondence import Shift
+from tracks.lineage.tree import Line, Tree
 from tracks.model.item import Item
 from tracks.model.text import identify
+
+
+class Bundle(NamedTuple):
+    """Shifts from under one parent to under another: the same items stand above all of them."""
+
+    before: Line
+    after: Line
+    shifts: list[Shift]
+
+
+Joined = Iterator[tuple[str | None, Iterable[Shift]]]
+"""What corresponds to an item, with the shifts that join the two."""
 
 
 class Counterparts:
@@ -18,6 +32,7 @@ class Counterparts:
         self.before, self.after, self.others = before, after, others
         self.onward: dict[str, str] = {}
         self.back: dict[str, str] = {}
+        self._depths = before.head.taxonomy.depths | after.head.taxonomy.depths
 
     def make_same(self, source: str, target: str) -> None:
         """Take an item that ended and one that began as one."""
@@ -29,33 +44,41 @@ class Counterparts:
         both = self.before.item(item_id) and self.after.item(item_id)
         return bool(both) and item_id not in self.others
 
-    def above_after(self, source: str, targets: Iterable[str]) -> Iterator[str | None]:
-        """Yield what corresponds to an item of the earlier edition on the line of each of some of the later."""
+    def joined_after(self, source: str, bundles: Iterable[Bundle]) -> Joined:
+        """Yield what corresponds to an item of the earlier edition where shifts out of it lead."""
         item = self.before.item(source)
         assert item, "it was found in the tree"
         own = self.onward.get(source, None if source in self.others else source)
-        return (self._on_line(item, own, self.after, target) for target in targets)
+        for bundle in bundles:
+            yield from self._joined(item, own, self.after, bundle.after, bundle.shifts, 1)
 
-    def above_before(self, target: str, sources: Iterable[str]) -> Iterator[str | None]:
-        """Yield what corresponds to an item of the later edition on the line of each of some of the earlier."""
+    def joined_before(self, target: str, bundles: Iterable[Bundle]) -> Joined:
+        """Yield what corresponds to an item of the later edition where shifts into it come from."""
         item = self.after.item(target)
         assert item, "it was found in the tree"
         own = self.back.get(target, None if target in self.others else target)
-        return (self._on_line(item, own, self.before, source) for source in sources)
+        for bundle in bundles:
+            yield from self._joined(item, own, self.before, bundle.before, bundle.shifts, 0)
 
-    def _on_line(self, item: Item, own: str | None, tree: Tree, other: str) -> str | None:
-        """Return what corresponds to an item on the line above one of the other edition.
+    def _joined(
+        self, item: Item, own: str | None, tree: Tree, line: Line, shifts: Sequence[Shift], end: int
+    ) -> Joined:
+        """Yield what corresponds to an item on the line above an end of shifts, with those that lead there.
 
         That is itself; else the item of its level; else, where that level is left out, the outermost
         one further in. None where the place is unknown, or the edition has nothing of that level.
         """
-        one = tree.item(other)
-        assert one, "it was found in the tree"
-        above = tree.line_above(one)
-        if own is not None and (own == other or own in above.ids):
-            return own
-        of_level = other if one.level == item.level else above.of_level(item.level)
-        return of_level or self._further_in(item, tree, [one, *above.items])
+        above = own if own in line.ids else line.of_level(item.level)
+        if above and (above == own or all(shift[end] != own for shift in shifts)):
+            yield above, shifts
+            return
+        for shift in shifts:  # it may be what shifted, or nothing above it is
+            one = tree.item(shift[end])
+            assert one, "it was found in the tree"
+            if one.id == own or one.level == item.level:
+                yield one.id, (shift,)
+            else:
+                yield above or self._further_in(item, tree, [one, *line.items]), (shift,)
 
     def _further_in(self, item: Item, tree: Tree, line: Sequence[Item]) -> str | None:
         if line[-1].unplaced or item.level not in tree.levels:
@@ -64,8 +87,8 @@ class Counterparts:
         return further_in[-1] if further_in else None
 
     def depth(self, item: Item) -> int:
-        """Return how deep the item's level lies."""
-        return self.after.head.taxonomy.depth(item.level, self.before.head.taxonomy)
+        """Return how deep the item's level lies, as the later edition has it if it knows it."""
+        return self._depths[item.level]
 
 
 def same_name(was: Item, now: Item) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from tracks.lineage.correspondence import Shift
-from tracks.lineage.counterparts import Counterparts
+from tracks.lineage.counterparts import Bundle, Counterparts
 from tracks.lineage.tree import Line
 from tracks.model.item import Item
 
@@ -21,28 +21,37 @@ class Shifts:
     def __init__(self, counterparts: Counterparts) -> None:
         self._counterparts = counterparts
         self._before, self._after = counterparts.before, counterparts.after
-        self.onward: dict[str, list[Shift]] = {}
-        self.back: dict[str, list[Shift]] = {}
+        self.onward: dict[str, list[Bundle]] = {}
+        self.back: dict[str, list[Bundle]] = {}
+        self._bundles: dict[tuple[str | None, str | None, bool], Bundle] = {}
         self._onward_at: dict[int, list[Item]] = {}  # by depth, what stands above anything
         self._back_at: dict[int, list[Item]] = {}
 
-    def add(self, source: str, target: str, unsettled: AbstractSet[str] | None) -> None:
+    def add(self, was: Item, now: Item, unsettled: AbstractSet[str] | None) -> None:
         """Take a shift for all that stands above it.
 
         What stands above both its ends lost and got nothing, but for the `unsettled`; None are all.
         """
-        shift = Shift(source, target)
-        lines = self._before.above(source), self._after.above(target)
-        self._take(lines[0], self.onward, self._onward_at)
-        self._take(lines[1], self.back, self._back_at)
-        before, after = ({*line.ids} for line in lines)
+        key = was.parent, now.parent, unsettled is None
+        bundle = self._bundles.get(key)
+        if bundle is None:
+            bundle = self._bundles[key] = self._bundled(was, now, unsettled)
+        bundle.shifts.append(Shift(was.id, now.id))
+
+    def _bundled(self, was: Item, now: Item, unsettled: AbstractSet[str] | None) -> Bundle:
+        """Return the bundle of all that shifts as this does, put where it counts."""
+        bundle = Bundle(self._before.line_above(was), self._after.line_above(now), [])
+        self._take(bundle.before, self.onward, self._onward_at)
+        self._take(bundle.after, self.back, self._back_at)
+        before, after = {*bundle.before.ids}, {*bundle.after.ids}
         settled = set() if unsettled is None else (before & after) - unsettled
         for item_id in before - settled:
-            self.onward[item_id].append(shift)
+            self.onward[item_id].append(bundle)
         for item_id in after - settled:
-            self.back[item_id].append(shift)
+            self.back[item_id].append(bundle)
+        return bundle
 
-    def _take(self, line: Line, found: dict[str, list[Shift]], at: dict[int, list[Item]]) -> None:
+    def _take(self, line: Line, found: dict[str, list[Bundle]], at: dict[int, list[Item]]) -> None:
         for item in line.items:
             if item.id in found:
                 break  # and so all above it
@@ -59,27 +68,25 @@ class Shifts:
 
     def paired_after(self, source: str) -> set[str]:
         """Return the items of the later edition that one of the earlier is paired with."""
-        targets = (shift.target for shift in self.onward[source])
-        return {target for target in self._counterparts.above_after(source, targets) if target}
+        joined = self._counterparts.joined_after(source, self.onward[source])
+        return {target for target, _ in joined if target}
 
     def paired_before(self, target: str) -> set[str]:
         """Return the items of the earlier edition that one of the later is paired with."""
-        sources = (shift.source for shift in self.back[target])
-        return {source for source in self._counterparts.above_before(target, sources) if source}
+        joined = self._counterparts.joined_before(target, self.back[target])
+        return {source for source, _ in joined if source}
 
     def pairs(self) -> dict[str, dict[str, set[Shift]]]:
         """Return all pairs, by the earlier item and the later one, with the shifts that join them."""
         pairs: dict[str, dict[str, set[Shift]]] = {}
-        for source, shifts in self.onward.items():
-            targets = self._counterparts.above_after(source, (s.target for s in shifts))
-            for shift, into in zip(shifts, targets, strict=True):
+        for source, bundles in self.onward.items():
+            for into, shifts in self._counterparts.joined_after(source, bundles):
                 if into:
-                    pairs.setdefault(source, {}).setdefault(into, set()).add(shift)
-        for target, shifts in self.back.items():
-            sources = self._counterparts.above_before(target, (s.source for s in shifts))
-            for shift, out_of in zip(shifts, sources, strict=True):
+                    pairs.setdefault(source, {}).setdefault(into, set()).update(shifts)
+        for target, bundles in self.back.items():
+            for out_of, shifts in self._counterparts.joined_before(target, bundles):
                 if out_of:
-                    pairs.setdefault(out_of, {}).setdefault(target, set()).add(shift)
+                    pairs.setdefault(out_of, {}).setdefault(target, set()).update(shifts)
         return pairs
 
     def topmost(self, pairs: Pairs) -> dict[str, dict[str, tuple[Shift, ...]]]:
@@ -88,9 +95,8 @@ class Shifts:
         over = self._over({shift for told in several for shift in told})
 
         def topmost(told: set[Shift]) -> tuple[Shift, ...]:
-            if len(told) < 2:
-                return tuple(told)
-            return tuple(sorted(each for each in told if told.isdisjoint(over.get(each, ()))))
+            under = [each for each in told & over.keys() if not told.isdisjoint(over[each])]
+            return tuple(sorted(told.difference(under)))
 
         return {s: {t: topmost(told) for t, told in into.items()} for s, into in pairs.items()}
 

@@ -12,10 +12,13 @@ Below = Callable[[Collection[str]], Iterable[Item]]
 class Line:
     """The items above one, innermost first: one object for all that stand under the same parent."""
 
-    def __init__(self, items: Sequence[Item] = ()) -> None:
-        self.items = items
-        self.ids = tuple([item.id for item in items])
+    def __init__(self, items: tuple[Item, ...] = (), ids: tuple[str, ...] = ()) -> None:
+        self.items, self.ids = items, ids
         self._of_level: dict[str, str] = {}
+
+    def under(self, item: Item) -> "Line":
+        """Return the line above what stands under an item that this is the line above of."""
+        return Line((item, *self.items), (item.id, *self.ids))
 
     def of_level(self, level: str) -> str | None:
         """Return the id of the item of a level, None where there is none."""
@@ -75,18 +78,19 @@ class Tree:
         """Return the ancestors of an item of the edition."""
         if item.parent is None:
             return _NOTHING_ABOVE
-        line = self._lines.get(item.parent)
-        if line is None:
-            line = self._lines[item.parent] = Line(self._climb(item.parent))
-        return line
+        return self._lines.get(item.parent) or self._climbed(item.parent)
 
-    def _climb(self, item_id: str) -> list[Item]:
-        line: list[Item] = []
-        above: str | None = item_id
+    def _climbed(self, parent: str) -> Line:
+        """Return the line above what stands under an item, and keep that above each item on it."""
+        climbed: list[Item] = []
+        above: str | None = parent
         while above is not None and above not in self._lines and (item := self.item(above)):
-            line.append(item)
+            climbed.append(item)
             above = item.parent
-        return [*line, *self._lines.get(above or "", _NOTHING_ABOVE).items]
+        line = self._lines.get(above or "", _NOTHING_ABOVE)
+        for item in reversed(climbed):
+            line = self._lines[item.id] = line.under(item)
+        return line
 
     def ids(self, item_id: str) -> frozenset[str]:
         """Return the ids of an item and of its ancestors."""

@@ -179,17 +179,17 @@ def passage_shape(passage: Passage, delta: Delta) -> PassageShape:
 
 def change_shape(change: Change, delta: Delta) -> ChangeShape:
     """Return a change with all its items as either edition has them."""
-    shape = ChangeShape(
-        kinds=list(change.kinds),
-        level=change.level,
-        before=_items(change.before, delta.before),
-        after=_items(change.after, delta.after),
-        evidence=change.evidence,
-        source=cited(change.sources),
-        paths=[_path(path, delta) for path in change.paths],
-        pairs=[{"before": old, "after": new} for old, new in change.pairs],
-        because=list(change.because),
-    )
+    shape: ChangeShape = {
+        "kinds": list(change.kinds),
+        "level": change.level,
+        "before": _items(change.before, delta.before),
+        "after": _items(change.after, delta.after),
+        "evidence": change.evidence,
+        "source": cited(change.sources),
+        "paths": [_path(path, delta) for path in change.paths],
+        "pairs": [{"before": old, "after": new} for old, new in change.pairs],
+        "because": list(change.because),
+    }
     if lists := listed_in(change, delta):
         shape["listed_in"] = cited(lists)
     return shape

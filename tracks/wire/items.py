@@ -24,15 +24,15 @@ PATH_STEP = " > "
 
 def item_shape(item: Item, path: Iterable[str] | None) -> ItemShape:
     """Return an item with the names from the outermost to itself, None where its place is unknown."""
-    shape = ItemShape(
-        id=item.id,
-        code=item.code,
-        name=item.name,
-        level=item.level,
-        parent=item.parent,
-        path=None if path is None else list(path),
-        unplaced=item.unplaced,
-    )
+    shape: ItemShape = {  # a call of the type would take three times as long, and there are many
+        "id": item.id,
+        "code": item.code,
+        "name": item.name,
+        "level": item.level,
+        "parent": item.parent,
+        "path": None if path is None else list(path),
+        "unplaced": item.unplaced,
+    }
     if item.labels:
         shape["labels"] = dict(item.labels)
     if item.status is not None:

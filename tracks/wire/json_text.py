@@ -36,4 +36,5 @@ def _lines(value: object) -> Iterator[str]:
         yield _text(value)
 
 
-_text = json.JSONEncoder(ensure_ascii=False).encode
+# What an answer holds has no circle, so that none is looked for.
+_text = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
