@@ -1,7 +1,7 @@
 """How many changes of each kind there were at each level, and whose each number is."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tracks.diff.change import Change, ChangeSet, Claim, Figure, Lists
@@ -46,18 +46,14 @@ class KindFigure(NamedTuple):
 
 def by_kind(found: ChangeSet) -> dict[tuple[Kind, str], KindFigure]:
     """Return a figure for each kind of change of items and each level, in the order of both."""
-    shown: Counter[tuple[Kind, str, Evidence]] = Counter(
-        (kind, change.level, change.evidence)
-        for change in found.changes
-        if change.is_counted and change.evidence is not Evidence.STATED
-        for kind in change.kinds
-    )
-    apart = Counter(
-        (kind, change.level)
-        for change in found.changes
-        if not change.is_counted
-        for kind in change.kinds
-    )
+    shown: Counter[tuple[Kind, str, Evidence]] = Counter()
+    apart: Counter[tuple[Kind, str]] = Counter()
+    for change in found.changes:
+        for kind in change.kinds:
+            if not change.is_counted:
+                apart[kind, change.level] += 1
+            elif change.evidence is not Evidence.STATED:
+                shown[kind, change.level, change.evidence] += 1
     claims: dict[tuple[Kind, str], list[Claim]] = {}
     for claim in found.stated:
         claims.setdefault((claim.kind, claim.level), []).append(claim)
@@ -106,8 +102,10 @@ def lists_of(
     ended: dict[str, list[Item]] = {}
     for change in changes:
         before, after = within(delta.before, change.before), within(delta.after, change.after)
-        new.update(_lacking(change, after, change.before))
-        gone.update(_lacking(change, before, change.after))
+        for level in _lacking(change, after, change.before):
+            new[level] += 1
+        for level in _lacking(change, before, change.after):
+            gone[level] += 1
         if not change.before or change.kinds[0] is Kind.ADDED:
             begun.setdefault(change.level, []).extend(after)
         if not change.after or change.kinds[0] is Kind.REMOVED:
@@ -131,12 +129,12 @@ def _by_name(items: Iterable[Item]) -> bool:
     return any(item.named_by_id for item in items)
 
 
-def _lacking(change: Change, items: Iterable[Item], others: Iterable[Item]) -> Iterator[str]:
-    """Yield the level of each of some items that are not in force at that level in the other edition."""
-    standing = set()
-    if change.kinds[0] not in _ALL_END_AND_BEGIN:  # else an id that stands again is another item
-        standing = {(item.id, item.level) for item in others if item.in_force}
-    yield from (item.level for item in items if (item.id, item.level) not in standing)
+def _lacking(change: Change, items: Iterable[Item], others: Iterable[Item]) -> list[str]:
+    """Return the level of each of some items that are not in force at that level in the other edition."""
+    if change.kinds[0] in _ALL_END_AND_BEGIN:
+        others = ()  # an id that stands again is another item
+    standing = {(item.id, item.level) for item in others if item.in_force}
+    return [item.level for item in items if (item.id, item.level) not in standing]
 
 
 def _figure(

@@ -43,9 +43,7 @@ class Change(NamedTuple):
     @property
     def is_counted(self) -> bool:
         """Whether it is of any item in force: only these are counted (docs/adr/0009)."""
-        if self.before and self.after:
-            return any(item.in_force for item in (*self.before, *self.after))
-        return any(item.in_force for item in self.before or self.after)
+        return any(item.in_force for item in (*self.before, *self.after))
 
     def joined(self) -> Iterator[tuple[Item | None, Item | None]]:
         """Yield each item before with each that carries it on, None where there is none."""

@@ -84,9 +84,17 @@ class Continuity:
     def _parent(self, item: Item, side: Side) -> str | None:
         """Return the innermost item above one that is of a level which both editions have."""
         parent = item.parent
-        while parent and (above := side.item(parent)) and not self.delta.both_have(above.level):
+        while parent and self._of_one and (above := side.item(parent)):
+            if above.level not in self._of_one:
+                break
             parent = above.parent
         return parent
+
+    @cached_property
+    def _of_one(self) -> frozenset[str]:
+        """The levels that only one of the editions has, or neither."""
+        heads = self.delta.before.head, self.delta.after.head
+        return frozenset(level for head in heads for level in head.levels_none)
 
     def are_one(self, before: str, after: str) -> bool:
         """Tell whether an item of the earlier edition and one of the later are the same, or in one event."""

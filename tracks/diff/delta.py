@@ -59,17 +59,17 @@ class Side:
 
     def path(self, item: Item) -> tuple[str, ...] | None:
         """Return the names from the outermost to the item, None where its place is unknown."""
-        parent = self.known.get(item.parent or "")
-        if parent is None:
-            return None if item.unplaced else (item.name,)
-        if parent.id not in self._paths:
-            self._paths[parent.id] = self.path(parent)
-        above = self._paths[parent.id]
-        return None if above is None else (*above, item.name)
+        if item.parent not in self._paths:
+            parent = self.known.get(item.parent or "")
+            self._paths[item.parent] = () if parent is None else self.path(parent)
+        above = self._paths[item.parent]
+        if above is None or (item.unplaced and not above):
+            return None
+        return (*above, item.name)
 
     @cached_property
-    def _paths(self) -> dict[str, tuple[str, ...] | None]:
-        """The paths of all above what was asked for: most have several that differ under them."""
+    def _paths(self) -> dict[str | None, tuple[str, ...] | None]:
+        """The paths of what stands above what was asked for: most have several that differ under them."""
         return {}
 
     def with_ancestors(self, item: Item) -> list[Item]:

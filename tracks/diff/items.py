@@ -74,15 +74,15 @@ def decide(delta: Delta, continuity: Continuity) -> Decided:
             kind = Kind.REVIVED if after.id in delta.seen else Kind.ADDED
             complete = delta.before.head.is_complete(after.level)
             told = _Told(complete, added.get(after.id, ()), begun.get(after.id, ()))
-            if told.evidence:
-                found.changes.append(_decided(kind, after, told))
+            if evidence := told.evidence:
+                found.changes.append(_decided(kind, after, evidence, told))
             else:
                 found.first_listed.append(after)
         elif before:
             complete = delta.after.head.is_complete(before.level)
             told = _Told(complete, removed.get(before.id, ()), settled.get(before.id, ()))
-            if told.evidence:
-                found.changes.append(_decided(Kind.REMOVED, before, told))
+            if evidence := told.evidence:
+                found.changes.append(_decided(Kind.REMOVED, before, evidence, told))
             else:
                 found.no_longer_listed.append(before)
     found.changes += [
@@ -213,13 +213,12 @@ class _Told(NamedTuple):
         return Evidence.LINKED if self.settled else None
 
 
-def _decided(kind: Kind, item: Item, told: _Told) -> Change:
+def _decided(kind: Kind, item: Item, evidence: Evidence, told: _Told) -> Change:
     here: tuple[Item, ...] = (item,)
     before, after = (here, ()) if kind is Kind.REMOVED else ((), here)
-    assert told.evidence, "what nothing tells is undecided"
     sources = tuple(dict.fromkeys((*told.stated, *_cited(told.settled))))
     because = _because(told.settled)
-    return Change((kind,), item.level, before, after, told.evidence, sources, because=because)
+    return Change((kind,), item.level, before, after, evidence, sources, because=because)
 
 
 def _cited(said: Iterable[Association | Settled]) -> tuple[Citation, ...]:

@@ -10,7 +10,7 @@ def listed_in(change: Change, delta: Delta) -> tuple[Citation, ...]:
 
     Nothing where it rests on something else, or where nobody says what the list is taken from.
     """
-    if change.evidence is not Evidence.LISTED:
-        return ()
     head = delta.after.head
+    if change.evidence is not Evidence.LISTED or not (head.item_sources or head.list_sources):
+        return ()
     return head.item_cited(change.after[0]) if change.after else head.list_cited(change.level)

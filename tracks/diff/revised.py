@@ -8,6 +8,9 @@ from tracks.diff.change import PathChange
 from tracks.model.item import Item
 from tracks.model.kind import Kind
 
+_CONTENT = Item._fields.index("name_en")
+"""Where the content begins among the fields of an item; before it stand its names, its place and its codes."""
+
 _TEXTS = ("name_en", "status", "definition", "note")
 _NAMED = ("replaced_by", "also_under")
 _OF_FORCE = frozenset({"status", "replaced_by"})
@@ -21,6 +24,8 @@ def revised_paths(before: Item, after: Item) -> tuple[PathChange, ...]:
     A path is `definition`, `labels.ja`, `aliases[0]`, `attributes.capital` or `attributes["a.b"]`; None on one
     side means that there is nothing.
     """
+    if before[_CONTENT:] == after[_CONTENT:]:
+        return ()
     found = [
         PathChange(field, getattr(before, field), getattr(after, field))
         for field in _TEXTS

@@ -125,15 +125,15 @@ def _named_by(row: RevisionRow, states: States, differing: Collection[str]) -> I
 
 def _depth_first(states: Iterable[StateRow]) -> Iterator[StateRow]:
     """Yield every state after that of its parent, siblings as they stand."""
-    children: dict[str | None, list[StateRow]] = {}
-    for kept in states:
-        children.setdefault(kept[_PARENT], []).append(kept)
-    pending = sorted(children.get(None, ()), key=itemgetter(_RANK))[::-1]
+    under: dict[str | None, list[StateRow]] = {}
+    # The last first, for a stack gives back what it was given last.
+    for kept in sorted(states, key=itemgetter(_RANK))[::-1]:
+        under.setdefault(kept[_PARENT], []).append(kept)
+    pending = under.pop(None, [])
     while pending:
         kept = pending.pop()
         yield kept
-        if under := children.get(kept[_ITEM]):
-            pending += sorted(under, key=itemgetter(_RANK))[::-1]
+        pending += under.get(kept[_ITEM], ())
 
 
 def _with_ancestors(known: Mapping[str, Item], ids: Iterable[str | None]) -> set[str | None]:

@@ -161,14 +161,10 @@ def count_shape(row: CountRow) -> CountShape:
 
 def passage_shape(passage: Passage, delta: Delta) -> PassageShape:
     """Return what passed between two items as either edition has them."""
-    (before,), (after,) = (
-        _items([item], side)
-        for item, side in ((passage.before, delta.before), (passage.after, delta.after))
-    )
     return PassageShape(
         level=passage.before.level,
-        before=before,
-        after=after,
+        before=item_shape(passage.before, delta.before.path(passage.before)),
+        after=item_shape(passage.after, delta.after.path(passage.after)),
         in_event=passage.in_event,
         items=[
             PassageItemShape(how=how, before=was.id, after=now.id)
