@@ -18,7 +18,7 @@ class Code(Enum):
     """Every problem the program knows, by a stable code: (code, severity).
 
     T0 usage · T1 files and syntax · T2 an edition's items and head · T3 editions against each other
-    · T4 statements and sources · T5 the database. A code is never given another meaning.
+    · T4 statements, sources and maps · T5 the database. A code is never given another meaning.
     """
 
     NO_SUCH_COMMAND = ("T001", Severity.ERROR)
@@ -232,6 +232,16 @@ class Code(Enum):
     SHARE_OF_ITSELF = ("T416", Severity.ERROR)
     LEVEL_AS_BEFORE = ("T417", Severity.ERROR)
     WITH_MORE = ("T418", Severity.ERROR)
+    MAP_WITHIN_ONE = ("T420", Severity.ERROR)
+    MATCH_TWICE = ("T421", Severity.ERROR)
+    MATCHED_AND_NOT = ("T422", Severity.ERROR)
+    MAP_ITEM_UNKNOWN = ("T423", Severity.ERROR)
+    MAP_NOT_CSV = ("T424", Severity.ERROR)
+    MAP_TAXONOMY_UNKNOWN = ("T425", Severity.ERROR)
+    MAP_EDITION_UNKNOWN = ("T426", Severity.ERROR)
+    NO_MAP = ("T427", Severity.ERROR)
+    MAP_OF_NOTHING = ("T428", Severity.WARNING)
+    MAP_DAMAGED = ("T429", Severity.ERROR)
 
     NOTHING_RECORDED = ("T501", Severity.ERROR)
     DATABASE_UNSUPPORTED = ("T502", Severity.ERROR)

@@ -29,6 +29,12 @@ WITHOUT_CASE = {
     Code.FILE_EXISTS,
     Code.LAYOUT_UNSAFE,
     Code.RDF_MISSING,
+    # Of maps against what is recorded: tests/commands/test_maps.py and tests/store/test_maps.py.
+    Code.MAP_TAXONOMY_UNKNOWN,
+    Code.MAP_EDITION_UNKNOWN,
+    Code.NO_MAP,
+    Code.MAP_OF_NOTHING,
+    Code.MAP_DAMAGED,
 }
 
 

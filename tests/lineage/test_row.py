@@ -9,6 +9,7 @@ from tracks.lineage.crosswalk import crosswalk, reversed_crosswalk
 from tracks.lineage.linked import Association, Linked
 from tracks.lineage.row import Relation, Row
 from tracks.lineage.succession import Succession
+from tracks.model.evidence import Evidence
 from tracks.model.item import names_of
 
 A, B = main("a"), main("b")
@@ -30,9 +31,12 @@ STEPS = (
 def test_a_part_tells_how_two_items_relate(
     source_partial: bool, target_partial: bool, relation: Relation
 ) -> None:
-    row = Row("1", A, (A,), "3", B, (B,), "1:1", source_partial, target_partial)
+    row = Row(
+        "1", A, (A,), "3", B, (B,), "1:1", source_partial, target_partial, evidence=Evidence.LINKED
+    )
     assert row.relation is relation
     assert row._replace(target=None).relation is None
+    assert row._replace(evidence=None).relation is None
 
 
 def test_a_row_tells_where_it_leads_through_and_what_says_so_each_once() -> None:

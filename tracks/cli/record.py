@@ -68,6 +68,12 @@ def import_(
         terminal.deliver(line(lang, n=each.items, **params) + "\n")
         if each.changed and each.published:
             terminal.deliver(say_journal.DRAFTED(lang, **params) + "\n")
+    for mapped in result.maps:
+        line = say.MAP_UNCHANGED
+        if mapped.changed:
+            line = say.WOULD_RECORD_MAP if dry_run else say.MAP_RECORDED
+        told = line(lang, map=mapped.label, number=mapped.number, n=mapped.matches)
+        terminal.deliver(told + "\n")
     for taxonomy in result.settled:
         line = say.WOULD_SETTLE if dry_run else say.SETTLED
         terminal.deliver(line(lang, taxonomy=taxonomy) + "\n")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracks.commands.reading import Known, read_editions
+from tracks.commands.reading_maps import maps_in, tables_of_maps
 from tracks.commands.replay import replay
 from tracks.commands.usage import unknown, words
 from tracks.errors import Code, Parameter, Problem, any_error, wrong_usage
@@ -14,8 +15,11 @@ from tracks.formats import READERS
 from tracks.formats.bundles import find
 from tracks.formats.bundles.bundle import Progress
 from tracks.model.edition import Edition
+from tracks.model.item import Item
+from tracks.model.map import Scheme
+from tracks.model.resolve import nearest
 from tracks.shipped import BUNDLED, taxonomies
-from tracks.store import Recorded, Recording, Store
+from tracks.store import Recorded, RecordedMap, Recording, Store
 
 ALL_BUNDLED = "taxonomies"
 """What all bundled taxonomies together are called."""
@@ -24,12 +28,14 @@ ALL_BUNDLED = "taxonomies"
 class Outcome(NamedTuple):
     """What was recorded, or would be, and what is wrong with the files.
 
-    `settled` are the taxonomies whose settings or names were entered in the journal.
+    `settled` are the taxonomies whose settings or names were entered in the journal, `maps` are those
+    between taxonomies.
     """
 
     recorded: tuple[Recorded, ...]
     problems: tuple[Problem, ...]
     settled: tuple[str, ...] = ()
+    maps: tuple[RecordedMap, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -57,15 +63,20 @@ def record(
     for the database, and where a dump is to be revised.
     """
     reason = None if revise is None else words("revise", revise)
-    bundles, problems = find(list(_files(paths or [Path(BUNDLED[0])])))
+    files = list(_files(paths or [Path(BUNDLED[0])]))
+    bundles, problems = find(files)
+    tables = tables_of_maps(files, bundles, progress)
     if revise is not None and (dumps := [bundle for bundle in bundles if bundle.history]):
         raise wrong_usage(Code.NOT_TOGETHER, option=Parameter("revise"), other=str(dumps[0].path))
     problems = [*problems, *(problem for bundle in bundles for problem in bundle.problems)]
     recorded: list[Recorded] = []
     refused: list[Problem] = []
     settled: list[str] = []
+    maps: list[RecordedMap] = []
     with store.recording(by, reason) as session:
-        session.lock(bundle.taxonomy.id for bundle in bundles if bundle.taxonomy)
+        mapped = (named.scheme.taxonomy for t in tables for row in t.rows for named in row.sides)
+        keys = [*mapped, *(bundle.taxonomy.id for bundle in bundles if bundle.taxonomy)]
+        session.lock(dict.fromkeys(keys))
         for bundle in bundles:
             if bundle.history:
                 again, flaws = replay(bundle, session, progress)
@@ -85,12 +96,34 @@ def record(
                 settled += [said.id] if session.settle(said) else []
         problems.extend(refused)
         problems.extend(_loosened(session, recorded))
+        found, wrong = maps_in(tables, partial(_listed, session, recorded))
+        problems.extend(wrong)
+        if not any_error(problems):
+            maps.extend(map(session.map, found))
         if any_error(problems):
             recorded.clear()
             settled.clear()
-        if dry_run or not recorded:
+        if dry_run or not (recorded or maps):
             session.discard()
-    return Outcome(tuple(recorded), tuple(problems), tuple(settled))
+    return Outcome(tuple(recorded), tuple(problems), tuple(settled), tuple(maps))
+
+
+def _listed(
+    session: Recording, recorded: Sequence[Recorded], scheme: Scheme
+) -> Collection[Item] | Problem:
+    """Return what an edition lists as it was imported just now, else as it stands."""
+    key, label = scheme.taxonomy, scheme.edition
+    if not session.knows(key):
+        known = session.taxonomies()
+        told = {"value": key, "known": known, "nearest": nearest(key, known)}
+        return Problem(Code.MAP_TAXONOMY_UNKNOWN, told)
+    numbers = {each.edition: each.revision for each in recorded if each.taxonomy == key}
+    items = session.items(scheme, numbers.get(label))
+    if items is None:
+        known = tuple(session.editions(key))
+        told = {"taxonomy": key, "value": label, "known": known, "nearest": nearest(label, known)}
+        return Problem(Code.MAP_EDITION_UNKNOWN, told)
+    return items
 
 
 def _files(written: Sequence[Path]) -> Iterator[Path]:

@@ -51,9 +51,9 @@ def _onward(found: Correspondence, before: Edition, after: Edition) -> Iterator[
         paths = onward[item_id]
         for target, path in paths.items():
             yield Row(
-                *_end(item_id, before),
-                *_end(target, after),
-                _cardinality(len(paths), len(back[target])),
+                *end_of(item_id, before),
+                *end_of(target, after),
+                cardinality(len(paths), len(back[target])),
                 # What the later edition does not list may still hold a part.
                 source_partial=path.partial or _is_shared(target, found.onward(item_id), after),
                 target_partial=path.wider or _is_shared(item_id, back[target], before),
@@ -67,7 +67,7 @@ def _onward(found: Correspondence, before: Edition, after: Edition) -> Iterator[
         if not paths:
             said = found.settled.get(item_id, ())
             known = after.head.is_complete(item.level)
-            ends = (*_end(item_id, before), *_end(None, after))
+            ends = (*end_of(item_id, before), *end_of(None, after))
             target, steps = _shortest(found.onward(item_id))
             yield Row(
                 *ends,
@@ -85,7 +85,7 @@ def _onward(found: Correspondence, before: Edition, after: Edition) -> Iterator[
         if item_id not in back:
             said = found.begun.get(item_id, ())
             known = before.head.is_complete(item.level)
-            ends = (*_end(None, before), *_end(item_id, after))
+            ends = (*end_of(None, before), *end_of(item_id, after))
             _, steps = _shortest(unlisted.get(item_id, {}))
             decided = "0:1" if known or said else None
             evidence = _of_one_side(known, said)
@@ -129,7 +129,7 @@ def _evidence(path: Path) -> Evidence:
     return Evidence.LINKED if path.steps else Evidence.LISTED
 
 
-def _end(item_id: str | None, edition: Edition) -> tuple[str, Item | None, Line | None]:
+def end_of(item_id: str | None, edition: Edition) -> tuple[str, Item | None, Line | None]:
     """Return what a row has of one side: the edition, the item and the line that leads to it."""
     if item_id is None:
         return edition.head.edition, None, None
@@ -150,7 +150,8 @@ def _of_one_side(listed: bool, settled: Collection[Settled]) -> Evidence | None:
     return Evidence.LINKED if settled else None
 
 
-def _cardinality(targets: int, sources: int) -> str:
+def cardinality(targets: int, sources: int) -> str:
+    """Return how many answer each other, as SSSOM counts it: 1:1, 1:n, n:1 or n:m."""
     if targets > 1 and sources > 1:
         return "n:m"
     return f"{'n' if sources > 1 else '1'}:{'n' if targets > 1 else '1'}"

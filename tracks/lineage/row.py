@@ -55,8 +55,11 @@ class Row(NamedTuple):
 
     @property
     def relation(self) -> Relation | None:
-        """How the two relate, None where one is missing; a part of the target makes it broader."""
-        if self.source is None or self.target is None:
+        """How the two relate, None where one is missing, or nothing tells that they do.
+
+        A part of the target makes it broader.
+        """
+        if self.source is None or self.target is None or self.evidence is None:
             return None
         match self.source_partial, self.target_partial:
             case False, False:

@@ -16,6 +16,19 @@ WOULD_RECORD = Text(
     "{taxonomy}  {edition}@{revision} would be recorded: {n} items",
     "{taxonomy}  {edition}@{revision} would be recorded: 1 item",
 )
+MAP_RECORDED = Text(
+    "{map}@{number} 已录入：{n} 条对应",
+    "{map}@{number} recorded: {n} matches",
+    "{map}@{number} recorded: 1 match",
+)
+MAP_UNCHANGED = Text(
+    "{map}@{number} 没有变化，未重复录入", "{map}@{number} unchanged, not recorded again"
+)
+WOULD_RECORD_MAP = Text(
+    "{map}@{number} 将录入：{n} 条对应",
+    "{map}@{number} would be recorded: {n} matches",
+    "{map}@{number} would be recorded: 1 match",
+)
 SETTLED = Text(
     "{taxonomy}  taxonomy.yaml 的变更已记入，各版不变",
     "{taxonomy}  changes of taxonomy.yaml entered; the editions stay as they are",

@@ -8,6 +8,17 @@ from tracks.messages import Text
 CROSSWALK = Text(
     "{taxonomy}  {source} 版到 {target} 版对照表", "{taxonomy}: from {source} to {target}"
 )
+MAPPED = Text(
+    "{one}（{source}）与{other}（{target}）对照表", "{one} ({source}) and {other} ({target})"
+)
+BY_MAP = Text(
+    "依据对应表 {map}：{n} 条对应。", "By the map {map}: {n} matches.", "By the map {map}: 1 match."
+)
+ANSWERED = Text(
+    "{edition}：{n} 个条目，有对应 {matched}，载明没有 {none}，无资料 {open}。",
+    "{edition}: {n} items; with a match {matched}, said to have none {none}, open {open}.",
+    "{edition}: 1 item; with a match {matched}, said to have none {none}, open {open}.",
+)
 COLUMNS: Mapping[str, str] = {
     "subject_source_version": "源版",
     "subject_id": "源 id",
@@ -41,6 +52,7 @@ CARDINALITY = Text("对应", "mapping")
 WEIGHT = Text("权重", "weight")
 EVIDENCE = Text("依据", "evidence")
 SHARES = Text("末级条目", "lowest items")
+WAY = Text("途经", "way")
 UNDECIDED = Text("无法判定", "undecided")
 
 # Flow

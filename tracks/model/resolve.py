@@ -62,6 +62,41 @@ def in_any_form(written: str, items: Iterable[Item]) -> tuple[str, ...]:
     return _first(items, rank)
 
 
+class Index:
+    """Items by all that they may be called, for many names: `ids` gives those that `resolve` gives."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = list(items)
+        self._just = _by_name(self._items, lambda name: name)
+        self._forms: list[dict[str, dict[str, None]]] | None = None
+
+    def ids(self, written: str) -> tuple[str, ...]:
+        """Return the ids of the items that a written name stands for."""
+        identified = identify(written)
+        by_id, *others = self._just
+        just_so = (by_id.get(written), by_id.get(identified), *(by.get(written) for by in others))
+        if found := next(filter(None, just_so), None):
+            return tuple(found)
+        if self._forms is None:
+            self._forms = _by_name(self._items, identify)
+        return tuple(next(filter(None, (by.get(identified) for by in self._forms)), ()))
+
+    def nearest(self, written: str) -> str | None:
+        """Return the name most like what was written, None where none is like it."""
+        return unresolved(written, self._items).nearest
+
+
+def _by_name(items: Iterable[Item], form: Callable[[str], str]) -> list[dict[str, dict[str, None]]]:
+    """Return, for each thing that an item may be called, the ids by that, in a form."""
+    ranks: list[dict[str, dict[str, None]]] = [{} for _ in _called(Item("", "", ""))]
+    for item in items:
+        for rank, names in zip(ranks, _called(item), strict=True):
+            for name in names:
+                if name:
+                    rank.setdefault(form(name), {})[item.id] = None
+    return ranks
+
+
 def unresolved(written: str, items: Iterable[Item]) -> Resolved:
     """Return what to offer for a name that stands for none of the items."""
     names = dict.fromkeys(

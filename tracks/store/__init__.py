@@ -2,6 +2,7 @@
 
 from tracks.store.copy import backup, restore
 from tracks.store.dialects import database_at
+from tracks.store.maps import MapAct, RecordedMap
 from tracks.store.migrate import prepare, version_of
 from tracks.store.record import Recorded, Recording
 from tracks.store.revision import RevisionRow, standing
@@ -11,7 +12,9 @@ from tracks.store.store import Store
 
 __all__ = [
     "VERSIONS",
+    "MapAct",
     "Recorded",
+    "RecordedMap",
     "Recording",
     "RevisionRow",
     "SettingsRow",

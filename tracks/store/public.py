@@ -13,6 +13,8 @@ from sqlalchemy import ColumnElement, false, or_
 from tracks.model.act import Act
 from tracks.model.edition import Head
 from tracks.model.item import Item
+from tracks.model.map import Map
+from tracks.store.maps import MapAct
 from tracks.store.revision import RevisionRow, StateRow, current, stands_at
 from tracks.store.settings import SettingsRow
 
@@ -46,6 +48,22 @@ class PublicSettings(SettingsRow):
     def act(self) -> Act:
         """What was done and when."""
         return super().act._replace(by=None, why=None)
+
+
+class PublicMapAct(MapAct):
+    """An act done with a map, as everybody may see it: without notes, and without who did it and why."""
+
+    @property
+    def act(self) -> Act:
+        """What was done and when. TracksError: it was damaged."""
+        return super().act._replace(by=None, why=None)
+
+    @cached_property
+    def map(self) -> Map:
+        """What the map says, without notes. TracksError: it was damaged."""
+        whole = super().map
+        matches = (match.model_copy(update={"note": None}) for match in whole.matches)
+        return whole.model_copy(update={"matches": tuple(matches)})
 
 
 def public(rows: Iterable[RevisionRow]) -> list[RevisionRow]:

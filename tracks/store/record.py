@@ -11,10 +11,14 @@ from tracks.errors import Code, Problem
 from tracks.model.act import Act, Deed
 from tracks.model.digest import item_digest
 from tracks.model.edition import Edition, Head, tree_digest
+from tracks.model.item import Item
+from tracks.model.map import Ends, Map, Scheme, label_of
 from tracks.model.taxonomy import Taxonomy
+from tracks.model.text import natural_key
 from tracks.store.database import Database, one_of
 from tracks.store.journal import Stamp, enter, now
 from tracks.store.loose import loosened
+from tracks.store.maps import RecordedMap, acts_with_maps, enter_map, standing_maps
 from tracks.store.order import order_of
 from tracks.store.places import SLOT, slot_for, spread
 from tracks.store.revision import (
@@ -130,6 +134,36 @@ class Recording:
         """Enter what another database has in its journal of what a taxonomy says of itself."""
         enter_settings(self.connection, self._taxonomy(said.id), said, act)
 
+    def items(self, scheme: Scheme, number: int | None = None) -> list[Item] | None:
+        """Return the items of a revision of an edition, or of the one that stands; None where none is."""
+        rows = [row for row in self._revisions(scheme.taxonomy) if row.edition == scheme.edition]
+        named = next((row for row in rows if row.number == number), standing(rows))
+        if named is None:
+            return None
+        states = self.connection.execute(
+            select(*STATE_COLUMNS)
+            .where(state.c.taxonomy == self._taxonomy(scheme.taxonomy), stands_at(named.place))
+            .order_by(state.c.item)
+        )
+        return [named.item(each) for each in states]
+
+    def map(self, said: Map) -> RecordedMap:
+        """Record a map between two recorded taxonomies, unless it is what stands already."""
+        known = standing_maps(acts_with_maps(self.connection)).get(said.ends)
+        became = partial(RecordedMap, label_of(*said.ends), matches=len(said.matches))
+        if known and known.digest == said.digest:
+            return became(known.row.number, changed=False)
+        return became(self.enter_map(said.ends, said), changed=True)
+
+    def enter_map(self, ends: Ends, said: Map | None, as_then: Act | None = None) -> int:
+        """Enter what a map says, or without that its withdrawal; return the number of the act.
+
+        `as_then` is what another database has in its journal of it.
+        """
+        one, other = (self._taxonomy(end.taxonomy) for end in ends)
+        stamp = Stamp(*as_then[2:]) if as_then else Stamp(now(), self.by, self.why)
+        return enter_map(self.connection, ends, (one, other), said, stamp)
+
     def loosened(self, key: str, standing_for: Mapping[str, str | None]) -> list[Problem]:
         """Return the links that lead from nothing once other revisions stand for editions.
 
@@ -148,6 +182,14 @@ class Recording:
             (after, {row.edition for row in rows}),
         )
         return [link.problem for link in found]
+
+    def editions(self, key: str) -> list[str]:
+        """Return the editions of a taxonomy that have a revision that stands, in natural order."""
+        return list(current(self._revisions(key)))
+
+    def taxonomies(self) -> tuple[str, ...]:
+        """Return the ids of all taxonomies, in natural order."""
+        return tuple(sorted(self.connection.scalars(select(taxonomy.c.key)), key=natural_key))
 
     def knows(self, key: str) -> bool:
         """Tell whether anything of a taxonomy is recorded."""

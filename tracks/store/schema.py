@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-VERSIONS = ("tracks_0001", "tracks_0002", "tracks_0003", "tracks_0004")
+VERSIONS = ("tracks_0001", "tracks_0002", "tracks_0003", "tracks_0004", "tracks_0005")
 """Every version of these tables, oldest first: the same as in alembic/versions."""
 
 OPEN = 2**63 - 1
@@ -109,4 +109,24 @@ settings = Table(
     Column("digest", LargeBinary, nullable=False),
     Column("content", Text, nullable=False),
     Column("content_digest", Text, nullable=False),
+)
+
+# One row is one model.act.Act done with a map between two taxonomies: what it says since then, as JSON
+# (model.map), and the digest of that; neither where it is withdrawn. Each map counts its own acts, for
+# it belongs to neither taxonomy, and no row is ever updated or deleted (docs/adr/0012).
+map_ = Table(
+    "map",
+    metadata,
+    Column("source", ForeignKey(taxonomy.c.id), primary_key=True),
+    Column("source_edition", KEY, primary_key=True),
+    Column("target", ForeignKey(taxonomy.c.id), primary_key=True),
+    Column("target_edition", KEY, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("deed", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text),
+    Column("why", Text),
+    Column("digest", LargeBinary, nullable=False),
+    Column("content", Text),
+    Column("content_digest", Text),
 )

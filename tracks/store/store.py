@@ -18,6 +18,7 @@ from tracks.lineage.linked import Linked
 from tracks.lineage.succession import Succession
 from tracks.model.edition import Edition, Head
 from tracks.model.item import Item, depth_first
+from tracks.model.map import Ends
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import natural_key
 from tracks.store.database import Database
@@ -26,9 +27,10 @@ from tracks.store.dialects import database_at
 from tracks.store.links import linked_over
 from tracks.store.lookup import ever, found, found_just_so, languages, owners_of, recorded
 from tracks.store.loose import loose
+from tracks.store.maps import MapAct, acts_with_maps, standing_maps
 from tracks.store.migrate import prepare
 from tracks.store.order import order_of
-from tracks.store.public import PublicSettings, in_any, public
+from tracks.store.public import PublicMapAct, PublicSettings, in_any, public
 from tracks.store.queries import descendants, with_ancestors
 from tracks.store.record import Recording
 from tracks.store.revision import (
@@ -43,7 +45,7 @@ from tracks.store.revision import (
 )
 from tracks.store.schema import state, taxonomy
 from tracks.store.settings import SettingsRow, settings_of
-from tracks.store.verify import flaws, stray_acts
+from tracks.store.verify import flaws, flaws_of_maps, stray_acts
 
 
 class Store:
@@ -61,6 +63,7 @@ class Store:
         self._revisions: dict[str, list[RevisionRow]] = {}  # these as long as the snapshot
         self._linked: dict[tuple[int, int], Linked] = {}
         self._steps: dict[tuple[int, int], tuple[Step, ...]] = {}
+        self._maps: list[MapAct] | None = None
 
     @classmethod
     def open(
@@ -97,6 +100,7 @@ class Store:
             self._snapshot = None
         for kept in (self._revisions, self._linked, self._steps):
             kept.clear()
+        self._maps = None
 
     @contextmanager
     def recording(self, by: str | None = None, why: str | None = None) -> Iterator[Recording]:
@@ -130,6 +134,27 @@ class Store:
         """Return all that a taxonomy said of itself beside its editions, newest last (docs/adr/0008)."""
         rows = settings_of(self._read, key)
         return [PublicSettings(key, r.ordinal, r.row) for r in rows] if self._public else rows
+
+    def map_acts(self) -> list[MapAct]:
+        """Return every act that was done with maps between taxonomies (docs/adr/0012).
+
+        To everybody the last of each map that stands.
+        """
+        if self._maps is None:
+            acts = acts_with_maps(self._read)
+            if self._public:
+                shown = standing_maps(acts).values()
+                acts = [PublicMapAct(*a.ends, a.row, a.content) for a in shown if self._stands(a)]
+            self._maps = acts
+        return self._maps
+
+    def maps(self) -> dict[Ends, MapAct]:
+        """Return the maps that stand, by the two editions that they are between, which stand too."""
+        standing = standing_maps(self.map_acts())
+        return {ends: act for ends, act in standing.items() if self._stands(act)}
+
+    def _stands(self, act: MapAct) -> bool:
+        return all(end.edition in self.editions(end.taxonomy) for end in act.ends)
 
     def taxonomy(self, key: str) -> Taxonomy:
         """Return a recorded taxonomy as it is by now: as its taxonomy.yaml was taken last."""
@@ -340,6 +365,7 @@ class Store:
         with Store(self._database) as lenient:
             self._database.read_anything(lenient._read)
             yield from stray_acts(lenient._read)
+            yield from flaws_of_maps(lenient._read)
             for key in lenient.taxonomies():
                 yield from flaws(lenient._read, key, lenient._owner(key), lenient.revisions(key))
             # Last, since it names no item: an index that is damaged leaves every row as it was.

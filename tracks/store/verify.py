@@ -9,6 +9,7 @@ from tracks.errors import Code, Problem, TracksError
 from tracks.model.digest import row_digest
 from tracks.model.edition import order_digest, tree_digest
 from tracks.model.tally import tally
+from tracks.store.maps import acts_with_maps, missing_acts
 from tracks.store.places import SLOT
 from tracks.store.revision import STATE_COLUMNS, RevisionRow, StateRow, stands_at
 from tracks.store.schema import OPEN, act, revision, state, taxonomy
@@ -44,6 +45,13 @@ def stray_acts(connection: Connection) -> Iterator[Problem]:
     )
     for row in rows:
         yield Problem(Code.ACT_ASTRAY, {"taxonomy": row.key, "number": row.number})
+
+
+def flaws_of_maps(connection: Connection) -> Iterator[Problem]:
+    """Yield what is wrong with the maps between taxonomies, and which acts of theirs are missing."""
+    acts = acts_with_maps(connection)
+    yield from missing_acts(acts)
+    yield from (act.damage for act in acts if not act.is_intact)
 
 
 def _of_journal(

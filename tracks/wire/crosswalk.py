@@ -8,11 +8,19 @@ from tracks.lineage.row import Row
 from tracks.messages import lineage as say
 from tracks.model.item import Item, Line, names_of
 from tracks.model.language import Language
+from tracks.store import MapAct
 from tracks.views.wording import decimal_text
 from tracks.wire.ends import end_shape, share_shape
 from tracks.wire.items import PATH_STEP, item_shape
 from tracks.wire.json_text import json_text
-from tracks.wire.shapes.lineage import CrosswalkShape, MappingShape, SettledShape, StepShape
+from tracks.wire.shapes.lineage import (
+    CrosswalkShape,
+    MappingShape,
+    MapShape,
+    SchemeShape,
+    SettledShape,
+    StepShape,
+)
 
 
 def crosswalk_rows(walked: Walked, lang: Language | None) -> Iterator[Sequence[str]]:
@@ -46,14 +54,27 @@ def _side(version: str, item: Item | None, line: Line | None) -> tuple[str, ...]
 
 def crosswalk_json(walked: Walked) -> str:
     """Return a crosswalk as JSON text, each mapping on a line of its own."""
-    return json_text(
-        CrosswalkShape(
-            schema="tracks.crosswalk/1",
-            taxonomy=walked.walk.source.head.taxonomy.id,
-            subject_source=end_shape(walked.source),
-            object_source=end_shape(walked.target),
-            mappings=[_mapping(row) for row in walked.walk.rows],
-        )
+    shape = CrosswalkShape(
+        schema="tracks.crosswalk/1",
+        taxonomy=walked.walk.source.head.taxonomy.id,
+        subject_source=end_shape(walked.source),
+        object_source=end_shape(walked.target),
+        mappings=[_mapping(row) for row in walked.walk.rows],
+    )
+    if walked.by:
+        shape["object_taxonomy"] = walked.target.taxonomy
+        shape["map"] = map_shape(walked.by)
+    return json_text(shape)
+
+
+def map_shape(act: MapAct) -> MapShape:
+    """Return which map it is, and which revision of it."""
+    one, other = act.ends
+    return MapShape(
+        subject=SchemeShape(taxonomy=one.taxonomy, edition=one.edition),
+        object=SchemeShape(taxonomy=other.taxonomy, edition=other.edition),
+        revision=act.act.number,
+        digest=act.digest,
     )
 
 

@@ -10,6 +10,7 @@ from tracks.formats.bundles.bundle import Bundle
 from tracks.formats.bundles.dump import dump_at
 from tracks.formats.bundles.folder import file_at, folder_at
 from tracks.formats.bundles.klass import klass_at
+from tracks.formats.bundles.maps import map_files
 from tracks.formats.source_text import unreadable
 from tracks.model.text import natural_key
 
@@ -31,7 +32,7 @@ def find(paths: Sequence[Path]) -> tuple[list[Bundle], list[Problem]]:
         except OSError as error:
             problems.append(unreadable(path, error))
             continue
-        if not found:
+        if not found and not map_files([path]):
             problems.append(_nothing_at(path))
         for bundle in found:
             known = bundles.get(bundle.path)

@@ -41,6 +41,7 @@ class Step(NamedTuple):
 class Bundle:
     """A taxonomy, None where it has errors, its editions in order, and links between them.
 
+    `maps` are the files that lie with it and tell how it answers other taxonomies.
     `around` is all that lies in the same place, where this is but a part of it. A dump has a
     `history`: what was done with its editions, to be done again in that order.
     """
@@ -52,6 +53,7 @@ class Bundle:
     links: Callable[[], Sequence[LinkTable]] = tuple
     around: "Bundle | None" = None
     history: Callable[[Progress], Iterator[Step]] | None = None
+    maps: Sequence[Path] = ()
 
     @property
     def labels(self) -> list[str]:

@@ -31,7 +31,7 @@ def folder_at(path: Path) -> Bundle | None:
 def file_at(path: Path) -> Bundle | None:
     """Return the edition in a file of a taxonomy's folder, None where a path is none. Raises OSError."""
     folder = path.parent
-    if path.is_dir() or not _is_taxonomy(folder):
+    if path.is_dir() or is_of_maps(path) or not _is_taxonomy(folder):
         return None
     taxonomy, _ = read_taxonomy(folder / TAXONOMY_FILE)
     layouts = taxonomy.read if taxonomy else ()
@@ -51,6 +51,12 @@ def is_passing(file: Path) -> bool:
     return file.name.startswith((".", "~$"))
 
 
+def is_of_maps(file: Path) -> bool:
+    """Tell whether a file is named as one that tells how taxonomies answer each other."""
+    named = file.suffix.lower() in READERS and file.name.startswith("maps")
+    return named and not is_passing(file)
+
+
 def _is_taxonomy(folder: Path) -> bool:
     return (folder / TAXONOMY_FILE).is_file()
 
@@ -61,6 +67,7 @@ def _bundle(path: Path, candidates: Iterable[Path], wanted: Path | None = None) 
     editions: dict[str, Readable] = {}
     tables: list[Callable[[], Iterable[LinkTable]]] = []
     documents: list[Document] = []
+    maps: list[Path] = []
     for file in candidates:
         suffix = file.suffix.lower()
         if file.name == TAXONOMY_FILE or is_passing(file) or not file.is_file():
@@ -75,6 +82,8 @@ def _bundle(path: Path, candidates: Iterable[Path], wanted: Path | None = None) 
         elif suffix in _OTHER_SPREADSHEETS:
             unread = Problem(Code.SPREADSHEET_UNREAD, {"suffix": suffix}, spot=Spot(str(file)))
             problems.append(unread)
+        elif is_of_maps(file):
+            maps.append(file)
         elif _is_table_of_links(file):
             tables.append(partial(_links_of, file))
         elif suffix in READERS:
@@ -89,10 +98,10 @@ def _bundle(path: Path, candidates: Iterable[Path], wanted: Path | None = None) 
             problems.extend(_check_label(edition, editions.get(edition.label)))
             editions.setdefault(edition.label, edition)
     tables.append(partial(tables_of_klass, documents))
-    if taxonomy and not editions and not problems:
+    if taxonomy and not editions and not problems and not maps:
         problems.append(Problem(Code.NO_EDITIONS, spot=Spot(str(path))))
     ordered = [editions[label] for label in sorted(editions, key=natural_key)]
-    return Bundle(path, taxonomy, tuple(problems), ordered, partial(_links, tables))
+    return Bundle(path, taxonomy, tuple(problems), ordered, partial(_links, tables), maps=maps)
 
 
 def _is_table_of_links(file: Path) -> bool:

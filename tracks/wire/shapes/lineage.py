@@ -3,7 +3,7 @@
 The types that docs/schema is generated from.
 """
 
-from typing import Literal
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -93,14 +93,36 @@ class MappingShape(TypedDict):
     settled: list[SettledShape]
 
 
+class SchemeShape(TypedDict):
+    """An edition of a taxonomy."""
+
+    taxonomy: str
+    edition: str
+
+
+class MapShape(TypedDict):
+    """A map between editions of two taxonomies, and which revision of it; it has no direction."""
+
+    subject: SchemeShape
+    object: SchemeShape
+    revision: int
+    digest: str
+
+
 class CrosswalkShape(TypedDict):
-    """Every item of one edition with the items of another that carry it on."""
+    """Every item of one edition with the items of another that carry it on.
+
+    Between two taxonomies `taxonomy` is that of the subjects, and `map` is what the mappings go by; a
+    `way` then has editions such as `cn-sei:2018`, and is read from the subject to the object.
+    """
 
     schema: Literal["tracks.crosswalk/1"]
     taxonomy: str
     subject_source: EndShape
     object_source: EndShape
     mappings: list[MappingShape]
+    object_taxonomy: NotRequired[str]
+    map: NotRequired[MapShape]
 
 
 class FlowRowShape(TypedDict):
