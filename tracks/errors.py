@@ -242,6 +242,8 @@ class Code(Enum):
     NO_MAP = ("T427", Severity.ERROR)
     MAP_OF_NOTHING = ("T428", Severity.WARNING)
     MAP_DAMAGED = ("T429", Severity.ERROR)
+    MAP_OF_WITHDRAWN = ("T430", Severity.WARNING)
+    NO_SUCH_MAP = ("T431", Severity.ERROR)
 
     NOTHING_RECORDED = ("T501", Severity.ERROR)
     DATABASE_UNSUPPORTED = ("T502", Severity.ERROR)

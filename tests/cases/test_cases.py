@@ -35,6 +35,8 @@ WITHOUT_CASE = {
     Code.NO_MAP,
     Code.MAP_OF_NOTHING,
     Code.MAP_DAMAGED,
+    Code.MAP_OF_WITHDRAWN,
+    Code.NO_SUCH_MAP,
 }
 
 

@@ -55,7 +55,11 @@ def test_settings_are_entered_once_and_laid_over_every_revision(store: Store) ->
     assert store.edition(rows[0]).digest == OLD.digest
     (entered,) = store.settings("demo")
     assert (entered.label, entered.act.number, entered.act.by) == ("@1", 3, "ann")
-    assert [each.revision for each in journal(store, "demo")["demo"]] == ["2021@1", "2022@1", "@1"]
+    assert [each.revision for each in journal(store, "demo").taxonomies["demo"]] == [
+        "2021@1",
+        "2022@1",
+        "@1",
+    ]
     assert list(store.verify()) == []
 
 

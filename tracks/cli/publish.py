@@ -84,8 +84,16 @@ def withdraw(
     database: Database = None,
 ) -> None:
     """Withdraw a revision, or all of an edition."""
-    from tracks.commands.publish import withdraw
+    from tracks.commands.publish import withdraw, withdraw_map
 
+    if ".." in edition:
+        with opened(database) as store:
+            done_with = withdraw_map(store, edition, why=why, by=author(by), dry_run=dry_run)
+        line = say_journal.MAP_WITHDRAWN_BEFORE
+        if done_with.entered:
+            line = say_journal.WOULD_WITHDRAW_MAP if dry_run else say_journal.MAP_WITHDRAWN
+        terminal.deliver(line(context.obj, map=done_with.label) + "\n")
+        return
     with opened(database) as store:
         done = withdraw(store, edition, why=why, taxonomy=taxonomy, by=author(by), dry_run=dry_run)
     now = say_journal.WOULD_WITHDRAW if dry_run else say_journal.WITHDRAWN

@@ -12,6 +12,8 @@ from tracks.formats import TEXTS, write
 from tracks.formats.bundles.dump import JOURNAL_FILE, own_taxonomy
 from tracks.formats.bundles.folder import TAXONOMY_FILE
 from tracks.formats.bundles.journal import Entry, write_journal
+from tracks.formats.bundles.map_dump import JOURNAL_FILE as JOURNAL_OF_MAPS
+from tracks.formats.bundles.map_dump import MapEntry, map_dump_files, read_map_dump
 from tracks.formats.yaml.writer import write_taxonomy
 from tracks.model.act import Deed
 from tracks.store import RevisionRow, SettingsRow, Store
@@ -31,13 +33,15 @@ def dump(
     taxonomy: str | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> list[Dumped]:
-    """Write all taxonomies, or one, into a folder that is new or empty; all or nothing.
+    """Write all taxonomies with the maps between them, or one alone, into a folder that is new or empty; all or nothing.
 
     `progress` is called with each revision's label before it is written. Raises TracksError where
     the folder cannot be written, where no format can hold a revision, and for the database.
     """
     with _fresh(folder) as fresh:
         keys = chosen.taxonomies(store, taxonomy)
+        if taxonomy is None:
+            _dump_maps(store, fresh)
         return [_dumped(store, key, fresh / key, progress) for key in keys]
 
 
@@ -57,6 +61,20 @@ def _dumped(store: Store, key: str, below: Path, progress: Callable[[str], None]
             _write(below / own_taxonomy(row.label), write_taxonomy(row.head.taxonomy))
     _write(below / JOURNAL_FILE, write_journal(key, _entries(rows, said)))
     return Dumped(key, len(rows))
+
+
+def _dump_maps(store: Store, folder: Path) -> None:
+    """Write the maps between taxonomies, which belong to none of them: only where all are written."""
+    entries = [
+        MapEntry(*a.ends, a.act, None if a.act.deed is Deed.WITHDRAWN else a.map)
+        for a in store.map_acts()
+    ]
+    for name, text in map_dump_files(entries) if entries else ():
+        _write(folder / name, text)
+    read, problems = read_map_dump(folder)
+    if problems or [entry[:4] for entry in read] != [entry[:4] for entry in entries]:
+        params = {"taxonomy": "maps", "revision": JOURNAL_OF_MAPS}
+        raise TracksError(Problem(Code.REVISION_UNWRITABLE, params))
 
 
 def _entries(rows: Sequence[RevisionRow], said: Sequence[SettingsRow]) -> list[Entry]:

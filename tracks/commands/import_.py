@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tracks.commands.reading import Known, read_editions
 from tracks.commands.reading_maps import maps_in, tables_of_maps
-from tracks.commands.replay import replay
+from tracks.commands.replay import replay, replay_maps
 from tracks.commands.usage import unknown, words
 from tracks.errors import Code, Parameter, Problem, any_error, wrong_usage
 from tracks.formats import READERS
@@ -95,11 +95,12 @@ def record(
             if (said := bundle.taxonomy) and any(each.taxonomy == said.id for each in recorded):
                 settled += [said.id] if session.settle(said) else []
         problems.extend(refused)
-        problems.extend(_loosened(session, recorded))
         found, wrong = maps_in(tables, partial(_listed, session, recorded))
-        problems.extend(wrong)
+        replayed, flaws = replay_maps(files, session)
+        problems.extend([*wrong, *flaws])
         if not any_error(problems):
-            maps.extend(map(session.map, found))
+            maps += [*replayed, *map(session.map, found)]
+        problems.extend(_loosened(session, recorded))
         if any_error(problems):
             recorded.clear()
             settled.clear()

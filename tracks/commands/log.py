@@ -1,17 +1,19 @@
 """`log` and `list EDITION`: the acts by which revisions were recorded, published and withdrawn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tracks.commands import chosen, references
 from tracks.model.act import Act
+from tracks.model.map import Ends, label_of
 from tracks.store import Store
 
 
 class Entry(NamedTuple):
     """An act, the label of its revision, such as `2025@1`, and that revision's digest.
 
-    Of an act done with the taxonomy itself the label is `@1`, the digest that of what it said.
+    Of an act done with the taxonomy itself, or with a map, the label is `@1`, the digest that of what it
+    said.
     """
 
     revision: str
@@ -28,8 +30,16 @@ class Revisions(NamedTuple):
     current: str | None
 
 
-Journals = Mapping[str, Sequence[Entry]]
-"""The journal of each taxonomy, newest last."""
+class Journals(NamedTuple):
+    """The journal of each taxonomy, newest last, and that of each map between taxonomies."""
+
+    taxonomies: Mapping[str, Sequence[Entry]]
+    maps: Mapping[Ends, Sequence[Entry]] = {}
+
+    def called(self) -> Iterator[tuple[str, Sequence[Entry]]]:
+        """Yield each journal with what it is the journal of, as people call that."""
+        yield from self.taxonomies.items()
+        yield from ((label_of(*ends), entries) for ends, entries in self.maps.items())
 
 
 def revisions(store: Store, edition: str, taxonomy: str | None = None) -> Revisions:
@@ -49,12 +59,17 @@ def revisions(store: Store, edition: str, taxonomy: str | None = None) -> Revisi
 
 
 def journal(store: Store, taxonomy: str | None = None) -> Journals:
-    """Return the journal of the taxonomy, or of each.
+    """Return the journal of the taxonomy, or of each, and those of the maps that it is in.
 
     Raises TracksError where there is no such taxonomy, and for the database.
     """
     keys = chosen.taxonomies(store, taxonomy)
-    return {key: _entries(store, key) for key in keys}
+    maps: dict[Ends, list[Entry]] = {}
+    for act in store.map_acts():
+        if any(end.taxonomy in keys for end in act.ends):
+            entry = Entry(f"@{act.row.number}", act.act, act.digest)
+            maps.setdefault(act.ends, []).append(entry)
+    return Journals({key: _entries(store, key) for key in keys}, maps)
 
 
 def _entries(store: Store, key: str) -> list[Entry]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tracks.commands import chosen, references
-from tracks.commands.usage import words
-from tracks.errors import Problem
+from tracks.commands.usage import unknown, words
+from tracks.errors import Code, Problem
 from tracks.model.act import Deed
-from tracks.store import Recording, RevisionRow, Store, standing
+from tracks.model.map import Ends, label_of
+from tracks.store import Recording, RevisionRow, Store, standing, standing_maps
 
 
 class Done(NamedTuple):
@@ -78,6 +79,41 @@ def withdraw(
         visible = [row for row in rows if row.status is not Deed.WITHDRAWN]
         _enter(session, visible, Deed.WITHDRAWN, dry_run=dry_run)
     return _done(rows, visible, current, loosened)
+
+
+class MapWithdrawn(NamedTuple):
+    """A map that was to be withdrawn, and whether it was now: not after a dry run, or where it was so before."""
+
+    label: str
+    entered: bool
+
+
+def withdraw_map(
+    store: Store, written: str, *, why: str, by: str | None = None, dry_run: bool = False
+) -> MapWithdrawn:
+    """Withdraw a map between taxonomies, written as `cn-sei:2018..gbt4754:2017`, from either side.
+
+    Raises TracksError where there is none, and for the database.
+    """
+    reason = None if dry_run and not why else words("why", why)
+    with store.recording(by, reason) as session:
+        acts = session.map_acts()
+        ends = {label: act.ends for act in acts for label in _labels(act.ends)}
+        if written not in ends:
+            raise unknown(Code.NO_SUCH_MAP, written, {act.map_label: None for act in acts})
+        wanted = ends[written]
+        session.lock(end.taxonomy for end in wanted)
+        stands = wanted in standing_maps(session.map_acts())
+        if stands:
+            session.enter_map(wanted, None)
+        if dry_run:
+            session.discard()
+    return MapWithdrawn(label_of(*wanted), stands)
+
+
+def _labels(ends: Ends) -> tuple[str, str]:
+    """Return what a map may be called, from either side."""
+    return label_of(*ends), label_of(*ends[::-1])
 
 
 def _to_publish(rows: list[RevisionRow], written: str) -> RevisionRow:

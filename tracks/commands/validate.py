@@ -10,6 +10,7 @@ from tracks.commands.reading_maps import maps_in, tables_of_maps
 from tracks.errors import Problem
 from tracks.formats.bundles import find
 from tracks.formats.bundles.bundle import Bundle
+from tracks.formats.bundles.map_dump import read_map_dump
 from tracks.model.item import Item
 from tracks.model.map import Scheme
 
@@ -43,6 +44,8 @@ def validate(paths: Sequence[Path]) -> Validated:
             del read  # so that its items are not in memory beside those of the next one
     tables = tables_of_maps(paths, bundles, lambda _: None)
     problems.extend(maps_in(tables, partial(_listed, bundles))[1])
+    for path in paths:
+        problems.extend(read_map_dump(path)[1])
     return Validated(editions, tuple(problems))
 
 

@@ -7,7 +7,7 @@ from tracks.store import Store
 
 
 class Verified(NamedTuple):
-    """How many revisions were checked, what is wrong with them, and links that lead from nothing.
+    """How many revisions were checked, what is wrong with them, and links and maps that lead from nothing.
 
     The latter are as they were recorded: what they start from was withdrawn or replaced since. They
     are only looked for where nothing is wrong.
@@ -24,4 +24,5 @@ def verify(store: Store) -> Verified:
     revisions = sum(len(store.revisions(key)) for key in keys)
     if flaws := tuple(store.verify()):
         return Verified(revisions, flaws)
-    return Verified(revisions, (), tuple(link for key in keys for link in store.loose(key)))
+    links = (link for key in keys for link in store.loose(key))
+    return Verified(revisions, (), (*links, *store.loose_maps()))

@@ -412,6 +412,9 @@ SENTENCES: Mapping[Code, Text] = {
         "没有录入 {one} 与 {other} 之间的对应表；请在两者的文件夹旁写 maps.csv 并导入。",
         "No map between {one} and {other} is recorded; write maps.csv beside their folders and import it.",
     ),
+    Code.NO_SUCH_MAP: Text(
+        "没有“{value}”这张对应表；有 {known}。", 'There is no map "{value}"; there are {known}.'
+    ),
     Code.NOTHING_STATED: Text(
         "这条载明既无个数也无名称；请写 number、names 中的至少一个，或删去这一条。",
         "This statement says neither how many nor which; write number, names or both, or delete it.",

@@ -132,16 +132,23 @@ PAGES: Mapping[str, Page] = {
     ),
     "crosswalk": Page(
         Text(
-            "新旧对照表：一版的每个条目在另一版中由哪些条目承接。",
-            "Pair every item of an edition with those of another that carry it on.",
+            "对照表：一版的每个条目在另一版中由哪些条目承接，或在另一分类体系中对应哪些条目。",
+            "Pair every item of an edition with those of another that carry it on, or answer it.",
         ),
         Text(
-            "tracks crosswalk 2021 2025 --excel -o 对照表.csv\ntracks crosswalk 2025 2021 --format md",
-            "tracks crosswalk 2021 2025 -o crosswalk.csv\ntracks crosswalk 2025 2021 --format md",
+            "tracks crosswalk 2021 2025 --excel -o 对照表.csv\n"
+            "tracks crosswalk 2025 2021 --format md\n"
+            "tracks crosswalk cn-sei:2018 gbt4754:2017",
+            "tracks crosswalk 2021 2025 -o crosswalk.csv\n"
+            "tracks crosswalk 2025 2021 --format md\n"
+            "tracks crosswalk cn-sei:2018 gbt4754:2017",
         ),
         Text(
-            "只依据对应关系和清单，逐年衔接；没有依据的不填。",
-            "By links and lists alone, composed year by year; what nothing tells is left open.",
+            "只依据对应关系和清单，逐年衔接；没有依据的不填。两个分类体系之间依据录入的对应表（maps.csv），"
+            "版前写分类体系，如 cn-sei:2018；cn-sei: 是最近一版。",
+            "By links and lists alone, composed year by year; what nothing tells is left open. Between two "
+            "taxonomies by a map that is recorded (maps.csv): write the taxonomy before the edition, as in "
+            "cn-sei:2018; cn-sei: is the latest one.",
         ),
     ),
     "flow": Page(
@@ -256,12 +263,16 @@ PAGES: Mapping[str, Page] = {
     ),
     "withdraw": Page(
         Text(
-            "撤回一次录入，或一版的全部录入：不再使用，但仍保留。",
-            "Withdraw a revision, or all of an edition: out of use, but kept.",
+            "撤回一次录入、一版的全部录入，或体系之间的一张对应表：不再使用，但仍保留。",
+            "Withdraw a revision, all of an edition, or a map: out of use, but kept.",
         ),
         Text(
-            "tracks withdraw 2025@2 --why 误录\ntracks withdraw 2052 --why 年份写错",
-            "tracks withdraw 2025@2 --why mistaken\ntracks withdraw 2052 --why misnamed",
+            "tracks withdraw 2025@2 --why 误录\n"
+            "tracks withdraw 2052 --why 年份写错\n"
+            "tracks withdraw cn-sei:2018..gbt4754:2017 --why 版次有误",
+            "tracks withdraw 2025@2 --why mistaken\n"
+            "tracks withdraw 2052 --why misnamed\n"
+            "tracks withdraw cn-sei:2018..gbt4754:2017 --why 'of another edition'",
         ),
         Text(
             "撤回的录入仍可用 2025@2 查看，也可再次发布。--why 必须写明。因此无所由来的对应关系会先列出，"

@@ -50,3 +50,6 @@ WITHDRAWN_BEFORE = Text(
 )
 WOULD_PUBLISH = Text("{taxonomy}  {revision} 将发布", "{taxonomy}  {revision} would be published")
 WOULD_WITHDRAW = Text("{taxonomy}  {revision} 将撤回", "{taxonomy}  {revision} would be withdrawn")
+MAP_WITHDRAWN = Text("{map} 已撤回", "{map} withdrawn")
+MAP_WITHDRAWN_BEFORE = Text("{map} 此前已撤回", "{map} was withdrawn already")
+WOULD_WITHDRAW_MAP = Text("{map} 将撤回", "{map} would be withdrawn")

@@ -2,7 +2,7 @@
 
 from tracks.store.copy import backup, restore
 from tracks.store.dialects import database_at
-from tracks.store.maps import MapAct, RecordedMap
+from tracks.store.maps import MapAct, RecordedMap, standing_maps
 from tracks.store.migrate import prepare, version_of
 from tracks.store.record import Recorded, Recording
 from tracks.store.revision import RevisionRow, standing
@@ -24,5 +24,6 @@ __all__ = [
     "prepare",
     "restore",
     "standing",
+    "standing_maps",
     "version_of",
 ]

@@ -1,6 +1,6 @@
 """Recording: makes editions into revisions, all of an import or none, and enters what is done."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import NamedTuple
@@ -18,7 +18,8 @@ from tracks.model.text import natural_key
 from tracks.store.database import Database, one_of
 from tracks.store.journal import Stamp, enter, now
 from tracks.store.loose import loosened
-from tracks.store.maps import RecordedMap, acts_with_maps, enter_map, standing_maps
+from tracks.store.loose_maps import loose_maps
+from tracks.store.maps import MapAct, RecordedMap, acts_with_maps, enter_map, standing_maps
 from tracks.store.order import order_of
 from tracks.store.places import SLOT, slot_for, spread
 from tracks.store.revision import (
@@ -34,6 +35,9 @@ from tracks.store.revision import (
 from tracks.store.schema import IS_CLOSED, revision, state, taxonomy
 from tracks.store.settings import enter_settings
 from tracks.store.states import Known, lay
+
+Standing = Mapping[str, RevisionRow]
+"""By edition, the revision that stands for it."""
 
 
 class Recorded(NamedTuple):
@@ -149,11 +153,15 @@ class Recording:
 
     def map(self, said: Map) -> RecordedMap:
         """Record a map between two recorded taxonomies, unless it is what stands already."""
-        known = standing_maps(acts_with_maps(self.connection)).get(said.ends)
+        known = standing_maps(self.map_acts()).get(said.ends)
         became = partial(RecordedMap, label_of(*said.ends), matches=len(said.matches))
         if known and known.digest == said.digest:
             return became(known.row.number, changed=False)
         return became(self.enter_map(said.ends, said), changed=True)
+
+    def map_acts(self) -> list[MapAct]:
+        """Return every act that was done with maps."""
+        return acts_with_maps(self.connection)
 
     def enter_map(self, ends: Ends, said: Map | None, as_then: Act | None = None) -> int:
         """Enter what a map says, or without that its withdrawal; return the number of the act.
@@ -181,7 +189,30 @@ class Recording:
             (before, {row.edition for row in there}),
             (after, {row.edition for row in rows}),
         )
-        return [link.problem for link in found]
+        return [
+            *(link.problem for link in found),
+            *self._loosened_maps(key, changed, before, after),
+        ]
+
+    def _loosened_maps(
+        self, key: str, changed: Collection[str], before: Standing, after: Standing
+    ) -> list[Problem]:
+        """Return what maps name that stands no more once other revisions of a taxonomy do."""
+        acts = standing_maps(self.map_acts()).values()
+        touched = [
+            a for a in acts if any(e.taxonomy == key and e.edition in changed for e in a.ends)
+        ]
+
+        def loose(standing: Standing) -> list[Problem]:
+            others = partial(self._standing_but, key, standing)
+            return list(loose_maps(self.connection, touched, others))
+
+        told = [{**problem.params, "edition": None} for problem in loose(before)]
+        return [each for each in loose(after) if {**each.params, "edition": None} not in told]
+
+    def _standing_but(self, key: str, standing: Standing, asked: str) -> Standing:
+        """Return the revisions that stand of a taxonomy; of the one with that key, these."""
+        return standing if asked == key else current(self._revisions(asked))
 
     def editions(self, key: str) -> list[str]:
         """Return the editions of a taxonomy that have a revision that stands, in natural order."""

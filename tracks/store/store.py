@@ -27,6 +27,7 @@ from tracks.store.dialects import database_at
 from tracks.store.links import linked_over
 from tracks.store.lookup import ever, found, found_just_so, languages, owners_of, recorded
 from tracks.store.loose import loose
+from tracks.store.loose_maps import loose_maps
 from tracks.store.maps import MapAct, acts_with_maps, standing_maps
 from tracks.store.migrate import prepare
 from tracks.store.order import order_of
@@ -359,6 +360,10 @@ class Store:
         """Return the links that lead from nothing: what they start from does not stand any more."""
         recorded = {row.edition for row in self.revisions(key)}
         return [link.problem for link in loose(self._read, self.editions(key), recorded)]
+
+    def loose_maps(self) -> list[Problem]:
+        """Return what maps name that does not stand any more."""
+        return list(loose_maps(self._read, self.map_acts(), self.editions))
 
     def verify(self) -> Iterator[Problem]:
         """Yield what is not as it was recorded, naming revision and item."""

@@ -10,17 +10,11 @@ from tracks.model.item import Item, Line, names_of
 from tracks.model.language import Language
 from tracks.store import MapAct
 from tracks.views.wording import decimal_text
-from tracks.wire.ends import end_shape, share_shape
+from tracks.wire.ends import end_shape, scheme_shape, share_shape
 from tracks.wire.items import PATH_STEP, item_shape
 from tracks.wire.json_text import json_text
-from tracks.wire.shapes.lineage import (
-    CrosswalkShape,
-    MappingShape,
-    MapShape,
-    SchemeShape,
-    SettledShape,
-    StepShape,
-)
+from tracks.wire.shapes.lineage import CrosswalkShape, MappingShape, SettledShape, StepShape
+from tracks.wire.shapes.schemes import MapShape
 
 
 def crosswalk_rows(walked: Walked, lang: Language | None) -> Iterator[Sequence[str]]:
@@ -69,10 +63,10 @@ def crosswalk_json(walked: Walked) -> str:
 
 def map_shape(act: MapAct) -> MapShape:
     """Return which map it is, and which revision of it."""
-    one, other = act.ends
+    one, other = map(scheme_shape, act.ends)
     return MapShape(
-        subject=SchemeShape(taxonomy=one.taxonomy, edition=one.edition),
-        object=SchemeShape(taxonomy=other.taxonomy, edition=other.edition),
+        subject=one,
+        object=other,
         revision=act.act.number,
         digest=act.digest,
     )

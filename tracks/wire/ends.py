@@ -1,8 +1,10 @@
 """The two ends of a crosswalk or of groups, and shares between them, as JSON has them."""
 
 from tracks.lineage.shares import Share
+from tracks.model.map import Scheme
 from tracks.store import RevisionRow
 from tracks.wire.shapes.lineage import EndShape, ShareShape
+from tracks.wire.shapes.schemes import SchemeShape
 
 
 def end_shape(row: RevisionRow) -> EndShape:
@@ -13,3 +15,8 @@ def end_shape(row: RevisionRow) -> EndShape:
 def share_shape(share: Share) -> ShareShape:
     """Return how many of the lowest items of an item lie in another."""
     return ShareShape(number=share.number, of=share.of)
+
+
+def scheme_shape(scheme: Scheme) -> SchemeShape:
+    """Return an edition of a taxonomy that a map is about."""
+    return SchemeShape(taxonomy=scheme.taxonomy, edition=scheme.edition)

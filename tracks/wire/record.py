@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tracks.commands.listing import EditionRow
 from tracks.commands.log import Entry, Journals, Revisions
+from tracks.wire.ends import scheme_shape
 from tracks.wire.items import apart_shape, title_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.record import (
@@ -12,6 +13,7 @@ from tracks.wire.shapes.record import (
     JournalShape,
     ListShape,
     LogShape,
+    MapJournalShape,
     RevisionsShape,
     TaxonomyShape,
 )
@@ -50,9 +52,19 @@ def journal_json(journals: Journals) -> str:
     """Return journals as JSON text, each on a line of its own."""
     shapes = [
         JournalShape(taxonomy=key, acts=[_act(entry) for entry in entries])
-        for key, entries in journals.items()
+        for key, entries in journals.taxonomies.items()
     ]
-    return json_text(LogShape(schema="tracks.log/1", journals=shapes))
+    shape = LogShape(schema="tracks.log/1", journals=shapes)
+    if journals.maps:
+        shape["maps"] = [
+            MapJournalShape(
+                subject=scheme_shape(one),
+                object=scheme_shape(other),
+                acts=[_act(entry) for entry in entries],
+            )
+            for (one, other), entries in journals.maps.items()
+        ]
+    return json_text(shape)
 
 
 def _edition(row: EditionRow) -> EditionRowShape:

@@ -60,10 +60,10 @@ def revisions_rows(revisions: Revisions, _: Language | None) -> Iterator[Sequenc
 
 
 def journal_rows(journals: Journals, _: Language | None) -> Iterator[Sequence[str]]:
-    """Yield the acts of journals, newest last, first the columns."""
+    """Yield the acts of journals, newest last, first the columns; of a map its name is the taxonomy."""
     yield ("taxonomy", *OF_ACT)
-    for key, entries in journals.items():
-        yield from ((key, *_act(entry)) for entry in entries)
+    for called, entries in journals.called():
+        yield from ((called, *_act(entry)) for entry in entries)
 
 
 def _act(entry: Entry) -> Sequence[str]:

@@ -17,7 +17,7 @@ def revisions_view(revisions: Revisions, lang: Language) -> Document:
 
 
 def journal_view(journals: Journals, lang: Language) -> Document:
-    """Return a table for each taxonomy, newest act last."""
+    """Return a table for each taxonomy and each map between two, newest act last."""
     return document(lang, _journals(journals, lang))
 
 
@@ -44,8 +44,8 @@ def _revisions(revisions: Revisions, lang: Language) -> Iterator[Block]:
 
 def _journals(journals: Journals, lang: Language) -> Iterator[Block]:
     columns = (say.WHEN, show.REVISION, say.DEED, say.WHO, say.WHY)
-    for taxonomy, entries in journals.items():
-        yield Heading(Line(taxonomy))
+    for called, entries in journals.called():
+        yield Heading(Line(called))
         rows = []
         for entry in entries:
             when, *who_and_why = _when_who_why(entry)

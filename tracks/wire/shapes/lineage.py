@@ -23,6 +23,7 @@ from tracks.wire.shapes.diff import (
     SourceShape,
     TitleShape,
 )
+from tracks.wire.shapes.schemes import MapShape
 from tracks.wire.shapes.sums import SumShape
 
 
@@ -91,22 +92,6 @@ class MappingShape(TypedDict):
     object_share: ShareShape | None
     ended: str | None
     settled: list[SettledShape]
-
-
-class SchemeShape(TypedDict):
-    """An edition of a taxonomy."""
-
-    taxonomy: str
-    edition: str
-
-
-class MapShape(TypedDict):
-    """A map between editions of two taxonomies, and which revision of it; it has no direction."""
-
-    subject: SchemeShape
-    object: SchemeShape
-    revision: int
-    digest: str
 
 
 class CrosswalkShape(TypedDict):

@@ -3,7 +3,7 @@
 docs/schema/ is generated from these types.
 """
 
-from typing import Any, Literal
+from typing import Any, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -17,6 +17,7 @@ from tracks.wire.shapes.diff import (
     SourceShape,
     TitleShape,
 )
+from tracks.wire.shapes.schemes import SchemeShape
 from tracks.wire.shapes.sums import SumShape
 
 
@@ -90,11 +91,20 @@ class JournalShape(TypedDict):
     acts: list[ActShape]
 
 
+class MapJournalShape(TypedDict):
+    """The journal of a map between editions of two taxonomies, newest last; its revisions are `@1`, `@2`."""
+
+    subject: SchemeShape
+    object: SchemeShape
+    acts: list[ActShape]
+
+
 class LogShape(TypedDict):
-    """What was done with what is recorded."""
+    """What was done with what is recorded; `maps` where there are any between taxonomies."""
 
     schema: Literal["tracks.log/1"]
     journals: list[JournalShape]
+    maps: NotRequired[list[MapJournalShape]]
 
 
 class CountedShape(TypedDict):
