@@ -36,7 +36,11 @@ def _version(store: Store, row: RevisionRow, at_hand: Mapping[str, Edition]) -> 
     told = []
     for since in sorted(written, key=natural_key):
         there = standing.get(since)
-        origins = at_hand.get(since) or (store.edition(there) if there else None)
+        # What a link leads from is named even where all of its edition was withdrawn.
+        named = there or next(
+            (r for r in reversed(store.revisions(row.taxonomy)) if r.edition == since), None
+        )
+        origins = at_hand.get(since) or (store.edition(named) if named else None)
         links = _identified(written[since], origins)
         relations = _relations(store, there, row, origins, edition, links) if there else {}
         told.append(LinksSince(since, links, relations))

@@ -56,7 +56,7 @@ def edition_node(version: Version, iris: Iris) -> Node:
         said.append((terms.VALID, Literal(head.valid)))
     levels = tuple(iris.level(label, level.id) for level in taxonomy.levels)
     said += [
-        (terms.NUMBER_OF_LEVELS, Literal(str(len(levels)), datatype=terms.INTEGER)),
+        (terms.NUMBER_OF_LEVELS, Literal(str(len(levels)), datatype=terms.POSITIVE)),
         (terms.LEVELS, Listed(levels)),
     ]
     roots = (i for i in edition.items.values() if i.parent is None and not i.unplaced)
@@ -87,7 +87,7 @@ def level_nodes(edition: Edition, iris: Iris) -> Iterator[Node]:
             (terms.TYPE, terms.CLASSIFICATION_LEVEL),
             (terms.IDENTIFIER, Literal(level.id)),
             *((terms.PREF_LABEL, text) for text in texts(level)),
-            (terms.DEPTH, Literal(str(depth), datatype=terms.INTEGER)),
+            (terms.DEPTH, Literal(str(depth), datatype=terms.POSITIVE)),
             (terms.LISTING, Literal(head.listing.get(level.id, "complete"))),
             *((terms.SOURCE, iris.source(each.id)) for each in head.list_cited(level.id)),
             *((terms.MEMBER, each) for each in members.get(level.id, ())),

@@ -108,7 +108,7 @@ SUM = f"{TRACKS}sum"
 """Of an attribute: true where its numbers may be added up."""
 
 BOOLEAN = f"{XSD}boolean"
-INTEGER = f"{XSD}integer"
+POSITIVE = f"{XSD}positiveInteger"
 DECIMAL = f"{XSD}decimal"
 DAY = f"{XSD}date"
 MONTH = f"{XSD}gYearMonth"

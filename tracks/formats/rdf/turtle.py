@@ -12,9 +12,9 @@ _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _LOCAL = re.compile("[A-Za-z]+")
 
 
-def turtle(nodes: Iterable[Node]) -> Iterator[str]:
-    """Yield a file of Turtle in pieces: the prefixes, then node by node."""
-    yield "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+def turtle(nodes: Iterable[Node], prefixes: Iterable[str] = PREFIXES) -> Iterator[str]:
+    """Yield a file of Turtle in pieces: the prefixes that it needs, then node by node."""
+    yield "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in prefixes)
     for node in nodes:
         yield _node(node)
 

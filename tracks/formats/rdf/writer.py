@@ -8,10 +8,12 @@ from tracks.formats.rdf.turtle import turtle
 from tracks.formats.version import Version
 from tracks.model.taxonomy import Taxonomy
 
+_OF_SKOS = ("adms", "dct", "owl", "rdf", "rdfs", "skos", "xsd")
+
 
 def write_skos(taxonomy: Taxonomy, versions: Iterable[Version]) -> Iterator[str]:
     """Yield Turtle of what can be said in SKOS, without levels and links as such."""
-    return turtle(skos_alone(graph(taxonomy, versions)))
+    return turtle(skos_alone(graph(taxonomy, versions)), _OF_SKOS)
 
 
 def write_xkos(taxonomy: Taxonomy, versions: Iterable[Version]) -> Iterator[str]:
