@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from tests.building import TAXONOMY
+from tracks.formats.rdf.terms import PREFIXES
 from tracks.model.iri import Iris, encoded, iris, is_base
 from tracks.model.taxonomy import Taxonomy
 
@@ -76,6 +77,10 @@ def test_an_absolute_iri_is_a_base(base: str) -> None:
 )
 def test_anything_else_is_none(base: str) -> None:
     assert not is_base(base)
+
+
+def test_what_files_of_rdf_write_for_the_first_part_of_an_iri_is_no_scheme() -> None:
+    assert not any(is_base(f"{prefix}:demo/") for prefix in PREFIXES)
 
 
 @given(HOSTILE | st.from_regex(r"[a-z]+:[^a-z]{0,4}.{0,9}[/#:]", fullmatch=True))

@@ -16,6 +16,9 @@ _BASE = re.compile(
     rf"(?://[^\x00-\x20/?#@:\[\]<>\"{{}}|\\^`%\s]+(?::[0-9]{{1,5}})?(?=[/?#])|(?!//|[/#:]))"
     rf"{_CHARACTER}*[/#:]"
 )
+_PREFIXES = frozenset(["adms", "dct", "owl", "rdf", "rdfs", "skos", "tracks", "xkos", "xsd"])
+"""What files of RDF write for the first part of an IRI, so that it would be read as that."""
+
 _PLAIN = frozenset("-._~")
 _KEPT = frozenset("LMNS")
 """Letters, marks, numbers and symbols of any script stay as they are (`ucschar`)."""
@@ -23,6 +26,8 @@ _KEPT = frozenset("LMNS")
 
 def is_base(text: str) -> bool:
     """Tell whether IRIs can begin with a text: an absolute IRI that ends in `/`, `#` or `:`."""
+    if text.partition(":")[0] in _PREFIXES:
+        return False
     return bool(_BASE.fullmatch(text)) and all(
         c.isascii() or _stays(c) or unicodedata.category(c)[0] == "P" for c in text
     )

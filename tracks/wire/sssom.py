@@ -69,7 +69,12 @@ def _reference(prefix: str, name: str) -> str:
 def _head(walked: Walked, prefixes: Mapping[str, str], *, undecided: int) -> Iterator[str]:
     """Yield the metadata of the set, one slot a line; texts are quoted as JSON has them, which is YAML."""
     source, target = walked.source.head, walked.target.head
-    found = iris(target.taxonomy).crosswalk(walked.labels[0], walked.labels[1])
+    # Between two taxonomies, labels begin with these.
+    of_source, of_target = (
+        label.removeprefix(f"{head.taxonomy.id}:")
+        for label, head in zip(walked.labels, (source, target), strict=True)
+    )
+    found = iris(target.taxonomy).crosswalk(walked.labels[0], of_target)
     titles = (f"{head.taxonomy.title.text('zh')} {head.edition}" for head in (source, target))
     told = {
         "sssom_version": "1.1",
@@ -78,10 +83,10 @@ def _head(walked: Walked, prefixes: Mapping[str, str], *, undecided: int) -> Ite
         "license": NO_LICENSE,
         "subject_type": "skos concept",
         "subject_source": _series(source, prefixes),
-        "subject_source_version": walked.labels[0],
+        "subject_source_version": of_source,
         "object_type": "skos concept",
         "object_source": _series(target, prefixes),
-        "object_source_version": walked.labels[1],
+        "object_source_version": of_target,
     }
     if undecided:
         told["comment"] = (
@@ -120,9 +125,9 @@ def _justification(row: Row) -> str:
     """
     if row.evidence is Evidence.DERIVED:
         return "semapv:LogicalReasoning"
-    if row.evidence is Evidence.LINKED or row.settled:
-        return "semapv:MappingChaining" if len(row.steps) > 1 else "semapv:ManualMappingCuration"
-    return "semapv:LexicalMatching"
+    if row.evidence is Evidence.LISTED and not row.settled:
+        return "semapv:LexicalMatching"
+    return "semapv:MappingChaining" if len(row.steps) > 1 else "semapv:ManualMappingCuration"
 
 
 def _quoted(text: str) -> str:
