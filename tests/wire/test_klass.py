@@ -97,6 +97,16 @@ def test_without_any_day_there_is_no_version(tmp_path: Path) -> None:
             assert (problem.code, problem.params["editions"]) == (Code.UNDATED, ("v3",))
 
 
+def test_a_version_alone_stands_beside_those_that_all_of_them_do(store: Store) -> None:
+    whole = told(classification_json(classification(store), None))["versions"]
+    for label, version in zip(("2024", "2025-07"), whole, strict=True):
+        alone = told(version_json(one_version(store, label), None))
+        assert alone == {"schema": "tracks.klass-version/1", **version}
+    empty = told(version_json(one_version(store, "2026-08"), None))
+    assert (empty["classificationItems"], empty["validFrom"]) == ([], "2026-08-01")
+    assert [each["source"] for each in empty["correspondenceTables"]] == ["示例 2025-07"]
+
+
 @given(histories("2021", "2022", "2023"))
 @examples(20)
 def test_any_record_has_the_shape_and_every_decided_row_stands_once(
@@ -113,7 +123,7 @@ def test_any_record_has_the_shape_and_every_decided_row_stands_once(
     for shape, version in zip(found["versions"], listed, strict=True):
         names = [item.name for item in version.items.values()]
         assert sorted(c["name"] for c in shape["classificationItems"]) == sorted(names)
-    for table, passed in zip(found["correspondenceTables"], answer.passed, strict=True):
-        decided = [row for row in passed.walk.rows if row.cardinality]
+    for table, paired in zip(found["correspondenceTables"], answer.paired, strict=True):
+        decided = [row for row in paired.walk.rows if row.cardinality]
         assert len(table["correspondenceMaps"]) == len(decided)
-        assert len(table["description"]) > 0 or len(decided) == len(passed.walk.rows)
+        assert len(table["description"]) > 0 or len(decided) == len(paired.walk.rows)

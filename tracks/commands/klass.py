@@ -14,7 +14,7 @@ from tracks.model.text import natural_key
 from tracks.store import RevisionRow, Store
 
 
-class Version(NamedTuple):
+class DatedVersion(NamedTuple):
     """A version: the revision that is meant, its edition, and from when to when it is valid."""
 
     row: RevisionRow
@@ -22,7 +22,7 @@ class Version(NamedTuple):
     period: Period
 
 
-class Step(NamedTuple):
+class Neighbours(NamedTuple):
     """Two neighbouring versions, by their labels, and the first day of the later one."""
 
     before: str
@@ -30,27 +30,27 @@ class Step(NamedTuple):
     since: str
 
 
-class Passed(NamedTuple):
-    """A step with the crosswalk of its versions."""
+class Paired(NamedTuple):
+    """Two neighbouring versions with their crosswalk."""
 
-    step: Step
+    of: Neighbours
     walk: Crosswalk
 
 
 class Classification(NamedTuple):
-    """A taxonomy and all its versions in order, but for those without an item, and the steps between."""
+    """A taxonomy and all its versions in order, but for those without an item, and what leads from each to the next."""
 
     taxonomy: Taxonomy
-    versions: tuple[Version, ...]
-    passed: tuple[Passed, ...]
+    versions: tuple[DatedVersion, ...]
+    paired: tuple[Paired, ...]
 
 
 class OneVersion(NamedTuple):
-    """One version of a taxonomy, with the steps to it and from it."""
+    """One version of a taxonomy, beside the one before it and the one after it."""
 
     taxonomy: Taxonomy
-    version: Version
-    steps: tuple[Step, ...]
+    version: DatedVersion
+    beside: tuple[Neighbours, ...]
 
 
 def one_version(store: Store, edition: str, *, taxonomy: str | None = None) -> OneVersion:
@@ -61,11 +61,10 @@ def one_version(store: Store, edition: str, *, taxonomy: str | None = None) -> O
     """
     key = chosen.taxonomy(store, taxonomy, editions=[edition])
     row = references.revision(store, key, edition)
-    rows = store.editions(key) | {row.edition: row}
-    known = _periods(key, rows)
-    steps = tuple(s for s in _steps(known) if row.edition in (s.before, s.after))
-    version = Version(row, store.edition(row), known[row.edition])
-    return OneVersion(store.taxonomy(key), version, steps)
+    known = _periods(key, _with_items(store, key) | {row.edition: row})
+    beside = tuple(each for each in _neighbours(known) if row.edition in (each.before, each.after))
+    version = DatedVersion(row, store.edition(row), known[row.edition])
+    return OneVersion(store.taxonomy(key), version, beside)
 
 
 def classification(store: Store, *, taxonomy: str | None = None) -> Classification:
@@ -75,22 +74,27 @@ def classification(store: Store, *, taxonomy: str | None = None) -> Classificati
     valid, and for the database.
     """
     key = chosen.whole_taxonomy(store, taxonomy)
-    rows = {label: row for label, row in store.editions(key).items() if _lists_any(row)}
+    rows = _with_items(store, key)
     known = _periods(key, rows)
     versions = {
-        label: Version(rows[label], store.edition(rows[label]), period)
+        label: DatedVersion(rows[label], store.edition(rows[label]), period)
         for label, period in known.items()
     }
-    passed = []
-    for step in _steps(known):
-        before, after = versions[step.before], versions[step.after]
+    paired = []
+    for each in _neighbours(known):
+        before, after = versions[each.before], versions[each.after]
         found = store.delta(before.row, after.row).found
-        passed.append(Passed(step, crosswalk(found, before.edition, after.edition)))
-    return Classification(store.taxonomy(key), tuple(versions.values()), tuple(passed))
+        paired.append(Paired(each, crosswalk(found, before.edition, after.edition)))
+    return Classification(store.taxonomy(key), tuple(versions.values()), tuple(paired))
 
 
-def _lists_any(row: RevisionRow) -> bool:
-    return any(map(row.tally.lists, row.head.taxonomy.depths))
+def _with_items(store: Store, key: str) -> dict[str, RevisionRow]:
+    """Return the revisions that stand for editions, but for those that list nothing."""
+    return {
+        label: row
+        for label, row in store.editions(key).items()
+        if any(map(row.tally.lists, row.head.taxonomy.depths))
+    }
 
 
 def _periods(key: str, rows: Mapping[str, RevisionRow]) -> dict[str, Period]:
@@ -101,5 +105,5 @@ def _periods(key: str, rows: Mapping[str, RevisionRow]) -> dict[str, Period]:
     return known
 
 
-def _steps(known: Mapping[str, Period]) -> Iterator[Step]:
-    return (Step(before, after, known[after].first) for before, after in pairwise(known))
+def _neighbours(known: Mapping[str, Period]) -> Iterator[Neighbours]:
+    return (Neighbours(before, after, known[after].first) for before, after in pairwise(known))

@@ -6,7 +6,7 @@ any. What KLASS has no field for stands in notes and introductions.
 
 from collections.abc import Iterable, Iterator
 
-from tracks.commands.klass import Classification, OneVersion, Passed, Step, Version
+from tracks.commands.klass import Classification, DatedVersion, Neighbours, OneVersion, Paired
 from tracks.lineage.row import Row
 from tracks.messages import klass as say
 from tracks.model.edition import Edition, Head
@@ -34,24 +34,22 @@ from tracks.wire.shapes.klass import (
 def version_json(told: OneVersion, lang: Language | None) -> str:
     """Return a version as JSON text, in the taxonomy's first language where none is given."""
     chosen = lang or first_language(told.taxonomy)
-    shape = version_shape(told.version, told.taxonomy, told.steps, chosen)
+    shape = version_shape(told.version, told.taxonomy, told.beside, chosen)
     return json_text(KlassVersionShape(schema="tracks.klass-version/1", **shape))
 
 
 def classification_json(told: Classification, lang: Language | None) -> str:
     """Return a classification with all its versions, as `version_json` does one."""
     taxonomy, chosen = told.taxonomy, lang or first_language(told.taxonomy)
-    steps = [passed.step for passed in told.passed]
-    versions = [
-        version_shape(version, taxonomy, _at(version, steps), chosen) for version in told.versions
-    ]
+    steps = [paired.of for paired in told.paired]
+    versions = [version_shape(v, taxonomy, _beside(v, steps), chosen) for v in told.versions]
     return json_text(
         KlassShape(
             schema="tracks.klass/1",
             classification=classification_shape(told, chosen),
             versions=versions,
-            codeChanges=[c for passed in told.passed for c in changes(passed, chosen)],
-            correspondenceTables=[table_shape(p, taxonomy, chosen) for p in told.passed],
+            codeChanges=[c for paired in told.paired for c in changes(paired, chosen)],
+            correspondenceTables=[table_shape(p, taxonomy, chosen) for p in told.paired],
         )
     )
 
@@ -74,7 +72,7 @@ def classification_shape(told: Classification, lang: Language) -> KlassClassific
     )
 
 
-def version_row(version: Version, taxonomy: Taxonomy, lang: Language) -> KlassVersionRow:
+def version_row(version: DatedVersion, taxonomy: Taxonomy, lang: Language) -> KlassVersionRow:
     """Return what a list of versions says of one."""
     return KlassVersionRow(
         name=_version_name(version.edition.head, taxonomy, lang),
@@ -85,22 +83,22 @@ def version_row(version: Version, taxonomy: Taxonomy, lang: Language) -> KlassVe
     )
 
 
-def _end(version: Version) -> KlassEnd:
+def _end(version: DatedVersion) -> KlassEnd:
     end = version.period.end
     return KlassEnd() if end is None else KlassEnd(validTo=end)
 
 
 def version_shape(
-    version: Version, taxonomy: Taxonomy, steps: Iterable[Step], lang: Language
+    version: DatedVersion, taxonomy: Taxonomy, beside: Iterable[Neighbours], lang: Language
 ) -> KlassVersion:
-    """Return a version with its levels, its codes, and the tables of the steps to it and from it."""
+    """Return a version with its levels, its codes, and the tables from the one before and to the one after."""
     head = version.edition.head
     return KlassVersion(
         **version_row(version, taxonomy, lang),
         introduction=_introduction(version, lang),
         contactPerson={},
         owningSection=head.taxonomy.publisher or "",
-        correspondenceTables=[table_row(step, taxonomy, lang) for step in steps],
+        correspondenceTables=[table_row(each, taxonomy, lang) for each in beside],
         changelogs=[],
         levels=[
             KlassLevel(levelNumber=number, levelName=level.text(lang) or level.id)
@@ -110,7 +108,7 @@ def version_shape(
     )
 
 
-def codes(version: Version, lang: Language) -> Iterator[KlassCode]:
+def codes(version: DatedVersion, lang: Language) -> Iterator[KlassCode]:
     """Yield the items of a version in its order; one without a code has its id for one."""
     items, depths = version.edition.items, version.edition.head.taxonomy.depths
     end = _end(version)
@@ -133,9 +131,9 @@ def code_of(item: Item) -> str:
     return item.code or item.id
 
 
-def changes(passed: Passed, lang: Language) -> Iterator[KlassChange]:
+def changes(paired: Paired, lang: Language) -> Iterator[KlassChange]:
     """Yield what codes of a version became in the next: each that is another code, or is named otherwise."""
-    for row in _changed(passed.walk.rows):
+    for row in _changed(paired.walk.rows):
         old, new = row.source, row.target
         yield KlassChange(
             oldCode=code_of(old) if old else None,
@@ -144,7 +142,7 @@ def changes(passed: Passed, lang: Language) -> Iterator[KlassChange]:
             newCode=code_of(new) if new else None,
             newName=_name(new, lang) if new else None,
             newShortName="" if new else None,
-            changeOccurred=passed.step.since,
+            changeOccurred=paired.of.since,
         )
 
 
@@ -165,11 +163,11 @@ def _changed(rows: Iterable[Row]) -> Iterator[Row]:
         yield row
 
 
-def table_row(step: Step, taxonomy: Taxonomy, lang: Language) -> KlassTableRow:
-    """Return what a version says of the table of a step."""
+def table_row(of: Neighbours, taxonomy: Taxonomy, lang: Language) -> KlassTableRow:
+    """Return what a version says of the table of two neighbouring versions."""
     title = taxonomy.title.text(lang)
     source, target = (
-        say.VERSION(lang, taxonomy=title, edition=label) for label in (step.before, step.after)
+        say.VERSION(lang, taxonomy=title, edition=label) for label in (of.before, of.after)
     )
     return KlassTableRow(
         name=say.TABLE(lang, source=source, target=target),
@@ -181,12 +179,12 @@ def table_row(step: Step, taxonomy: Taxonomy, lang: Language) -> KlassTableRow:
     )
 
 
-def table_shape(passed: Passed, taxonomy: Taxonomy, lang: Language) -> KlassTable:
+def table_shape(paired: Paired, taxonomy: Taxonomy, lang: Language) -> KlassTable:
     """Return the correspondence of two neighbouring versions."""
-    rows = [row for row in passed.walk.rows if row.cardinality is not None]
-    left_out = len(passed.walk.rows) - len(rows)
+    rows = [row for row in paired.walk.rows if row.cardinality is not None]
+    left_out = len(paired.walk.rows) - len(rows)
     return KlassTable(
-        **table_row(passed.step, taxonomy, lang),
+        **table_row(paired.of, taxonomy, lang),
         description=say.LEFT_OUT(lang, n=left_out) if left_out else "",
         contactPerson={},
         sourceLevel=None,
@@ -206,9 +204,9 @@ def _map(row: Row, lang: Language) -> KlassMap:
     )
 
 
-def _at(version: Version, steps: Iterable[Step]) -> list[Step]:
+def _beside(version: DatedVersion, all_of_them: Iterable[Neighbours]) -> list[Neighbours]:
     label = version.row.edition
-    return [step for step in steps if label in (step.before, step.after)]
+    return [each for each in all_of_them if label in (each.before, each.after)]
 
 
 def _version_name(head: Head, taxonomy: Taxonomy, lang: Language) -> str:
@@ -227,7 +225,7 @@ def _languages(taxonomy: Taxonomy) -> list[str]:
     return [*own, *title.others]
 
 
-def _introduction(version: Version, lang: Language) -> str:
+def _introduction(version: DatedVersion, lang: Language) -> str:
     head = version.edition.head
     day = (
         say.DAY_SAID(lang) if version.period.said else say.DAY_OF_LABEL(lang, edition=head.edition)
