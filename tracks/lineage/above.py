@@ -97,7 +97,7 @@ class _Derivation:
             t for s, paths in found.paths.items() if found.is_linked(s) for t in paths if t != s
         } | found.begun.keys()
 
-    def moved(self, differing: Collection[str]) -> dict[int, list[str]]:
+    def moved(self, differing: set[str]) -> dict[int, list[str]]:
         """Return, by depth, the ids that both editions have and that no link is about, as far as they matter.
 
         An item that stays under its parent tells nothing that the parent does not tell, unless it
@@ -105,9 +105,9 @@ class _Derivation:
         """
         moved: dict[int, list[str]] = {}
         found = self._found
-        for item_id in {*differing, *found.paths}:
-            was = self._before.item(item_id)
-            now = self._after.item(item_id) if was else None
+        both = differing & self._before.known.keys() & self._after.known.keys()
+        for item_id in both.union(found.paths):
+            was, now = self._before.item(item_id), self._after.item(item_id)
             if was and now and not found.is_linked(item_id) and found.lives_on(item_id):
                 place_differs = was.parent != now.parent or was.level != now.level
                 if place_differs or not same_name(was, now):

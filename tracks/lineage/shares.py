@@ -5,7 +5,10 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from tracks.lineage.correspondence import Correspondence
-from tracks.lineage.tree import Tree
+from tracks.lineage.tree import Line, Tree
+
+Place = tuple[str, Line]
+"""An item by id, and what stands above it."""
 
 
 class Share(NamedTuple):
@@ -56,13 +59,11 @@ class Shares:
 
     def gone_to_any(self, source: str, targets: Collection[str]) -> Share:
         """Return how many of the lowest items of `source` lie wholly in some of these together."""
-        lines = [self._lines_onward(i) for i in self._before.lowest(source)]
-        return _within(lines, targets)
+        return _within([self._became(i) for i in self._before.lowest(source)], targets)
 
     def come_from_any(self, target: str, sources: Collection[str]) -> Share:
         """Return how many of the lowest items of `target` come wholly from some of these together."""
-        lines = [self._lines_back(i) for i in self._after.lowest(target)]
-        return _within(lines, sources)
+        return _within([self._came_of(i) for i in self._after.lowest(target)], sources)
 
     def partly_to(self, source: str, target: str) -> Share:
         """Return how many of the lowest items of `source` lie, at least in part, in `target`."""
@@ -81,18 +82,17 @@ class Shares:
 
     def _wholly_onward(self, source: str) -> Counter[str]:
         if source not in self._onward:
-            lines = map(self._lines_onward, self._before.lowest(source))
-            self._onward[source] = _common(lines)
+            self._onward[source] = _common(map(self._became, self._before.lowest(source)))
         return self._onward[source]
 
     def _wholly_back(self, target: str) -> Counter[str]:
         if target not in self._back:
-            self._back[target] = _common(map(self._lines_back, self._after.lowest(target)))
+            self._back[target] = _common(map(self._came_of, self._after.lowest(target)))
         return self._back[target]
 
-    def _lines_onward(self, item_id: str) -> list[frozenset[str]]:
-        """Return the lines above all that a lowest item became; none where some of it is not known."""
-        return [self._after.ids(target) for target in self._wholly_known(item_id)]
+    def _became(self, item_id: str) -> list[Place]:
+        """Return all that a lowest item became; nothing where some of it is not known."""
+        return [(i, self._after.above(i)) for i in self._wholly_known(item_id)]
 
     def _wholly_known(self, item_id: str) -> Collection[str]:
         """Return all that a lowest item became; nothing where some of it is not known."""
@@ -102,26 +102,37 @@ class Shares:
             return ()
         return paths
 
-    def _lines_back(self, item_id: str) -> list[frozenset[str]]:
-        """Return the lines above all that a lowest item came from; none where some is not known."""
+    def _came_of(self, item_id: str) -> list[Place]:
+        """Return all that a lowest item came from; nothing where some is not known."""
         sources = self._found.back(item_id)
         rest_is_new = any(path.wider for path in sources.values())
         if rest_is_new or not all(map(self._before.item, sources)):
             return []
-        return [self._before.ids(source) for source in sources]
+        return [(i, self._before.above(i)) for i in sources]
 
 
-def _common(lines: Iterable[list[frozenset[str]]]) -> Counter[str]:
-    """Count in how many of these lists all lines lead to an item."""
+def _common(places: Iterable[list[Place]]) -> Counter[str]:
+    """Count in how many of these lists all places lie in an item, or are it."""
     found: Counter[str] = Counter()
-    for each in lines:
-        if each:
-            found.update(frozenset.intersection(*each))
+    alone: Counter[Line] = Counter()  # most are of one place, and many of these under one parent
+    for each in places:
+        if len(each) == 1:
+            ((item_id, line),) = each
+            found[item_id] += 1
+            alone[line] += 1
+        elif each:
+            found.update(set.intersection(*({i, *line.ids} for i, line in each)))
+    for line, number in alone.items():
+        for item_id in line.ids:
+            found[item_id] += number
     return found
 
 
-def _within(lines: Collection[list[frozenset[str]]], ids: Collection[str]) -> Share:
-    """Count the lists each of whose lines leads to some of the ids."""
+def _within(places: Collection[list[Place]], ids: Collection[str]) -> Share:
+    """Count the lists each of whose places lies in some of the ids, or is one."""
     wanted = frozenset(ids)
-    number = sum(bool(each) and not any(map(wanted.isdisjoint, each)) for each in lines)
-    return Share(number, len(lines))
+    number = sum(
+        bool(each) and all(i in wanted or not wanted.isdisjoint(line.ids) for i, line in each)
+        for each in places
+    )
+    return Share(number, len(places))

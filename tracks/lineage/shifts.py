@@ -1,6 +1,6 @@
 """Shifts: what passed, or stayed, under the items that have others under them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from tracks.lineage.correspondence import Shift
@@ -100,15 +100,15 @@ class Shifts:
 
         return {s: {t: topmost(told) for t, told in into.items()} for s, into in pairs.items()}
 
-    def _over(self, shifts: Collection[Shift]) -> dict[Shift, list[Shift]]:
+    def _over(self, shifts: AbstractSet[Shift]) -> dict[Shift, list[Shift]]:
         """Return the shifts that stand over others on both sides, by those that stand under them."""
         targets: dict[str, list[str]] = {}
         for shift in shifts:
             targets.setdefault(shift.source, []).append(shift.target)
         over: dict[Shift, list[Shift]] = {}
-        for shift in shifts:
-            ups = [*filter(targets.__contains__, self._before.above(shift.source).ids)]
-            downs = {*self._after.above(shift.target).ids} if ups else ()
+        for bundle in self._bundles.values():
+            ups = [*filter(targets.__contains__, bundle.before.ids)]
+            downs = {*bundle.after.ids} if ups else ()
             if found := [Shift(up, to) for up in ups for to in targets[up] if to in downs]:
-                over[shift] = found
+                over |= dict.fromkeys(shifts & {*bundle.shifts}, found)
         return over
