@@ -21,6 +21,8 @@ EXECUTED = (
     "docs/lineage.zh.md",
     "docs/audit.md",
     "docs/audit.zh.md",
+    "docs/maps.md",
+    "docs/maps.zh.md",
 )
 ENGLISH = sorted(p for p in (ROOT / "docs").glob("*.md") if not p.name.endswith(".zh.md"))
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)

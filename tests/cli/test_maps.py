@@ -23,12 +23,19 @@ COMMANDS = {
     "crosswalk": "crosswalk demo-tracks:2024 demo-industry:2011",
     "crosswalk-composed": "crosswalk demo-tracks: demo-industry:",
     "crosswalk-back": "crosswalk demo-industry:2017 demo-tracks:2024",
+    "diff": "diff 2024 2025 -t demo-tracks",
 }
 
 
+FORMS = ("text", "csv", "json", "md", "html")
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("form", ["text", "csv", "json", "md", "html"])
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize(
+    ("name", "form"),
+    # A flat table of changes has no room for what else is told.
+    [(name, form) for name in COMMANDS for form in FORMS if (name, form) != ("diff", "csv")],
+)
 def test_what_a_command_gives(mapped, golden: Golden, name: str, form: str, lang: str) -> None:
     outcome = mapped(*COMMANDS[name].split(), "--format", form, "--lang", lang)
     assert (outcome.code, outcome.err) == (0, "")
@@ -174,3 +181,26 @@ def test_what_a_map_names_and_no_longer_stands_is_told(mapped, tmp_path: Path) -
     assert "warning[T430] All revisions of demo-tracks:2024 are withdrawn" in withdrawn.err
     assert mapped("crosswalk demo-tracks:2025 demo-industry:2017").code == 2
     assert "T430" in mapped("verify").err
+
+
+def test_a_diff_tells_of_a_map_only_while_the_later_edition_has_none_there(
+    mapped, tmp_path: Path
+) -> None:
+    told = "Maps to look at"
+    ours, theirs = "diff 2024 2025 -t demo-tracks", "diff 2011 2017 -t demo-industry"
+    for command in (ours, theirs):
+        assert told in mapped(f"{command} --lang en").out
+        assert "mapped" in json.loads(mapped(f"{command} --format json").out)
+    # Only what is asked for.
+    assert "Charging" not in mapped(f"{ours} --kind split --lang en").out
+    assert told not in mapped(f"{ours} --kind added --lang en").out
+    head = (ROOT / "docs" / "maps" / "maps.csv").read_text(encoding="utf-8").splitlines()[0]
+    row = "demo-tracks,2025,无人机制造,demo-industry,2011,3740,0,1,,"
+    file = tmp_path / "maps.csv"
+    file.write_text(f"{head}\n{row}\n", encoding="utf-8")
+    assert mapped("import", str(file)).code == 0
+    assert told not in mapped(f"{ours} --lang en").out
+    assert "mapped" not in json.loads(mapped(f"{ours} --format json").out)
+    assert (
+        mapped(f"{theirs} --lang en").out.count("The map ") == 1
+    )  # of 2024; 2025 is another one's

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tracks.commands import chosen, in_force, references
 from tracks.commands.derived import with_derived
+from tracks.commands.to_review import Review, to_review
 from tracks.commands.usage import unknown
 from tracks.diff.attribute_sums import SumRow, sum_rows
 from tracks.diff.change import ChangeSet
@@ -21,11 +22,13 @@ class Comparison(NamedTuple):
     """The delta of two editions and its changes, narrowed to what was asked for.
 
     `sums` are of attributes that may be added up; there are none where a level or kinds are asked for.
+    `reviews` are the maps to other taxonomies that need a look.
     """
 
     delta: Delta
     change_set: ChangeSet
     sums: tuple[SumRow, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -78,7 +81,7 @@ def compare(
         sums = sum_rows(delta, *store.outlines(old, new))
     if under is not None:
         sums = tuple(row for row in sums if any(i.id == under for i in (*row.was, *row.now)))
-    return Comparison(delta, narrowed, sums)
+    return Comparison(delta, narrowed, sums, to_review(store, old, new, narrowed))
 
 
 def known_kinds(written: Iterable[str]) -> list[Kind]:

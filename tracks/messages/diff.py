@@ -262,6 +262,14 @@ LISTS_ALL = Text("清单完整", "its list is complete")
 OTHER_PAIRS = Text("与其他版相比载明的变化", "What is stated against other editions")
 
 # Undecided
+MAPPED = Text("对应表待核", "Maps to look at")
+MAPPED_BY = Text(
+    "对应表 {map} 只到前一版，所涉 {n} 个条目已有变化：",
+    "The map {map} is of the earlier edition alone; {n} of its items are not as they were:",
+    "The map {map} is of the earlier edition alone; one of its items is not as it was:",
+)
+MAPPED_ITEM = Text("{item}（{kinds}）：{matches}", "{item} ({kinds}): {matches}")
+NO_MATCH = Text("载明没有对应", "said to have no match")
 UNDECIDED = Text("无法判定", "Undecided")
 ORIGIN_STATED = Text(
     "以上新增的 {n} 个是全新，还是由原有条目拆出、更名、升格而来：无资料",

@@ -32,7 +32,7 @@ from tracks.store.maps import MapAct, acts_with_maps, standing_maps
 from tracks.store.migrate import prepare
 from tracks.store.order import order_of
 from tracks.store.public import PublicMapAct, PublicSettings, in_any, public
-from tracks.store.queries import descendants, with_ancestors
+from tracks.store.queries import descendants, standing, with_ancestors
 from tracks.store.record import Recording
 from tracks.store.revision import (
     STATE_COLUMNS,
@@ -272,6 +272,11 @@ class Store:
             }
             for label, row in self.editions(key).items()
         }
+
+    def items(self, row: RevisionRow, ids: Collection[str]) -> dict[str, Item]:
+        """Return those of the items that a revision has, by id."""
+        found = standing(self._read, self._owner(row.taxonomy), row.place, ids)
+        return {i: row.item(kept) for i, kept in found.items()}
 
     def under(self, row: RevisionRow, item_id: str) -> list[str]:
         """Return the ids of all items that stand under one in a revision."""

@@ -8,13 +8,11 @@ from tracks.lineage.row import Row
 from tracks.messages import lineage as say
 from tracks.model.item import Item, Line, names_of
 from tracks.model.language import Language
-from tracks.store import MapAct
 from tracks.views.wording import decimal_text
-from tracks.wire.ends import end_shape, scheme_shape, share_shape
+from tracks.wire.ends import end_shape, map_shape, share_shape
 from tracks.wire.items import PATH_STEP, item_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.lineage import CrosswalkShape, MappingShape, SettledShape, StepShape
-from tracks.wire.shapes.schemes import MapShape
 
 
 def crosswalk_rows(walked: Walked, lang: Language | None) -> Iterator[Sequence[str]]:
@@ -59,17 +57,6 @@ def crosswalk_json(walked: Walked) -> str:
         shape["object_taxonomy"] = walked.target.taxonomy
         shape["map"] = map_shape(walked.by)
     return json_text(shape)
-
-
-def map_shape(act: MapAct) -> MapShape:
-    """Return which map it is, and which revision of it."""
-    one, other = map(scheme_shape, act.ends)
-    return MapShape(
-        subject=one,
-        object=other,
-        revision=act.act.number,
-        digest=act.digest,
-    )
 
 
 def _mapping(row: Row) -> MappingShape:

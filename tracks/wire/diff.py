@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tracks.commands.diff import Comparison
+from tracks.commands.to_review import Review
 from tracks.diff.by_kind import KindFigure, by_kind
 from tracks.diff.change import Change, ChangeSet, Claim, CountRow, Passage, PathChange
 from tracks.diff.delta import Delta, Side
@@ -10,6 +11,8 @@ from tracks.diff.listed import listed_in
 from tracks.model.amount import exact
 from tracks.model.attribute import number_of, plain_number
 from tracks.model.item import Item, path_of
+from tracks.model.map import Match
+from tracks.wire.ends import map_shape, scheme_shape
 from tracks.wire.items import apart_shape, cited, figure_shape, item_shape, source_shape
 from tracks.wire.json_text import json_pieces
 from tracks.wire.shapes.diff import (
@@ -22,10 +25,13 @@ from tracks.wire.shapes.diff import (
     ItemShape,
     LedShape,
     LossShape,
+    MappedItemShape,
+    MatchedShape,
     NumberShape,
     PassageItemShape,
     PassageShape,
     PathShape,
+    ReviewShape,
     UndecidedShape,
 )
 from tracks.wire.sums import sum_row_shape
@@ -40,8 +46,38 @@ def diff_json(compared: Comparison) -> Iterator[str]:
     document = _without_changes(delta, found)
     if compared.sums:
         document["sums"] = list(map(sum_row_shape, compared.sums))
+    if compared.reviews:
+        document["mapped"] = [_review(review, delta) for review in compared.reviews]
     changes = (change_shape(change, delta) for change in found.changes)
     return json_pieces({**document, "changes": changes})
+
+
+def _review(review: Review, delta: Delta) -> ReviewShape:
+    return ReviewShape(
+        map=map_shape(review.act),
+        other=scheme_shape(review.other),
+        items=[
+            MappedItemShape(
+                before=item_shape(item.before, delta.before.path(item.before)),
+                after=_items(item.after, delta.after),
+                kinds=list(item.kinds),
+                matches=[_matched(match, review) for match in item.matches],
+            )
+            for item in review.items
+        ],
+    )
+
+
+def _matched(match: Match, review: Review) -> MatchedShape:
+    item = review.partners.get(match.target or "")
+    return MatchedShape(
+        id=match.target,
+        name=item.name if item else None,
+        subject_partial=match.source_partial,
+        object_partial=match.target_partial,
+        note=match.note,
+        source=match.cited,
+    )
 
 
 def diff_document(delta: Delta, change_set: ChangeSet) -> DiffShape:

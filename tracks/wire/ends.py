@@ -1,10 +1,10 @@
-"""The two ends of a crosswalk or of groups, and shares between them, as JSON has them."""
+"""The two ends of a crosswalk, of groups or of a map, and shares between them, as JSON has them."""
 
 from tracks.lineage.shares import Share
 from tracks.model.map import Scheme
-from tracks.store import RevisionRow
+from tracks.store import MapAct, RevisionRow
 from tracks.wire.shapes.lineage import EndShape, ShareShape
-from tracks.wire.shapes.schemes import SchemeShape
+from tracks.wire.shapes.schemes import MapShape, SchemeShape
 
 
 def end_shape(row: RevisionRow) -> EndShape:
@@ -20,3 +20,14 @@ def share_shape(share: Share) -> ShareShape:
 def scheme_shape(scheme: Scheme) -> SchemeShape:
     """Return an edition of a taxonomy that a map is about."""
     return SchemeShape(taxonomy=scheme.taxonomy, edition=scheme.edition)
+
+
+def map_shape(act: MapAct) -> MapShape:
+    """Return which map it is, and which revision of it."""
+    one, other = map(scheme_shape, act.ends)
+    return MapShape(
+        subject=one,
+        object=other,
+        revision=act.act.number,
+        digest=act.digest,
+    )

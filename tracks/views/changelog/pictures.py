@@ -48,7 +48,7 @@ def _slopes(log: Changelog, words: Wording) -> Slopes | None:
     names: dict[str, str] = {}
     comparisons = list(log.comparisons())
     reused = {i for delta, *_ in comparisons for i in delta.found.above.others}
-    for delta, change_set, _ in comparisons:
+    for delta, change_set, *_ in comparisons:
         for row in change_set.counts:
             if len(row.under) != 1 or row.under[0] in reused:  # a line is one item all along
                 continue

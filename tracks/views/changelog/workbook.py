@@ -67,7 +67,7 @@ def _counts(log: Changelog, lang: Language, labels: str | None, cited: Citations
             trend_word(row, words),
             _figures_rest_on(row, words, cited),
         )
-        for delta, change_set, _ in log.comparisons()
+        for delta, change_set, *_ in log.comparisons()
         for words in [wording_of(delta, lang, labels)]
         for row in change_set.counts
     )

@@ -16,6 +16,7 @@ from tracks.views.diff.changes import changes
 from tracks.views.diff.counts import CountTables
 from tracks.views.diff.headline import headline
 from tracks.views.diff.heads import head_changes
+from tracks.views.diff.mapped import mapped
 from tracks.views.diff.passages import passages
 from tracks.views.diff.undecided import undecided
 from tracks.views.figure_rows import shown_rows
@@ -36,6 +37,7 @@ def diff_view(compared: Comparison, lang: Language, labels: str | None = None) -
         yield from passages(change_set, words)
         yield from between(change_set, delta, words, cited)
         yield from undecided(change_set, delta, words)
+        yield from mapped(compared.reviews, words)
         yield from head_changes(change_set.head, delta, words)
         yield from _footnotes(change_set, notes, lang)
 

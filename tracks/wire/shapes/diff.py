@@ -12,6 +12,7 @@ from tracks.model.evidence import Evidence
 from tracks.model.item import Status
 from tracks.model.kind import Kind
 from tracks.model.statement import Each, Measure
+from tracks.wire.shapes.schemes import MapShape, SchemeShape
 from tracks.wire.shapes.sums import SumRowShape
 
 
@@ -280,8 +281,42 @@ class LedShape(TypedDict):
     source: list[CitationShape]
 
 
+class MatchedShape(TypedDict):
+    """What answers an item in another taxonomy, by id and name; null where a map says that nothing does.
+
+    `name` is null too where that edition no longer lists it.
+    """
+
+    id: str | None
+    name: str | None
+    subject_partial: bool
+    object_partial: bool
+    note: str | None
+    source: str | None
+
+
+class MappedItemShape(TypedDict):
+    """An item that a map is about and that is not as it was; `kinds` are those of its change."""
+
+    before: ItemShape
+    after: list[ItemShape]
+    kinds: list[Kind]
+    matches: list[MatchedShape]
+
+
+class ReviewShape(TypedDict):
+    """A map of the earlier edition to an edition of another taxonomy, to which the later one has none."""
+
+    map: MapShape
+    other: SchemeShape
+    items: list[MappedItemShape]
+
+
 class DiffShape(TypedDict):
-    """What changed between two editions of one taxonomy; `sums` where any attribute adds up to something."""
+    """What changed between two editions of one taxonomy; `sums` where any attribute adds up to something.
+
+    `mapped` where maps to other taxonomies are about what changed.
+    """
 
     schema: Literal["tracks.diff/1"]
     taxonomy: str
@@ -301,3 +336,4 @@ class DiffShape(TypedDict):
     passages: list[PassageShape]
     led: list[LedShape]
     sums: NotRequired[list[SumRowShape]]
+    mapped: NotRequired[list[ReviewShape]]
