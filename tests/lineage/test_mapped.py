@@ -112,6 +112,18 @@ def test_what_a_crosswalk_by_a_true_map_says_is_so(data: st.DataObject) -> None:
             assert not any(b[row.target.id] & x for x in a.values())
     for (s, x), (t, y) in product(a.items(), b.items()):
         assert (s, t) in joined or not x & y
+    sure = {pair: row for pair, row in joined.items() if row.evidence}
+    for (s, t), row in sure.items():
+        numbers = sum(pair[1] == t for pair in sure), sum(pair[0] == s for pair in sure)
+        assert (
+            row.cardinality
+            == {
+                (False, False): "1:1",
+                (False, True): "1:n",
+                (True, False): "n:1",
+                (True, True): "n:m",
+            }[numbers[0] > 1, numbers[1] > 1]
+        )
     there = {r.source.id for r in rows if r.source}, {r.target.id for r in rows if r.target}
     assert there == (set(a) | {"r"}, set(b) | {"r"})
     turned = [match.turned() for match in matches]
@@ -220,6 +232,7 @@ def test_a_pair_is_what_every_way_between_its_items_says(
             )
         )
         assert (row.evidence is not None) is sure
+        assert (row.cardinality is not None) is sure
 
 
 FRUIT = of_taxonomy(
@@ -312,9 +325,8 @@ def test_two_parts_of_one_item_have_nothing_in_common_for_certain() -> None:
     ]
     rows = rows_of(back, matches, staying(TRADE))
     row = rows["blue plums", "T1"]
-    assert (row.evidence, row.relation, row.source_partial, row.target_partial) == (
-        None, None, True, True,
-    )  # fmt: skip
+    assert (row.evidence, row.relation, row.cardinality) == (None, None, None)
+    assert (row.source_partial, row.target_partial) == (True, True)
     assert row.stations == ("blue plums@fruit:2024", "plums@fruit:2021", "T1@trade:4")
 
 

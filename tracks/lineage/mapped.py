@@ -1,5 +1,6 @@
 """A crosswalk between two taxonomies: a recorded map, composed with the links of either side's years."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from tracks.lineage.crosswalk import Crosswalk, cardinality, end_of
@@ -26,20 +27,19 @@ def mapped_crosswalk(source: Leg, matches: Sequence[Match], target: Leg) -> Cros
 
 def _rows(source: Leg, matches: Sequence[Match], target: Leg) -> Iterator[Row]:
     joined = _joined(source, matches, target)
-    back: dict[str, int] = {}
-    for into in joined.values():
-        for other in into:
-            back[other] = back.get(other, 0) + 1
+    reached = {other for into in joined.values() for other in into}
+    back = Counter(other for into in joined.values() for other in into if into[other].sure)
     order = {item_id: n for n, item_id in enumerate(target.asked.items)}
     ends = {match.source: match for match in matches if match.source and not match.target}
     for item_id in source.asked.items:
         into = joined.get(item_id, {})
+        onward = sum(way.sure for way in into.values())
         for other in sorted(into, key=order.__getitem__):
             way = into[other]
             yield Row(
                 *_end(source, item_id),
                 *_end(target, other),
-                cardinality(len(into), back[other]),
+                cardinality(onward, back[other]) if way.sure else None,
                 source_partial=way.source_partial,
                 target_partial=way.target_partial,
                 steps=way.steps,
@@ -51,7 +51,7 @@ def _rows(source: Leg, matches: Sequence[Match], target: Leg) -> Iterator[Row]:
             yield _row_alone(source, item_id, target, None, said)
     ends = {match.target: match for match in matches if match.target and not match.source}
     for other in target.asked.items:
-        if other not in back:
+        if other not in reached:
             yield _row_alone(source, None, target, other, _settled(other, target, ends, source))
 
 

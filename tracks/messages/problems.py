@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tracks.errors import Code, Parameter, Problem, Severity, Spot
-from tracks.messages import Text, editions, files, published, rdf, spreadsheets, store, usage
+from tracks.messages import (
+    Text,
+    editions,
+    files,
+    maps,
+    published,
+    rdf,
+    spreadsheets,
+    store,
+    usage,
+)
 from tracks.model.language import Language, apart, between_names
 
 SENTENCES: Mapping[Code, Text] = {
@@ -14,6 +24,7 @@ SENTENCES: Mapping[Code, Text] = {
     **spreadsheets.SENTENCES,
     **editions.SENTENCES,
     **store.SENTENCES,
+    **maps.SENTENCES,
 }
 
 SEVERITY: Mapping[Severity, Text] = {

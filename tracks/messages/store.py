@@ -142,20 +142,6 @@ SENTENCES: Mapping[Code, Text] = {
         "Entry {number} in the journal of {taxonomy}, a change of its taxonomy.yaml, is not as it was "
         "entered; restore the database from a backup.",
     ),
-    Code.MAP_DAMAGED: Text(
-        "对应表 {map} 的第 {number} 条记事与记下时不一致；请从备份恢复。",
-        "Entry {number} in the journal of the map {map} is not as it was entered; restore the database "
-        "from a backup.",
-    ),
-    Code.MAP_OF_NOTHING: Text(
-        "{edition} 没有对应表 {map} 所写的条目：{names}。请修订对应表。",
-        "{edition} does not list what the map {map} names: {names}. Revise the map.",
-    ),
-    Code.MAP_OF_WITHDRAWN: Text(
-        "对应表 {map} 所说的 {edition} 各次录入均已撤回，这张对应表不起作用。请发布它的一次录入，或撤回对应表。",
-        "All revisions of {edition} are withdrawn, which the map {map} is about, so that it leads nowhere; "
-        "publish one of them, or withdraw the map.",
-    ),
     Code.TAXONOMY_RECORDED: Text(
         "数据库中已有 {taxonomy}，不能再导入它的全部导出；请用 --db 指定另一个数据库，或只导入其中一版。",
         "The database has {taxonomy} already, so that a dump of it cannot be imported; name "
