@@ -9,6 +9,7 @@ from typing import Any
 import docx
 import jsonschema
 import openpyxl
+import pyarrow.parquet as parquet
 import pytest
 
 from docs.schema.generate import SHAPES, schema
@@ -97,6 +98,7 @@ OPENED: dict[str, Any] = {
     "docx": lambda content: list(docx.Document(io.BytesIO(content)).iter_inner_content()),
     "json": _is_json,
     "csv": lambda content: len({len(row) for row in csv.reader(io.StringIO(content))}) == 1,
+    "parquet": lambda content: parquet.read_table(io.BytesIO(content)).num_columns,
     "sssom": lambda content: content.startswith("#curie_map:\n") and "\nsubject_id\t" in content,
     "xlsx": lambda content: openpyxl.load_workbook(io.BytesIO(content)).sheetnames,
 }

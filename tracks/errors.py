@@ -60,6 +60,7 @@ class Code(Enum):
     UNDATED = ("T038", Severity.ERROR)
     WORD_MISSING = ("T060", Severity.ERROR)
     SHEET_FULL = ("T061", Severity.ERROR)
+    PARQUET_MISSING = ("T062", Severity.ERROR)
     NO_LATER_EDITION = ("T070", Severity.ERROR)
     ONE_LANGUAGE = ("T071", Severity.ERROR)
 

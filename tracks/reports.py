@@ -14,7 +14,7 @@ from tracks.render.rendered import Rendered
 DOCUMENTS = ("text", "md", "html", "docx")
 """What every answer that has a view can be shown as: the formats of `render.documents`."""
 
-BINARY = frozenset({"docx", "xlsx"})
+BINARY = frozenset({"docx", "xlsx", "parquet"})
 """Formats that are no text: they go into files only."""
 
 
@@ -101,6 +101,7 @@ def formats(name: str) -> tuple[str, ...]:
         ("xlsx", report.sheets),
         ("json", True),
         ("csv", report.table),
+        ("parquet", report.table),
         ("sssom", report.sssom),
     )
     known = (*DOCUMENTS, *(form for form, there in others if there))
@@ -126,6 +127,10 @@ def render(name: str, form: str, answer: object, manner: Manner) -> Rendered:
 
         asked = manner.asked or (manner.languages[0] if manner.excel else None)
         return Rendered(render_csv(_call(report.table, answer, asked), excel=manner.excel))
+    if form == "parquet":
+        from tracks.render.documents import render_columns
+
+        return render_columns(_call(report.table, answer, manner.asked))
     labels = (manner.labels,) if manner.labels else ()
     if form == "xlsx":
         from tracks.render.documents import render_sheets

@@ -93,8 +93,8 @@ CASES = {
         'deprecated, reinstated and others, 23 in all. The nearest is "added".',
     ),
     "diff 2021 2025 --format htm": (
-        "错误[T007] “--format”没有“htm”这个值；可用的值有 text、md、html、docx、json、csv。最接近的是“html”。",
-        'error[T007] "--format" has no value "htm"; its values are text, md, html, docx, json, csv. '
+        "错误[T007] “--format”没有“htm”这个值；可用的值有 text、md、html、docx、json、csv、parquet。最接近的是“html”。",
+        'error[T007] "--format" has no value "htm"; its values are text, md, html, docx, json, csv, parquet. '
         'The nearest is "html".',
     ),
 }
@@ -130,8 +130,8 @@ OF_RECORDED = {
         "社会, 数字, 产业, 科技.",
     ),
     "crosswalk 2021 2025 --format xlsx": (
-        "错误[T007] “--format”没有“xlsx”这个值；可用的值有 csv、text、md、html、docx、json、sssom。",
-        'error[T007] "--format" has no value "xlsx"; its values are csv, text, md, html, docx, json, sssom.',
+        "错误[T007] “--format”没有“xlsx”这个值；可用的值有 csv、text、md、html、docx、json、parquet、sssom。",
+        'error[T007] "--format" has no value "xlsx"; its values are csv, text, md, html, docx, json, parquet, sssom.',
     ),
     "history 商务": (
         "错误[T015] 2021、2023、2024、2025 版没有“商务”这个条目；最外层有 商业、民生、社会、数字、产业、科技。"

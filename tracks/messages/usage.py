@@ -183,6 +183,10 @@ SENTENCES: Mapping[Code, Text] = {
         '写 docx 须安装 python-docx；请运行 pip install "industry-tracks[report]"。',
         'Writing docx needs python-docx; run pip install "industry-tracks[report]".',
     ),
+    Code.PARQUET_MISSING: Text(
+        '写 parquet 须安装 pyarrow；请运行 pip install "industry-tracks[parquet]"。',
+        'Writing parquet needs pyarrow; run pip install "industry-tracks[parquet]".',
+    ),
     Code.SHEET_FULL: Text(
         "工作表“{sheet}”有 {rows} 行，Excel 每张只容 {most} 行；请改用 CSV。",
         'The sheet "{sheet}" has {rows} rows and Excel holds {most} on one; use CSV.',

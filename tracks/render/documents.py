@@ -1,6 +1,6 @@
 """The formats that a document can be rendered in: the one list of them; and sheets, a workbook."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tracks.errors import Code, wrong_usage
 from tracks.model.language import Language
@@ -55,6 +55,15 @@ def render_document(
     for a name that is no format.
     """
     return DOCUMENT_FORMATS[name](document, stem, colour)
+
+
+def render_columns(rows: Iterable[Sequence[str]]) -> Rendered:
+    """Return the rows of a flat table as Parquet. TracksError: what writes it is not installed."""
+    try:
+        from tracks.render.table_parquet import render_parquet
+    except ImportError:
+        raise wrong_usage(Code.PARQUET_MISSING) from None
+    return Rendered(render_parquet(rows))
 
 
 def render_sheets(sheets: Sequence[Sheet], lang: Language) -> Rendered:
