@@ -7,7 +7,7 @@ from tracks.checks.draft import Draft
 from tracks.errors import Code, Pointer, Problem
 from tracks.model.attribute import fits
 from tracks.model.digest import canonical
-from tracks.model.item import STATUSES, with_ancestors
+from tracks.model.item import STATUSES, Item, Items, with_ancestors
 from tracks.model.resolve import nearest_first
 
 
@@ -154,10 +154,24 @@ def check_also_under_is_elsewhere(draft: Draft) -> Iterator[Problem]:
     for n, item in enumerate(draft.rows):
         for other in item.also_under:
             there = items.get(other)
-            above = with_ancestors(there, items) if there else ()
-            if there and (other == item.parent or any(up.id == item.id for up in above)):
+            if there and (other == item.parent or _stands_under(there, item, items)):
                 params = {"name": item.name, "other": there.name}
                 yield Problem(Code.UNDER_IT_ANYWAY, params, at=("item", n, "also_under"))
+
+
+def _stands_under(item: Item, other: Item, items: Items) -> bool:
+    """Tell whether an item is another one, or stands under it by any of its places."""
+    seen: set[str] = set()
+    pending = [item]
+    while pending:
+        each = pending.pop()
+        if each.id == other.id:
+            return True
+        if each.id not in seen:
+            seen.add(each.id)
+            above = (items.get(up or "") for up in (each.parent, *each.also_under))
+            pending += [up for up in above if up]
+    return False
 
 
 def check_complete_lists_hold_items(draft: Draft) -> Iterator[Problem]:
