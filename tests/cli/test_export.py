@@ -206,3 +206,20 @@ def test_all_of_one_taxonomy_go_into_one_file(recorded, tmp_path, form):
     file = tmp_path / "all"
     assert recorded("export", "--all", "--format", form, "-o", str(file)).out == ""
     assert file.read_text(encoding="utf-8") == done.out
+
+
+def test_what_nobody_dates_is_no_version_of_klass(run, tmp_path):
+    (tmp_path / "taxonomy.yaml").write_text(
+        "taxonomy: demo\ntitle: {en: Demo}\nlevels: [{id: main, en: main}]\n"
+    )
+    (tmp_path / "v1.yaml").write_text(
+        "taxonomy: demo\nedition: v1\nlisting: complete\nitems: [a]\n"
+    )
+    assert run("import", str(tmp_path)).code == 0
+    for words in (["v1"], ["--all"]):
+        done = run("export", *words, "--format", "klass", "--lang", "en")
+        assert (done.code, done.out) == (2, "")
+        assert done.err == (
+            "error[T038] Nothing says from when some editions of demo are valid: v1; write valid: "
+            "{from: 2025-03-28} in their files, or labels that begin with the year.\n"
+        )
