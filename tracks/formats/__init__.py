@@ -8,6 +8,8 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
 
+from tracks.formats.rdf.forms import FORMS
+
 if TYPE_CHECKING:
     from tracks.formats.loaded import Loaded
     from tracks.formats.version import Version
@@ -18,6 +20,7 @@ READERS: Mapping[str, str] = {
     ".yaml": "yaml.edition:read_yaml",
     ".csv": "csv.edition:read_csv",
     ".xlsx": "xlsx.edition:read_xlsx",
+    **dict.fromkeys(FORMS, "rdf.reading.edition:read_rdf"),
 }
 """What reads an edition's file, by the file's suffix: `read_…(file, taxonomy) -> Loaded`."""
 

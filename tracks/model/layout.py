@@ -51,7 +51,8 @@ class Layout(Frozen):
     """How the editions or the correspondences in some files are read.
 
     `file` is a name, or a pattern with `*` and {edition}. `columns` map the keys of items to headings;
-    in JSON to keys, `rows` being where the objects stand.
+    in JSON to keys, `rows` being where the objects stand; in RDF to properties, `scheme` being which of
+    several skos:ConceptScheme is meant, by its IRI, what that ends with, or a pattern.
     `headings` is how many rows the headings take, `skip` how many rows stand above them. `statuses` say what
     the words of the column `status` mean; what is gone is no item of the edition.
     """
@@ -61,6 +62,7 @@ class Layout(Frozen):
     encoding: str | None = None
     separator: str | None = None
     sheet: str | None = None
+    scheme: str | None = None
     rows: str | None = None
     skip: Annotated[int, Field(ge=0, le=10_000)] = 0
     headings: Annotated[int, Field(ge=0, le=20)] = 1

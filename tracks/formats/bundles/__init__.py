@@ -11,10 +11,17 @@ from tracks.formats.bundles.dump import dump_at
 from tracks.formats.bundles.folder import file_at, folder_at
 from tracks.formats.bundles.klass import klass_at
 from tracks.formats.bundles.maps import map_files
+from tracks.formats.bundles.rdf_file import rdf_file_at
 from tracks.formats.source_text import unreadable
 from tracks.model.text import natural_key
 
-KINDS: Sequence[Callable[[Path], Bundle | None]] = (dump_at, folder_at, file_at, klass_at)
+KINDS: Sequence[Callable[[Path], Bundle | None]] = (
+    dump_at,
+    folder_at,
+    file_at,
+    klass_at,
+    rdf_file_at,
+)
 """What reads a bundle, None where a path is none of its kind; a new kind is one line here."""
 
 
@@ -22,7 +29,7 @@ def find(paths: Sequence[Path]) -> tuple[list[Bundle], list[Problem]]:
     """Return the bundles at the paths, and what is wrong with the paths themselves.
 
     A path is a folder with a taxonomy.yaml, a folder of such folders, or one edition's file. A
-    folder with a journal.csv is a dump of a taxonomy.
+    folder with a journal.csv is a dump of a taxonomy. A file of RDF may stand alone.
     """
     bundles: dict[Path, Bundle] = {}
     problems: list[Problem] = []

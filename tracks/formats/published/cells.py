@@ -59,7 +59,7 @@ def _full(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Mak
     own = {each.id: columns[each.id] for each in taxonomy.attributes if each.id in columns}
     labels = {key[len(OF_LABEL) :]: n for key, n in columns.items() if key.startswith(OF_LABEL)}
     status, has_id = columns.get("status"), "id" in columns
-    meant = _Statuses(layout, is_named=status is not None and status == columns.get("name"))
+    meant = Statuses(layout, is_named=status is not None and status == columns.get("name"))
     lists = [(key, columns[key]) for key in _LISTS if key in columns]
     is_coded = has_id or "code" in columns
     is_indented = layout.parents is not None and layout.parents.by == "indent"
@@ -95,7 +95,7 @@ def _full(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Mak
     return made
 
 
-class _Statuses:
+class Statuses:
     """What the words of a column mean; of a column that holds names too, only words that are said."""
 
     def __init__(self, layout: Layout, *, is_named: bool) -> None:

@@ -13,6 +13,8 @@ from tracks.formats.loaded import Loaded
 from tracks.formats.published.archives import ARCHIVE, Member, members
 from tracks.formats.published.edition import read_published
 from tracks.formats.published.links import read_published_links
+from tracks.formats.rdf.forms import is_rdf
+from tracks.formats.rdf.reading.versions import read_version, versions_in
 from tracks.model.layout import Layout
 from tracks.model.taxonomy import Taxonomy
 
@@ -47,8 +49,13 @@ def published(file: Path, read: Sequence[Layout]) -> Published | None:
     if not fitting:
         return None
     editions = [
-        Readable(label, file, partial(read_published, file, label, layout))
+        edition
         for label, layout in _editions(fitting)
+        for edition in (
+            versions_in(file, layout, label)
+            if is_rdf(file)
+            else [Readable(label, file, partial(read_published, file, label, layout))]
+        )
     ]
     tables = [partial(_tables, fitting, file)] if _has_links(fitting) else []
     return Published(_check(file, file.name, fitting), editions, tables)
@@ -84,7 +91,8 @@ def _in_archive(archive: Path, read: Sequence[Layout]) -> Published:
 
 
 def _edition_in(member: Member, label: str, layout: Layout, taxonomy: Taxonomy) -> Loaded:
-    return member.edition(lambda file: read_published(file, label, layout, taxonomy))
+    reads = read_version if is_rdf(member.name) else read_published
+    return member.edition(lambda file: reads(file, label, layout, taxonomy))
 
 
 def _check(file: Path, name: str, fitting: Sequence[Fit]) -> list[Problem]:
@@ -96,10 +104,10 @@ def _check(file: Path, name: str, fitting: Sequence[Fit]) -> list[Problem]:
 
 
 def _editions(fitting: Sequence[Fit]) -> Iterator[tuple[str, Layout]]:
-    """Yield the label of each edition that a file holds, with how it is laid out."""
+    """Yield the label of each edition that a file holds, with how it is laid out; RDF may tell it itself."""
     for layout, told in fitting:
-        label = layout.edition or told.get("edition")
-        if layout.links is None and label:
+        label = layout.edition or told.get("edition") or ""
+        if layout.links is None and (label or is_rdf(layout.file)):
             yield label, layout
 
 

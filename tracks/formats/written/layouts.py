@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tracks.checks.labels import check_language
 from tracks.errors import Code, Pointer, Problem
 from tracks.formats.csv.edition import OF_LABEL
+from tracks.formats.rdf.forms import is_rdf
 from tracks.formats.written.schema import TaxonomyFile
 from tracks.formats.written.shape import Tree
 from tracks.model.layout import Layout, Parents
@@ -37,6 +38,11 @@ OF_ITEMS = (
     "note",
 )
 """What a column may be, besides names in other languages and the attributes that are declared."""
+
+_OF_GRAPHS = frozenset(
+    {"file", "edition", "scheme", "omit", "columns", "levels", "statuses", "listing", "valid"}
+)
+"""What an entry may say of a file of RDF."""
 
 _PLACES = re.compile(r"[1-9][0-9]{0,3}(-([1-9][0-9]{0,3})?)?")
 
@@ -91,7 +97,15 @@ def _is_encoding(name: str) -> bool:
 
 def _check_edition(layout: Layout, written: TaxonomyFile, at: Pointer) -> Iterator[Problem]:
     levels = [level.id for level in written.levels]
-    if layout.edition is None and EDITION not in layout.file:
+    in_rdf = is_rdf(layout.file)
+    if (
+        layout.edition is None
+        and EDITION not in layout.file
+        and (
+            not in_rdf
+            or "/" in layout.file  # a zip is unpacked only while an edition of it is read
+        )
+    ):
         yield Problem(Code.EDITION_UNSAID, {"file": layout.file}, at=(*at, "file"))
     own = tuple(attribute.id for attribute in written.attributes)
     parents = layout.parents or Parents(by="column")
@@ -103,7 +117,9 @@ def _check_edition(layout: Layout, written: TaxonomyFile, at: Pointer) -> Iterat
         elif key not in known:
             params = {"key": key, "known": nearest_first(key, known)}
             yield Problem(Code.KEY_UNKNOWN, params, at=(*at, "columns", key))
-    if parents.by != "columns" and "name" not in layout.columns:
+    if in_rdf:
+        yield from _check_of_graph(layout, at)
+    elif parents.by != "columns" and "name" not in layout.columns:
         yield Problem(Code.LAYOUT_LACKS, {"key": "name", "within": "columns"}, at=at)
     if parents.by == "columns" and not any(level in layout.columns for level in levels):
         yield Problem(Code.LAYOUT_LACKS, {"key": levels[0], "within": "columns"}, at=at)
@@ -116,6 +132,13 @@ def _check_edition(layout: Layout, written: TaxonomyFile, at: Pointer) -> Iterat
             yield Problem(Code.DAY_EXPECTED, {"value": day}, at=(*at, "valid", edition))
     if layout.parents:
         yield from _check_parents(layout, layout.parents, levels, at)
+
+
+def _check_of_graph(layout: Layout, at: Pointer) -> Iterator[Problem]:
+    """Yield the keys that say nothing of RDF, which has neither rows nor columns."""
+    for key in sorted(layout.model_fields_set - _OF_GRAPHS):
+        params = {"key": key, "known": nearest_first(key, sorted(_OF_GRAPHS))}
+        yield Problem(Code.KEY_UNKNOWN, params, at=(*at, key))
 
 
 def _check_parents(

@@ -1,0 +1,1 @@
+"""RDF in: what a graph says of schemes, levels, concepts and associations, as editions."""
