@@ -17,17 +17,17 @@ def rdf_file_at(path: Path) -> Bundle | None:
     if not is_rdf(path) or path.is_dir() or (path.parent / TAXONOMY_FILE).is_file():
         return None
     from tracks.formats.rdf.reading.edition import read_scheme
-    from tracks.formats.rdf.reading.source import Source
+    from tracks.formats.rdf.reading.source import Entry, Source
     from tracks.formats.rdf.reading.taxonomy import taxonomy_in
 
-    source = Source(path, alone=True)
+    source = Source(path, [Entry()], alone=True)
     try:
         taxonomy, problems = taxonomy_in(source)
     except OSError as error:
         return Bundle(path, None, (unreadable(path, error),))
     except TracksError as error:
         return Bundle(path, None, error.problems)
-    labels = sorted(source.versions, key=natural_key)
+    labels = sorted(source.labels, key=natural_key)
     problems += [
         Problem(Code.LABEL_REFUSED, {"label": label}, spot=Spot(str(path)))
         for label in labels

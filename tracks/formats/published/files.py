@@ -48,15 +48,14 @@ def published(file: Path, read: Sequence[Layout]) -> Published | None:
     fitting = fits(file.name, read)
     if not fitting:
         return None
-    editions = [
-        edition
-        for label, layout in _editions(fitting)
-        for edition in (
-            versions_in(file, layout, label)
-            if is_rdf(file)
-            else [Readable(label, file, partial(read_published, file, label, layout))]
-        )
-    ]
+    said = list(_editions(fitting))
+    if is_rdf(file):
+        editions = versions_in(file, said) if said else []
+    else:
+        editions = [
+            Readable(label, file, partial(read_published, file, label, layout))
+            for label, layout in said
+        ]
     tables = [partial(_tables, fitting, file)] if _has_links(fitting) else []
     return Published(_check(file, file.name, fitting), editions, tables)
 

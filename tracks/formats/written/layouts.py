@@ -130,7 +130,7 @@ def _check_edition(layout: Layout, written: TaxonomyFile, at: Pointer) -> Iterat
     for edition, day in layout.valid.items():
         if not is_day(day):
             yield Problem(Code.DAY_EXPECTED, {"value": day}, at=(*at, "valid", edition))
-    if layout.parents:
+    if layout.parents and not in_rdf:
         yield from _check_parents(layout, layout.parents, levels, at)
 
 

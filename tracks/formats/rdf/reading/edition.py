@@ -17,19 +17,16 @@ from tracks.formats.rdf.reading.hierarchy import hierarchy, levels_by_concept, l
 from tracks.formats.rdf.reading.links import Found, links_to
 from tracks.formats.rdf.reading.names import Names
 from tracks.formats.rdf.reading.schemes import Scheme, is_ours, label_of, series_of
-from tracks.formats.rdf.reading.source import Source
+from tracks.formats.rdf.reading.source import NO_LAYOUT, Entry, Source, Version
 from tracks.formats.source_text import unreadable
 from tracks.model.item import Item
-from tracks.model.layout import Layout
 from tracks.model.taxonomy import Taxonomy
-
-_NO_LAYOUT = Layout(file="")
-"""What says nothing of how a file is read."""
 
 
 def read_rdf(file: Path, taxonomy: Taxonomy) -> Loaded:
     """Read the edition that a file of RDF is by its name; its problems are values, whatever it holds."""
-    return read_scheme(Source(file), edition_of(file), taxonomy)
+    label = edition_of(file)
+    return read_scheme(Source(file, [Entry(label)]), label, taxonomy)
 
 
 def read_scheme(source: Source, label: str, taxonomy: Taxonomy) -> Loaded:
@@ -48,9 +45,9 @@ def unread(*problems: Problem) -> Loaded:
 
 
 def _read(source: Source, label: str, taxonomy: Taxonomy) -> Loaded:
-    graph, layout = source.graph, source.layout or _NO_LAYOUT
-    scheme = source.scheme(label)
-    ids = source.ids(scheme)
+    graph, version = source.graph, source.version(label)
+    scheme, layout = version
+    ids = source.ids(version)
     if ids.problems:
         raise TracksError(*placed(ids.problems, partial(_located, graph, scheme.node, (), (), ())))
     names = Names(graph, scheme.concepts, layout, taxonomy, alone=source.alone)
@@ -66,14 +63,21 @@ def _read(source: Source, label: str, taxonomy: Taxonomy) -> Loaded:
     problems = [
         *graph.problems,
         *source.astray,
-        *_misnamed(source, scheme, label, taxonomy),
+        *_misnamed(graph, version, label, taxonomy),
         *places.problems,
         *concepts.problems,
         *_too_deep(scheme, levels, ids.by_node, taxonomy),
     ]
-    links = list(links_to(graph, label, source.editions(label, scheme)))
+    links = list(links_to(graph, label, source.ids_by_edition(label)))
     head = head_of(
-        graph, scheme, label, taxonomy, layout, levels_of(graph, scheme, known), {*levels.values()}
+        graph,
+        scheme,
+        label,
+        taxonomy,
+        layout,
+        levels_of(graph, scheme, known),
+        {*levels.values()},
+        source.labelled,
     )
     head = head.model_copy(
         update={
@@ -109,10 +113,10 @@ def _too_deep(
             yield Problem(Code.CODE_OF_NO_LEVEL, params, at=("node", node))
 
 
-def _misnamed(source: Source, scheme: Scheme, label: str, taxonomy: Taxonomy) -> Iterator[Problem]:
+def _misnamed(graph: Graph, version: Version, label: str, taxonomy: Taxonomy) -> Iterator[Problem]:
     """Tell where a file of ours is another edition than its name says, or one of another taxonomy."""
-    graph = source.graph
-    if not is_ours(graph) or source.layout:
+    scheme = version.scheme
+    if not is_ours(graph) or version.layout is not NO_LAYOUT:
         return
     own = label_of(graph, scheme.node)
     if own != label:

@@ -194,7 +194,9 @@ class Graph:
                 self._misfit(key, quad.subject, value.value)
                 continue
             else:
-                tag = _kind(key, value.datatype.value) if is_typed else value.language
+                tag = value.language
+                if is_typed and tag is None:
+                    tag = _kind(key, value.datatype.value)
                 found = texts.get(tag)
                 if found is None:
                     found = texts[tag] = Column()

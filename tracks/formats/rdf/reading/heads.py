@@ -25,10 +25,12 @@ def head_of(
     layout: Layout,
     levels: Mapping[Node, str],
     used: Iterable[str],
+    labels: Mapping[Node, str],
 ) -> Head:
     """Return the head of the edition that a scheme is.
 
-    `levels` are its own by the taxonomy's, `used` those that its concepts are on. What it says of days is
+    `levels` are its own by the taxonomy's, `used` those that its concepts are on, `labels` those of the
+    schemes in the file. What it says of days is
     taken where it is said as we say it (ISO 8601).
     """
     begins, ends = _valid(graph.text(terms.VALID).one(scheme.node))
@@ -38,7 +40,7 @@ def head_of(
         taxonomy=taxonomy,
         edition=label,
         title=title_of(graph, scheme.node, (terms.TITLE, terms.PREF_LABEL)),
-        previous=_previous(graph, scheme.node),
+        previous=_previous(graph, scheme.node, labels),
         listing=_listing(graph, taxonomy, layout, levels, used),
         list_sources=_list_sources(graph, levels),
         released=issued if issued and is_date(issued) else None,
@@ -64,13 +66,13 @@ def _language(text: str) -> Language:
     return "zh" if has_han(text) else "en"
 
 
-def _previous(graph: Graph, scheme: Node) -> str | None:
+def _previous(graph: Graph, scheme: Node, labels: Mapping[Node, str]) -> str | None:
     """Return the edition before: as we say it, else that it follows, where that is in the file."""
     said = graph.text(terms.PREVIOUS).one(scheme)
     if said is not None or is_ours(graph):
         return said
     followed = graph.links[terms.FOLLOWS].one(scheme)
-    return label_of(graph, followed) if followed in graph.kinds[terms.CONCEPT_SCHEME] else None
+    return labels.get(followed) if followed else None
 
 
 def _valid(interval: str | None) -> tuple[str | None, str | None]:

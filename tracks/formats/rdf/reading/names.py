@@ -25,13 +25,13 @@ class Ids(NamedTuple):
     problems: Sequence[Problem]
 
 
-def ids_of(graph: Graph, concepts: Sequence[Node], layout: Layout | None) -> Ids:
+def ids_of(graph: Graph, concepts: Sequence[Node], layout: Layout) -> Ids:
     """Return the ids of the concepts of a scheme.
 
     As `columns:` says; else dct:identifier or skos:notation, the first of which every concept has just
     one; else, where none has any, what its IRI ends with.
     """
-    if layout and "id" in layout.columns:
+    if "id" in layout.columns:
         column = column_of(graph, "id", layout.columns)
         name = short(property_of(layout.columns["id"]).iri)
         return Ids(_ids(column, concepts), list(_lacking(column, concepts, name)))

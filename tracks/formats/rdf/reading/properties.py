@@ -39,9 +39,9 @@ def property_of(written: str) -> Property:
     return Property(iri, f"^^{property_of(tag).iri}" if mark else tag)
 
 
-def properties_of(columns: Mapping[str, str]) -> dict[str, Property]:
-    """Return the properties that are asked for, by the keys of items."""
-    return {key: property_of(written) for key, written in columns.items()}
+def properties_of(columns: Mapping[str, str]) -> list[Property]:
+    """Return the properties that are asked for."""
+    return [property_of(written) for written in columns.values()]
 
 
 def column_of(graph: Graph, key: str, columns: Mapping[str, str]) -> Column:

@@ -61,20 +61,22 @@ def is_ours(graph: Graph) -> bool:
     return terms.LISTING in graph.texts
 
 
-def fitting(schemes: Sequence[Scheme], layout: Layout | None, label: str) -> Sequence[Scheme]:
+def fitting(schemes: Sequence[Scheme], layout: Layout, label: str) -> Sequence[Scheme]:
     """Return the schemes of which an entry of `read:` speaks: by IRI, by what that ends with, by pattern."""
-    if layout is None or layout.scheme is None:
+    if layout.scheme is None:
         return schemes
     wanted = layout.scheme.replace(EDITION, label)
     exact = [each for each in schemes if wanted in (each.node, last_part(each.node))]
     return exact or [each for each in schemes if fnmatchcase(each.node, wanted)]
 
 
-def chosen(graph: Graph, schemes: Sequence[Scheme], label: str, layout: Layout | None) -> Scheme:
+def chosen(
+    graph: Graph, schemes: Sequence[Scheme], labels: Mapping[Node, str], label: str, layout: Layout
+) -> Scheme:
     """Return the scheme that is the edition of a label. Raises TracksError where none is, or several may be."""
     found = fitting(schemes, layout, label)
     if len(found) > 1:
-        found = [s for s in found if label in (label_of(graph, s.node), last_part(s.node))]
+        found = [s for s in found if label in (labels[s.node], last_part(s.node))]
     if len(found) == 1:
         return found[0]
     spot = Spot(str(graph.file))
@@ -84,16 +86,30 @@ def chosen(graph: Graph, schemes: Sequence[Scheme], label: str, layout: Layout |
     raise TracksError(Problem(Code.SCHEME_UNCLEAR, {"schemes": known}, spot=spot))
 
 
-def label_of(graph: Graph, scheme: Node) -> str:
-    """Return the label of the edition that a scheme is: its version, its identifier, else what its IRI ends with.
+def labels_of(graph: Graph, schemes: Sequence[Node]) -> dict[Node, str]:
+    """Return the labels of the editions that schemes are, taken from the same of each.
 
-    Concepts in no scheme are the edition of the file's name.
+    That is the first of its version, its identifier and its notation that can be the label of every
+    one, and tells them apart; else what the IRIs end with. Concepts in no scheme are the edition of the
+    file's name. Where even that is the same of two, they are called by their IRIs, which are no labels.
     """
     for property_ in _LABELS:
-        found = (graph.text(property_).one(scheme) or "").strip()
-        if is_label(found) and ":" not in found:
+        column = graph.text(property_)
+        found = {node: (column.one(node) or "").strip() for node in schemes}
+        if _tell_apart(found):
             return found
-    return unquote(last_part(scheme)) if scheme else graph.file.stem
+    ends = {node: unquote(last_part(node)) if node else graph.file.stem for node in schemes}
+    return ends if len({*ends.values()}) == len(ends) else {node: node for node in schemes}
+
+
+def _tell_apart(labels: Mapping[Node, str]) -> bool:
+    fit = all(is_label(label) and ":" not in label for label in labels.values())
+    return fit and len({*labels.values()}) == len(labels)
+
+
+def label_of(graph: Graph, scheme: Node) -> str:
+    """Return the label of an edition that this program wrote, whether all of it is in the file or not."""
+    return graph.text(terms.IDENTIFIER).one(scheme) or unquote(last_part(scheme))
 
 
 def series_of(graph: Graph, schemes: Iterable[Scheme]) -> Node | None:

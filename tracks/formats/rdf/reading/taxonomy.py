@@ -8,8 +8,8 @@ from tracks.formats.rdf.reading.concepts import TRUE
 from tracks.formats.rdf.reading.graph import Graph, Node
 from tracks.formats.rdf.reading.heads import title_of
 from tracks.formats.rdf.reading.hierarchy import depth_of, hierarchy, words_of
-from tracks.formats.rdf.reading.schemes import Scheme, levels_in, series_of
-from tracks.formats.rdf.reading.source import Source
+from tracks.formats.rdf.reading.schemes import levels_in, series_of
+from tracks.formats.rdf.reading.source import Source, Version
 from tracks.formats.written.shape import Tree, plain
 from tracks.formats.written.taxonomy import is_label, taxonomy_of_tree
 from tracks.model.iri import is_base
@@ -26,9 +26,10 @@ def taxonomy_in(source: Source) -> tuple[Taxonomy | None, list[Problem]]:
     Its id is the identifier of the series, else the file's name; its levels are those of the last
     edition that has most. Raises OSError and TracksError, as what reads the file does.
     """
-    graph, versions = source.graph, source.versions
-    latest = versions[max(versions, key=natural_key)]
-    series = series_of(graph, versions.values())
+    graph, labels = source.graph, sorted(source.labels, key=natural_key)
+    versions = [source.version(label) for label in labels]
+    latest = versions[-1].scheme
+    series = series_of(graph, [version.scheme for version in versions])
     key = graph.text(terms.IDENTIFIER).one(series) if series else None
     title = (title_of(graph, series, _TITLES) if series else None) or title_of(
         graph, latest.node, _TITLES
@@ -37,7 +38,7 @@ def taxonomy_in(source: Source) -> tuple[Taxonomy | None, list[Problem]]:
     tree: Tree = {
         "taxonomy": name,
         "title": plain(title) if title else {"en": name},
-        "levels": _levels(source),
+        "levels": _levels(source, versions),
         "attributes": [
             _attribute(graph, node)
             for node in graph.kinds[terms.PROPERTY]
@@ -57,14 +58,13 @@ def _located(problem: Problem, source: Source) -> Problem:
     return Problem(problem.code, problem.params, spot=Spot(str(source.file)))
 
 
-def _levels(source: Source) -> list[Tree]:
+def _levels(source: Source, versions: Sequence[Version]) -> list[Tree]:
     """Return the levels of the edition that has most, the last of these; by depth where it names none."""
-    graph, versions = source.graph, source.versions
-    ordered = [versions[label] for label in sorted(versions, key=natural_key)]
-    named = max(([*levels_in(graph, scheme.node)] for scheme in ordered[::-1]), key=len)
+    graph = source.graph
+    named = max((levels_in(graph, each.scheme.node) for each in versions[::-1]), key=len)
     if named:
         return _named(graph, named)
-    depth = max(_depth(source, scheme) for scheme in ordered)
+    depth = max(_depth(source, version) for version in versions)
     if depth == 1:
         return [{"id": "item", "zh": "条目", "en": "item"}]
     return [
@@ -84,9 +84,10 @@ def _named(graph: Graph, levels: Sequence[Node]) -> list[Tree]:
     return found
 
 
-def _depth(source: Source, scheme: Scheme) -> int:
+def _depth(source: Source, version: Version) -> int:
     """Return how many levels the concepts of a scheme have."""
-    parents = hierarchy(source.graph, scheme, source.ids(scheme).by_node, str).parents
+    scheme = version.scheme
+    parents = hierarchy(source.graph, scheme, source.ids(version).by_node, str).parents
     depths: dict[Node, int] = {}
     return max((depth_of(node, parents, depths) + 1 for node in scheme.concepts), default=1)
 

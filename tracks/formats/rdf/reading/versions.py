@@ -1,6 +1,6 @@
 """The editions that a file of RDF holds, of which there may be several."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,35 +12,30 @@ from tracks.model.layout import Layout
 from tracks.model.taxonomy import Taxonomy
 
 
-def versions_in(file: Path, layout: Layout, label: str) -> Iterator[Readable]:
-    """Yield the edition of a label that an entry of `read:` tells; where it tells none (""), all in the file.
+def versions_in(file: Path, said: Sequence[tuple[str, Layout]]) -> list[Readable]:
+    """Return the editions that entries of `read:` tell, by label; where one tells none (""), all in the file.
 
     What keeps the file from being read is told where an edition of its name would be.
     """
     from tracks.formats.rdf.reading.edition import read_scheme, unread
-    from tracks.formats.rdf.reading.source import Source
+    from tracks.formats.rdf.reading.source import Entry, Source
 
-    source = Source(file, layout)
-    if label:
-        yield Readable(label, file, partial(read_scheme, source, label))
-        return
+    source = Source(file, [Entry(label, layout) for label, layout in said])
     try:
-        labels = list(source.versions)
+        labels = [label for label, _ in said] if all(label for label, _ in said) else source.labels
     except OSError as error:
-        yield _broken(file, unread(unreadable(file, error)))
-        return
+        return [_broken(file, unread(unreadable(file, error)))]
     except TracksError as error:
-        yield _broken(file, unread(*error.problems))
-        return
-    yield from (Readable(each, file, partial(read_scheme, source, each)) for each in labels)
+        return [_broken(file, unread(*error.problems))]
+    return [Readable(label, file, partial(read_scheme, source, label)) for label in labels]
 
 
 def read_version(file: Path, label: str, layout: Layout, taxonomy: Taxonomy) -> Loaded:
     """Read the edition of a label, as an entry of `read:` says."""
     from tracks.formats.rdf.reading.edition import read_scheme
-    from tracks.formats.rdf.reading.source import Source
+    from tracks.formats.rdf.reading.source import Entry, Source
 
-    return read_scheme(Source(file, layout), label, taxonomy)
+    return read_scheme(Source(file, [Entry(label, layout)]), label, taxonomy)
 
 
 def _broken(file: Path, loaded: Loaded) -> Readable:
