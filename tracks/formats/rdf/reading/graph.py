@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tracks.errors import Code, Problem, Spot
 from tracks.formats.rdf import terms
-from tracks.formats.rdf.reading.statements import statements
+from tracks.formats.rdf.reading.statements import check_installed, statements
 from tracks.model.label import language_tag
 
 Node = str
@@ -169,6 +169,7 @@ class Graph:
             node = self.links[terms.REST].first.get(node, terms.NIL)
 
     def _read(self, wanted: frozenset[str]) -> None:
+        check_installed()
         from pyoxigraph import Literal, Triple
 
         # Of a million statements each is looked at here, so the usual case is written out.

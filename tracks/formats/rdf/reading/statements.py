@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -35,10 +36,9 @@ def statements(file: Path) -> "Iterator[Quad]":
 
     Raises OSError from the system, and TracksError where it is too large or not what its suffix says.
     """
-    try:
-        import pyoxigraph
-    except ImportError:
-        raise TracksError(Problem(Code.RDF_MISSING)) from None
+    check_installed()
+    import pyoxigraph
+
     if file.stat().st_size > LARGEST:
         raise TracksError(too_large(file, LARGEST))
     with file.open("rb") as data:
@@ -58,6 +58,14 @@ def statements(file: Path) -> "Iterator[Quad]":
             raise TracksError(_broken(file, error.msg, error.lineno, error.offset)) from error
         except MemoryError as error:  # what is quoted goes on without an end
             raise TracksError(_broken(file, str(error), None, None)) from error
+
+
+def check_installed() -> None:
+    """Raise TracksError where what reads RDF is not installed."""
+    try:
+        import_module("pyoxigraph")
+    except ImportError:
+        raise TracksError(Problem(Code.RDF_MISSING)) from None
 
 
 def _format(form: str) -> "RdfFormat":
