@@ -6,14 +6,23 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.building import TAXONOMY, edition
 from tests.examples import examples
+from tests.formats.rdf.test_writing import ALL, small, written
 from tests.store.conftest import keep
 from tests.strategies import histories
-from tracks.commands.export import export_together
+from tracks.commands.export import export, export_together
+from tracks.commands.import_ import record
+from tracks.errors import Code
+from tracks.formats import read as read_file
 from tracks.formats.bundles import find
+from tracks.formats.yaml.writer import write_taxonomy
 from tracks.model.edition import Edition
+from tracks.model.item import Item
 from tracks.model.link import Link
+from tracks.model.taxonomy import Taxonomy, Title
 from tracks.store import Store
 
 SUFFIXES = {"xkos": ".ttl", "jsonld": ".jsonld"}
@@ -77,3 +86,95 @@ def test_any_editions_come_back_to_the_digest(
         assert now.items == was.items
         assert held(now).digest == held(with_ids(was, recorded)).digest
         assert now.order == was.order
+
+
+def recorded(folder: Path, taxonomy: Taxonomy, *editions: Edition) -> Store:
+    """Record editions, each as the taxonomy says, and open their store."""
+    store = Store.open(folder / "tracks.db")
+    with store.recording() as session:
+        for each in editions:
+            head = each.head.model_copy(update={"taxonomy": taxonomy})
+            session.record(replace(each, head=head))
+        session.settle(taxonomy)
+    return store
+
+
+@pytest.mark.parametrize("form", SUFFIXES)
+def test_all_that_rdf_can_say_comes_back(tmp_path: Path, form: str) -> None:
+    file = tmp_path / f"demo{SUFFIXES[form]}"
+    was = small()
+    with recorded(tmp_path, ALL, *was) as store:
+        file.write_text("".join(export_together(store, form)), encoding="utf-8")
+    (bundle,), _ = find([file])
+    assert bundle.taxonomy == ALL
+    for before, now in zip(was, editions_in(file), strict=True):
+        assert now.items == before.items
+        held_here = before.head.model_copy(update={"statements": ()})
+        assert now.head == held_here.model_copy(update={"taxonomy": ALL})
+
+
+@pytest.mark.parametrize("form", SUFFIXES)
+def test_an_edition_alone_is_that_edition_in_its_folder(tmp_path: Path, form: str) -> None:
+    old, young = small()
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    file = folder / f"2025{SUFFIXES[form]}"
+    with recorded(tmp_path, ALL, old, young) as store:
+        file.write_text("".join(export(store, "2025", form)), encoding="utf-8")
+        (folder / "taxonomy.yaml").write_text(write_taxonomy(ALL), encoding="utf-8")
+        (folder / "2024.yaml").write_bytes(str(export(store, "2024", "yaml")).encode())
+        outcome = record(store, [folder])
+    assert outcome.errors == 0, outcome.problems
+    # What is written for people alone, the statements, is what differs.
+    assert [each.changed for each in outcome.recorded] == [False, True]
+    loaded = read_file(file, ALL)
+    assert loaded.edition
+    assert loaded.edition.head == young.head.model_copy(update={"statements": (), "taxonomy": ALL})
+    other = file.with_stem("2026")
+    file.rename(other)
+    assert Code.OTHER_LABEL in [problem.code for problem in read_file(other, ALL).problems]
+
+
+NAMES = st.text(st.sampled_from("ab甲乙\"\\<>{}|^`'@#;,. :/?%&é\u0301ש🚀=+-_~"), min_size=1).map(
+    lambda text: " ".join(text.split())
+)
+TITLES = [{"zh": "示例", "en": "Demo"}, {"en": "Demo"}, {"fr": "Démo"}, {"de": "a", "fr": "b"}]
+
+
+@pytest.mark.parametrize("title", TITLES, ids=lambda title: "-".join(title))
+@given(
+    st.lists(
+        st.tuples(NAMES.filter(bool), NAMES.filter(bool), NAMES, NAMES, NAMES, NAMES),
+        min_size=1,
+        max_size=4,
+        unique_by=lambda drawn: drawn[0],
+    )
+)
+@examples(40)
+def test_whatever_items_are_called_they_come_back(
+    tmp_path_factory: pytest.TempPathFactory,
+    title: dict[str, str],
+    drawn: list[tuple[str, str, str, str, str, str]],
+) -> None:
+    taxonomy = TAXONOMY.model_copy(update={"title": Title.model_validate(title)})
+    items = [
+        Item(
+            item_id,
+            name,
+            "direction",
+            code=code or None,
+            name_en=english or None,
+            labels={"zh": label, "ja": label} if label else None,
+            aliases=(alias,) if alias and alias not in (name, english, label) else (),
+            attributes={"k": label, "l": [name]} if label else None,
+        )
+        for item_id, name, code, english, label, alias in drawn
+    ]
+    one = edition("2025", *items)
+    one = replace(one, head=one.head.model_copy(update={"taxonomy": taxonomy}))
+    file = tmp_path_factory.mktemp("names") / "2025.ttl"
+    file.write_text(written("xkos", one), encoding="utf-8")
+    loaded = read_file(file, taxonomy)
+    assert loaded.edition, loaded.problems
+    assert loaded.edition.items == one.items
+    assert loaded.edition.digest == one.digest
