@@ -15,6 +15,7 @@ from benchmarks.figures import (
     audits,
     large,
     opened,
+    published,
     rdf,
     scales,
     starts,
@@ -35,6 +36,7 @@ def main(folder: Path) -> None:
     _print(scales(folder / "scales", (10_000, 100_000, 1_000_000), changes=1_000))
     _print(years_of_ncbi(folder / "ncbi"))
     _print(yaml(folder / "yaml", items=100_000))
+    _print(published(folder / "published", items=1_000_000, on_a_sheet=100_000))
     _print(rdf(folder / "rdf", items=100_000))
     _print(audits(folder / "audits", editions=20, roots=50, statements=1_000))
     _print(opened(folder / "pages", items=10_000))

@@ -123,6 +123,34 @@ def yaml(folder: Path, items: int) -> Iterator[Figure]:
     yield Figure(work, took["import"], "CParser's events", took["events"], 4)
 
 
+def published(folder: Path, items: int, on_a_sheet: int) -> Iterator[Figure]:
+    """Validate lists as they are published: a text of other columns, and a sheet of a workbook."""
+    own, _ = trees.write_csv(folder / "own", items, items // 100)
+    mapped = trees.write_published(folder / "mapped", items)
+    small, _ = trees.write_csv(folder / "small", on_a_sheet, on_a_sheet // 100)
+    sheet = trees.write_workbook(folder / "sheet", on_a_sheet)
+
+    def once() -> dict[str, Cost]:
+        database = folder / "none.db"
+        return {
+            "own": _tracks(database, "validate", own),
+            "mapped": _tracks(database, "validate", mapped),
+            "small": _tracks(database, "validate", small),
+            "sheet": _tracks(database, "validate", sheet),
+            "calamine": run(peer("calamine_rows", sheet / "list2024.xlsx")),
+        }
+
+    took = medians(once, ROUNDS)
+    work = f"`validate` by `read:`, {items:,} rows of text"
+    yield Figure(work, took["mapped"], "our own CSV", took["own"], 1.3)
+    both = took["small"]._replace(
+        seconds=took["small"].seconds * 1.5 + took["calamine"].seconds,
+        megabytes=max(took["small"].megabytes, took["calamine"].megabytes),
+    )
+    work = f"the same, {on_a_sheet:,} rows of .xlsx"
+    yield Figure(work, took["sheet"], "1.5 × our own CSV, and calamine", both, 1)
+
+
 def rdf(folder: Path, items: int) -> Iterator[Figure]:
     """Write an edition as XKOS."""
     file, _ = trees.write_csv(folder, items, items // 100)

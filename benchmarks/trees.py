@@ -35,6 +35,41 @@ def write_csv(folder: Path, items: int, changes: int) -> tuple[Path, Path]:
     return before, after
 
 
+def write_published(folder: Path, items: int) -> Path:
+    """Write one edition as a publisher would: other headings, semicolons, and `read:` that tells of them."""
+    _write_taxonomy(folder)
+    with (folder / "taxonomy.yaml").open("a", encoding="utf-8") as said:
+        said.write(_READ)
+    with (folder / "list2024.txt").open("w", encoding="utf-8") as out:
+        out.write("Code;Broader;Rank;Title\n")
+        out.writelines(";".join(_row(n)) + "\n" for n in range(1, items + 1))
+    return folder
+
+
+def write_workbook(folder: Path, items: int) -> Path:
+    """Write the same edition on a sheet."""
+    import xlsxwriter
+
+    write_published(folder, 0)
+    (folder / "list2024.txt").unlink()
+    said = folder / "taxonomy.yaml"
+    said.write_text(said.read_text(encoding="utf-8").replace(".txt", ".xlsx"), encoding="utf-8")
+    with xlsxwriter.Workbook(str(folder / "list2024.xlsx"), {"constant_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ("Code", "Broader", "Rank", "Title"))
+        for n in range(1, items + 1):
+            sheet.write_row(n, 0, _row(n))
+    return folder
+
+
+_READ = """\
+read:
+  - file: "list{edition}.txt"
+    columns: {code: Code, name: Title, parent: Broader, level: Rank}
+    parents: {by: column}
+"""
+
+
 def write_yaml(folder: Path, items: int) -> Path:
     """Write one edition in YAML."""
     _write_taxonomy(folder)
