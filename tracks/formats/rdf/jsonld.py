@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
 from tracks.formats.rdf.nodes import Listed, Node, Value
-from tracks.formats.rdf.terms import PREFIXES, TYPE
+from tracks.formats.rdf.terms import PREFIXES, TYPE, short
 
 _text = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -48,12 +47,5 @@ def _value(value: Value) -> Any:
     return value.text
 
 
-@cache
 def _name(iri: str) -> str:
-    """Return a term by its prefix, else the IRI; there are but few terms, so that they are kept."""
-    if iri == TYPE:
-        return "@type"
-    for prefix, start in PREFIXES.items():
-        if iri.startswith(start):
-            return f"{prefix}:{iri[len(start) :]}"
-    return iri
+    return "@type" if iri == TYPE else short(iri) or iri

@@ -3,7 +3,9 @@
 SKOS, XKOS 1.2, DCMI Metadata Terms, OWL 2 and ADMS, and a few of our own where no standard has one.
 """
 
+import re
 from collections.abc import Mapping
+from functools import cache
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -114,3 +116,17 @@ DAY = f"{XSD}date"
 MONTH = f"{XSD}gYearMonth"
 YEAR = f"{XSD}gYear"
 JSON = f"{RDF}JSON"
+
+_LOCAL = re.compile("[A-Za-z]+")
+
+
+@cache
+def short(iri: str) -> str | None:
+    """Return a term with its prefix, such as skos:notation; None where it has none of PREFIXES.
+
+    What was asked is kept: there are but few terms.
+    """
+    for prefix, start in PREFIXES.items():
+        if iri.startswith(start) and _LOCAL.fullmatch(iri, len(start)):
+            return f"{prefix}:{iri[len(start) :]}"
+    return None

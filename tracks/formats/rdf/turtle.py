@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from tracks.formats.rdf.nodes import Listed, Literal, Node, Value
-from tracks.formats.rdf.terms import PREFIXES, TYPE
+from tracks.formats.rdf.terms import PREFIXES, TYPE, short
 
 _SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\\u2028\u2029]')
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_LOCAL = re.compile("[A-Za-z]+")
 
 
 def turtle(nodes: Iterable[Node], prefixes: Iterable[str] = PREFIXES) -> Iterator[str]:
@@ -57,12 +55,5 @@ def _escape(found: re.Match[str]) -> str:
     return _ESCAPED.get(character) or f"\\u{ord(character):04X}"
 
 
-@cache
 def _name(iri: str) -> str:
-    """Return a term by its prefix, else the IRI; there are but few terms, so that they are kept."""
-    if iri == TYPE:
-        return "a"
-    for prefix, start in PREFIXES.items():
-        if iri.startswith(start) and _LOCAL.fullmatch(iri, len(start)):
-            return f"{prefix}:{iri[len(start) :]}"
-    return f"<{iri}>"
+    return "a" if iri == TYPE else short(iri) or f"<{iri}>"
