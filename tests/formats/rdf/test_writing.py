@@ -228,6 +228,15 @@ def test_the_same_record_gives_the_same_bytes_under_any_hash_seed(
     assert len(done) == 1 and b"2025" in done.pop()
 
 
+def test_what_is_open_to_everybody_is_without_notes(recorded: Store, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "tracks.db", public=True) as public:
+        shown = ["".join(export_together(public, form)) for form in TOGETHER]
+    for form, text in zip(TOGETHER, shown, strict=True):
+        hidden = "".join(export_together(recorded, form))
+        assert "注" in hidden and "注" not in text
+        assert "新设" not in text and ("新设" in hidden) == (form != "skos")
+
+
 def test_relations_are_those_of_the_crosswalk() -> None:
     after = edition("2022", direction("x"), direction("y"))
     told = LinksSince("2021", (), {("a", "x"): Relation.NARROW, ("a", "y"): Relation.BROAD})
