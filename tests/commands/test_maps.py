@@ -209,6 +209,10 @@ def test_what_is_mapped_is_found_in_what_the_import_recorded_just_now(
     assert [each.changed for each in record(database, [folder]).maps] == [True]
 
 
+def test_a_table_without_rows_is_told(database: Path, tmp_path: Path) -> None:
+    assert [p.code for p in import_rows(database, tmp_path).problems] == [Code.FILE_EMPTY]
+
+
 def test_a_dry_run_records_no_map(database: Path) -> None:
     outcome = record(database, [MAPS / "maps.csv"], dry_run=True)
     assert [each.changed for each in outcome.maps] == [True]

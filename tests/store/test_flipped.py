@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import direction, edition, main
-from tests.store.conftest import keep
+from tests.store.conftest import keep, of_taxonomy
 from tracks.errors import Code, Fault, TracksError
+from tracks.model.map import Map, Match, Scheme
 from tracks.store import Store
 
 EDITIONS = [
@@ -22,13 +23,22 @@ EDITIONS = [
     for year in (2021, 2022, 2023)
 ]
 
+OTHER = of_taxonomy("other", edition("1", *(direction(f"o{n}") for n in range(40))))
+MAP = Map.of(
+    Scheme(taxonomy="demo", edition="2022"),
+    Scheme(taxonomy="other", edition="1"),
+    [Match(source=f"{n}-{2022 % (n % 4 + 1)}", target=f"o{n}", note="n" * n) for n in range(1, 40)],
+)
+
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """What a database holds when it is closed: one file with nothing beside it."""
     file = tmp_path_factory.mktemp("whole") / "tracks.db"
     with Store.open(file) as store:
-        keep(store, *EDITIONS)
+        keep(store, *EDITIONS, OTHER)
+        with store.recording("ann", "why") as session:
+            session.map(MAP)
     assert [path.name for path in file.parent.iterdir()] == ["tracks.db"]
     return file.read_bytes()
 
@@ -43,6 +53,7 @@ def answers(file: Path) -> object:
             [store.delta(before, after) for before in rows for after in rows],
             [store.under(row, "甲") for row in rows],
             store.find("demo", "3-1"),
+            [(act.label, act.act, act.map) for act in store.map_acts()],
         )
 
 

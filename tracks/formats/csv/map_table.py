@@ -79,6 +79,8 @@ def read_maps(file: Path) -> MapTable:
             table.problems += problems
             if not problems:
                 rows.append(_row(told, line))
+        if not rows and not table.problems:
+            table.problems.append(Problem(Code.FILE_EMPTY, spot=Spot(str(file))))
         found = placed(table.problems, partial(cell_spots, file))
     except OSError as error:
         return MapTable(file, (), [unreadable(file, error)])
