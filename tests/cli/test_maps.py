@@ -24,6 +24,7 @@ COMMANDS = {
     "crosswalk-composed": "crosswalk demo-tracks: demo-industry:",
     "crosswalk-back": "crosswalk demo-industry:2017 demo-tracks:2024",
     "diff": "diff 2024 2025 -t demo-tracks",
+    "list": "list",
 }
 
 
@@ -204,3 +205,11 @@ def test_a_diff_tells_of_a_map_only_while_the_later_edition_has_none_there(
     assert (
         mapped(f"{theirs} --lang en").out.count("The map ") == 1
     )  # of 2024; 2025 is another one's
+
+
+def test_a_list_has_the_maps_that_stand(mapped) -> None:
+    assert LABEL in mapped("list -t demo-tracks").out
+    assert json.loads(mapped("list --format json").out)["maps"][0]["revision"] == 1
+    assert mapped("withdraw", LABEL, "--why", "x").code == 0
+    assert LABEL not in mapped("list").out
+    assert "maps" not in json.loads(mapped("list --format json").out)

@@ -1,6 +1,8 @@
 """Maps between taxonomies are a record of their own: with revisions, a journal and a digest."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from sqlalchemy import inspect, text
@@ -8,9 +10,15 @@ from sqlalchemy import inspect, text
 from tests.building import direction, edition, main
 from tests.conftest import NewDatabase
 from tests.store.conftest import keep, of_taxonomy
+from tests.views.showing import shown
+from tracks.commands.crosswalk import walk
+from tracks.commands.diff import compare
+from tracks.commands.listing import listing
+from tracks.commands.log import journal
 from tracks.errors import Code
 from tracks.model.act import Deed
 from tracks.model.map import Map, Match, Scheme
+from tracks.reports import formats
 from tracks.store import Store, backup, database_at, restore
 from tracks.store.migrate import configuration
 
@@ -84,6 +92,28 @@ def test_everybody_sees_the_map_that_stands_without_its_notes(store: Store, wher
         session.enter(store.editions("trade")["4"], Deed.WITHDRAWN)
     with Store.open(where, public=True) as public:
         assert public.map_acts() == []
+
+
+ASKED: dict[str, Callable[[Store], Any]] = {
+    "list": listing,
+    "log": journal,
+    "diff": lambda store: compare(store, "2021", "2022", taxonomy="fruit"),
+    "crosswalk": lambda store: walk(store, "fruit:2022", "trade:4"),
+}
+
+
+def test_no_report_shows_everybody_what_editors_noted(store: Store, where: str) -> None:
+    changed = edition("2022", direction("a"), main("plums", "a", definition="More"))
+    keep(store, FRUIT, of_taxonomy("fruit", changed), TRADE)
+    with store.recording("secret person", "secret reason") as session:
+        session.map(FIRST)
+    with Store.open(where, public=True) as public:
+        for report, use_case in ASKED.items():
+            for form in {"text", "json", "csv"} & {*formats(report)}:
+                assert "secret" not in shown(report, form, use_case(public), "en"), (report, form)
+    assert "secret" in shown("crosswalk", "csv", ASKED["crosswalk"](store), "en")
+    assert "secret" in shown("diff", "json", ASKED["diff"](store), "en")
+    assert "secret person" in shown("log", "text", ASKED["log"](store), "en")
 
 
 def test_damage_of_any_column_is_told(store: Store) -> None:

@@ -117,7 +117,7 @@ def editions(context: Context) -> list[str]:
     from tracks.commands.listing import listing
 
     with opened(context.params["database"]) as store:
-        rows = listing(store, context.params["taxonomy"])
+        rows = listing(store, context.params["taxonomy"]).editions
     return list(dict.fromkeys(row.head.edition for row in rows))
 
 

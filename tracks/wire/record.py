@@ -1,10 +1,8 @@
 """What is recorded, for other programs: `tracks.list/1`, `tracks.revisions/1`, `tracks.log/1`."""
 
-from collections.abc import Sequence
-
-from tracks.commands.listing import EditionRow
+from tracks.commands.listing import EditionRow, Listing
 from tracks.commands.log import Entry, Journals, Revisions
-from tracks.wire.ends import scheme_shape
+from tracks.wire.ends import map_shape, scheme_shape
 from tracks.wire.items import apart_shape, title_shape
 from tracks.wire.json_text import json_text
 from tracks.wire.shapes.record import (
@@ -19,10 +17,10 @@ from tracks.wire.shapes.record import (
 )
 
 
-def listing_json(rows: Sequence[EditionRow]) -> str:
+def listing_json(listing: Listing) -> str:
     """Return what is recorded as JSON text, each taxonomy on a line of its own."""
     by_taxonomy: dict[str, list[EditionRow]] = {}
-    for row in rows:
+    for row in listing.editions:
         by_taxonomy.setdefault(row.head.taxonomy.id, []).append(row)
     taxonomies = [
         TaxonomyShape(
@@ -32,7 +30,10 @@ def listing_json(rows: Sequence[EditionRow]) -> str:
         )
         for key, own in by_taxonomy.items()
     ]
-    return json_text(ListShape(schema="tracks.list/1", taxonomies=taxonomies))
+    shape = ListShape(schema="tracks.list/1", taxonomies=taxonomies)
+    if listing.maps:
+        shape["maps"] = [map_shape(act) for act in listing.maps]
+    return json_text(shape)
 
 
 def revisions_json(revisions: Revisions) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tracks.commands.listing import EditionRow
+from tracks.commands.listing import EditionRow, Listing
 from tracks.commands.log import Entry, Journals, Revisions
 from tracks.model.language import Language
 from tracks.model.tally import Tally
@@ -11,11 +11,12 @@ OF_EDITION = ("edition", "revision", "status", "digest", "valid_from", "valid_to
 OF_ACT = ("number", "revision", "deed", "at", "by", "why", "digest")
 
 
-def listing_rows(rows: Sequence[EditionRow], _: Language | None) -> Iterator[Sequence[str]]:
-    """Yield a row for each edition, first the columns, the same in every language.
+def listing_rows(listing: Listing, _: Language | None) -> Iterator[Sequence[str]]:
+    """Yield a row for each edition, first the columns, the same in every language; none for maps.
 
     What is told of levels has a column for each level of any of the taxonomies: `listing.main`.
     """
+    rows = listing.editions
     languages = sorted({tag for row in rows for tag in row.title.others or ()})
     levels = list(dict.fromkeys(level for row in rows for level in row.head.listing))
     told = [(row, _by_level(row)) for row in rows]

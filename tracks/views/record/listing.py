@@ -1,20 +1,22 @@
 """What is recorded: the taxonomies and their editions, each as its current revision."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from tracks.commands.listing import EditionRow
+from tracks.commands.listing import EditionRow, Listing
 from tracks.messages import journal
 from tracks.messages import show as say
 from tracks.model.language import Language
 from tracks.render.blocks import Block, Column, Document, Heading, Line, Paragraph, Table, document
+from tracks.store import MapAct
 from tracks.views.wording import Wording
 
 _DIGEST_LENGTH = 11  # the prefix t1: and eight hexadecimal digits
 
 
-def listing_view(rows: Sequence[EditionRow], lang: Language) -> Document:
-    """Return a table for each taxonomy, in the order in which its first row comes."""
-    return document(lang, _tables(rows, lang))
+def listing_view(listing: Listing, lang: Language) -> Document:
+    """Return a table for each taxonomy, in the order in which its first row comes, and one of the maps."""
+    return document(lang, chain(_tables(listing.editions, lang), _maps(listing.maps, lang)))
 
 
 def short_digest(digest: str) -> str:
@@ -30,6 +32,22 @@ def _tables(rows: Sequence[EditionRow], lang: Language) -> Iterator[Block]:
         title = own[-1].title.text(lang)
         yield Heading(Line(say.EDITIONS_OF(lang, taxonomy=title, id=taxonomy)))
         yield _table(own, Wording(lang, (own[-1].head.taxonomy,)))
+
+
+def _maps(acts: Sequence[MapAct], lang: Language) -> Iterator[Block]:
+    if acts:
+        yield Heading(Line(say.MAPS(lang)))
+        columns = (
+            Column(say.MAP(lang)),
+            Column(say.REVISION(lang), "right"),
+            Column(say.DIGEST(lang)),
+            Column(say.MATCHES(lang), "right"),
+        )
+        rows = (
+            (a.map_label, f"@{a.act.number}", short_digest(a.digest), str(len(a.map.matches)))
+            for a in acts
+        )
+        yield Table(columns, tuple(rows))
 
 
 def _table(rows: Sequence[EditionRow], words: Wording) -> Table:

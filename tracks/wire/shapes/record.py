@@ -17,7 +17,7 @@ from tracks.wire.shapes.diff import (
     SourceShape,
     TitleShape,
 )
-from tracks.wire.shapes.schemes import SchemeShape
+from tracks.wire.shapes.schemes import MapShape, SchemeShape
 from tracks.wire.shapes.sums import SumShape
 
 
@@ -52,10 +52,11 @@ class TaxonomyShape(TypedDict):
 
 
 class ListShape(TypedDict):
-    """What is recorded."""
+    """What is recorded; `maps` are those between taxonomies that stand, where there are any."""
 
     schema: Literal["tracks.list/1"]
     taxonomies: list[TaxonomyShape]
+    maps: NotRequired[list[MapShape]]
 
 
 class ActShape(TypedDict):
