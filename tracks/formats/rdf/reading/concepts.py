@@ -1,7 +1,7 @@
 """Concepts as items: what is said of each, field by field."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tracks.errors import Problem
@@ -12,21 +12,21 @@ from tracks.formats.rdf.reading.graph import Column, Graph, Node, last_part
 from tracks.formats.rdf.reading.hierarchy import Hierarchy
 from tracks.formats.rdf.reading.names import Ids, Names, in_language, joined, notations
 from tracks.formats.rdf.reading.properties import column_of
+from tracks.formats.rdf.reading.source import Version
 from tracks.formats.rows import visible_cell
 from tracks.model.iri import iris
 from tracks.model.item import Item
 from tracks.model.label import ENGLISH
-from tracks.model.layout import Layout
 from tracks.model.taxonomy import Taxonomy
 
-Rest = dict[str, Any]
-"""What an item has besides its id, name and place, by its fields."""
-
-Filler = Callable[[Node, str, Rest], None]
-"""Adds what is said of a concept, whose name has a language tag, to what its item has."""
+Field = Mapping[Node, Any]
+"""A field of the items that concepts are, by concept; one that is not there has none."""
 
 TRUE = ("true", "1")
-_DEFINITIONS = (terms.DEFINITION, terms.CORE_CONTENT_NOTE, terms.SCOPE_NOTE)
+_TEXTS = {
+    "definition": (terms.DEFINITION, terms.CORE_CONTENT_NOTE, terms.SCOPE_NOTE),
+    "note": (terms.EDITORIAL_NOTE,),
+}
 _STATUSES = {
     terms.DEPRECATED: "deprecated",
     f"{terms.ADMS_STATUS}Withdrawn": "deprecated",
@@ -35,177 +35,165 @@ _STATUSES = {
 
 
 class Concepts:
-    """How the concepts of a scheme are read; what is wrong with their texts is gathered in `problems`.
-
-    `own` are the attributes that items have, by the IRIs of their properties.
-    """
+    """How the concepts of an edition are read; what is wrong with their texts is gathered in `problems`."""
 
     def __init__(
-        self, graph: Graph, ids: Ids, names: Names, layout: Layout, taxonomy: Taxonomy
+        self, graph: Graph, version: Version, ids: Ids, names: Names, taxonomy: Taxonomy
     ) -> None:
-        self._graph, self._ids, self._names, self._taxonomy = graph, ids, names, taxonomy
-        self._layout, self._columns = layout, layout.columns
+        self._graph, self._ids, self._names, self._taxonomy = graph, ids.by_node, names, taxonomy
+        self._concepts, self._layout = version.scheme.concepts, version.layout
+        self._columns = version.layout.columns
         self.problems: list[Problem] = []
 
-    def items(
-        self, concepts: Sequence[Node], places: Hierarchy, levels: Mapping[Node, str]
-    ) -> Iterator[tuple[Node, Item]]:
+    def items(self, places: Hierarchy, levels: Mapping[Node, str]) -> Iterator[tuple[Node, Item]]:
         """Yield the item that each concept of a known level is; one that is gone, as `statuses` say, is none."""
-        ids, names, parents = self._ids.by_node, self._names, places.parents
-        fillers = list(self._fillers())
-        for node in concepts:
-            if node not in levels:
+        ids, parents = self._texts(self._ids), places.parents
+        names, unplaced = self._texts(self._names.by_node), self._graph.text(terms.UNPLACED).first
+        name_en, labels = self._labels()
+        status, replaced_by = self._statuses()
+        also_under = {
+            node: tuple(sorted(self._ids[other] for other in others))
+            for node, others in places.others.items()
+        }
+        code, definition, note = map(self._text, ("code", "definition", "note"))
+        aliases, attributes = self._aliases(), self._attributes()
+        for node in self._concepts:
+            if node not in levels or status.get(node) == GONE:
                 continue
-            name, tag = names.name(node)
-            rest: Rest = {}
-            for fill in fillers:
-                fill(node, tag, rest)
-            if rest.get("status") == GONE:
-                continue
-            if node in places.others:
-                rest["also_under"] = tuple(sorted(ids[other] for other in places.others[node]))
             above = parents.get(node)
-            item_id = ids[node]
-            yield (
-                node,
-                Item(
-                    item_id if item_id.isprintable() else self._clean(item_id, node),
-                    self._clean(name, node),
-                    levels[node],
-                    None if above is None else ids.get(above, above),
-                    **rest,
-                ),
+            item = Item(
+                ids.get(node, ""),
+                names.get(node, ""),
+                levels[node],
+                None if above is None else ids.get(above, above),
+                unplaced=node in unplaced and unplaced[node] in TRUE,
+                code=code.get(node),
+                name_en=name_en.get(node),
+                labels=labels.get(node),
+                aliases=aliases.get(node, ()),
+                status=status.get(node),
+                replaced_by=replaced_by.get(node, ()),
+                also_under=also_under.get(node, ()),
+                definition=definition.get(node),
+                note=note.get(node),
+                attributes=attributes.get(node),
             )
+            yield node, item
 
-    def _fillers(self) -> Iterator[Filler]:
-        """Yield what fills in the fields of which the file says anything."""
-        graph, language = self._graph, self._names.language
-        if "code" in self._columns:
-            yield self._text("code", [self._asked("code") or {}])
-        elif (column := notations(graph)).first:
-            yield self._text("code", [joined(column)])
-        yield from self._called()
-        definitions = [t for p in _DEFINITIONS for t in in_language(graph, p, language)]
-        notes = in_language(graph, terms.EDITORIAL_NOTE, language)
-        for key, texts in (("definition", definitions), ("note", notes)):
-            if asked := self._asked(key):
-                yield self._text(key, [asked])
-            elif texts:
-                yield self._text(key, texts)
-        yield from self._statuses()
-        yield from self._attributes()
-        unplaced = graph.text(terms.UNPLACED).first
-        if unplaced:
-            yield lambda node, _, rest: _set(rest, "unplaced", unplaced.get(node) in TRUE)
+    def _text(self, key: str) -> dict[Node, str]:
+        """Return a field that is a plain text: of several properties the first that says something."""
+        if key in self._columns:
+            said = [self._asked(key)]
+        elif key == "code":
+            said = [joined(notations(self._graph))]
+        else:
+            language = self._names.language
+            said = [each for p in _TEXTS[key] for each in in_language(self._graph, p, language)]
+        found: dict[Node, str] = {}
+        for texts in reversed(said):
+            found |= self._texts(texts, lines=key in _TEXTS)
+        return found
 
-    def _called(self) -> Iterator[Filler]:
-        graph, names = self._graph, self._names
-        if names.has_labels:
+    def _labels(self) -> tuple[dict[Node, str], dict[Node, dict[str, str]]]:
+        """Return the English names, and those in other languages by tag."""
+        english: dict[Node, str] = {}
+        labels: dict[Node, dict[str, str]] = {}
+        asked = [key.removeprefix(OF_LABEL) for key in self._columns if key.startswith(OF_LABEL)]
+        said = [
+            *self._names.labels(self._concepts),
+            *((t, self._asked(OF_LABEL + t)) for t in asked),
+        ]
+        for tag, texts in said:
+            found = self._texts(texts)
+            if tag == ENGLISH:
+                english = found
+                continue
+            for node, text in found.items():
+                labels.setdefault(node, {})[tag] = text
+        if "name_en" in self._columns:
+            english = english | self._texts(self._asked("name_en"))
+        return english, labels
 
-            def labels(node: Node, tag: str, rest: Rest) -> None:
-                found = names.labels(node, but=tag)
-                if english := found.pop(ENGLISH, None):
-                    rest["name_en"] = self._clean(english, node)
-                if found:
-                    rest["labels"] = {t: self._clean(x, node) for t, x in found.items()}
-
-            yield labels
-        if asked := self._asked("name_en"):
-            yield self._text("name_en", [asked])
-        for key in self._columns:
-            if key.startswith(OF_LABEL):
-                yield self._label(key.removeprefix(OF_LABEL), self._asked(key) or {})
+    def _aliases(self) -> dict[Node, tuple[str, ...]]:
+        """Return what else concepts are called, in the language of names or without one."""
+        names, graph = self._names, self._graph
+        said = names.further()
         if "aliases" in self._columns:
-            alternative = [column_of(graph, "aliases", self._columns)]
+            columns = [column_of(graph, "aliases", self._columns)]
         elif names.property == terms.ALT_LABEL:
-            alternative = []
+            columns = []
         else:
             tags = dict.fromkeys((names.language, ""))
-            alternative = [graph.text(terms.ALT_LABEL, tag) for tag in tags]
-        alternative = [column for column in alternative if column.first]
-        if alternative or names.has_further:
+            columns = [graph.text(terms.ALT_LABEL, tag) for tag in tags]
+        for column in columns:
+            for node in column.first:
+                said.setdefault(node, []).extend(column.all(node))
+        found = {}
+        for node in self._concepts if said else ():
+            if node in said:
+                own = names.by_node.get(node)
+                clean = (self._clean(text, node) for text in said[node] if text != own)
+                found[node] = tuple(dict.fromkeys(filter(None, clean)))
+        return found
 
-            def aliases(node: Node, _: str, rest: Rest) -> None:
-                found = [*names.further(node), *(t for c in alternative for t in c.all(node))]
-                if found:
-                    own = names.name(node)[0]
-                    clean = (self._clean(text, node) for text in found if text != own)
-                    rest["aliases"] = tuple(dict.fromkeys(filter(None, clean)))
+    def _statuses(self) -> tuple[dict[Node, Any], dict[Node, tuple[str, ...]]]:
+        """Return whether items are in force, and what took over from those that are not."""
+        graph, ids = self._graph, self._ids
+        found: dict[Node, Any] = {}
+        if "status" in self._columns:
+            meant = Statuses(self._layout, is_named=False)
+            for node, said in self._asked("status").items():
+                status = meant.of(said)
+                found[node] = meant.of(last_part(said)) if status == said else status
+        else:
+            by_adms, by_owl = graph.links[terms.STATUS], graph.text(terms.OWL_DEPRECATED).first
+            for node in by_adms.first:
+                told = {_STATUSES[each] for each in by_adms.all(node) if each in _STATUSES}
+                if told:
+                    found[node] = min(told)  # deprecated before proposed
+            found |= {node: "deprecated" for node, said in by_owl.items() if said in TRUE}
+        replaced_by = {}
+        pairs = _joined_pairs(graph.links[terms.IS_REPLACED_BY], graph.links[terms.REPLACES])
+        for node, others in pairs.items():
+            if node in ids and (there := {ids[other] for other in others if other in ids}):
+                replaced_by[node] = tuple(sorted(there))
+                found[node] = found.get(node) or "deprecated"  # what is superseded is out of force
+        return found, replaced_by
 
-            yield aliases
-
-    def _label(self, tag: str, texts: Mapping[Node, str]) -> Filler:
-        def fill(node: Node, _: str, rest: Rest) -> None:
-            if node in texts:
-                rest.setdefault("labels", {})[tag] = self._clean(texts[node], node)
-
-        return fill
-
-    def _text(self, key: str, texts: Sequence[Mapping[Node, str]]) -> Filler:
-        """Return what fills in a text: the first that says something."""
-
-        def fill(node: Node, _: str, rest: Rest) -> None:
-            for each in texts:
-                if node in each and (text := each[node].strip()):
-                    rest[key] = self._clean(text, node, lines=key in ("definition", "note"))
-                    return
-
-        return fill
-
-    def _statuses(self) -> Iterator[Filler]:
-        """Yield what fills in whether an item is in force, and what took over from it."""
-        graph, ids = self._graph, self._ids.by_node
-        replaced = _joined_pairs(graph.links[terms.IS_REPLACED_BY], graph.links[terms.REPLACES])
-        asked, statuses = self._asked("status"), Statuses(self._layout, is_named=False)
-        by_adms, by_owl = graph.links[terms.STATUS], graph.text(terms.OWL_DEPRECATED).first
-
-        def fill(node: Node, _: str, rest: Rest) -> None:
-            status: str | None = None
-            if asked is not None:
-                said = asked.get(node, "")
-                status = statuses.of(said) if said else None
-                status = statuses.of(last_part(said)) if status == said else status
-            else:
-                told = {_STATUSES.get(value) for value in by_adms.all(node)} - {None}
-                told |= {"deprecated"} if by_owl.get(node) in TRUE else set()
-                status = "deprecated" if "deprecated" in told else next(iter(told), None)
-            if others := [ids[other] for other in replaced.get(node, ()) if other in ids]:
-                rest["replaced_by"] = tuple(sorted({*others}))
-                status = status or "deprecated"  # what is superseded is no longer in force
-            if status:
-                rest["status"] = status
-
-        if asked is not None or by_adms.first or by_owl or replaced:
-            yield fill
-
-    def _attributes(self) -> Iterator[Filler]:
-        """Yield what fills in the attributes that the columns name, and those under IRIs of our own."""
+    def _attributes(self) -> dict[Node, dict[str, Any]]:
+        """Return the attributes that the columns name, and those under IRIs of our own."""
         graph, named = self._graph, iris(self._taxonomy)
-        declared = {each.id for each in self._taxonomy.attributes}
-        columns = {key: self._asked(key) or {} for key in self._columns if key in declared}
+        declared = [each.id for each in self._taxonomy.attributes]
+        values: dict[str, Field] = {
+            key: self._asked(key) for key in self._columns if key in declared
+        }
         own = {named.attribute(key): key for key in declared} | {
             node: key
             for node in graph.kinds[terms.PROPERTY]
             if (key := graph.text(terms.IDENTIFIER).one(node))
         }
-        values: dict[str, Mapping[Node, Any]] = {**columns}
         for iri, by_tag in graph.texts.items():
-            if iri in own and own[iri] not in columns:
-                found = dict(joined(by_tag.get("", Column())))
-                found |= _values(by_tag.get(f"^^{terms.JSON}", Column()))
-                values[own[iri]] = found
-        if values:
+            if iri in own and own[iri] not in values:
+                texts = joined(by_tag.get("", Column()))
+                values[own[iri]] = texts | dict(_values(by_tag.get(f"^^{terms.JSON}", Column())))
+        found: dict[Node, dict[str, Any]] = {}
+        for key, said in values.items():
+            for node, value in said.items():
+                found.setdefault(node, {})[key] = value
+        return found
 
-            def fill(node: Node, _: str, rest: Rest) -> None:
-                said = {key: each[node] for key, each in values.items() if node in each}
-                if said:
-                    rest["attributes"] = said
+    def _asked(self, key: str) -> dict[Node, str]:
+        """Return what is asked for under a key of `columns`."""
+        return joined(column_of(self._graph, key, self._columns))
 
-            yield fill
-
-    def _asked(self, key: str) -> Mapping[Node, str] | None:
-        """Return what is asked for under a key of `columns`, None where nothing is."""
-        return joined(column_of(self._graph, key, self._columns)) if key in self._columns else None
+    def _texts(self, said: Mapping[Node, str], *, lines: bool = False) -> dict[Node, str]:
+        """Return what is said of the concepts, trimmed, without what shows nothing and what is empty."""
+        found = {node: said[node].strip() for node in self._concepts if node in said}
+        if not "".join(found.values()).isprintable():
+            found = {node: self._clean(text, node, lines=lines) for node, text in found.items()}
+        return (
+            {node: text for node, text in found.items() if text} if "" in found.values() else found
+        )
 
     def _clean(self, text: str, node: Node, *, lines: bool = False) -> str:
         text = text.strip()
@@ -214,11 +202,6 @@ class Concepts:
         if not lines:  # a line within a name is a space
             text = " ".join(text.split())
         return visible_cell(text, ("node", node), self.problems, lines=lines)
-
-
-def _set(rest: Rest, key: str, value: bool) -> None:
-    if value:
-        rest[key] = value
 
 
 def _values(column: Column) -> Iterator[tuple[Node, Any]]:

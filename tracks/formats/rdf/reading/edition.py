@@ -54,10 +54,10 @@ def _read(source: Source, label: str, taxonomy: Taxonomy) -> Loaded:
     places = hierarchy(graph, scheme, ids.by_node, names.called, layout.columns)
     known = Levels(taxonomy, layout.levels)
     levels = levels_by_concept(graph, scheme, places.parents, known, layout.columns)
-    concepts = Concepts(graph, ids, names, layout, taxonomy)
+    concepts = Concepts(graph, version, ids, names, taxonomy)
     nodes: list[Node] = []
     items: list[Item] = []
-    for node, item in concepts.items(scheme.concepts, places, levels):
+    for node, item in concepts.items(places, levels):
         nodes.append(node)
         items.append(item)
     problems = [

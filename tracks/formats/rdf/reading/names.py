@@ -110,44 +110,44 @@ class Names:
         }
         if not asked:
             self.language = self._found(graph, concepts, language_of_names(taxonomy), alone=alone)
-        self._own = self._by_tag.get(self.language, Column()).first
-        self._bare = {} if asked else self._by_tag.get("", Column()).first
-        self._others = [(tag, column.first) for tag, column in self._by_tag.items() if tag]
-
-    @property
-    def has_labels(self) -> bool:
-        """Whether concepts have names in several languages."""
-        return len(self._by_tag) > 1
-
-    @property
-    def has_further(self) -> bool:
-        """Whether some concept has two names in one language."""
-        return any(column.more for column in self._by_tag.values())
-
-    def name(self, node: Node) -> tuple[str, str]:
-        """Return the name of a concept and the tag that it has; nothing where it has none.
-
-        A name without a language goes before those with one: it is what holds in any.
-        """
-        if found := self._bare.get(node):
-            return found, ""
-        if found := self._own.get(node):
-            return found, self.language
-        others = [(first[node], tag) for tag, first in self._others if node in first]
-        return others[0] if len(others) == 1 else ("", "")
+        self.by_node: dict[Node, str] = {}
+        """What each concept is called; nothing for one that has no name, or several in other languages."""
+        self._otherwise: dict[Node, str] = {}
+        own = self._by_tag.get(self.language, Column()).first
+        bare = {} if asked else self._by_tag.get("", Column()).first
+        for node in concepts:
+            # A name without a language goes before those with one: it is what holds in any.
+            if node in bare:
+                self.by_node[node], self._otherwise[node] = bare[node], ""
+            elif node in own:
+                self.by_node[node] = own[node]
+            else:
+                told = [
+                    (tag, column) for tag, column in self._by_tag.items() if node in column.first
+                ]
+                if len(told) == 1:
+                    self._otherwise[node], column = told[0]
+                    self.by_node[node] = column.first[node]
 
     def called(self, node: Node) -> str:
         """Return what sentences call a concept: its name, else its IRI."""
-        return self.name(node)[0] or node
+        return self.by_node.get(node) or node
 
-    def labels(self, node: Node, but: str) -> dict[str, str]:
-        """Return its names in other languages than one, by tag."""
-        return {tag: first[node] for tag, first in self._others if tag != but and node in first}
+    def labels(self, concepts: Sequence[Node]) -> Iterator[tuple[str, dict[Node, str]]]:
+        """Yield the names of concepts in other languages than that of their name, by tag."""
+        for tag, column in self._by_tag.items():
+            among = self._otherwise if tag == self.language else concepts
+            if tag and among:
+                first, otherwise = column.first, self._otherwise
+                yield tag, {n: first[n] for n in among if n in first and otherwise.get(n) != tag}
 
-    def further(self, node: Node) -> Iterator[str]:
-        """Yield what it is called besides in a language in which it has a name already (against SKOS S14)."""
+    def further(self) -> dict[Node, list[str]]:
+        """Return second names in a language in which there is one already (against SKOS S14)."""
+        found: dict[Node, list[str]] = {}
         for column in self._by_tag.values():
-            yield from column.more.get(node, ())
+            for node, texts in column.more.items():
+                found.setdefault(node, []).extend(texts)
+        return found
 
     def _found(
         self, graph: Graph, concepts: Sequence[Node], wanted: str | None, *, alone: bool
