@@ -79,12 +79,13 @@ class Shifts:
     def pairs(self) -> dict[str, dict[str, set[Shift]]]:
         """Return all pairs, by the earlier item and the later one, with the shifts that join them."""
         pairs: dict[str, dict[str, set[Shift]]] = {}
+        counterparts = self._counterparts
         for source, bundles in self.onward.items():
-            for into, shifts in self._counterparts.joined_after(source, bundles):
+            for into, shifts in counterparts.joined_after(source, bundles) if bundles else ():
                 if into:
                     pairs.setdefault(source, {}).setdefault(into, set()).update(shifts)
         for target, bundles in self.back.items():
-            for out_of, shifts in self._counterparts.joined_before(target, bundles):
+            for out_of, shifts in counterparts.joined_before(target, bundles) if bundles else ():
                 if out_of:
                     pairs.setdefault(out_of, {}).setdefault(target, set()).update(shifts)
         return pairs
@@ -95,6 +96,8 @@ class Shifts:
         over = self._over({shift for told in several for shift in told})
 
         def topmost(told: set[Shift]) -> tuple[Shift, ...]:
+            if len(told) < 2:
+                return tuple(told)
             under = [each for each in told & over.keys() if not told.isdisjoint(over[each])]
             return tuple(sorted(told.difference(under)))
 
@@ -106,7 +109,7 @@ class Shifts:
         for shift in shifts:
             targets.setdefault(shift.source, []).append(shift.target)
         over: dict[Shift, list[Shift]] = {}
-        for bundle in self._bundles.values():
+        for bundle in self._bundles.values() if shifts else ():
             ups = [*filter(targets.__contains__, bundle.before.ids)]
             downs = {*bundle.after.ids} if ups else ()
             if found := [Shift(up, to) for up in ups for to in targets[up] if to in downs]:

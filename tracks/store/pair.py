@@ -59,7 +59,7 @@ class Pair(NamedTuple):
     rows: tuple[RevisionRow, RevisionRow]
     differing: frozenset[str]
     wanted: Sequence[Collection[str]]
-    known: tuple[Mapping[str, Item], Mapping[str, Item]]
+    known: tuple[dict[str, Item], dict[str, Item]]
     trees: tuple[Tree, Tree]
 
     @classmethod
@@ -92,18 +92,20 @@ class Pair(NamedTuple):
         trees[0].other, trees[1].other = trees[1], trees[0]
         return cls(rows, found.ids, wanted, (before, after), trees)
 
-    def side(self, n: int, named: Iterable[str], stand: Collection[int]) -> Side:
+    def side(self, n: int, named: Collection[str], stand: Collection[int]) -> Side:
         """Return one of the two; `named` are ids that a diff must name, where its tree has them.
 
         `stand` are the ids of the revisions that stand for their editions.
         """
         row, known, tree = self.rows[n], self.known[n], self.trees[n]
+        needed: set[str | None] = {*self.wanted[n], *named}
+        missing = [i for i in named if i not in known]
+        for item_id, item in reversed(known.items()):  # each stands after its parent
+            if item_id in self.differing or item_id in needed:
+                needed.add(item.parent)
         items = {i: item for i, item in known.items() if i in self.differing}
-        named = {*named}
-        parents = (item.parent for item in items.values())
-        around = _with_ancestors(known, chain(self.wanted[n], named, parents))
-        context = {i: item for i, item in known.items() if i in around and i not in items}
-        for item_id in named - known.keys():
+        context = {i: item for i, item in known.items() if i in needed and i not in items}
+        for item_id in missing:
             context |= {i.id: i for i in tree.line(item_id) if i.id not in items}
         return Side(
             row.head,
@@ -134,16 +136,6 @@ def _depth_first(states: Iterable[StateRow]) -> Iterator[StateRow]:
         kept = pending.pop()
         yield kept
         pending += under.get(kept[_ITEM], ())
-
-
-def _with_ancestors(known: Mapping[str, Item], ids: Iterable[str | None]) -> set[str | None]:
-    """Return the ids of these items and of all above them, as far as they are known."""
-    found: set[str | None] = set()
-    for item_id in ids:
-        while item_id not in found and (item := known.get(item_id or "")):
-            found.add(item_id)
-            item_id = item.parent
-    return found
 
 
 def _around(
