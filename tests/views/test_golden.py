@@ -7,8 +7,8 @@ import pytest
 from tests.conftest import Golden
 from tests.views.example import editions, example, unchanged
 from tests.views.showing import render_diff, shown
-from tracks.commands.listing import EditionRow
-from tracks.commands.log import Entry, Revisions
+from tracks.commands.listing import EditionRow, Listing
+from tracks.commands.log import Entry, Journals, Revisions
 from tracks.commands.show import Shown
 from tracks.diff.figures import stated_figures
 from tracks.model.act import Act, Deed
@@ -43,11 +43,11 @@ def test_an_edition(lang: Language, golden: Golden) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_record(lang: Language, golden: Golden) -> None:
-    rows = [
+    rows = tuple(
         EditionRow(e.head, 1, Deed.RECORDED, e.tally, e.digest, e.head.taxonomy.title)
         for e in editions()
-    ]
-    golden(FOLDER / f"list.{lang}.text", shown("list", "text", rows, lang))
+    )
+    golden(FOLDER / f"list.{lang}.text", shown("list", "text", Listing(rows), lang))
 
 
 RECORDED = Act(1, Deed.RECORDED, "2026-01-02T03:04:05Z")
@@ -66,7 +66,7 @@ ENTRIES = [
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_journal(lang: Language, golden: Golden) -> None:
-    told = {"demo": ENTRIES, "other": ENTRIES[:1]}
+    told = Journals({"demo": ENTRIES, "other": ENTRIES[:1]})
     golden(FOLDER / f"journal.{lang}.text", shown("log", "text", told, lang))
 
 

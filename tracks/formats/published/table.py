@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from tracks.errors import Code, Problem, Spot
+from tracks.formats.csv.table import kept_as_text
 from tracks.formats.published.columns import columns_of, joined
 from tracks.formats.published.json_rows import JSON, JsonRows
 from tracks.formats.published.sheets import OLD, SHEETS, Sheet
@@ -36,6 +37,7 @@ class PublishedTable:
         self._file, self._layout, self._asked = file, layout, asked
         suffix = file.suffix.lower()
         self._sheet = Sheet(file, layout.sheet) if suffix in SHEETS else None
+        self._is_text = suffix not in (*SHEETS, JSON)
         self._json = JsonRows(file, layout, asked, where or {}) if suffix == JSON else None
         self.problems: list[Problem] = []
         self.headings: Sequence[str] = ()
@@ -54,6 +56,8 @@ class PublishedTable:
             whole = "".join(row)
             if not whole or whole.isspace():
                 continue
+            if '="' in whole and self._is_text:
+                row = list(map(kept_as_text, row))
             if not whole.isprintable():
                 row = [self._visible(cell, line, n) for n, cell in enumerate(row)]
             if omit and _is_omitted(next(filter(None, map(str.strip, row)), ""), omit):
@@ -91,22 +95,21 @@ class PublishedTable:
         layout = self._layout
         for _ in range(layout.skip):
             next(records, None)
-        filled = ((line, row) for line, row in records if any(map(str.strip, row)))
-        above = [found for _ in range(layout.headings) if (found := next(filled, None))]
+        above = list(islice(filter(_is_filled, records), layout.headings))
         if layout.separator == FIXED:
             self.columns = {key: n for n, key in enumerate(self._asked)}
-            return filled
-        first = above or [found for found in [next(filled, None)] if found]
+            return records
+        first = above or list(islice(filter(_is_filled, records), 1))
         if not first:
             self.problems.append(Problem(Code.FILE_EMPTY, spot=Spot(str(self._file))))
             return iter(())
-        self.headings = joined([row for _, row in above])
+        self.headings = joined([list(map(kept_as_text, row)) for _, row in above])
         width = len(first[0][1])
         known = self.headings or [str(n) for n in range(1, width + 1)]
         at = self.spot(first[0][0])
         self.columns, problems = columns_of(self._asked, known, edition, at)
         self.problems += problems
-        return filled if above else chain(first, filled)
+        return records if above else chain(first, records)
 
     def _visible(self, cell: str, line: int, column: int) -> str:
         if cell.isprintable() or column not in self.columns.values():
@@ -116,6 +119,10 @@ class PublishedTable:
         # A line within a cell, as headings and names in workbooks have it, is a space.
         text = cell.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
         return visible_cell(text, self.spot(line, column), self.problems, lines=False)
+
+
+def _is_filled(record: Row) -> bool:
+    return any(map(str.strip, record[1]))
 
 
 def _is_omitted(first: str, patterns: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from tracks.errors import Code, Problem, Spot, TracksError
-from tracks.formats.csv.table import cell_spans, kept_as_text, separator_of
+from tracks.formats.csv.table import cell_spans, separator_of
 from tracks.formats.rows import Row
 from tracks.formats.source_text import not_utf8
 from tracks.formats.written.layouts import FIXED, SEPARATORS
@@ -21,7 +21,8 @@ Place = tuple[int, int | None]
 def text_records(file: Path, layout: Layout, asked: Mapping[str, str]) -> Iterator[Row]:
     """Yield every record of a file, also blank ones, with the line that it begins on.
 
-    Of a file with fixed places each has the cells that are asked for, in that order.
+    Of a file with fixed places each has the cells that are asked for, in that order. Cells are as they are
+    written, also those that spreadsheets keep as ="01".
     Raises OSError, UnicodeDecodeError, and TracksError where a quote is misplaced.
     """
     with file.open(encoding=layout.encoding or UTF8, newline="") as lines:
@@ -35,7 +36,7 @@ def text_records(file: Path, layout: Layout, asked: Mapping[str, str]) -> Iterat
         n = 1
         try:
             for row in reader:
-                yield n, list(map(kept_as_text, row)) if '="' in "".join(row) else row
+                yield n, row
                 n = reader.line_num + 1
         except csv.Error as error:
             raise TracksError(Problem(Code.CELL_UNREADABLE, spot=Spot(str(file), n))) from error
