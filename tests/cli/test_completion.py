@@ -22,7 +22,7 @@ OFFERED = {
     "tracks v": {"validate", "verify"},
     "tracks diff --lev": {"--level"},
     "tracks verify -": {"--db", "--help", "--lang"},
-    "tracks diff 2021 2025 --format ": {"text", "md", "html", "docx", "json", "csv"},
+    "tracks diff 2021 2025 --format ": {"text", "md", "html", "docx", "json", "csv", "parquet"},
     "tracks diff 2021 2025 --kind mer": {"merged"},
     "tracks export 2025 --format ": {"yaml", "csv", "xlsx", "skos", "xkos", "jsonld", "klass"},
     "tracks template 2026 --format ": {"xlsx", "yaml"},

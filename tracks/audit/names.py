@@ -65,7 +65,7 @@ def names_of(accounts: Sequence[Account], believed: Callable[[str], bool]) -> It
     """Yield what is found of the names that statements give, in the order of the files."""
     by_label = {account.head.edition: account for account in accounts}
     for account in accounts:
-        told: dict[tuple[object, ...], Named] = {}
+        told: dict[object, Named] = {}
         levels: dict[str, list[tuple[str, Citation]]] = {}
         for block in account.head.statements:
             if not believed(block.source):
@@ -79,7 +79,7 @@ def names_of(accounts: Sequence[Account], believed: Callable[[str], bool]) -> It
                 else:
                     found = _standing(account, since, block, said)
                 for named in found:
-                    key = named[:-1]
+                    key = (named._replace(names=(), sources=()), frozenset(named.names))
                     known = told.get(key)
                     sources = dict.fromkeys((*(known.sources if known else ()), *named.sources))
                     told[key] = named._replace(sources=tuple(sources))

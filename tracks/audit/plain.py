@@ -28,7 +28,7 @@ from tracks.audit.turnover import AddedFact, Gone, Turnover
 from tracks.audit.working import Part, Working, Workings
 from tracks.model.evidence import Citation
 
-RULES = 5
+RULES = 6
 """Raised with every change of what an audit finds or of how that is kept here: what older rules found
 is then asked for no more."""
 

@@ -1,6 +1,6 @@
 """What statements say, as facts: the one place where the claim of each kind is made."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracks.audit.changes import Happened, Share
 from tracks.audit.facts import Fact, Growth, Most, Net, NetBetween, Stated, StatedBetween
@@ -68,11 +68,20 @@ def facts_in(
         net = nets.get((block.source, level, since, above), 0)
         if kind != "added":  # what was removed and what was merged together make the loss
             other = "lost" if kind == "removed" else "removed"
-            others = parts.get((other, level, since, above), ())
-            net = -net - sum(_least(said) for _, said in others)
-        saying = [said for _, said in of_kind]
-        places = [block.cite(said) for said in saying]
+            others = _once(said for _, said in parts.get((other, level, since, above), ()))
+            net = -net - sum(map(_least, others))
+        saying = _once(said for _, said in of_kind)
+        places = [block.cite(said) for _, said in of_kind]
         yield of_kind[0][0], places, list(_came_or_went(edition, kind, level, saying, net, carried))
+
+
+def _once(says: Iterable[Said]) -> list[Said]:
+    """Return statements without those that say again what another one said, in whatever order of names."""
+    found: dict[object, Said] = {}
+    for said in says:
+        names = () if isinstance(said, Lost) else map(identify, said.names)
+        found.setdefault((said.number, frozenset(names)), said)
+    return list(found.values())
 
 
 def _least(said: Said) -> int:

@@ -169,16 +169,18 @@ def reach(kind: Kind, lists: Lists) -> Figure:
 
 def _stated(claims: Iterable[Claim]) -> tuple[Figure, ...]:
     """Return what each block of statements says, equal figures of several sources as one."""
-    by_block: dict[int, list[tuple[Claim, Citation]]] = {}
+    by_block: dict[int, list[Claim]] = {}
+    cited: dict[int, list[Citation]] = {}
     for claim in claims:
         for block, citation in claim.places:
-            by_block.setdefault(block, []).append((claim, citation))
+            cited.setdefault(block, []).append(citation)
+        for block in dict.fromkeys(block for block, _ in claim.places):  # said twice, it is one
+            by_block.setdefault(block, []).append(claim)
     sources: dict[Figure, list[Citation]] = {}
-    for said in by_block.values():
-        figure = added_up([claim for claim, _ in said])
-        sources.setdefault(figure, []).extend(citation for _, citation in said)
+    for block, said in by_block.items():
+        sources.setdefault(added_up(said), []).extend(cited[block])
     return tuple(
-        figure._replace(sources=tuple(dict.fromkeys(cited))) for figure, cited in sources.items()
+        figure._replace(sources=tuple(dict.fromkeys(where))) for figure, where in sources.items()
     )
 
 
