@@ -1,6 +1,7 @@
 """Counterparts: which ids are the same item in two editions, and what corresponds to one on another line."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tracks.lineage.correspondence import Shift
@@ -10,15 +11,23 @@ from tracks.model.text import identify
 
 
 class Bundle(NamedTuple):
-    """Shifts from under one parent to under another: the same items stand above all of them."""
+    """Shifts from under one parent to under another: the same items stand above all of them.
+
+    `numbers` are the places of the shifts in the order in which all shifts were found.
+    """
 
     before: Line
     after: Line
     shifts: list[Shift]
+    numbers: list[int]
 
 
-Joined = Iterator[tuple[str | None, Iterable[Shift]]]
-"""What corresponds to an item, with the shifts that join the two."""
+class Joined(NamedTuple):
+    """What corresponds to an item, with the shifts that join the two and the place of the first of them."""
+
+    number: int
+    item_id: str | None
+    shifts: Sequence[Shift]
 
 
 class Counterparts:
@@ -44,41 +53,43 @@ class Counterparts:
         both = self.before.item(item_id) and self.after.item(item_id)
         return bool(both) and item_id not in self.others
 
-    def joined_after(self, source: str, bundles: Iterable[Bundle]) -> Joined:
-        """Yield what corresponds to an item of the earlier edition where shifts out of it lead."""
+    def joined_after(self, source: str, bundles: Iterable[Bundle]) -> list[Joined]:
+        """Return what corresponds to an item of the earlier edition where shifts out of it lead."""
         item = self.before.item(source)
         assert item, "it was found in the tree"
         own = self.onward.get(source, None if source in self.others else source)
-        for bundle in bundles:
-            yield from self._joined(item, own, self.after, bundle.after, bundle.shifts, 1)
+        found = (self._joined(item, own, self.after, each.after, each, 1) for each in bundles)
+        return sorted(chain.from_iterable(found))
 
-    def joined_before(self, target: str, bundles: Iterable[Bundle]) -> Joined:
-        """Yield what corresponds to an item of the later edition where shifts into it come from."""
+    def joined_before(self, target: str, bundles: Iterable[Bundle]) -> list[Joined]:
+        """Return what corresponds to an item of the later edition where shifts into it come from."""
         item = self.after.item(target)
         assert item, "it was found in the tree"
         own = self.back.get(target, None if target in self.others else target)
-        for bundle in bundles:
-            yield from self._joined(item, own, self.before, bundle.before, bundle.shifts, 0)
+        found = (self._joined(item, own, self.before, each.before, each, 0) for each in bundles)
+        return sorted(chain.from_iterable(found))
 
     def _joined(
-        self, item: Item, own: str | None, tree: Tree, line: Line, shifts: Sequence[Shift], end: int
-    ) -> Joined:
-        """Yield what corresponds to an item on the line above an end of shifts, with those that lead there.
+        self, item: Item, own: str | None, tree: Tree, line: Line, bundle: Bundle, end: int
+    ) -> Iterator[Joined]:
+        """Yield what corresponds to an item on the line above an end of shifts.
 
         That is itself; else the item of its level; else, where that level is left out, the outermost
         one further in. None where the place is unknown, or the edition has nothing of that level.
         """
+        shifts, numbers = bundle.shifts, bundle.numbers
         above = own if own in line.ids else line.of_level(item.level)
         if above and (above == own or all(shift[end] != own for shift in shifts)):
-            yield above, shifts
+            yield Joined(numbers[0], above, shifts)
             return
-        for shift in shifts:  # it may be what shifted, or nothing above it is
+        for number, shift in zip(numbers, shifts, strict=True):
             one = tree.item(shift[end])
             assert one, "it was found in the tree"
             if one.id == own or one.level == item.level:
-                yield one.id, (shift,)
+                found: str | None = one.id
             else:
-                yield above or self._further_in(item, tree, [one, *line.items]), (shift,)
+                found = above or self._further_in(item, tree, [one, *line.items])
+            yield Joined(number, found, (shift,))
 
     def _further_in(self, item: Item, tree: Tree, line: Sequence[Item]) -> str | None:
         if line[-1].unplaced or item.level not in tree.levels:

@@ -24,6 +24,7 @@ class Shifts:
         self.onward: dict[str, list[Bundle]] = {}
         self.back: dict[str, list[Bundle]] = {}
         self._bundles: dict[tuple[str | None, str | None, bool], Bundle] = {}
+        self._number = 0
         self._onward_at: dict[int, list[Item]] = {}  # by depth, what stands above anything
         self._back_at: dict[int, list[Item]] = {}
 
@@ -37,10 +38,12 @@ class Shifts:
         if bundle is None:
             bundle = self._bundles[key] = self._bundled(was, now, unsettled)
         bundle.shifts.append(Shift(was.id, now.id))
+        bundle.numbers.append(self._number)
+        self._number += 1
 
     def _bundled(self, was: Item, now: Item, unsettled: AbstractSet[str] | None) -> Bundle:
         """Return the bundle of all that shifts as this does, put where it counts."""
-        bundle = Bundle(self._before.line_above(was), self._after.line_above(now), [])
+        bundle = Bundle(self._before.line_above(was), self._after.line_above(now), [], [])
         self._take(bundle.before, self.onward, self._onward_at)
         self._take(bundle.after, self.back, self._back_at)
         before, after = {*bundle.before.ids}, {*bundle.after.ids}
@@ -69,23 +72,23 @@ class Shifts:
     def paired_after(self, source: str) -> set[str]:
         """Return the items of the later edition that one of the earlier is paired with."""
         joined = self._counterparts.joined_after(source, self.onward[source])
-        return {target for target, _ in joined if target}
+        return {each.item_id for each in joined if each.item_id}
 
     def paired_before(self, target: str) -> set[str]:
         """Return the items of the earlier edition that one of the later is paired with."""
         joined = self._counterparts.joined_before(target, self.back[target])
-        return {source for source, _ in joined if source}
+        return {each.item_id for each in joined if each.item_id}
 
     def pairs(self) -> dict[str, dict[str, set[Shift]]]:
         """Return all pairs, by the earlier item and the later one, with the shifts that join them."""
         pairs: dict[str, dict[str, set[Shift]]] = {}
         counterparts = self._counterparts
         for source, bundles in self.onward.items():
-            for into, shifts in counterparts.joined_after(source, bundles) if bundles else ():
+            for _, into, shifts in counterparts.joined_after(source, bundles) if bundles else ():
                 if into:
                     pairs.setdefault(source, {}).setdefault(into, set()).update(shifts)
         for target, bundles in self.back.items():
-            for out_of, shifts in counterparts.joined_before(target, bundles) if bundles else ():
+            for _, out_of, shifts in counterparts.joined_before(target, bundles) if bundles else ():
                 if out_of:
                     pairs.setdefault(out_of, {}).setdefault(target, set()).update(shifts)
         return pairs
