@@ -1,10 +1,7 @@
 """Acts: what was done with a revision, when, by whom and why. The journal is all of them, for good."""
 
 from enum import StrEnum
-from hashlib import sha256
 from typing import NamedTuple
-
-from tracks.model.digest import canonical
 
 
 class Deed(StrEnum):
@@ -37,4 +34,9 @@ class Act(NamedTuple):
 
         That is a revision such as `2025@1`, or `@1`, what the taxonomy said of itself for the first time.
         """
+        # Imported here: messages name deeds, so that help loads this, and hashes nothing.
+        from hashlib import sha256
+
+        from tracks.model.digest import canonical
+
         return sha256(canonical([taxonomy, revision, *self]).encode()).digest()
