@@ -291,3 +291,33 @@ def test_an_index_finds_what_the_resolver_of_names_finds(
     items: Sequence[Item], written: str
 ) -> None:
     assert Index(items).ids(written) == resolve(written, items).ids
+
+
+def test_a_draft_is_led_to_what_stands_for_its_edition(database: Path, tmp_path: Path) -> None:
+    import_rows(database, tmp_path, "demo-tracks,2024,电动汽车,demo-industry,2011,3610,0,1")
+    folder = tmp_path / "demo-tracks"
+    folder.mkdir()
+    for file in (MAPS / "demo-tracks").iterdir():
+        text = file.read_text(encoding="utf-8").replace("低空旅游", "低空观光")
+        (folder / file.name).write_text(text, encoding="utf-8")
+    record(database, [folder])
+    for written in ("demo-tracks:2024@1", "demo-tracks:2024@2", "demo-tracks:2024"):
+        walked = ask(walk, database, written, "demo-industry:2011")
+        pairs = [(r.source.id, r.target.id) for r in walked.walk.rows if r.source and r.target]
+        assert pairs == [("电动汽车", "3610")]
+    assert ask(walk, database, "demo-tracks:2024@1", "demo-industry:2011").labels == (
+        "demo-tracks:2024@1",
+        "demo-industry:2011",
+    )
+
+
+def test_a_colon_in_the_name_of_an_edition_is_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / "taxonomy.yaml").write_text(
+        "taxonomy: a\ntitle: {zh: 题}\nlevels: [{id: a, zh: 甲}]\n", encoding="utf-8"
+    )
+    for label in ("1:1", "1:2"):
+        (tmp_path / f"{label}.csv").write_text("id,parent,level,name\nx,,a,N\n", encoding="utf-8")
+    database = tmp_path / "tracks.db"
+    assert not record(database, [tmp_path]).problems
+    assert ask(walk, database, "1:1", "1:2").labels == ("1:1", "1:2")
+    assert ask(walk, database, "a:1:1", "a:").labels == ("1:1", "1:2")

@@ -148,7 +148,7 @@ def legs(draw: st.DrawFn, key: str, asked: Sequence[str], mapped: Sequence[str])
     flags = st.booleans()
     ways = {
         item_id: {
-            other: Way(draw(flags), draw(flags), derived=draw(flags))
+            other: Way(draw(flags), draw(flags), paths=draw(st.integers(1, 3)), derived=draw(flags))
             for other in draw(st.lists(st.sampled_from(mapped), unique=True))
         }
         for item_id in asked
@@ -190,7 +190,7 @@ def test_a_pair_is_what_every_way_between_its_items_says(
         if not ways:
             continue
         row = found[s, t]
-        assert row.paths == len(ways)
+        assert row.paths == sum(near.paths * far.paths for near, _, far in ways)
 
         def all_in(part: str, target: str) -> bool:
             """Tell whether all of a mapped item on the left is in an item on the right."""
@@ -221,18 +221,19 @@ def test_a_pair_is_what_every_way_between_its_items_says(
         ) or all(all_holds(part, s) for part in other.parts(t))
         assert row.source_partial is not whole
         assert row.target_partial is not holds
-        sure = (
-            whole
-            or holds
-            or any(
-                (not m.source_partial and not far.target_partial)
-                or (not w.target_partial and not far.target_partial)
-                or (not w.target_partial and not m.target_partial)
-                for w, m, far in ways
-            )
-        )
+        certain = {
+            n: (not m.source_partial and not far.target_partial)
+            or (not w.target_partial and not far.target_partial)
+            or (not w.target_partial and not m.target_partial)
+            for n, (w, m, far) in enumerate(ways)
+        }
+        derived = {n: w.derived or far.derived for n, (w, _, far) in enumerate(ways)}
+        sure = whole or holds or any(certain.values())
         assert (row.evidence is not None) is sure
         assert (row.cardinality is not None) is sure
+        # What is certain by links alone needs no derivation.
+        told = [derived[n] for n in certain if certain[n]] or [*derived.values()]
+        assert not sure or (row.evidence is Evidence.DERIVED) is all(told)
 
 
 FRUIT = of_taxonomy(
