@@ -153,6 +153,12 @@ def test_an_edition_that_is_not_recorded_is_told_once_a_file(
     assert problem.params["taxonomy"] == "demo-tracks"
 
 
+def test_a_file_about_something_else_is_read_no_further(database: Path, tmp_path: Path) -> None:
+    rows = [f"demo-tracks,{n},无人机,no-{n},2011,3610,0,1" for n in range(20_000)]
+    outcome = import_rows(database, tmp_path, *rows)
+    assert 50 < len(outcome.problems) < 60
+
+
 def test_thousands_of_wrong_names_are_told_quickly_and_each(database: Path, tmp_path: Path) -> None:
     rows = [f"demo-tracks,2024,无人车{n},demo-industry,2011,3610,0,1" for n in range(3000)]
     outcome = import_rows(database, tmp_path, *rows)

@@ -18,6 +18,9 @@ Listed = Callable[[Scheme], Collection[Item] | Problem | None]
 OFFERED = 12
 """For so many wrong names of a file the nearest is looked for: that takes its time."""
 
+MOST_WRONG = 50
+"""After so many editions that are not there a file is read no further: it is about something else."""
+
 
 def maps_in(tables: Iterable[MapTable], listed: Listed) -> tuple[list[Map], list[Problem]]:
     """Return the maps that the rows of tables make together, and what is wrong with the tables.
@@ -59,6 +62,8 @@ class _Reading:
             if wrong := [named.scheme for named in row.sides if self._is_wrong(named.scheme)]:
                 found += self._wrong_editions(row, [each for each in wrong if each not in told])
                 told.update(wrong)
+                if len(told) > MOST_WRONG:
+                    break
                 continue
             one, other = (self._id(named, row.at(n, "id")) for n, named in enumerate(row.sides))
             if isinstance(one, Problem) or isinstance(other, Problem):

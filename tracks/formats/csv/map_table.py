@@ -1,7 +1,7 @@
 """Maps between taxonomies from a CSV file: one row an item on either side, named as people name it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -110,10 +110,7 @@ def _problems(told: Mapping[str, str], line: int) -> Iterator[Problem]:
 
 def _row(told: Mapping[str, str], line: int) -> MapRow:
     one, other = (
-        Named(
-            Scheme(taxonomy=told[f"{side}_taxonomy"], edition=told[f"{side}_edition"]),
-            told[f"{side}_id"],
-        )
+        Named(_scheme(told[f"{side}_taxonomy"], told[f"{side}_edition"]), told[f"{side}_id"])
         for side in ("from", "to")
     )
     return MapRow(
@@ -124,3 +121,9 @@ def _row(told: Mapping[str, str], line: int) -> MapRow:
         told.get("note") or None,
         told.get("source") or None,
     )
+
+
+@lru_cache
+def _scheme(taxonomy: str, edition: str) -> Scheme:
+    """Return an edition as maps name it: one value for all rows that name it."""
+    return Scheme(taxonomy=taxonomy, edition=edition)
