@@ -17,6 +17,7 @@ from benchmarks.figures import (
     opened,
     published,
     rdf,
+    rdf_in,
     scales,
     starts,
     yaml,
@@ -38,6 +39,7 @@ def main(folder: Path) -> None:
     _print(yaml(folder / "yaml", items=100_000))
     _print(published(folder / "published", items=1_000_000, on_a_sheet=100_000))
     _print(rdf(folder / "rdf", items=100_000))
+    _print(rdf_in(folder / "rdf-in", items=100_000))
     _print(audits(folder / "audits", editions=20, roots=50, statements=1_000))
     _print(opened(folder / "pages", items=10_000))
     _print(starts(folder))

@@ -170,6 +170,35 @@ def rdf(folder: Path, items: int) -> Iterator[Figure]:
     yield Figure(work, took["export"], "pyoxigraph, the items alone", took["triples"], 2.5)
 
 
+def rdf_in(folder: Path, items: int) -> Iterator[Figure]:
+    """Read an edition from RDF, and record it, beside the same as CSV."""
+    file, csv = trees.write_rdf(folder / "rdf", items), folder / "csv" / "2024.csv"
+    csv.parent.mkdir(exist_ok=True)
+    shutil.copy(file.with_name("taxonomy.yaml"), csv.parent)
+    database = folder / "tracks.db"
+    _clear(database)
+    _tracks(database, "import", file)
+    csv.unlink(missing_ok=True)
+    _tracks(database, "export", "2024", "-o", csv)
+
+    def once() -> dict[str, Cost]:
+        took = {
+            "validate": run((*TRACKS, "validate", str(file))).worked,
+            "statements": run(peer("rdf_statements", file)).worked,
+        }
+        for name, each in (("csv", csv), ("rdf", file)):
+            _clear(database)
+            took[name] = _tracks(database, "import", each).worked
+        return took
+
+    took = medians(once, ROUNDS)
+    read = took["statements"]
+    allowed = read._replace(seconds=3 * read.seconds + 0.5)
+    work = f"`validate` RDF, {items:,} items"
+    yield Figure(work, took["validate"], "3× pyoxigraph and 0.5 seconds", allowed, 1)
+    yield Figure("`import` RDF, the same", took["rdf"], "the same in CSV", took["csv"], 1.5)
+
+
 def audits(folder: Path, editions: int, roots: int, statements: int) -> Iterator[Figure]:
     """Audit statements that agree, and the same with one that does not."""
     size = f"{statements:,} statements, {editions} editions, {roots} roots"

@@ -81,6 +81,24 @@ def write_yaml(folder: Path, items: int) -> Path:
     return file
 
 
+def write_rdf(folder: Path, items: int) -> Path:
+    """Write one edition as SKOS, as publishers do: seven statements an item."""
+    _write_taxonomy(folder)
+    file = folder / "2024.ttl"
+    with file.open("w", encoding="utf-8") as out:
+        out.write("@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n")
+        out.write("@prefix dct: <http://purl.org/dc/terms/> .\n")
+        out.write("@prefix : <http://example.org/synthetic/2024/> .\n")
+        out.write(":scheme a skos:ConceptScheme .\n")
+        for row in map(_row, range(1, items + 1)):
+            place = f"skos:broader :{row.parent}" if row.parent else "skos:topConceptOf :scheme"
+            out.write(
+                f':{row.id} a skos:Concept ; dct:identifier "{row.id}" ; skos:notation "{row.id}" ;\n'
+                f'  skos:prefLabel "{row.name}", "No {row.id}"@fr ; skos:inScheme :scheme ; {place} .\n'
+            )
+    return file
+
+
 def _write_taxonomy(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     levels = "".join(f"  - {{id: {level}, en: {level}}}\n" for level in LEVELS)

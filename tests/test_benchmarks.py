@@ -69,6 +69,17 @@ def triples(turtle: str) -> set[Triple]:
     return {triple for triple in found if isinstance(triple.subject, NamedNode)}
 
 
+def test_rdf_holds_the_items_of_the_csv(years: tuple[Path, Path], tmp_path: Path) -> None:
+    database = str(tmp_path / "tracks.db")
+    assert record(database, [trees.write_rdf(tmp_path / "rdf", ITEMS)]).errors == 0
+    assert record(database, years[:1], revise="the same as CSV").errors == 0
+    found = ask(compare, database, "2024@1", "2024@2").change_set.changes
+    # Of what SKOS says beside the CSV, the codes and the French names.
+    assert {kind.value for change in found for kind in change.kinds} == {"recoded", "revised"}
+    assert len(found) == ITEMS
+    run(peer("rdf_statements", tmp_path / "rdf" / "2024.ttl"))
+
+
 @pytest.mark.parametrize("planted", [False, True])
 def test_statements_agree_unless_one_is_planted(tmp_path: Path, planted: bool) -> None:
     folder = statements.write(tmp_path / "stated", 4, 6, 40, planted=planted)

@@ -53,6 +53,7 @@ USES = {
     "template 2026 -o {new}.xlsx": {"sqlalchemy", "yaml", "pydantic", "xlsxwriter"},
     f"fmt {EDITIONS} --check": {"yaml", "pydantic"},
     "validate {workbook}": {"yaml", "pydantic", "openpyxl"},
+    "validate {graph}": {"yaml", "pydantic", "pyoxigraph"},
     "publish 2025": {"sqlalchemy", "pydantic"},
     "withdraw 2021 --why misnamed": {"sqlalchemy", "pydantic"},
     "list 2021": {"sqlalchemy", "pydantic"},
@@ -144,14 +145,23 @@ def workbook(environment, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def loaded(environment, workbook, tmp_path_factory):
+def graph(environment, tmp_path_factory):
+    file = tmp_path_factory.mktemp("graph") / "2025.ttl"
+    command = [sys.executable, "-m", "tracks", "export", "2025", "-o", str(file)]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    return file
+
+
+@pytest.fixture(scope="module")
+def loaded(environment, workbook, graph, tmp_path_factory):
     """What each command has loaded, after others that may load the same, of a database of theirs."""
     found = {}
     for uses in dict.fromkeys(map(frozenset, USES.values())):
         folder = tmp_path_factory.mktemp("uses")
         own = environment | {"TRACKS_DB": str(shutil.copy(environment["TRACKS_DB"], folder))}
         commands = [command for command in USES if USES[command] == uses]
-        words = [command.format(new=folder / "new", workbook=workbook) for command in commands]
+        files = {"new": folder / "new", "workbook": workbook, "graph": graph}
+        words = [command.format(**files) for command in commands]
         found |= zip(commands, heavy([each.split() for each in words], own), strict=True)
     return found
 

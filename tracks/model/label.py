@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tracks.model.item import Item
 
@@ -25,6 +26,7 @@ _TAG = re.compile(
 )
 
 
+@lru_cache(maxsize=1000)
 def language_tag(written: str) -> str | None:
     """Return the tag as BCP 47 spells it, such as zh-Hant or pt-BR; None where it names no language."""
     found = _TAG.fullmatch(written.replace("_", "-").lower())

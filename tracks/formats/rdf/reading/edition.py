@@ -1,6 +1,8 @@
 """An edition from a file of RDF (docs/adr/0011)."""
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from tracks.formats.rdf.reading.schemes import Scheme, is_ours, label_of, series
 from tracks.formats.rdf.reading.source import NO_LAYOUT, Entry, Source, Version
 from tracks.formats.source_text import unreadable
 from tracks.model.item import Item
+from tracks.model.layout import Layout
 from tracks.model.taxonomy import Taxonomy
 
 
@@ -32,11 +35,24 @@ def read_rdf(file: Path, taxonomy: Taxonomy) -> Loaded:
 def read_scheme(source: Source, label: str, taxonomy: Taxonomy) -> Loaded:
     """Read the edition of a label from a file of RDF; its problems are values, whatever it holds."""
     try:
-        return _read(source, label, taxonomy)
+        with _no_collection():
+            return _read(source, label, taxonomy)
     except OSError as error:
         return unread(unreadable(source.file, error))
     except TracksError as error:
         return unread(*error.problems)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Look for no garbage meanwhile: a million values are made, all to stay, and each search visits them all."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def unread(*problems: Problem) -> Loaded:
@@ -88,16 +104,16 @@ def _read(source: Source, label: str, taxonomy: Taxonomy) -> Loaded:
     )
     draft = Draft(head, items)
     if not any_error(problems):
-        problems += [*_unknown(items), *check(draft)]
+        problems += [*_unknown(items, layout), *check(draft)]
     locate = partial(_located, graph, scheme.node, items, nodes, links)
     sound = not any_error(problems)
     return Loaded(draft.edition if sound else None, placed(problems, locate), locate, head)
 
 
-def _unknown(items: Sequence[Item]) -> Iterator[Problem]:
+def _unknown(items: Sequence[Item], layout: Layout) -> Iterator[Problem]:
     """Tell of items that others name and that the edition, as `statuses` say, no longer has."""
-    known = {item.id for item in items if item.named} and {item.id for item in items}
-    for n, item in enumerate(items):
+    known = {item.id for item in items} if layout.statuses else frozenset[str]()
+    for n, item in enumerate(items if layout.statuses else ()):
         for other in item.named:
             if other not in known:
                 yield Problem(Code.NAME_UNKNOWN, {"name": other}, at=("item", n))
