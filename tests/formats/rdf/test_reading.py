@@ -339,3 +339,42 @@ def test_files_in_a_zip(tmp_path: Path) -> None:
     assert codes(written(tmp_path / "other", "- {file: 'all.zip/all.ttl'}\n", {})) == [
         Code.EDITION_UNSAID
     ]
+
+
+TABLE = f"""{PREFIXES}
+@prefix n2: <http://example.org/nace2/> .
+@prefix n21: <http://example.org/nace2.1/> .
+ex:a1 a xkos:ConceptAssociation ; xkos:sourceConcept n2:0111 ; xkos:targetConcept n21:01.11 ; skos:note "all"@en .
+ex:a2 a xkos:ConceptAssociation ; xkos:sourceConcept n2:0112 ; xkos:targetConcept n21:01.11, n21:01.12 .
+n2:0112 skos:notation "01.12" .
+"""
+
+
+def test_a_correspondence_in_a_file_of_its_own(tmp_path: Path) -> None:
+    lists = {
+        "2.csv": "id,parent,level,name\n0111,,one,a\n01.12,,one,b\n",
+        "2.1.csv": "id,parent,level,name\n01.11,,one,a\n01.12,,one,b\n",
+    }
+    links = "links: {from: xkos:sourceConcept, to: xkos:targetConcept, note: skos:note@en"
+    entry = f"- {{file: 'from-{{from}}-to-{{to}}.ttl', {links}}}}}\n"
+    folder = written(tmp_path / "demo", entry, {**lists, "from-2-to-2.1.ttl": TABLE})
+    editions, problems = read(folder)
+    assert [problem for problem in problems if problem.is_error] == []
+    assert {
+        (link.origins, link.targets, link.partial, link.note) for link in editions["2.1"].head.links
+    } == {
+        (("0111",), ("01.11",), False, "all"),
+        (("01.12",), ("01.11",), True, None),
+        (("01.12",), ("01.12",), False, None),
+    }
+    lost = TABLE.replace("n21:01.12 .", "n21:99 .")
+    folder = written(tmp_path / "lost", entry, {**lists, "from-2-to-2.1.ttl": lost})
+    (problem,) = [problem for problem in read(folder)[1] if problem.is_error]
+    assert problem.code is Code.LINK_TO_UNKNOWN
+    assert problem.spot
+    assert problem.spot.line
+    assert lost.split("\n")[problem.spot.line - 1].startswith("ex:a2")
+    entry = f"- {{file: table.ttl, {links}}}}}\n"
+    assert codes(written(tmp_path / "unsaid", entry, {**lists, "table.ttl": TABLE}))[:1] == [
+        Code.EDITIONS_UNSAID
+    ]

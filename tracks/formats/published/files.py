@@ -14,7 +14,7 @@ from tracks.formats.published.archives import ARCHIVE, Member, members
 from tracks.formats.published.edition import read_published
 from tracks.formats.published.links import read_published_links
 from tracks.formats.rdf.forms import is_rdf
-from tracks.formats.rdf.reading.versions import read_version, versions_in
+from tracks.formats.rdf.reading.versions import read_correspondence, read_version, versions_in
 from tracks.model.layout import Layout
 from tracks.model.taxonomy import Taxonomy
 
@@ -119,7 +119,8 @@ def _tables(fitting: Sequence[Fit], file: Path) -> Iterator[LinkTable]:
     for layout, told in fitting:
         if layout.links is not None:
             known = (told["from"], told["to"]) if {"from", "to"} <= told.keys() else None
-            yield read_published_links(file, layout, known)
+            reads = read_correspondence if is_rdf(file) else read_published_links
+            yield reads(file, layout, known)
 
 
 def _fits(pattern: str, name: str) -> re.Match[str] | None:

@@ -72,7 +72,7 @@ def links_to(
         yield from _own(graph, label, places)
     else:
         pairs = _associated(graph, places) if told else _matched(graph, places)
-        yield from _of_pairs([pair for pair in pairs if pair.target.edition == label])
+        yield from of_pairs([pair for pair in pairs if pair.target.edition == label])
 
 
 def _own(graph: Graph, label: str, places: Mapping[Node, Placed]) -> Iterator[Found]:
@@ -149,7 +149,7 @@ def _pair(
     yield Pair(origin, target, node, parts[1], note)
 
 
-def _of_pairs(pairs: Sequence[Pair]) -> Iterator[Found]:
+def of_pairs(pairs: Sequence[Pair]) -> Iterator[Found]:
     """Yield a link for each pair, read as a published table is: what is said to go on as itself lives on.
 
     Then its other pairs are parts of it; else they are whole, and it has ended. That an item goes on

@@ -47,9 +47,9 @@ def properties_of(columns: Mapping[str, str]) -> list[Property]:
 def column_of(graph: Graph, key: str, columns: Mapping[str, str]) -> Column:
     """Return what the property says that is asked for under a key. Raises TracksError where nothing has it."""
     asked = property_of(columns[key])
-    if asked.iri in graph.links:
-        return graph.links[asked.iri]
     found = graph.texts.get(asked.iri, {}).get(asked.tag)
+    if found is None and not asked.tag and graph.link(asked.iri).first:
+        found = graph.link(asked.iri)
     if found is None:
         there = [
             short(iri) + (tag if tag.startswith("^^") or not tag else f"@{tag}")

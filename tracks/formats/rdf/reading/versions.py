@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tracks.errors import TracksError
 from tracks.formats.bundles.bundle import Readable
+from tracks.formats.csv.link_table import LinkTable
 from tracks.formats.loaded import Loaded
 from tracks.formats.source_text import unreadable
 from tracks.model.layout import Layout
@@ -36,6 +37,13 @@ def read_version(file: Path, label: str, layout: Layout, taxonomy: Taxonomy) -> 
     from tracks.formats.rdf.reading.source import Entry, Source
 
     return read_scheme(Source(file, [Entry(label, layout)]), label, taxonomy)
+
+
+def read_correspondence(file: Path, layout: Layout, editions: tuple[str, str] | None) -> LinkTable:
+    """Read a correspondence, as an entry of `read:` says; `editions` are those that the file's name tells."""
+    from tracks.formats.rdf.reading.link_table import read_rdf_links
+
+    return read_rdf_links(file, layout, editions)
 
 
 def _broken(file: Path, loaded: Loaded) -> Readable:
