@@ -42,16 +42,16 @@ METAVARS: Mapping[str, Text] = {
 
 PARAMETERS: Mapping[str, Text] = {
     "paths": Text(
-        "分类体系的文件夹（内有 taxonomy.yaml）、包含若干这种文件夹的文件夹、单个版文件，或对应表 maps.csv；"
+        "分类体系的文件夹（内有 taxonomy.yaml）、包含若干这种文件夹的文件夹、单个版文件、单独一个 RDF 文件，或对应表 maps.csv；"
         "没有这一路径时，可以是自带的分类体系的名称，taxonomies 为全部；不写即为 china-new-tracks",
-        "a taxonomy's folder (with taxonomy.yaml), a folder of such folders, the file of one edition or "
-        "of maps; where there is no such path, the name of a bundled taxonomy, or taxonomies for "
-        "all of them; none means china-new-tracks",
+        "a taxonomy's folder (with taxonomy.yaml), a folder of such folders, the file of one edition, "
+        "a file of RDF alone, or maps.csv; where there is no such path, the name of a bundled "
+        "taxonomy, or taxonomies for all of them; none means china-new-tracks",
     ),
     "files": Text(
-        "分类体系的文件夹（内有 taxonomy.yaml）、包含若干这种文件夹的文件夹、单个版文件，或对应表 maps.csv",
-        "a taxonomy's folder (with taxonomy.yaml), a folder of such folders, the file of one edition or "
-        "of maps",
+        "分类体系的文件夹（内有 taxonomy.yaml）、包含若干这种文件夹的文件夹、单个版文件、单独一个 RDF 文件，或对应表 maps.csv",
+        "a taxonomy's folder (with taxonomy.yaml), a folder of such folders, the file of one edition, "
+        "a file of RDF alone, or maps.csv",
     ),
     "edition": Text(
         "如 2025；指明某一次录入时写 2025@1", "such as 2025, or 2025@1 for one of its revisions"

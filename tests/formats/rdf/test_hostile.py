@@ -171,6 +171,18 @@ ex:1 a skos:Concept ; skos:prefLabel "x"@en ; skos:inScheme ex:s .
     assert [level.id for level in editions["s"].head.taxonomy.levels] == ["a", "b"]
 
 
+def test_thousands_of_problems_on_one_long_line_are_found_quickly(tmp_path: Path) -> None:
+    nodes = [f"ex:n{n}" for n in range(3000)]
+    concepts = "\n".join(f'{node} a skos:Concept ; skos:prefLabel "x"@en .' for node in nodes)
+    tops = f"ex:s a skos:ConceptScheme ; ex:names {', '.join(nodes)} ."
+    file = alone(tmp_path, f"{PREFIXES}\n{tops}\nex:n skos:topConceptOf ex:s .\n{concepts}\n")
+    before = process_time()
+    _, problems = read(file)
+    assert [problem.code for problem in problems] == [Code.CONCEPT_IN_NO_SCHEME] * 3000
+    assert len({problem.spot for problem in problems}) == 3000
+    assert process_time() - before < 3
+
+
 WORDS = st.sampled_from(
     [
         "ex:a",

@@ -97,6 +97,7 @@ _KINDS = frozenset(
 _PLAIN = frozenset({f"{terms.XSD}string", f"{terms.RDF}PlainLiteral", f"{terms.RDF}langString"})
 _NAME = re.compile(r"[^\s<>\"',;()\[\]{}]+")
 _OPENS = re.compile(r"(about=|\"@id\"\s*:\s*)[\"']$")
+_BEFORE = 40
 _LONGEST = 2000
 _ATTRIBUTE = re.compile(r"[/:#]attribute[/:][^/:]+$")
 
@@ -287,15 +288,16 @@ def places_of(file: Path, nodes: Collection[Node]) -> dict[Node, Spot]:
         for number, line in enumerate(lines, 1):
             if len(subjects) == len(nodes):
                 break
+            lead = len(line) - len(line.lstrip(" \t<"))
             for name in _NAME.finditer(line):
                 for node in ends.get(last_part(name[0]), ()):
-                    if "://" in name[0] and name[0] != node:
+                    if node in subjects or ("://" in name[0] and name[0] != node):
                         continue
-                    text = line.rstrip("\r\n")
-                    shown = text if len(text) <= _LONGEST else None
-                    spot = Spot(str(file), number, name.start() + 1, shown, len(name[0]))
-                    is_subject = not line[: name.start()].strip(" \t<") or _OPENS.search(
-                        line, 0, name.start()
-                    )
-                    (subjects if is_subject else others).setdefault(node, spot)
+                    start = name.start()
+                    opens = start <= lead or _OPENS.search(line[max(0, start - _BEFORE) : start])
+                    found = subjects if opens else others
+                    if node not in found:
+                        text = line.rstrip("\r\n")
+                        shown = text if len(text) <= _LONGEST else None
+                        found[node] = Spot(str(file), number, start + 1, shown, len(name[0]))
     return {node: subjects.get(node) or others.get(node) or whole for node in nodes}
