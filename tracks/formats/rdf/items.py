@@ -67,6 +67,8 @@ def item_nodes(edition: Edition, iris: Iris) -> Iterator[Node]:
 def _placed(item: Item, scheme: str, known: Mapping[str, str]) -> Iterator[Said]:
     yield from ((terms.BROADER, known[up]) for up in _above(item))
     if item.parent is not None:
+        if item.also_under:
+            yield terms.PARENT, known[item.parent]
         return
     if item.unplaced:
         yield terms.UNPLACED, TRUE

@@ -94,6 +94,8 @@ UNDER_DEVELOPMENT = f"{ADMS_STATUS}UnderDevelopment"
 
 LISTING = f"{TRACKS}listing"
 """Of a level: whether the edition names all of its items (complete), some (partial), or has none of it (none)."""
+PARENT = f"{TRACKS}parent"
+"""Of an item that stands under several: its parent, since statements have no order."""
 UNPLACED = f"{TRACKS}unplaced"
 """Of an item: true where nobody says what it stands under, so that it is no top concept."""
 PARTIAL = f"{TRACKS}partial"

@@ -19,6 +19,7 @@ OF_THINGS = frozenset(
         terms.TOP_CONCEPT_OF,
         terms.HAS_TOP_CONCEPT,
         terms.BROADER,
+        terms.PARENT,
         terms.NARROWER,
         terms.MEMBER,
         terms.LEVELS,

@@ -31,7 +31,7 @@ def hierarchy(
 
     Of several the nearest go before those that these stand under themselves; of several such the
     first by id is kept, whatever the order of the file. What is of another scheme is no parent.
-    In a file of ours the parent is told first. `columns` may name another property, which leads to a
+    A file of ours tells which is the parent. `columns` may name another property, which leads to a
     concept or has its id.
     """
     if "parent" in columns:
@@ -66,15 +66,18 @@ def hierarchy(
 
 
 def _as_written(graph: Graph, ids: Mapping[Node, str]) -> Hierarchy:
-    """Return what this program wrote: the parent first, and nothing but others where there is none."""
+    """Return what this program wrote: which of several is the parent, and nothing but others where there is none."""
     broader, tops = graph.links[terms.BROADER], graph.links[terms.TOP_CONCEPT_OF].first
+    told = graph.links[terms.PARENT].first
     unplaced = graph.text(terms.UNPLACED).first
     parents: dict[Node, Node] = {}
     others: dict[Node, Sequence[Node]] = {}
     for node in ids.keys() & broader.first.keys():
         found = [outer for outer in broader.all(node) if outer in ids]
         if found and node not in tops and node not in unplaced:
-            parents[node] = found.pop(0)
+            parent = told[node] if told.get(node) in found else found[0]
+            found.remove(parent)
+            parents[node] = parent
         if found:
             others[node] = found
     return Hierarchy(parents, others, ())
