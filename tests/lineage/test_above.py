@@ -146,6 +146,18 @@ def test_B3_what_links_bring_in_from_beside_is_no_longer_the_same() -> None:
     assert found["P", "P"].grade is Grade.IDENTICAL
 
 
+def test_E1_what_began_is_split_off_from_nothing_whose_links_say_all() -> None:
+    """A link says that E became E and G; F, which took all of what stood under E, began beside them."""
+    before = [Item("E", "E", "main"), *under("E", "e")]
+    after = [*(Item(i, i, "main") for i in ("E", "F", "G")), *under("F", "e")]
+    link = Link(since="2011", origins=("E",), targets=("E", "G"))
+    run = [edition("2011", *before), edition("2017", *after, links=(link,))]
+    assert {("E", "E"), ("E", "G")} == {pair for pair in rows_of(run) if "e" not in pair}
+    changes = diff(delta(*run)).changes
+    events = {(*change.kinds, *(i.id for i in change.after)) for change in changes}
+    assert events == {(Kind.SPLIT_OFF, "E", "G"), (Kind.ADDED, "F"), (Kind.MOVED, "e")}
+
+
 def a_link_says_more_than_the_classes() -> list[Edition]:
     """A link says that all of P became R, and one of its two classes went to Q."""
     p, q = Item("P", "P", "main"), Item("Q", "Q", "main")

@@ -178,11 +178,12 @@ class _Derivation:
                 self._make_same(source, target)
         for sources, targets in became.events():
             for source in sources:
-                self._became.setdefault(source, set()).update(targets)
+                # Links that say all that became of an item leave nothing to derive.
+                if not self._goes_by_links(source):
+                    self._became.setdefault(source, set()).update(targets)
 
     def result(self) -> Above:
         """Return the pairs above all that was taken, and what became of what ended or began."""
-        # Links that say all that became of an item leave nothing to derive.
         pairs: dict[str, dict[str, set[Shift]]] = {}
         unsaid: dict[str, dict[str, set[Shift]]] = {}
         for source, into in self._shifts.pairs().items():
