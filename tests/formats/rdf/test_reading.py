@@ -134,6 +134,19 @@ def test_an_entry_says_which_property_is_what(tmp_path: Path) -> None:
     assert editions["2007"].items["02"].code is None
 
 
+def test_a_scheme_that_is_not_in_the_file_is_told(tmp_path: Path) -> None:
+    for entry in ("scheme: nace3", "scheme: nace3, edition: 2"):
+        folder = written(
+            tmp_path / entry[-1], f"- {{file: nace.ttl, {entry}}}\n", {"nace.ttl": NACE}
+        )
+        (problem,) = read(folder)[1]
+        assert problem.code is Code.SCHEME_UNCLEAR
+        assert problem.params["schemes"] == (
+            "http://example.org/nace2/nace2",
+            "http://example.org/nace2.1/nace2.1",
+        )
+
+
 def test_associations_are_read_as_a_table_of_correspondences(tmp_path: Path) -> None:
     entry = "- {file: nace.ttl, scheme: nace2, edition: 2007, columns: {name: skos:prefLabel@en}}\n- {file: nace.ttl, scheme: nace2.1, edition: 2025, columns: {name: skos:prefLabel@en}}\n"
     editions, problems = read(written(tmp_path / "demo", entry, {"nace.ttl": NACE}))

@@ -188,7 +188,9 @@ class Concepts:
 
     def _texts(self, said: Mapping[Node, str], *, lines: bool = False) -> dict[Node, str]:
         """Return what is said of the concepts, trimmed, without what shows nothing and what is empty."""
-        found = {node: said[node].strip() for node in self._concepts if node in said}
+        if len(said) > len(self._concepts):  # of all versions in the file
+            said = {node: said[node] for node in self._concepts if node in said}
+        found = {node: text.strip() for node, text in said.items() if node in self._ids}
         if not "".join(found.values()).isprintable():
             found = {node: self._clean(text, node, lines=lines) for node, text in found.items()}
         return (

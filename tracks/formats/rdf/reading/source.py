@@ -117,10 +117,10 @@ class Source:
             return [entry.label]
         schemes = fitting(self.schemes, entry.layout, "*")
         spot = Spot(str(self.file))
-        if not schemes:
+        if not self.schemes:
             raise TracksError(Problem(Code.CONCEPTS_MISSING, spot=spot))
-        if self.alone and not are_versions(self.graph, schemes):
-            known = tuple(scheme.node for scheme in schemes)
+        if not schemes or (self.alone and not are_versions(self.graph, schemes)):
+            known = tuple(scheme.node for scheme in self.schemes)
             raise TracksError(Problem(Code.SCHEME_UNCLEAR, {"schemes": known}, spot=spot))
         return [self._own[scheme.node] for scheme in schemes]
 
