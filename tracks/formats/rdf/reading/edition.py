@@ -13,11 +13,12 @@ from tracks.formats.loaded import Loaded, Located, edition_of, placed
 from tracks.formats.published.placing import Levels
 from tracks.formats.rdf import terms
 from tracks.formats.rdf.reading.concepts import Concepts
-from tracks.formats.rdf.reading.graph import Graph, Node, places_of
+from tracks.formats.rdf.reading.graph import Graph, Node
 from tracks.formats.rdf.reading.heads import head_of, source_id, sources_in
 from tracks.formats.rdf.reading.hierarchy import hierarchy, levels_by_concept, levels_of
 from tracks.formats.rdf.reading.links import Found, links_to
 from tracks.formats.rdf.reading.names import Names
+from tracks.formats.rdf.reading.places import places_of
 from tracks.formats.rdf.reading.schemes import Scheme, is_ours, label_of, series_of
 from tracks.formats.rdf.reading.source import NO_LAYOUT, Entry, Source, Version
 from tracks.formats.source_text import unreadable

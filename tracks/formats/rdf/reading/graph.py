@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tracks.errors import Code, Problem, Spot
+from tracks.errors import Code, Problem
 from tracks.formats.rdf import terms
 from tracks.formats.rdf.reading.statements import check_installed, statements
 from tracks.model.label import language_tag
@@ -96,10 +96,6 @@ _KINDS = frozenset(
     }
 )
 _PLAIN = frozenset({f"{terms.XSD}string", f"{terms.RDF}PlainLiteral", f"{terms.RDF}langString"})
-_NAME = re.compile(r"[^\s<>\"',;()\[\]{}]+")
-_OPENS = re.compile(r"(about=|\"@id\"\s*:\s*)[\"']$")
-_BEFORE = 40
-_LONGEST = 2000
 _ATTRIBUTE = re.compile(r"[/:#]attribute[/:][^/:]+$")
 
 
@@ -270,35 +266,3 @@ def last_part(iri: str) -> str:
 def _spelled(by_tag: Mapping[str | None, Column]) -> dict[str, Column]:
     """Return the columns of a property by tags as BCP 47 spells them, not all small as they are parsed."""
     return {language_tag(tag) or tag if tag else "": column for tag, column in by_tag.items()}
-
-
-def places_of(file: Path, nodes: Collection[Node]) -> dict[Node, Spot]:
-    """Return the line on which each thing is spoken of; the file alone where its name is not found.
-
-    The parser does not tell where a statement stands, so its name is looked for: as the subject of a
-    line, else anywhere.
-    """
-    whole = Spot(str(file))
-    ends: dict[str, list[Node]] = {}
-    for node in nodes:
-        if ":" in node:
-            ends.setdefault(last_part(node), []).append(node)
-    subjects: dict[Node, Spot] = {}
-    others: dict[Node, Spot] = {}
-    with file.open(encoding="utf-8-sig", errors="replace") as lines:
-        for number, line in enumerate(lines, 1):
-            if len(subjects) == len(nodes):
-                break
-            lead = len(line) - len(line.lstrip(" \t<"))
-            for name in _NAME.finditer(line):
-                for node in ends.get(last_part(name[0]), ()):
-                    if node in subjects or ("://" in name[0] and name[0] != node):
-                        continue
-                    start = name.start()
-                    opens = start <= lead or _OPENS.search(line[max(0, start - _BEFORE) : start])
-                    found = subjects if opens else others
-                    if node not in found:
-                        text = line.rstrip("\r\n")
-                        shown = text if len(text) <= _LONGEST else None
-                        found[node] = Spot(str(file), number, start + 1, shown, len(name[0]))
-    return {node: subjects.get(node) or others.get(node) or whole for node in nodes}

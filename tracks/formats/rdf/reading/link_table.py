@@ -9,9 +9,10 @@ from tracks.errors import Code, Pointer, Problem, Spot, TracksError
 from tracks.formats.csv.link_table import LinkTable, Row
 from tracks.formats.loaded import Located
 from tracks.formats.rdf import terms
-from tracks.formats.rdf.reading.graph import Column, Graph, Node, last_part, places_of
+from tracks.formats.rdf.reading.graph import Column, Graph, Node, last_part
 from tracks.formats.rdf.reading.links import Pair, Placed, of_pairs
 from tracks.formats.rdf.reading.names import joined, notations
+from tracks.formats.rdf.reading.places import places_of
 from tracks.formats.rdf.reading.properties import column_of, properties_of
 from tracks.formats.source_text import unreadable
 from tracks.model.layout import Layout
