@@ -179,6 +179,7 @@ class Code(Enum):
     SIBLINGS_ALIKE = ("T215", Severity.WARNING)
     VALUE_ABSENT = ("T216", Severity.ERROR)
     LIST_EMPTY = ("T217", Severity.ERROR)
+    LISTING_OF_NO_LEVEL = ("T218", Severity.ERROR)
     OTHER_LABEL = ("T221", Severity.ERROR)
     OTHER_TAXONOMY = ("T222", Severity.ERROR)
     LISTING_GAP = ("T223", Severity.ERROR)

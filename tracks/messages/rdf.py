@@ -60,6 +60,12 @@ SENTENCES: Mapping[Code, Text] = {
         "{concept} has not just one {property}, as others have; mend it, or say in read: which property is "
         "the id, such as columns: {{id: skos:notation}}.",
     ),
+    Code.LISTING_OF_NO_LEVEL: Text(
+        "这一版只列出部分条目，或有条目归属无资料，而 skos 格式没有层级，说不出是哪一层；请用 --format xkos "
+        "或 jsonld 重新导出。",
+        "This edition lists but some of its items, or has items whose place is unknown, and the form skos has no "
+        "levels to say which; export it anew with --format xkos or jsonld.",
+    ),
     Code.NAMES_IN_LANGUAGES: Text(
         "名称有几种语言（{languages}），没有说以哪一种为准；请在 read: 中写明，如 columns: {{name: "
         '"skos:prefLabel@{example}"}}。',

@@ -12,11 +12,12 @@ from pyoxigraph import RdfFormat, parse
 
 from tests.building import TAXONOMY, edition
 from tests.examples import examples
-from tests.formats.rdf.test_writing import ALL, small, written
+from tests.formats.rdf.test_writing import ALL, not_all_told, small, written
 from tests.store.conftest import keep
 from tests.strategies import histories
 from tracks.commands.export import export, export_together
 from tracks.commands.import_ import record
+from tracks.commands.validate import validate
 from tracks.errors import Code
 from tracks.formats import read as read_file
 from tracks.formats.bundles import find
@@ -107,6 +108,18 @@ def test_what_another_program_wrote_anew_says_the_same(
     file.write_text("\n".join(lines), encoding="utf-8")
     for was, now in zip(recorded, editions_in(file), strict=True):
         assert without_order(now) == without_order(with_ids(was, recorded))
+
+
+@given(histories("2021", "2022"))
+@examples(12)
+def test_a_partial_list_in_skos_alone_does_not_come_back_as_a_whole_one(
+    tmp_path_factory: pytest.TempPathFactory, drawn: list[Edition]
+) -> None:
+    file = tmp_path_factory.mktemp("rdf") / "demo.ttl"
+    for one in drawn:
+        file.write_text(written("skos", one), encoding="utf-8")
+        refused = Code.LISTING_OF_NO_LEVEL in [each.code for each in validate([file]).problems]
+        assert refused == not_all_told(one)
 
 
 def without_order(one: Edition) -> tuple[object, ...]:

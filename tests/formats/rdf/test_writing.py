@@ -105,7 +105,15 @@ def test_any_editions_and_links_are_sound(
     assert_sound(found)
     assert isomorphic(found, graph(texts["jsonld"], "jsonld"))
     graph(texts["skos"], "skos")
-    assert "xkos" not in texts["skos"] and "urn:tracks:terms:" not in texts["skos"]
+    own = set(re.findall("\n    (tracks:[a-z]+)", texts["skos"]))
+    assert "xkos" not in texts["skos"]
+    assert own <= {"tracks:listing", "tracks:unplaced"}
+    assert bool(own) == any(not_all_told(each) for each in drawn)
+
+
+def not_all_told(one: Edition) -> bool:
+    """Tell whether an edition lists but some of its items, or does not know the place of one."""
+    return "partial" in one.head.listing.values() or any(i.unplaced for i in one.items.values())
 
 
 def test_a_shape_is_no_shape_unless_it_refuses() -> None:

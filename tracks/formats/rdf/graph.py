@@ -15,6 +15,9 @@ from tracks.model.taxonomy import Taxonomy
 
 _BEYOND_SKOS = (terms.XKOS, terms.TRACKS)
 
+_KEPT = (terms.LISTING, terms.UNPLACED)
+"""What is not left out: without it a partial list would be taken for a whole one."""
+
 
 def graph(taxonomy: Taxonomy, versions: Iterable[Version]) -> Iterator[Node]:
     """Yield all that is said of a taxonomy and of these of its versions, in the order of the editions.
@@ -53,9 +56,14 @@ def _attributes(edition: Edition) -> list[str]:
 
 
 def skos_alone(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Yield what of a graph is said in SKOS, DCMI terms, OWL and ADMS; nothing of XKOS or our own."""
+    """Yield what of a graph is said in SKOS, DCMI terms, OWL and ADMS; nothing of XKOS.
+
+    Of our own terms there are those alone that tell what is not listed or not placed.
+    """
     for node in nodes:
-        said = [each for each in node.said if not each[0].startswith(_BEYOND_SKOS)]
+        said = [
+            each for each in node.said if each[0] in _KEPT or not each[0].startswith(_BEYOND_SKOS)
+        ]
         types = [value for name, value in said if name == terms.TYPE]
         if not any(isinstance(value, str) and value.startswith(_BEYOND_SKOS) for value in types):
             yield node._replace(said=said)

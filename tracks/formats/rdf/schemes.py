@@ -54,6 +54,8 @@ def edition_node(version: Version, iris: Iris) -> Node:
         said.append((terms.ISSUED, date(head.released)))
     if head.says_when:
         said.append((terms.VALID, Literal(head.valid)))
+    if "partial" in head.listing.values():
+        said.append((terms.LISTING, Literal("partial")))
     levels = tuple(iris.level(label, level.id) for level in taxonomy.levels)
     said += [
         (terms.NUMBER_OF_LEVELS, Literal(str(len(levels)), datatype=terms.POSITIVE)),

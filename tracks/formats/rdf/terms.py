@@ -93,7 +93,9 @@ DEPRECATED = f"{ADMS_STATUS}Deprecated"
 UNDER_DEVELOPMENT = f"{ADMS_STATUS}UnderDevelopment"
 
 LISTING = f"{TRACKS}listing"
-"""Of a level: whether the edition names all of its items (complete), some (partial), or has none of it (none)."""
+"""Of a level: whether the edition names all of its items (complete), some (partial), or has none of it (none).
+
+Of an edition that has a level of which it names but some: partial."""
 PARENT = f"{TRACKS}parent"
 """Of an item that stands under several: its parent, since statements have no order."""
 UNPLACED = f"{TRACKS}unplaced"

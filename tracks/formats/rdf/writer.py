@@ -8,7 +8,7 @@ from tracks.formats.rdf.turtle import turtle
 from tracks.formats.version import Version
 from tracks.model.taxonomy import Taxonomy
 
-_OF_SKOS = ("adms", "dct", "owl", "rdf", "rdfs", "skos", "xsd")
+_OF_SKOS = ("adms", "dct", "owl", "rdf", "rdfs", "skos", "tracks", "xsd")
 
 
 def write_skos(taxonomy: Taxonomy, versions: Iterable[Version]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from tracks.formats.rdf.reading.hierarchy import hierarchy, levels_by_concept, l
 from tracks.formats.rdf.reading.links import Found, links_to
 from tracks.formats.rdf.reading.names import Names
 from tracks.formats.rdf.reading.places import places_of
-from tracks.formats.rdf.reading.schemes import Scheme, is_ours, label_of, series_of
+from tracks.formats.rdf.reading.schemes import Scheme, is_ours, label_of, levels_in, series_of
 from tracks.formats.rdf.reading.source import NO_LAYOUT, Entry, Source, Version
 from tracks.formats.source_text import unreadable
 from tracks.model.item import Item
@@ -80,6 +80,7 @@ def _read(source: Source, label: str, taxonomy: Taxonomy) -> Loaded:
     problems = [
         *graph.problems,
         *source.astray,
+        *_without_levels(graph, scheme),
         *_misnamed(graph, version, label, taxonomy),
         *places.problems,
         *concepts.problems,
@@ -128,6 +129,15 @@ def _too_deep(
         if node not in levels:
             params = {"code": ids[node], "levels": len(taxonomy.levels)}
             yield Problem(Code.CODE_OF_NO_LEVEL, params, at=("node", node))
+
+
+def _without_levels(graph: Graph, scheme: Scheme) -> Iterator[Problem]:
+    """Tell of what this program wrote in SKOS alone, which says of no level whether it is listed whole."""
+    if levels_in(graph, scheme.node):
+        return
+    listing, unplaced = graph.text(terms.LISTING).first, graph.text(terms.UNPLACED).first
+    if scheme.node in listing or any(node in unplaced for node in scheme.concepts):
+        yield Problem(Code.LISTING_OF_NO_LEVEL, at=("node", scheme.node))
 
 
 def _misnamed(graph: Graph, version: Version, label: str, taxonomy: Taxonomy) -> Iterator[Problem]:
