@@ -21,6 +21,9 @@ def heads(**days: tuple[str | None, str | None]) -> dict[str, Head]:
         ("2025-03", "2025-03-01"),
         ("2025-03b", "2025-03-01"),
         ("2025-13", "2025-01-01"),
+        ("2025-12-31", "2025-12-31"),
+        ("2025-02-30", "2025-02-01"),
+        ("2025-12-311", "2025-12-01"),
         ("2025-031", "2025-01-01"),
         ("2025v2", "2025-01-01"),
         ("20251", None),
@@ -30,7 +33,7 @@ def heads(**days: tuple[str | None, str | None]) -> dict[str, Head]:
         ("２０２５", None),
     ],
 )
-def test_a_label_tells_the_year_or_the_month_that_it_begins_with(
+def test_a_label_tells_the_year_the_month_or_the_day_that_it_begins_with(
     label: str, day: str | None
 ) -> None:
     assert first_day(edition(label).head) == day
@@ -47,6 +50,11 @@ def test_what_an_edition_says_goes_before_its_label() -> None:
 def test_a_last_day_is_the_last_one_and_leaves_a_gap() -> None:
     said = heads(**{"2023": (None, "2023-12-30"), "2025": (None, "2025-12-31")})
     assert [each.end for each in periods(said).values()] == ["2023-12-31", "2026-01-01"]
+
+
+def test_the_last_day_that_there_is_has_none_after_it() -> None:
+    said = heads(**{"2023": (None, "9999-12-31"), "2025": (None, "9999-12-31")})
+    assert [each.end for each in periods(said).values()] == ["2025-01-01", None]
 
 
 def test_one_that_overlaps_ends_where_the_next_begins() -> None:

@@ -8,14 +8,16 @@ from typing import NamedTuple
 from tracks.model.edition import Head
 from tracks.model.text import is_date
 
-_BEGINNING = re.compile(r"([12][0-9]{3})(?![0-9])(?:-([01][0-9])(?![0-9]))?")
+_BEGINNING = re.compile(
+    r"([12][0-9]{3})(?![0-9])(?:-([01][0-9])(?![0-9])(?:-([0-3][0-9])(?![0-9]))?)?"
+)
 
 
 class Period(NamedTuple):
     """The first day of an edition, and the first on which it is valid no more, None where it still is.
 
     They are days of ISO 8601. `said` tells that the edition says its first day; else it is that of the
-    year or month with which its label begins.
+    year, the month or the day with which its label begins.
     """
 
     first: str
@@ -30,8 +32,9 @@ def first_day(head: Head) -> str | None:
     found = _BEGINNING.match(head.edition)
     if found is None:
         return None
-    day = f"{found[1]}-{found[2] or '01'}-01"
-    return day if is_date(day) else f"{found[1]}-01-01"
+    year, month, day = found[1], found[2] or "01", found[3] or "01"
+    told = (f"{year}-{month}-{day}", f"{year}-{month}-01", f"{year}-01-01")
+    return next(filter(is_date, told))
 
 
 def periods(heads: Mapping[str, Head]) -> dict[str, Period]:
@@ -44,8 +47,9 @@ def periods(heads: Mapping[str, Head]) -> dict[str, Period]:
     following: str | None = None
     for label in reversed(firsts):
         head, ends = heads[label], [following] if following else []
-        if head.valid_to is not None:
-            ends.append((date.fromisoformat(head.valid_to) + timedelta(days=1)).isoformat())
+        last = date.fromisoformat(head.valid_to) if head.valid_to is not None else date.max
+        if last < date.max:  # there is no day after it: who writes 9999-12-31 means no end
+            ends.append((last + timedelta(days=1)).isoformat())
         found[label] = Period(firsts[label], min(ends, default=None), head.valid_from is not None)
         following = firsts[label]
     return dict(reversed(found.items()))
