@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from tracks.commands.klass import classification, one_version
 from tracks.errors import Code, TracksError
 from tracks.model.edition import Edition
 from tracks.model.link import Link
+from tracks.model.taxonomy import Title
 from tracks.store import Store
 from tracks.wire.klass import classification_json, version_json
 
@@ -107,6 +109,39 @@ def test_a_version_alone_stands_beside_those_that_all_of_them_do(store: Store) -
     assert [each["source"] for each in empty["correspondenceTables"]] == ["示例 2025-07"]
 
 
+def test_the_first_language_is_that_of_the_title(tmp_path: Path) -> None:
+    one = edition("2025", direction("a"))
+    german = one.head.taxonomy.model_copy(update={"title": Title.model_validate({"de": "Liste"})})
+    with Store.open(tmp_path / "german.db") as store:
+        keep(store, replace(one, head=one.head.model_copy(update={"taxonomy": german})))
+        found = told(classification_json(classification(store), None))["classification"]
+    assert (found["primaryLanguage"], found["versions"][0]["published"]) == ("de", ["de"])
+
+
+def parents_of(version: Edition) -> list[int]:
+    """Return where the parents stand of those items that have one."""
+    places = {item_id: n for n, item_id in enumerate(version.items)}
+    return [places[item.parent] for item in version.items.values() if item.parent is not None]
+
+
+def test_a_code_that_is_another_s_code_or_id_is_no_code(store: Store) -> None:
+    keep(
+        store,
+        edition(
+            "2027",
+            direction("a", code="1"),
+            direction("b", code="1"),
+            main("c", "b", code="d"),
+            main("d", "a", code="2"),
+            main("e", "a", code="e"),
+        ),
+    )
+    found = told(version_json(one_version(store, "2027"), "en"))["classificationItems"]
+    assert [(c["code"], c["parentCode"]) for c in found] == [
+        ("a", None), ("2", "a"), ("e", "a"), ("b", None), ("c", "b"),
+    ]  # fmt: skip
+
+
 @given(histories("2021", "2022", "2023"))
 @examples(20)
 def test_any_record_has_the_shape_and_every_decided_row_stands_once(
@@ -123,6 +158,11 @@ def test_any_record_has_the_shape_and_every_decided_row_stands_once(
     for shape, version in zip(found["versions"], listed, strict=True):
         names = [item.name for item in version.items.values()]
         assert sorted(c["name"] for c in shape["classificationItems"]) == sorted(names)
+    for shape, dated in zip(found["versions"], answer.versions, strict=True):
+        codes = [c["code"] for c in shape["classificationItems"]]
+        assert len({*codes}) == len(codes)
+        above = [codes[n] for n in parents_of(dated.edition)]
+        assert [c["parentCode"] for c in shape["classificationItems"] if c["parentCode"]] == above
     for table, paired in zip(found["correspondenceTables"], answer.paired, strict=True):
         decided = [row for row in paired.walk.rows if row.cardinality]
         assert len(table["correspondenceMaps"]) == len(decided)

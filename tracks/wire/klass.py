@@ -4,7 +4,8 @@ Texts are in one language: names are those of the items in Chinese, else the Eng
 any. What KLASS has no field for stands in notes and introductions.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from tracks.commands.klass import Classification, DatedVersion, Neighbours, OneVersion, Paired
 from tracks.lineage.row import Row
@@ -65,7 +66,7 @@ def classification_shape(told: Classification, lang: Language) -> KlassClassific
     return KlassClassification(
         name=taxonomy.title.text(lang),
         description="",
-        primaryLanguage=first_language(taxonomy),
+        primaryLanguage=_languages(taxonomy)[0],
         owningSection=taxonomy.publisher or "",
         contactPerson={},
         versions=[version_row(version, taxonomy, lang) for version in reversed(told.versions)],
@@ -109,44 +110,55 @@ def version_shape(
 
 
 def codes(version: DatedVersion, lang: Language) -> Iterator[KlassCode]:
-    """Yield the items of a version in its order; one without a code has its id for one."""
+    """Yield the items of a version in its order."""
     items, depths = version.edition.items, version.edition.head.taxonomy.depths
-    end = _end(version)
+    end, told = _end(version), codes_of(version.edition)
     for item in items.values():
         yield KlassCode(
-            code=code_of(item),
-            parentCode=None if item.parent is None else code_of(items[item.parent]),
+            code=told[item.id],
+            parentCode=None if item.parent is None else told[item.parent],
             level=str(depths[item.level] + 1),
             name=_name(item, lang),
             shortName="",
             presentationName="",
             validFrom=version.period.first,
             **end,
-            notes=" ".join(_notes(item, version.edition, lang)),
+            notes=" ".join(_notes(item, told, lang)),
         )
 
 
-def code_of(item: Item) -> str:
-    """Return the code of an item, its id where it has none."""
-    return item.code or item.id
+def codes_of(edition: Edition) -> Mapping[str, str]:
+    """Return by id the codes of items: its id where one has none, or one that is another's code or id."""
+    items = edition.items
+    having = Counter(item.code for item in items.values())
+
+    def code_of(item: Item) -> str:
+        code = item.code
+        is_own = code and having[code] == 1 and (code == item.id or code not in items)
+        return code if code and is_own else item.id
+
+    return {item_id: code_of(item) for item_id, item in items.items()}
 
 
 def changes(paired: Paired, lang: Language) -> Iterator[KlassChange]:
     """Yield what codes of a version became in the next: each that is another code, or is named otherwise."""
-    for row in _changed(paired.walk.rows):
+    before, after = codes_of(paired.walk.source), codes_of(paired.walk.target)
+    for row in _changed(paired.walk.rows, before, after):
         old, new = row.source, row.target
         yield KlassChange(
-            oldCode=code_of(old) if old else None,
+            oldCode=before[old.id] if old else None,
             oldName=_name(old, lang) if old else None,
             oldShortName="" if old else None,
-            newCode=code_of(new) if new else None,
+            newCode=after[new.id] if new else None,
             newName=_name(new, lang) if new else None,
             newShortName="" if new else None,
             changeOccurred=paired.of.since,
         )
 
 
-def _changed(rows: Iterable[Row]) -> Iterator[Row]:
+def _changed(
+    rows: Iterable[Row], before: Mapping[str, str], after: Mapping[str, str]
+) -> Iterator[Row]:
     """Yield the rows that are decided and are no item that goes on as it was.
 
     What is derived of two items that both go on, one of which gave the other something, changes no code.
@@ -156,7 +168,7 @@ def _changed(rows: Iterable[Row]) -> Iterator[Row]:
     for row in decided:
         old, new = row.source, row.target
         if old and new:
-            if (old.id, old.name, old.code) == (new.id, new.name, new.code):
+            if (old.id, old.name, before[old.id]) == (new.id, new.name, after[new.id]):
                 continue
             if row.evidence is Evidence.DERIVED and old.id != new.id and {old.id, new.id} <= same:
                 continue
@@ -183,6 +195,7 @@ def table_shape(paired: Paired, taxonomy: Taxonomy, lang: Language) -> KlassTabl
     """Return the correspondence of two neighbouring versions."""
     rows = [row for row in paired.walk.rows if row.cardinality is not None]
     left_out = len(paired.walk.rows) - len(rows)
+    before, after = codes_of(paired.walk.source), codes_of(paired.walk.target)
     return KlassTable(
         **table_row(paired.of, taxonomy, lang),
         description=say.LEFT_OUT(lang, n=left_out) if left_out else "",
@@ -190,16 +203,16 @@ def table_shape(paired: Paired, taxonomy: Taxonomy, lang: Language) -> KlassTabl
         sourceLevel=None,
         targetLevel=None,
         changelogs=[],
-        correspondenceMaps=[_map(row, lang) for row in rows],
+        correspondenceMaps=[_map(row, before, after, lang) for row in rows],
     )
 
 
-def _map(row: Row, lang: Language) -> KlassMap:
+def _map(row: Row, before: Mapping[str, str], after: Mapping[str, str], lang: Language) -> KlassMap:
     old, new = row.source, row.target
     return KlassMap(
-        sourceCode=code_of(old) if old else None,
+        sourceCode=before[old.id] if old else None,
         sourceName=_name(old, lang) if old else None,
-        targetCode=code_of(new) if new else None,
+        targetCode=after[new.id] if new else None,
         targetName=_name(new, lang) if new else None,
     )
 
@@ -241,11 +254,11 @@ def _introduction(version: DatedVersion, lang: Language) -> str:
     return f"{day} {say.PARTIAL(lang, levels=levels)}"
 
 
-def _notes(item: Item, edition: Edition, lang: Language) -> Iterator[str]:
+def _notes(item: Item, codes: Mapping[str, str], lang: Language) -> Iterator[str]:
     """Yield what an edition says of an item and KLASS has no field for, its definition first."""
 
     def named(ids: Iterable[str]) -> str:
-        return between_names(lang).join(code_of(edition.items[i]) for i in ids)
+        return between_names(lang).join(codes[i] for i in ids)
 
     if item.definition:
         yield item.definition
