@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from hypothesis import given
@@ -197,6 +198,16 @@ def test_a_map_that_is_wrong_keeps_its_editions_out_too(tmp_path: Path) -> None:
     assert outcome.recorded == ()
     with Store.open(tmp_path / "tracks.db") as store:
         assert store.taxonomies() == []
+
+
+def test_an_edition_that_is_at_hand_with_errors_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    folder = tmp_path / "maps"
+    copytree(MAPS, folder)
+    edition = folder / "demo-tracks" / "2024.csv"
+    edition.write_text(edition.read_text(encoding="utf-8") + "x,nobody,new,x,\n", encoding="utf-8")
+    outcome = record(tmp_path / "tracks.db", [folder])
+    assert {p.code for p in outcome.problems if p.is_error} == {Code.PARENT_MISSING}
+    assert not outcome.recorded and not outcome.maps
 
 
 def test_what_is_mapped_is_found_in_what_the_import_recorded_just_now(

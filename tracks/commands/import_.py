@@ -13,7 +13,7 @@ from tracks.commands.usage import unknown, words
 from tracks.errors import Code, Parameter, Problem, any_error, wrong_usage
 from tracks.formats import READERS
 from tracks.formats.bundles import find
-from tracks.formats.bundles.bundle import Progress
+from tracks.formats.bundles.bundle import Bundle, Progress
 from tracks.model.edition import Edition
 from tracks.model.item import Item
 from tracks.model.map import Scheme
@@ -95,7 +95,9 @@ def record(
             if (said := bundle.taxonomy) and any(each.taxonomy == said.id for each in recorded):
                 settled += [said.id] if session.settle(said) else []
         problems.extend(refused)
-        found, wrong = maps_in(tables, partial(_listed, session, recorded))
+        found, wrong = maps_in(
+            tables, partial(_listed, session, recorded, _refused(bundles, recorded))
+        )
         replayed, flaws = replay_maps(files, session)
         problems.extend([*wrong, *flaws])
         if not any_error(problems):
@@ -109,11 +111,27 @@ def record(
     return Outcome(tuple(recorded), tuple(problems), tuple(settled), tuple(maps))
 
 
+def _refused(bundles: Sequence[Bundle], recorded: Sequence[Recorded]) -> Collection[Scheme]:
+    """Return the editions at hand that were not recorded, since they or others have errors."""
+    taken = {(each.taxonomy, each.edition) for each in recorded}
+    return {
+        Scheme.model_construct(taxonomy=bundle.taxonomy.id, edition=label)
+        for bundle in bundles
+        for label in bundle.labels
+        if bundle.taxonomy and (bundle.taxonomy.id, label) not in taken
+    }
+
+
 def _listed(
-    session: Recording, recorded: Sequence[Recorded], scheme: Scheme
-) -> Collection[Item] | Problem:
-    """Return what an edition lists as it was imported just now, else as it stands."""
+    session: Recording,
+    recorded: Sequence[Recorded],
+    refused: Collection[Scheme],
+    scheme: Scheme,
+) -> Collection[Item] | Problem | None:
+    """Return what an edition lists as it was imported just now, else as it stands; None for one refused."""
     key, label = scheme.taxonomy, scheme.edition
+    if scheme in refused:
+        return None
     if not session.knows(key):
         known = session.taxonomies()
         told = {"value": key, "known": known, "nearest": nearest(key, known)}
