@@ -23,3 +23,21 @@ def test_a_file_is_what_it_is_named(recorded, tmp_path: Path) -> None:
     found = json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))
     assert found["schema"] == "tracks.flow/1"
     assert (tmp_path / "found.md").read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "form"),
+    [
+        ("crosswalk 2021 2025", "pairs.xlsx", "xlsx"),
+        ("flow 2021 2025", "flow.parquet", "parquet"),
+        ("changelog", "all.csv", "csv"),
+        ("export 2025", "2025.json", "json"),
+    ],
+)
+def test_a_file_named_after_a_format_that_others_have_is_not_written_as_something_else(
+    recorded, tmp_path: Path, command: str, name: str, form: str
+) -> None:
+    file = tmp_path / name
+    outcome = recorded(*command.split(), "-o", str(file), "--lang", "en")
+    assert (outcome.code, outcome.out, file.exists()) == (2, "", False)
+    assert outcome.err.startswith(f'error[T007] "--format" has no value "{form}"; its values are ')

@@ -29,10 +29,11 @@ def formats_of(command: str) -> tuple[str, ...]:
 def file_format(known: Sequence[str], written: str | None, output: Path | None) -> str:
     """Return the format asked for, else what the file is named, else the first.
 
-    Raises TracksError where there is none such, and where one that is no text has no file.
+    Raises TracksError where there is none such, where the file is named after one that others have, and
+    where one that is no text has no file.
     """
     named = _named(output)
-    form = written or (named if named in known else known[0])
+    form = written or (named if named in known or named in _every() else known[0])
     if form not in known:
         raise unknown(Code.NO_SUCH_VALUE, form, known, option="--format")
     if form in BINARY and output is None:
@@ -52,6 +53,11 @@ def together_format(written: str | None, output: Path | None) -> str | None:
     if written is not None and form not in known:
         raise unknown(Code.NO_SUCH_VALUE, form, known, option="--format")
     return form if form in known else None
+
+
+def _every() -> set[str]:
+    """Return the formats that any command has."""
+    return {form for name in (*FILES, *REPORTS) for form in formats_of(name)}
 
 
 def _named(output: Path | None) -> str:
