@@ -19,6 +19,9 @@ from tracks.model.link import Link
 from tracks.model.map import Map, Match, Scheme
 
 ATOMS = frozenset(range(7))
+FRESH = frozenset((7, 8))
+"""What a taxonomy covers since its second edition alone."""
+
 Blocks = Mapping[str, frozenset[int]]
 """What each item of an edition covers."""
 
@@ -50,16 +53,24 @@ def partitions(atoms: frozenset[int]) -> st.SearchStrategy[list[frozenset[int]]]
 
 
 @st.composite
-def sides(draw: st.DrawFn, key: str, atoms: frozenset[int]) -> Side:
-    """Draw a taxonomy; links say what became of the items that are not as they were."""
-    old, new = draw(partitions(atoms)), draw(partitions(atoms))
+def sides(
+    draw: st.DrawFn, key: str, atoms: frozenset[int], fresh: frozenset[int] = frozenset()
+) -> Side:
+    """Draw a taxonomy; links say what became of the items that are not as they were, and what is wider."""
+    old, new = draw(partitions(atoms)), draw(partitions(atoms | fresh))
     before = {f"{key}{n}": block for n, block in enumerate(old)}
     names = {block: name for name, block in before.items()}
     after = {names.get(block, f"{key}n{n}"): block for n, block in enumerate(new)}
     links = tuple(
-        Link(since="1", origins=(name,), targets=tuple(t for t in after if after[t] & block))
+        Link(since="1", origins=(name,), targets=targets, wider=wider)
         for name, block in before.items()
         if name not in after
+        for wider in (False, True)
+        if (
+            targets := tuple(
+                t for t in after if after[t] & block and bool(after[t] & fresh) is wider
+            )
+        )
     )
     one = of_taxonomy(key, edition("1", *(main(name, "r") for name in before), main("r")))
     other = of_taxonomy(key, edition("2", *(main(n, "r") for n in after), main("r"), links=links))
@@ -88,10 +99,9 @@ def true_matches(one: Blocks, other: Blocks) -> list[Match]:
 
 @given(st.data())
 def test_what_a_crosswalk_by_a_true_map_says_is_so(data: st.DataObject) -> None:
-    one = data.draw(sides("a", ATOMS))
-    other = data.draw(
-        sides("b", data.draw(st.frozensets(st.sampled_from(sorted(ATOMS)), min_size=1)))
-    )
+    one = data.draw(sides("a", ATOMS, data.draw(st.sampled_from([frozenset(), FRESH]))))
+    covered = st.frozensets(st.sampled_from(sorted(ATOMS | FRESH)), min_size=1)
+    other = data.draw(sides("b", data.draw(covered)))
     a, b = one.blocks[one.asked], other.blocks[other.asked]
     matches = true_matches(one.blocks[one.mapped], other.blocks[other.mapped])
     rows = mapped_crosswalk(one.leg(), matches, other.leg()).rows
@@ -111,7 +121,7 @@ def test_what_a_crosswalk_by_a_true_map_says_is_so(data: st.DataObject) -> None:
         elif row.settled and row.target and row.target.id in b:
             assert not any(b[row.target.id] & x for x in a.values())
     for (s, x), (t, y) in product(a.items(), b.items()):
-        assert (s, t) in joined or not x & y
+        assert (s, t) in joined or not x & y & ATOMS
     sure = {pair: row for pair, row in joined.items() if row.evidence}
     for (s, t), row in sure.items():
         numbers = sum(pair[1] == t for pair in sure), sum(pair[0] == s for pair in sure)
@@ -316,6 +326,26 @@ def test_all_that_an_item_became_in_one_other_is_all_of_it() -> None:
     rows = rows_of(leg(FRUIT, LATER, found), matches[:1], staying(TRADE))
     assert rows["plums", "T1"].source_partial is True
     assert rows["plums", "T1"].evidence is Evidence.LINKED
+
+
+def test_what_is_wider_than_it_was_is_not_all_where_it_was() -> None:
+    """Who says that an item holds more than what it carries on says that the rest is not in the map."""
+    wider = of_taxonomy(
+        "fruit",
+        edition(
+            "2024",
+            *map(main, ("stone fruit", "apples", "pome fruit")),
+            links=(
+                Link(since="2021", origins=("plums",), targets=("stone fruit",), wider=True),
+                Link(since="2021", origins=("apples",), targets=("apples",), wider=True),
+                Link(since="2021", origins=("pears",), targets=("pome fruit",), wider=True),
+            ),
+        ),
+    )
+    rows = rows_of(leg(wider, FRUIT, between(FRUIT, wider)), MATCHES, staying(TRADE))
+    assert rows["stone fruit", "T1"].relation is Relation.RELATED
+    assert rows["apples", "T2"].relation is Relation.NARROW
+    assert (rows["pome fruit", ""].cardinality, rows["pome fruit", ""].evidence) == (None, None)
 
 
 def test_two_parts_of_one_item_have_nothing_in_common_for_certain() -> None:

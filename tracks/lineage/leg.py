@@ -42,8 +42,8 @@ ITSELF = Way()
 class Leg(NamedTuple):
     """The ways from each item of an edition to what it is in another edition of its taxonomy.
 
-    `parts` gives all that an item is there, whether that edition lists it or not. `stays` where the two
-    are one.
+    `parts` gives all that an item is there, whether that edition lists it or not; nothing where it is
+    more than that, as one that is said to be wider than what it carries on. `stays` where the two are one.
     """
 
     asked: Edition
@@ -75,8 +75,14 @@ def leg(asked: Edition, mapped: Edition, found: Correspondence) -> Leg:
                 row.paths,
                 row.evidence is Evidence.DERIVED,
             )
-    into = found.onward if onward else found.back
-    return Leg(asked, scheme_of(mapped), ways, lambda item_id: into(item_id).keys())
+
+    def parts(item_id: str) -> Collection[str]:
+        if onward:
+            return found.onward(item_id).keys()
+        paths = found.back(item_id)
+        return () if any(path.wider for path in paths.values()) else paths.keys()
+
+    return Leg(asked, scheme_of(mapped), ways, parts)
 
 
 def staying(asked: Edition) -> Leg:

@@ -142,7 +142,8 @@ def _whole(near: Leg, inner: Whole) -> Callable[[str, str], bool]:
         ways = near.ways[item_id]
         if any(not way.source_partial and other in inner.get(m, ()) for m, way in ways.items()):
             return True
-        return all(other in inner.get(part, ()) for part in near.parts(item_id))
+        parts = near.parts(item_id)
+        return bool(parts) and all(other in inner.get(part, ()) for part in parts)
 
     return is_whole
 
