@@ -348,6 +348,33 @@ def test_what_is_wider_than_it_was_is_not_all_where_it_was() -> None:
     assert (rows["pome fruit", ""].cardinality, rows["pome fruit", ""].evidence) == (None, None)
 
 
+def test_what_ended_but_for_a_part_that_it_gave_is_not_all_where_that_part_is() -> None:
+    years = (
+        edition("2020", main("plums"), main("figs")),
+        edition(
+            "2021",
+            *map(main, ("plums", "figs", "damsons", "dried figs")),
+            links=(
+                Link(since="2020", origins=("plums",), targets=("damsons",), partial=True),
+                Link(since="2020", origins=("figs",), targets=("dried figs",), partial=True),
+            ),
+        ),
+        edition(
+            "2022",
+            *map(main, ("damsons", "dried figs")),
+            links=tuple(
+                Link(since="2021", origins=(one,), targets=()) for one in ("plums", "figs")
+            ),
+        ),
+    )
+    first, second, last = (of_taxonomy("fruit", each) for each in years)
+    matches = [Match(source="damsons", target="T1"), Match(source="dried figs", target=None)]
+    found = between(first, last, [second])
+    rows = rows_of(leg(first, last, found), matches, staying(TRADE))
+    assert rows["plums", "T1"].relation is Relation.NARROW
+    assert rows["figs", ""].evidence is None
+
+
 def test_two_parts_of_one_item_have_nothing_in_common_for_certain() -> None:
     back = leg(LATER, FRUIT, between(FRUIT, LATER))
     matches = [

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tracks.lineage.correspondence import Correspondence
 from tracks.lineage.crosswalk import crosswalk, reversed_crosswalk
 from tracks.lineage.linked import Association
+from tracks.lineage.path import Path
 from tracks.model.edition import Edition
 from tracks.model.evidence import Evidence
 from tracks.model.map import Scheme
@@ -43,7 +44,7 @@ class Leg(NamedTuple):
     """The ways from each item of an edition to what it is in another edition of its taxonomy.
 
     `parts` gives all that an item is there, whether that edition lists it or not; nothing where it is
-    more than that, as one that is said to be wider than what it carries on. `stays` where the two are one.
+    more than that: said to be wider than what it carries on, or gone but for a part that it gave. `stays` where the two are one.
     """
 
     asked: Edition
@@ -77,12 +78,17 @@ def leg(asked: Edition, mapped: Edition, found: Correspondence) -> Leg:
             )
 
     def parts(item_id: str) -> Collection[str]:
-        if onward:
-            return found.onward(item_id).keys()
-        paths = found.back(item_id)
-        return () if any(path.wider for path in paths.values()) else paths.keys()
+        paths = found.onward(item_id) if onward else found.back(item_id)
+        is_more = onward and any(_leaves_more(path, paths) for path in paths.values())
+        is_wider = not onward and any(path.wider for path in paths.values())
+        return () if is_more or is_wider else paths.keys()
 
     return Leg(asked, scheme_of(mapped), ways, parts)
+
+
+def _leaves_more(path: Path, paths: Collection[str]) -> bool:
+    """Tell whether a part went this way, and nobody knows of the rest what it is: it is none of the paths' ends."""
+    return path.partial and any(step.partial and step.origin not in paths for step in path.steps)
 
 
 def staying(asked: Edition) -> Leg:
