@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.building import edition, main
+from tests.building import edition, main, new
 from tests.store.conftest import of_taxonomy
 from tracks.lineage.at_hand import between
 from tracks.lineage.leg import ITSELF, Leg, Way, leg, scheme_of, staying
@@ -373,6 +373,17 @@ def test_what_ended_but_for_a_part_that_it_gave_is_not_all_where_that_part_is() 
     rows = rows_of(leg(first, last, found), matches, staying(TRADE))
     assert rows["plums", "T1"].relation is Relation.NARROW
     assert rows["figs", ""].evidence is None
+
+
+def test_what_is_derived_is_not_all_where_those_are_that_went_on() -> None:
+    """A third of the group ended: the two others are in T1, and it is in T1 in part."""
+    first = edition("1", main("group"), *(new(name, "group") for name in ("a", "b", "c")))
+    last = edition("2", main("one"), main("other"), new("a", "one"), new("b", "other"))
+    before, after = of_taxonomy("fruit", first), of_taxonomy("fruit", last)
+    matches = [Match(source="one", target="T1"), Match(source="other", target="T1")]
+    rows = rows_of(leg(before, after, between(before, after)), matches, staying(TRADE))
+    assert rows["group", "T1"].source_partial is True
+    assert rows["group", "T1"].evidence is Evidence.DERIVED
 
 
 def test_two_parts_of_one_item_have_nothing_in_common_for_certain() -> None:

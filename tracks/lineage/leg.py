@@ -81,7 +81,9 @@ def leg(asked: Edition, mapped: Edition, found: Correspondence) -> Leg:
         paths = found.onward(item_id) if onward else found.back(item_id)
         is_more = onward and any(_leaves_more(path, paths) for path in paths.values())
         is_wider = not onward and any(path.wider for path in paths.values())
-        return () if is_more or is_wider else paths.keys()
+        # What is derived may have held others besides, which ended or began.
+        is_derived = any(path.derived for path in paths.values())
+        return () if is_more or is_wider or is_derived else paths.keys()
 
     return Leg(asked, scheme_of(mapped), ways, parts)
 
