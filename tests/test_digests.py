@@ -25,7 +25,7 @@ def recorded(database: Path, *paths: Path) -> Digests:
     """Record what lies at the paths, and return the digest of each edition, by taxonomy."""
     assert record(database, paths).errors == 0
     found: Digests = {}
-    for row in ask(listing, database):
+    for row in ask(listing, database).editions:
         found.setdefault(row.head.taxonomy.id, {})[row.head.edition] = row.digest
     return found
 
