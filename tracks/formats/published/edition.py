@@ -93,7 +93,7 @@ def _listed(table: PublishedTable, layout: Layout, taxonomy: Taxonomy) -> Iterat
             key = "name" if told.id or code is None else "code"
             at = table.spot(line, code if key == "code" else name)
             table.problems.append(Problem(Code.CELL_EMPTY, {"column": key}, spot=at))
-        elif table.is_unread_formula(told.id):
+        elif told.id == "0" and table.is_unread_formula:
             at = table.spot(line, code if code is not None else name)
             table.problems.append(Problem(Code.FORMULA_UNREAD, spot=at))
         elif told.rest is None or told.rest.get("status") != GONE:

@@ -58,11 +58,14 @@ class Levels:
             if name
         }
         numbered = {str(n): level for n, level in enumerate(self.ids, 1)}
+        self._meant: dict[str, str | None] = {}
         self._words = numbered | named | {word.casefold(): level for word, level in words.items()}
 
     def called(self, word: str) -> str | None:
         """Return the level that a word of the file means: one of `levels`, its name, or its number."""
-        return self._words.get(word.casefold())
+        if word not in self._meant:  # of few words, each on many rows
+            self._meant[word] = self._words.get(word.casefold())
+        return self._meant[word]
 
     def at(self, depth: int) -> str | None:
         """Return the level at a depth from 0, None where there is none so far in."""

@@ -87,9 +87,10 @@ class PublishedTable:
                 params = {"column": self.headings[column] if self.headings else key}
                 self.problems.append(Problem(Code.CODES_ARE_NUMBERS, params, spot=at))
 
-    def is_unread_formula(self, cell: str) -> bool:
-        """Tell whether a cell may be a formula whose text the file does not give: 0 in an .xls."""
-        return cell == "0" and self._file.suffix.lower() == OLD
+    @property
+    def is_unread_formula(self) -> bool:
+        """Whether a cell that shows 0 may be a formula whose text the file does not give: in an .xls."""
+        return self._file.suffix.lower() == OLD
 
     def _below_headings(self, records: Iterator[Row], edition: str) -> Iterator[Row]:
         layout = self._layout
