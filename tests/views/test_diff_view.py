@@ -53,6 +53,13 @@ def test_any_diff_can_be_told_in_both_languages(
         assert name == "md" or all(cells(line) <= 80 for line in text.splitlines())
 
 
+def test_another_order_of_aliases_alone_is_no_change_of_anything_asked_for() -> None:
+    before, after = (direction("甲", aliases=each) for each in (("a", "b"), ("b", "a")))
+    text = said(edition("1", before), edition("2", after), lang="en")
+    assert "No changes: both listings are complete" in text
+    assert "asked for" not in text
+
+
 def test_complete_listings_without_a_difference_have_no_changes() -> None:
     text = said(edition("1", direction("甲")), edition("2", direction("甲")))
     assert "没有变化：两版清单完整，条目逐项相同。" in text

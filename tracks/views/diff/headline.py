@@ -43,7 +43,11 @@ def headline(change_set: ChangeSet, delta: Delta, words: Wording) -> Iterator[Bl
     ]
     if _nothing(change_set):
         besides = bool(change_set.head)
-        sentences = [_nothing_changed(delta, words, changed_besides=besides)]
+        differing = {*delta.before.items, *delta.after.items}
+        if differing - {placed.after.id for placed in change_set.followed}:
+            sentences = [say.NOTHING_SELECTED(lang)]
+        else:
+            sentences = [_nothing_changed(delta, words, changed_besides=besides)]
     yield from (Paragraph(Line(sentence)) for sentence in sentences if sentence)
     if delta.reordered:
         yield Paragraph(Line(say.REORDERED(lang)))
@@ -59,8 +63,6 @@ def _nothing(change_set: ChangeSet) -> bool:
 
 
 def _nothing_changed(delta: Delta, words: Wording, *, changed_besides: bool) -> str:
-    if delta.before.items or delta.after.items:
-        return say.NOTHING_SELECTED(words.lang)
     if changed_besides:
         return say_heads.ITEMS_SAME(words.lang)
     partial = [level for level in delta.after.head.listing if not _complete(delta, level)]
