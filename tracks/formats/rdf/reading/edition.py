@@ -1,8 +1,6 @@
 """An edition from a file of RDF (docs/adr/0011)."""
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -36,24 +34,11 @@ def read_rdf(file: Path, taxonomy: Taxonomy) -> Loaded:
 def read_scheme(source: Source, label: str, taxonomy: Taxonomy) -> Loaded:
     """Read the edition of a label from a file of RDF; its problems are values, whatever it holds."""
     try:
-        with _no_collection():
-            return _read(source, label, taxonomy)
+        return _read(source, label, taxonomy)
     except OSError as error:
         return unread(unreadable(source.file, error))
     except TracksError as error:
         return unread(*error.problems)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Look for no garbage meanwhile: a million values are made, all to stay, and each search visits them all."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def unread(*problems: Problem) -> Loaded:
