@@ -32,6 +32,7 @@ def test_a_file_is_what_it_is_named(recorded, tmp_path: Path) -> None:
         ("flow 2021 2025", "flow.parquet", "parquet"),
         ("changelog", "all.csv", "csv"),
         ("export 2025", "2025.json", "json"),
+        ("export 2025", "2025.rdf", "rdf"),
     ],
 )
 def test_a_file_named_after_a_format_that_others_have_is_not_written_as_something_else(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tracks.commands.usage import unknown
 from tracks.errors import Code, wrong_usage
-from tracks.formats import TOGETHER, WRITERS
+from tracks.formats import READERS, TOGETHER, WRITERS
 from tracks.reports import BINARY, REPORTS, formats
 
 KLASS = "klass"
@@ -56,8 +56,9 @@ def together_format(written: str | None, output: Path | None) -> str | None:
 
 
 def _every() -> set[str]:
-    """Return the formats that any command has."""
-    return {form for name in (*FILES, *REPORTS) for form in formats_of(name)}
+    """Return the formats that any command has, and what files that are read are named after."""
+    read = {suffix.removeprefix(".") for suffix in READERS}
+    return {form for name in (*FILES, *REPORTS) for form in formats_of(name)} | read
 
 
 def _named(output: Path | None) -> str:
