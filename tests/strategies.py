@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.building import LEVELS, edition
-from tracks.formats.written.mentions import KEYS
 from tracks.model.edition import Edition
-from tracks.model.item import Item, Status
+from tracks.model.item import NAMING, Item, Status
 from tracks.model.link import Link
 from tracks.model.statement import Added, Block, Count, Removed, Statement
 
@@ -170,7 +169,7 @@ def later_items(draw: DrawFn, items: tuple[Item, ...]) -> tuple[Item, ...]:
         if item.id not in gone and (item.parent is None or item.parent in kept):
             kept[item.id] = item
     for item in kept.values():
-        there = {k: tuple(i for i in getattr(item, k) if i in kept) for k in KEYS}
+        there = {k: tuple(i for i in getattr(item, k) if i in kept) for k in NAMING}
         kept[item.id] = item._replace(
             replaced_by=there["replaced_by"], also_under=there["also_under"]
         )

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tracks.diff.change import PathChange
-from tracks.model.item import Item
+from tracks.model.item import NAMING, Item
 from tracks.model.kind import Kind
 
 _CONTENT = Item._fields.index("name_en")
 """Where the content begins among the fields of an item; before it stand its names, its place and its codes."""
 
 _TEXTS = ("name_en", "status", "definition", "note")
-_NAMED = ("replaced_by", "also_under")
 _OF_FORCE = frozenset({"status", "replaced_by"})
 _FORCED = frozenset({Kind.ADDED, Kind.REMOVED, Kind.DEPRECATED, Kind.REINSTATED})
 _PLAIN_KEY = re.compile(r"[^\s.\[\]\"]+")
@@ -33,7 +32,7 @@ def revised_paths(before: Item, after: Item) -> tuple[PathChange, ...]:
     ]
     if before.labels != after.labels:
         found.extend(_compared("labels", dict(before.labels or {}), dict(after.labels or {})))
-    for field in _NAMED:
+    for field in NAMING:
         old, new = (list(getattr(item, field)) or None for item in (before, after))
         if old != new:
             found.append(PathChange(field, old, new))

@@ -12,6 +12,12 @@ Status = Literal["deprecated", "proposed"]
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 
+NAMING = ("replaced_by", "also_under")
+"""The fields in which an item names others: what took over from it, what it stands under besides its parent."""
+
+SEVERAL = ("aliases", *NAMING)
+"""The fields that hold several texts."""
+
 Line = tuple["Item", ...]
 """The items from an outermost one down to an item, that item included."""
 

@@ -14,7 +14,7 @@ from tracks.errors import Code, Fault, Problem, TracksError
 from tracks.model.act import Act, Deed
 from tracks.model.edition import Head
 from tracks.model.frozen import Frozen
-from tracks.model.item import Item
+from tracks.model.item import SEVERAL, Item
 from tracks.model.tally import Tally
 from tracks.model.taxonomy import Taxonomy
 from tracks.store.schema import act, revision, state, taxonomy
@@ -23,7 +23,6 @@ from tracks.store.settings import SettingsRow, settings_of
 Told = TypeVar("Told", bound=Frozen)
 Columns = TypeVarTuple("Columns")
 
-_SEVERAL = ("aliases", "replaced_by", "also_under")
 PAGE = 1_000
 
 StateRow = Row[*tuple[Any, ...]]
@@ -135,7 +134,7 @@ def item_of(kept: StateRow) -> Item:
     if kept_rest == "{}":
         return item
     rest = json.loads(kept_rest)
-    several = {key: tuple(rest[key]) for key in _SEVERAL if key in rest}
+    several = {key: tuple(rest[key]) for key in SEVERAL if key in rest}
     return item._replace(**rest | several)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from tracks.formats.csv.edition import OF_LABEL
 from tracks.formats.published.placing import Listed, id_of
+from tracks.model.item import SEVERAL
 from tracks.model.layout import Layout
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import identify
@@ -17,7 +18,6 @@ Maker = Callable[[int, list[str]], Listed]
 """Makes of a line and its cells what they say."""
 
 _TEXTS = ("name_en", "definition", "note")
-_LISTS = ("aliases", "replaced_by", "also_under")
 GONE = "gone"
 """The status of a row that says that its item is no longer there."""
 _BARE = ("code", "name", "parent", "level")
@@ -60,7 +60,7 @@ def _full(columns: Mapping[str, int], layout: Layout, taxonomy: Taxonomy) -> Mak
     labels = {key[len(OF_LABEL) :]: n for key, n in columns.items() if key.startswith(OF_LABEL)}
     status, has_id = columns.get("status"), "id" in columns
     meant = Statuses(layout, is_named=status is not None and status == columns.get("name"))
-    lists = [(key, columns[key]) for key in _LISTS if key in columns]
+    lists = [(key, columns[key]) for key in SEVERAL if key in columns]
     is_coded = has_id or "code" in columns
     is_indented = layout.parents is not None and layout.parents.by == "indent"
     marks = layout.footnotes

@@ -9,7 +9,7 @@ from tracks.formats.written.naming import Named
 from tracks.formats.written.schema import EditionFile, Entry, EntryOrName
 from tracks.formats.written.shape import Tree
 from tracks.model.edition import Edition, Head
-from tracks.model.item import Item, Items
+from tracks.model.item import NAMING, Item, Items
 from tracks.model.taxonomy import Taxonomy
 from tracks.model.text import identify
 
@@ -139,7 +139,7 @@ class _Trees:
         for key in ("code", "name_en", "labels", "aliases", "status"):
             if value := getattr(item, key):
                 tree[key] = value
-        for key in ("replaced_by", "also_under"):
+        for key in NAMING:
             if ids := getattr(item, key):
                 names = [self._named.called(self._items[i]) for i in ids]
                 tree[key] = names if names[1:] else names[0]

@@ -5,10 +5,7 @@ from typing import Any
 
 from tracks.errors import Code, Problem
 from tracks.formats.written.naming import Named
-from tracks.model.item import Item
-
-KEYS = ("replaced_by", "also_under")
-"""What took over from an item, and what it stands under besides its parent."""
+from tracks.model.item import NAMING, Item
 
 
 def find_mentioned(items: list[Item]) -> Iterator[Problem]:
@@ -20,7 +17,7 @@ def find_mentioned(items: list[Item]) -> Iterator[Problem]:
     named = Named(items) if naming else Named(())
     for n in naming:
         told: dict[str, Any] = {}
-        for key in KEYS:
+        for key in NAMING:
             found: list[str] = []
             for k, written in enumerate(getattr(items[n], key)):
                 name, at = written.strip(), ("item", n, key, k)

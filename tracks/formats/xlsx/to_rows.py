@@ -34,7 +34,7 @@ from tracks.formats.yaml.text import yaml_text
 from tracks.model.attribute import fits
 from tracks.model.digest import canonical
 from tracks.model.edition import Edition
-from tracks.model.item import Item, depth_first
+from tracks.model.item import NAMING, Item, depth_first
 from tracks.model.taxonomy import Taxonomy
 
 Cells = Mapping[str, Any]
@@ -124,7 +124,7 @@ def _items(edition: Edition) -> Iterator[Cells]:
         told["id"] = None if item.named_by_id else item.id
         told["because"] = edition.head.reasons.get(item.id)
         told["source"] = edition.head.item_sources.get(item.id)
-        for key in ("replaced_by", "also_under"):
+        for key in NAMING:
             told[key] = [named.called(edition.items[i]) for i in getattr(item, key)] or None
         told["unplaced"] = "yes" if item.unplaced else None
         told["parent"] = named.called(edition.items[item.parent]) if item.parent else None

@@ -11,7 +11,7 @@ from tracks.diff.delta import Delta, Side
 from tracks.diff.revised import revised_paths
 from tracks.messages import diff as say
 from tracks.model.attribute import number_of
-from tracks.model.item import Item
+from tracks.model.item import NAMING, Item
 from tracks.model.kind import Kind
 from tracks.model.text import code_points, look_alike
 from tracks.render.blocks import Bullet, Line
@@ -252,7 +252,7 @@ class ChangeLines:
                 yield item
 
     def _field(self, path: PathChange) -> str:
-        if path.path in ("replaced_by", "also_under"):
+        if path.path in NAMING:
             return self._named(path)
         if path.path == "status":
             words = self._words
